@@ -1,0 +1,1 @@
+//! Disclosure control (Statistische Geheimhaltung): which cells must stay secret.

@@ -1,0 +1,11 @@
+//! Geometry: projections, extents, shared-arc topology, levels of detail, triangles, neighbours, spatial index.
+//!
+//! Everything a map needs to draw fast is prepared once, at import, from the boundaries of a level:
+//! see [`PreparedLayer`].
+
+pub mod extent;
+pub mod layer;
+
+pub use extent::Extent;
+pub use geo_types::{Coord, LineString, MultiPolygon, Polygon};
+pub use layer::{ArcSpan, Detail, Neighbours, PreparedLayer, RegionIndex, RegionShape};

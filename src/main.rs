@@ -1,0 +1,3 @@
+//! The program: the window, or a command.
+
+fn main() {}

@@ -1,0 +1,290 @@
+//! What changes a project, and the history that takes it back.
+
+use super::indicator::IndicatorCode;
+use super::keys::RegionKey;
+use super::layout::PageSize;
+use super::map::{Classing, LabelContent, ThematicMap};
+use super::period::Period;
+use super::project::Project;
+
+/// One change of the working map.
+#[derive(Debug, Clone, PartialEq)]
+pub enum MapChange {
+    /// Another indicator; the period stays where the new indicator has it.
+    Indicator(Option<IndicatorCode>),
+    /// Another period.
+    Period(Option<Period>),
+    /// Another level, by name.
+    Level(Option<String>),
+    /// Only the regions within this one.
+    Within(Option<RegionKey>),
+    /// Other classes.
+    Classing(Classing),
+    /// Another palette, and whether it is turned round.
+    Palette(String, PaletteDirection),
+    /// Title written by hand, or made by the program.
+    Title(Option<String>),
+    /// Second line written by hand, or made by the program.
+    Subtitle(Option<String>),
+    /// Lesebeispiel written by hand, or made by the program.
+    ReadingExample(Option<String>),
+    /// What is written on the regions.
+    Labels(LabelContent),
+    /// Page size and dots per inch.
+    Size(PageSize, Option<u32>),
+}
+
+/// Which end of a palette the low values get.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PaletteDirection {
+    /// Light to dark.
+    Forward,
+    /// Turned round.
+    Reversed,
+}
+
+/// The only way a project changes, apart from imports. Every edit can be undone.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Edit {
+    /// Gives the project a name.
+    Rename(String),
+    /// Changes the working map.
+    Map(MapChange),
+    /// Replaces the working map, for example by a saved view.
+    ReplaceMap(Box<ThematicMap>),
+    /// Saves the working map under a name.
+    SaveView(String),
+    /// Saves this map under a name.
+    PutView(String, Box<ThematicMap>),
+    /// Deletes a saved view.
+    DeleteView(String),
+}
+
+impl Edit {
+    /// The project after this edit; the project before stays as it is.
+    #[must_use]
+    pub fn apply(&self, project: &Project) -> Project {
+        let mut after = project.clone();
+        match self {
+            Self::Rename(name) => after.name.clone_from(name),
+            Self::Map(change) => change.apply(&mut after.map),
+            Self::ReplaceMap(map) => after.map = (**map).clone(),
+            Self::SaveView(name) => {
+                after.views.insert(name.clone(), after.map.clone());
+            }
+            Self::PutView(name, map) => {
+                after.views.insert(name.clone(), (**map).clone());
+            }
+            Self::DeleteView(name) => {
+                after.views.remove(name);
+            }
+        }
+        after
+    }
+
+    /// Wording key that names the edit in the history ("Farben ändern").
+    pub fn label_key(&self) -> &'static str {
+        match self {
+            Self::Rename(_) => "edit-rename",
+            Self::ReplaceMap(_) => "edit-open-view",
+            Self::SaveView(_) | Self::PutView(..) => "edit-save-view",
+            Self::DeleteView(_) => "edit-delete-view",
+            Self::Map(change) => change.label_key(),
+        }
+    }
+
+    /// Whether `next` continues this edit (typing on, dragging on), so that one undo takes both back.
+    pub fn merges_with(&self, next: &Self) -> bool {
+        match (self, next) {
+            (Self::Rename(_), Self::Rename(_)) => true,
+            (Self::Map(a), Self::Map(b)) => a.merges_with(b),
+            _ => false,
+        }
+    }
+}
+
+impl MapChange {
+    fn apply(&self, map: &mut ThematicMap) {
+        match self {
+            Self::Indicator(indicator) => map.indicator.clone_from(indicator),
+            Self::Period(period) => map.period = *period,
+            Self::Level(level) => map.level.clone_from(level),
+            Self::Within(within) => map.within.clone_from(within),
+            Self::Classing(classing) => map.classing = classing.clone(),
+            Self::Palette(name, direction) => {
+                map.palette.clone_from(name);
+                map.palette_reversed = *direction == PaletteDirection::Reversed;
+            }
+            Self::Title(title) => map.title.clone_from(title),
+            Self::Subtitle(subtitle) => map.subtitle.clone_from(subtitle),
+            Self::ReadingExample(example) => map.reading_example.clone_from(example),
+            Self::Labels(labels) => map.labels = *labels,
+            Self::Size(size, dpi) => {
+                map.size = *size;
+                map.dpi = *dpi;
+            }
+        }
+    }
+
+    fn label_key(&self) -> &'static str {
+        match self {
+            Self::Indicator(_) => "edit-indicator",
+            Self::Period(_) => "edit-period",
+            Self::Level(_) => "edit-level",
+            Self::Within(_) => "edit-within",
+            Self::Classing(_) => "edit-classing",
+            Self::Palette(..) => "edit-palette",
+            Self::Title(_) => "edit-title",
+            Self::Subtitle(_) => "edit-subtitle",
+            Self::ReadingExample(_) => "edit-reading-example",
+            Self::Labels(_) => "edit-labels",
+            Self::Size(..) => "edit-size",
+        }
+    }
+
+    /// Text being typed and breaks being dragged continue one another.
+    fn merges_with(&self, next: &Self) -> bool {
+        match (self, next) {
+            (Self::Title(_), Self::Title(_))
+            | (Self::Subtitle(_), Self::Subtitle(_))
+            | (Self::ReadingExample(_), Self::ReadingExample(_)) => true,
+            (Self::Classing(a), Self::Classing(b)) => {
+                a.scheme == crate::classify::Scheme::Manual
+                    && Classing { manual_breaks: Vec::new(), ..a.clone() }
+                        == Classing { manual_breaks: Vec::new(), ..b.clone() }
+                    && a.manual_breaks.len() == b.manual_breaks.len()
+            }
+            _ => false,
+        }
+    }
+}
+
+/// A state to go back to and the wording key of the edit that left it.
+#[derive(Debug, Clone)]
+struct Step {
+    before: Project,
+    edit: Edit,
+}
+
+/// Undo and redo as snapshots of the cheap-to-clone project.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    done: Vec<Step>,
+    undone: Vec<Step>,
+    /// The last edit is closed: the next one starts a step of its own.
+    closed: bool,
+}
+
+impl History {
+    /// How many steps can be taken back at most.
+    pub const DEPTH: usize = 200;
+
+    /// Applies `edit`, remembers the state before, and forgets what was undone.
+    ///
+    /// An edit that changes nothing leaves no step; one that continues the last merges with it.
+    #[must_use]
+    pub fn apply(&mut self, project: &Project, edit: Edit) -> Project {
+        let after = edit.apply(project);
+        if after == *project {
+            return after;
+        }
+        self.undone.clear();
+        let continues = !self.closed && self.done.last().is_some_and(|step| step.edit.merges_with(&edit));
+        self.closed = false;
+        match self.done.last_mut() {
+            Some(step) if continues => step.edit = edit,
+            _ => self.done.push(Step { before: project.clone(), edit }),
+        }
+        if self.done.len() > Self::DEPTH {
+            self.done.remove(0);
+        }
+        after
+    }
+
+    /// Ends a drag or typing: the next edit is a step of its own.
+    pub fn close_step(&mut self) {
+        self.closed = true;
+    }
+
+    /// The state before the last step.
+    pub fn undo(&mut self, project: &Project) -> Option<Project> {
+        let step = self.done.pop()?;
+        self.undone.push(Step { before: project.clone(), edit: step.edit });
+        self.closed = true;
+        Some(step.before)
+    }
+
+    /// The state before the last undo.
+    pub fn redo(&mut self, project: &Project) -> Option<Project> {
+        let step = self.undone.pop()?;
+        self.done.push(Step { before: project.clone(), edit: step.edit });
+        self.closed = true;
+        Some(step.before)
+    }
+
+    /// Wording key of the step that undo would take back.
+    pub fn undo_label(&self) -> Option<&'static str> {
+        self.done.last().map(|step| step.edit.label_key())
+    }
+
+    /// Wording key of the step that redo would bring again.
+    pub fn redo_label(&self) -> Option<&'static str> {
+        self.undone.last().map(|step| step.edit.label_key())
+    }
+
+    /// Wording keys of all steps that can be taken back, oldest first.
+    pub fn labels(&self) -> Vec<&'static str> {
+        self.done.iter().map(|step| step.edit.label_key()).collect()
+    }
+
+    /// Forgets everything: an import changed what the snapshots refer to.
+    pub fn clear(&mut self) {
+        *self = Self::default();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn title(text: &str) -> Edit {
+        Edit::Map(MapChange::Title(Some(text.to_owned())))
+    }
+
+    #[test]
+    fn undo_and_redo_walk_the_same_states() {
+        let start = Project::default();
+        let mut history = History::default();
+        let first = history.apply(&start, Edit::Rename("Kreis".into()));
+        let second =
+            history.apply(&first, Edit::Map(MapChange::Palette("PuOr".into(), PaletteDirection::Reversed)));
+        assert_eq!(history.labels(), ["edit-rename", "edit-palette"]);
+        assert_eq!(history.undo(&second), Some(first.clone()));
+        assert_eq!(history.undo(&first), Some(start.clone()));
+        assert_eq!(history.undo(&start), None);
+        assert_eq!(history.redo(&start), Some(first.clone()));
+        assert_eq!(history.redo(&first), Some(second));
+    }
+
+    #[test]
+    fn typing_is_one_step_until_it_is_closed() {
+        let start = Project::default();
+        let mut history = History::default();
+        let a = history.apply(&start, title("U"));
+        let b = history.apply(&a, title("Um"));
+        history.close_step();
+        let c = history.apply(&b, title("Um Lüchow"));
+        assert_eq!(history.labels().len(), 2);
+        assert_eq!(history.undo(&c), Some(b.clone()));
+        assert_eq!(history.undo(&b), Some(start));
+    }
+
+    #[test]
+    fn nothing_changed_leaves_no_step() {
+        let start = Project::default();
+        let mut history = History::default();
+        let same = history.apply(&start, Edit::DeleteView("fehlt".into()));
+        assert_eq!(same, start);
+        assert!(history.labels().is_empty());
+    }
+}

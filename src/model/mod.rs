@@ -1,0 +1,21 @@
+//! The project as plain values: levels, regions, indicators, observations, maps, and the edits that change them.
+
+pub mod edit;
+pub mod indicator;
+pub mod keys;
+pub mod layout;
+pub mod level;
+pub mod map;
+pub mod observation;
+pub mod period;
+pub mod project;
+
+pub use edit::{Edit, History, MapChange};
+pub use indicator::{Indicator, IndicatorCode, IndicatorKind, Polarity, Sum};
+pub use keys::RegionKey;
+pub use layout::{PageSize, PageSizeError};
+pub use level::{Level, LevelId, LevelKind, Membership, Region, Source};
+pub use map::{Classing, LabelContent, ThematicMap};
+pub use observation::{Observation, Observations, Reference, ValueState};
+pub use period::Period;
+pub use project::{Coverage, Project};

@@ -1,0 +1,1 @@
+//! The project file: a GeoPackage. The only SQL of the program.
