@@ -1,0 +1,1 @@
+//! Painters of a sheet: PNG and SVG. They see sheets, never projects.

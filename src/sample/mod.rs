@@ -1,0 +1,1 @@
+//! The sample county: a deterministic generator of a fictional place with boundaries and indicators.

@@ -1,0 +1,1 @@
+//! Tables and layers out: CSV, XLSX, GeoJSON.
