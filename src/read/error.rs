@@ -149,6 +149,14 @@ pub enum Problem {
     /// A wide table needs a period.
     #[error("no period given")]
     PeriodMissing,
+    /// The table speaks of other periods than the one that was asked for.
+    #[error("no period {asked}, there are {available:?}")]
+    PeriodNotInTable {
+        /// The period that was asked for.
+        asked: String,
+        /// The periods of the table.
+        available: Vec<String>,
+    },
     /// A cell holds no period.
     #[error("line {line}: {text:?} is no period")]
     BadPeriod {

@@ -152,6 +152,10 @@ fn table(problem: &Problem) -> Wording {
             let (message, hint) = say("read-error-duplicate-column", "read-hint-duplicate-column");
             (message.with("column", name.as_str()), hint)
         }
+        Problem::PeriodNotInTable { asked, available } => {
+            let (message, hint) = say("read-error-period-not-in-table", "read-hint-period-forms");
+            (message.with("period", asked.as_str()).with("periods", available.join(", ")), hint)
+        }
         Problem::PeriodMissing => say("read-error-period-missing", "read-hint-period"),
         Problem::BadPeriod { line: at, text } => {
             let (message, hint) = line("read-error-bad-period", at, "read-hint-period-forms");

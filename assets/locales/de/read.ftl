@@ -82,3 +82,13 @@ read-error-catalogue = { $file }, Eintrag { $line }, Spalte { $column }: „{ $t
 read-hint-catalogue = Berichtigen Sie die Stelle und lesen Sie den Katalog erneut ein; bisher ist nichts übernommen.
 read-error-toml = { $file } ist keine gültige TOML-Datei: { $reason }
 read-hint-toml = Jeder Eintrag beginnt mit [[indicator]], darunter stehen Zeilen wie code = "EW".
+read-text-columns = Spalten mit Text wurden nicht als Indikatoren gelesen: { $columns }.
+read-error-period-not-in-table = { $file } enthält den Zeitraum { $period } nicht; vorhanden sind: { $periods }.
+read-genesis-no-end = Der GENESIS-Tabelle fehlt die Abschlusszeile (Unterstriche); vielleicht ist sie abgeschnitten.
+read-genesis-other-rows = { $count } Zeilen der GENESIS-Tabelle haben keinen Regionalschlüssel und wurden übergangen.
+read-join-zeros = { $file }: In { $count } Schlüsseln wurde die verlorene führende Null ergänzt.
+read-hint-join-zeros = Tabellenprogramme streichen sie, wenn die Spalte als Zahl gilt. Prüfen Sie die Beispiele.
+read-join-unmatched = { $file }: { $count } Zeilen passen zu keinem Gebiet der gewählten Ebene.
+read-hint-join-unmatched = Prüfen Sie Ebene, Schlüsselspalte und Gebietsstand; ähnliche Gebiete stehen hinter dem Zeichen ~.
+read-join-without-value = { $file }: { $count } von { $regions } Gebieten bleiben ohne Wert.
+read-join-empty-rows = { $count } Zeilen ohne Zahl (meist aufgelöste Gebiete) passen zu keinem Gebiet und wurden übergangen.

@@ -82,3 +82,13 @@ read-error-catalogue = { $file }, entry { $line }, column { $column }: "{ $text 
 read-hint-catalogue = Correct the entry and read the catalogue again; nothing has been taken over yet.
 read-error-toml = { $file } is no valid TOML file: { $reason }
 read-hint-toml = Each entry begins with [[indicator]], followed by lines such as code = "EW".
+read-text-columns = Columns with text were not read as indicators: { $columns }.
+read-error-period-not-in-table = { $file } does not hold the period { $period }; there are: { $periods }.
+read-genesis-no-end = The GENESIS table lacks its closing line (underscores); it may be cut off.
+read-genesis-other-rows = { $count } rows of the GENESIS table have no region key and were skipped.
+read-join-zeros = { $file }: a lost leading zero was restored in { $count } keys.
+read-hint-join-zeros = Spreadsheets drop it when the column counts as a number. Check the examples.
+read-join-unmatched = { $file }: { $count } rows fit no region of the chosen level.
+read-hint-join-unmatched = Check level, key column and the date of the boundaries; similar regions stand behind the sign ~.
+read-join-without-value = { $file }: { $count } of { $regions } regions stay without a value.
+read-join-empty-rows = { $count } rows without a number (mostly dissolved areas) fit no region and were skipped.
