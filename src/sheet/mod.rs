@@ -10,7 +10,6 @@ mod describe;
 pub mod font;
 mod footer;
 mod header;
-mod interim;
 mod label_room;
 mod labels;
 mod legend;
