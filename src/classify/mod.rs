@@ -21,7 +21,6 @@ mod record;
 mod reference;
 mod scheme;
 mod shown;
-mod smawk;
 mod standard_deviation;
 
 use serde::{Deserialize, Serialize};

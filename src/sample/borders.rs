@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use super::land::{Plan, Village, distance, far};
 use super::mesh::{Edge, Mesh, Side, Triangle, Way};
+use super::random::Purpose;
 
 /// What the borders are made from.
 pub(super) struct Ground<'a> {
@@ -122,18 +123,36 @@ impl Ground<'_> {
         let share = if a == Mesh::NOBODY || b == Mesh::NOBODY {
             0.5
         } else if bank_p == bank_q {
-            let lead = |at| {
-                let bent = self.plan.bent(at);
-                let [a, b] = [a, b].map(|v| far(&self.villages[v as usize], bent).sqrt());
-                a - b
-            };
-            let (at_p, at_q) = (lead(p), lead(q));
-            if at_p < 0.0 && at_q > 0.0 { at_p / (at_p - at_q) } else { 0.5 }
+            let (at_p, at_q) = (self.lead([a, b], p), self.lead([a, b], q));
+            let even = if at_p < 0.0 && at_q > 0.0 { at_p / (at_p - at_q) } else { 0.5 };
+            even + self.roughness(edge, p)
         } else {
             north_p.abs() / (north_p.abs() + north_q.abs()).max(1e-9)
         };
         let share = share.clamp(0.12, 0.88);
         [0, 1].map(|axis| ((p[axis] + share * (q[axis] - p[axis])) * 100.0).round() as i32)
+    }
+
+    /// How much nearer a point is to the first owner (negative) than to the second.
+    fn lead(&self, owners: [u32; 2], at: [f64; 2]) -> f64 {
+        let bent = self.plan.bent(at);
+        let [a, b] = owners.map(|owner| &self.villages[owner as usize]);
+        let beyond = |island: &Village| distance(self.plan.bent(island.at), bent) - island.island_m;
+        if a.island_m > 0.0 {
+            beyond(a)
+        } else if b.island_m > 0.0 {
+            -beyond(b)
+        } else {
+            far(a, bent).sqrt() - far(b, bent).sqrt()
+        }
+    }
+
+    /// Jags of fields and woods: strong in some stretches of a border, weak in others.
+    fn roughness(&self, edge: Edge, at: [f64; 2]) -> f64 {
+        let random = self.plan.random;
+        let s = self.plan.spacing_m;
+        let strength = 0.5 + random.noise(Purpose::Roughness, 0, at[0] / (0.6 * s), at[1] / (0.6 * s));
+        0.42 * strength.clamp(0.1, 1.0) * random.signed(Purpose::Roughness, i64::from(self.id(edge)), -7)
     }
 
     /// Whether three units meet in a triangle.
@@ -245,10 +264,4 @@ impl Tracer<'_> {
         }
         self.borders.points.push(sum.map(|axis| axis.div_euclid(3) as i32));
     }
-}
-
-/// Length of a line of points in metres.
-pub(super) fn length_m(points: &[[i32; 2]]) -> f64 {
-    let metres = |point: [i32; 2]| point.map(|axis| f64::from(axis) / 100.0);
-    points.windows(2).map(|pair| distance(metres(pair[0]), metres(pair[1]))).sum()
 }

@@ -95,7 +95,7 @@ impl Land<'_> {
         let wide = (self.plan.half_m[0] * 0.4).max(s);
         let dent = self.plan.random.fractal(Purpose::Shape, 3, x / wide + 0.37, y / wide + 0.11);
         let [x, y] = [x / 1.12, y / 0.92];
-        (x * x + y * y).sqrt() * (1.0 + 0.42 * dent)
+        (x * x + y * y).sqrt() * (1.0 + 0.24 * dent)
     }
 
     /// Grows the county from the middle, municipality by municipality, without crossing a river.
@@ -210,7 +210,7 @@ impl Land<'_> {
         }
         let s = self.plan.spacing_m;
         let size = |place: &&u32| self.members[**place as usize].len() as f64;
-        let centrality = |place: &&u32| size(place) - self.far_m(**place as usize) / (0.7 * s);
+        let centrality = |place: &&u32| size(place) - self.far_m(**place as usize) / (0.4 * s);
         let town = choice.own.iter().max_by(|a, b| centrality(a).total_cmp(&centrality(b)));
         if let Some(town) = town.filter(|_| choice.own.len() > 1) {
             standing[*town as usize] = Standing::CountyTown;

@@ -14,6 +14,8 @@ pub(super) struct Plan {
     pub river_spacing_m: f64,
     /// Where the river north of the centre runs on average.
     pub river_at_m: f64,
+    /// Steps of the mesh between two municipal centres; decides how many points a border has.
+    pub steps: f64,
 }
 
 /// A village or quarter: the place that an Ortsteil grows from.
@@ -29,6 +31,8 @@ pub(super) struct Village {
     pub cell: [i64; 2],
     /// The main place of its municipality, in the village list.
     pub centre: u32,
+    /// Radius of its land when that is an island in another's; 0 for all others.
+    pub island_m: f64,
 }
 
 /// All villages in a lattice of columns and rows; neighbours are found by position.
@@ -56,7 +60,7 @@ impl Plan {
         };
         // The narrow meanders lean on the point's own northing, so that they hang over as real ones do.
         let lean = 0.10 * s * self.random.noise(Purpose::River, 7, at[0] / (0.5 * s), at[1] / (0.5 * s));
-        s * (1.35 * curve(3.1, 0, 0.0) + 0.42 * curve(1.05, 1, 0.3) + 0.16 * curve(0.42, 2, 0.7)) + lean
+        s * (1.25 * curve(2.9, 0, 0.0) + 0.62 * curve(1.0, 1, 0.3) + 0.20 * curve(0.46, 2, 0.7)) + lean
     }
 
     /// The point bent by noise: territories are straight-sided in the bent land and natural in the real one.
@@ -64,8 +68,8 @@ impl Plan {
         let s = self.spacing_m;
         let [x, y] = [at[0] / (0.9 * s), at[1] / (0.9 * s)];
         let bend = |purpose| {
-            0.30 * self.random.fractal(purpose, 3, x, y)
-                + 0.075 * self.random.fractal(purpose, 2, x * 7.1 + 3.3, y * 7.1)
+            0.24 * self.random.fractal(purpose, 2, x, y)
+                + 0.092 * self.random.fractal(purpose, 3, x * 3.9 + 3.3, y * 3.9)
         };
         [at[0] + s * bend(Purpose::WarpX), at[1] + s * bend(Purpose::WarpY)]
     }
@@ -98,8 +102,8 @@ impl Villages {
         let x = (column - self.columns / 2) as f64 + shift + jitter(Purpose::SiteX);
         let y = (row - self.rows / 2) as f64 + jitter(Purpose::SiteY);
         let at = [x * self.size_m, y * self.size_m];
-        let reach = 1.0 + 0.22 * plan.random.signed(Purpose::Weight, column, row);
-        Village { at, reach, bank: plan.bank(at).0, cell, centre: 0 }
+        let reach = 1.0 + 0.16 * plan.random.signed(Purpose::Weight, column, row);
+        Village { at, reach, bank: plan.bank(at).0, cell, centre: 0, island_m: 0.0 }
     }
 
     /// Whether the village is the main place of a municipality: one of each block of 2 × 2.
@@ -121,7 +125,7 @@ impl Villages {
                 continue;
             }
             let [column, row] = candidate.cell;
-            let pull = 1.0 + 0.45 * plan.random.signed(Purpose::Size, column, row);
+            let pull = 1.0 + 0.16 * plan.random.signed(Purpose::Size, column, row);
             let far = distance(candidate.at, village.at) / pull;
             if far < best.0 {
                 best = (far, other);

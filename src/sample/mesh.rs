@@ -25,7 +25,7 @@ impl Mesh {
 
     /// Lays the mesh and gives each corner to its village.
     pub(super) fn lay(plan: &Plan, villages: &Villages, work: &Work) -> Result<Self, Cancelled> {
-        let step_m = plan.spacing_m / STEPS_PER_MUNICIPALITY;
+        let step_m = plan.spacing_m / plan.steps;
         let columns = 2 * (plan.half_m[0] / step_m).ceil() as usize + 3;
         let rows = 2 * (plan.half_m[1] / (step_m * ROW_HEIGHT)).ceil() as usize + 3;
         let mut mesh = Self { columns, rows, step_m, owner: Vec::new() };
@@ -75,6 +75,27 @@ impl Mesh {
         self.ends(edge).map(|corner| self.owner[corner])
     }
 
+    /// The corners at most `reach_m` (in a square) from a point, with their places.
+    pub(super) fn positions_within(&self, plan: &Plan, at: [f64; 2], reach_m: f64) -> Vec<(usize, [f64; 2])> {
+        let column = at[0] / self.step_m + self.columns as f64 / 2.0;
+        let row = at[1] / (self.step_m * ROW_HEIGHT) + self.rows as f64 / 2.0;
+        let reach = reach_m / self.step_m + 1.0;
+        let range = |middle: f64, reach: f64, count: usize| {
+            ((middle - reach).max(1.0) as usize)..((middle + reach).max(1.0) as usize).min(count - 1)
+        };
+        let columns = range(column, reach, self.columns);
+        range(row, reach / ROW_HEIGHT, self.rows)
+            .flat_map(|row| columns.clone().map(move |column| (column, row)))
+            .map(|(column, row)| (row * self.columns + column, self.corner(plan, column, row)))
+            .collect()
+    }
+
+    /// The corners at most `reach_m` (in a square) from a point: their places and owners.
+    pub(super) fn corners_within(&self, plan: &Plan, at: [f64; 2], reach_m: f64) -> Vec<([f64; 2], u32)> {
+        let positions = self.positions_within(plan, at, reach_m);
+        positions.into_iter().map(|(corner, at)| (at, self.owner[corner])).collect()
+    }
+
     /// Each village keeps the largest piece of its land; the others go to the neighbour with the longest border.
     fn join_torn_land(&mut self) {
         for _ in 0..3 {
@@ -93,8 +114,6 @@ impl Mesh {
     }
 }
 
-/// Steps of the mesh between two municipal centres; decides how many points a border has.
-const STEPS_PER_MUNICIPALITY: f64 = 14.0;
 /// Height of a row of equilateral triangles.
 const ROW_HEIGHT: f64 = 0.866_025_403_784_438_6;
 

@@ -8,6 +8,7 @@
 mod borders;
 mod catalogue;
 mod county;
+mod enclaves;
 mod groups;
 mod land;
 mod levels;
@@ -107,11 +108,12 @@ pub fn county(options: &SampleOptions, work: &Work) -> Result<SampleCounty, Canc
     let has_surroundings = count < COUNTRY_FROM;
     let plan = plan(count, options.seed, has_surroundings);
     work.report("stage-sample-land", 0.0);
-    let villages = land::Villages::settle(&plan);
+    let mut villages = land::Villages::settle(&plan);
     work.check()?;
-    let mesh = mesh::Mesh::lay(&plan, &villages, work)?;
+    let mut mesh = mesh::Mesh::lay(&plan, &villages, work)?;
     work.report("stage-sample-borders", 0.4);
-    let administration = county::administer(&plan, &villages, &mesh, count, has_surroundings);
+    let mut administration = county::administer(&plan, &villages, &mesh, count, has_surroundings);
+    enclaves::found(&plan, &mut villages, &mut mesh, &mut administration);
     work.check()?;
     let drawn = levels::draw(&plan, &villages, &mesh, administration);
     drop(mesh);
@@ -150,9 +152,10 @@ fn plan(count: usize, seed: u64, has_surroundings: bool) -> land::Plan {
             half_m,
             river_spacing_m: 200_000.0_f64.max(20.0 * radius_m),
             river_at_m,
+            steps: 20.0,
         }
     } else {
         let half_m = [1.42 * radius_m + 4.0 * spacing_m, 1.20 * radius_m + 4.0 * spacing_m];
-        land::Plan { random, spacing_m, half_m, river_spacing_m: 17.0 * spacing_m, river_at_m: 0.0 }
+        land::Plan { random, spacing_m, half_m, river_spacing_m: 17.0 * spacing_m, river_at_m: 0.0, steps: 14.0 }
     }
 }
