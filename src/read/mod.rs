@@ -21,6 +21,7 @@ mod join;
 mod layer_files;
 mod long;
 mod near;
+mod number_column;
 mod regions;
 mod rings;
 mod shp;
@@ -32,5 +33,6 @@ pub use boundaries::{BoundaryFile, BoundaryReadOptions, BoundaryRecords, Field, 
 pub use error::{GenesisProblem, GeometryClass, Problem, ReadError};
 pub use grid::TextOptions;
 pub use join::{Join, JoinTarget, OtherRegion, UnmatchedRow, cell_of, join};
+pub use number_column::{NumberColumn, number_column};
 pub use regions::{RegionCounts, RegionSelection, RegionSet, select_regions};
 pub use table::{IndicatorTable, RowLevel, TableFormat, TableReadOptions, TableRow, indicator_table};
