@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::columns;
-use super::decimals::Decimals;
+use super::long::Decimals;
 use super::error::{Problem, ReadError};
 use super::grid::{self, Grid, TextOptions};
 use super::signs::{self, Cell};

@@ -3,13 +3,14 @@
 use std::path::Path;
 
 use super::TaskError;
-use crate::classify::{ClassBreaks, ClassifyOptions, classify};
+use crate::classify::{ClassBreaks, ClassifyOptions, ValueOnBreak, classify};
 use crate::model::Classing;
 use crate::read::{self, NumberColumn, TextOptions};
 use crate::sheet;
 use crate::text::{DecimalSign, Language, Message};
 
-/// Classes of `values` by `classing`; `decimals` is how exactly values are printed.
+/// Classes of `values` by `classing`, with upper bounds as `(lower, upper]`; `decimals` is how exactly values are
+/// printed.
 ///
 /// # Errors
 /// The scheme cannot class these values.
@@ -22,6 +23,7 @@ pub fn classify_values(values: &[f64], classing: &Classing, decimals: usize) -> 
         decimals,
         zero_class: classing.zero_class,
         reference: classing.reference,
+        value_on_break: ValueOnBreak::Below,
     };
     classify(values, &options).map_err(|error| TaskError::Refused(Box::new(error.notice())))
 }
