@@ -176,7 +176,7 @@ impl Composer<'_> {
         push(legend(&self.wording, self.choropleth, &self.measures, width));
         push(strip(&self.wording, self.choropleth, &self.measures, width));
         push(reading_block(&self.wording, self.choropleth, &self.measures, width));
-        for most in [5, 4, 3] {
+        for most in [10, 8, 6, 5, 4, 3] {
             if push(ranking(&self.wording, self.choropleth, &self.measures, (width, most))) {
                 break;
             }
