@@ -82,7 +82,7 @@ impl Composer<'_> {
             return self.map_alone();
         }
         let head = header(&self.wording, &self.measures);
-        let most_lines = if height < 700.0 { 2 } else { 4 };
+        let most_lines = if height < 480.0 { 3 } else { 4 };
         let (foot, notices) = footer(&self.wording, self.choropleth, &self.measures, most_lines);
         let top = on_grid(margin * 0.8 + head.height + 18.0 * self.measures.shrink);
         let foot_top = height - margin * 0.62 - foot.height;
@@ -176,7 +176,7 @@ impl Composer<'_> {
         push(legend(&self.wording, self.choropleth, &self.measures, width));
         push(strip(&self.wording, self.choropleth, &self.measures, width));
         push(reading_block(&self.wording, self.choropleth, &self.measures, width));
-        for most in [5, 4, 3] {
+        for most in [10, 8, 6, 5, 4, 3] {
             if push(ranking(&self.wording, self.choropleth, &self.measures, (width, most))) {
                 break;
             }
