@@ -1,6 +1,6 @@
 //! Areas and attributes of a GeoJSON file (RFC 7946, and the `crs` member of its 2008 predecessor).
 
-use geo_types::{Coord, MultiPolygon};
+use crate::geo::{Coord, MultiPolygon};
 use geojson::feature::Id;
 use geojson::{
     Feature, FeatureCollection, GeoJson, Geometry, GeometryValue, JsonObject, JsonValue, Position,
