@@ -7,7 +7,7 @@ mod check;
 mod classes;
 mod clock;
 mod error;
-//mod export;
+mod export;
 mod indicators;
 mod load;
 mod masking;
@@ -19,7 +19,7 @@ mod values;
 pub use boundaries::{BoundaryImport, BoundaryReport, import_boundaries};
 pub use check::{Finding, check_project};
 pub use error::TaskError;
-//pub use export::{ExportOptions, ExportSubject, export_table};
+pub use export::{ExportOptions, ExportSubject, export_table};
 pub use catalogue::{CatalogueImport, CatalogueReport, import_catalogue};
 pub use classes::{
     ColumnRequest, class_labels, classify_values, column_of_file, palette_named, palette_names,
