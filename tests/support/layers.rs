@@ -110,6 +110,8 @@ pub fn dbf(columns: &[Column], rows: &[Vec<&[u8]>], language: u8) -> Vec<u8> {
 pub fn write(folder: &Path, name: &str, content: &[u8]) -> PathBuf {
     let path = folder.join(name);
     fs::create_dir_all(path.parent().unwrap()).unwrap();
+    // Journaling file systems flush a file that is overwritten, but not a new one.
+    let _ = fs::remove_file(&path);
     fs::write(&path, content).unwrap();
     path
 }
