@@ -96,7 +96,7 @@ fn epsg(crs: Option<&JsonValue>) -> Option<u32> {
     upper.rsplit([':', '/', '#']).next()?.parse().ok()
 }
 
-/// Every property name in the order of appearance.
+/// Every property name, those of the first feature first.
 fn fields(features: &[Feature]) -> Vec<Field> {
     let mut fields: Vec<Field> = Vec::new();
     let mut known = std::collections::HashSet::new();

@@ -276,6 +276,9 @@ fn other_levels(
 }
 
 fn describe(table: &IndicatorTable, unmatched: &[usize], regions: &[Region]) -> Vec<UnmatchedRow> {
+    if unmatched.is_empty() {
+        return Vec::new();
+    }
     let near = Near::new(regions);
     let rows = unmatched.iter().filter_map(|position| table.rows.get(*position)).enumerate();
     rows.map(|(rank, row)| UnmatchedRow {
