@@ -15,7 +15,8 @@ fn folder() -> tempfile::TempDir {
 
 fn sample(folder: &Path) -> PathBuf {
     let path = folder.join("beispiel.gpkg");
-    tasks::write_sample(&path, &SampleProject { regions: 12, seed: 7 }, &Work::unattended()).expect("a sample");
+    tasks::write_sample(&path, &SampleProject { regions: 12, seed: 7 }, &Work::unattended())
+        .expect("a sample");
     path
 }
 
