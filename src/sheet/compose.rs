@@ -164,8 +164,8 @@ impl Composer<'_> {
         let least_space = 26.0 * self.measures.shrink;
         let mut used = 0.0;
         let mut blocks = Vec::new();
-        let mut push = |block: Block| {
-            let needed = block.height + if used > 0.0 { least_space } else { 0.0 };
+        let mut push = |block: Block, air: f32| {
+            let needed = block.height + if used > 0.0 { least_space + air } else { 0.0 };
             let fits = !block.items.is_empty() && used + needed <= height;
             if fits {
                 used += needed;
@@ -173,11 +173,13 @@ impl Composer<'_> {
             }
             fits
         };
-        push(legend(&self.wording, self.choropleth, &self.measures, width));
-        push(strip(&self.wording, self.choropleth, &self.measures, width));
-        push(reading_block(&self.wording, self.choropleth, &self.measures, width));
+        push(legend(&self.wording, self.choropleth, &self.measures, width), 0.0);
+        push(strip(&self.wording, self.choropleth, &self.measures, width), 0.0);
+        push(reading_block(&self.wording, self.choropleth, &self.measures, width), 0.0);
         for most in [10, 8, 6, 5, 4, 3] {
-            if push(ranking(&self.wording, self.choropleth, &self.measures, (width, most))) {
+            // A long list only where the rest keeps its air.
+            let air = if most > 5 { 56.0 } else { 0.0 };
+            if push(ranking(&self.wording, self.choropleth, &self.measures, (width, most)), air) {
                 break;
             }
         }
