@@ -19,7 +19,7 @@ use sozialraumatlas::sheet::{
 };
 use sozialraumatlas::text::Language;
 
-const SIZES: [(u32, u32); 16] = [
+const SIZES: [(u32, u32); 19] = [
     (1920, 1080),
     (3840, 2160),
     (1600, 1200),
@@ -34,6 +34,9 @@ const SIZES: [(u32, u32); 16] = [
     (300, 400),
     (200, 200),
     (120, 120),
+    (300, 1200),
+    (500, 500),
+    (420, 900),
     (3000, 300),
     (300, 3000),
 ];
@@ -41,6 +44,13 @@ const SIZES: [(u32, u32); 16] = [
 fn page(example: &ExampleMap, size_px: (u32, u32)) -> Sheet {
     let options = PageOptions { language: Language::De, size_px, dpi: 96 };
     compose(&example.contents, &example.map, &options).0
+}
+
+/// Every other page carries both remarks.
+fn remark(example: &mut ExampleMap, number: usize) {
+    let remarked = number % 2 == usize::from(example.contents.regions.len() % 2 == 0);
+    example.contents.banner = if remarked { "Beispieldaten, frei erfunden" } else { "" }.to_owned();
+    example.contents.audience = if remarked { Audience::Internal } else { Audience::Everyone };
 }
 
 fn texts(sheet: &Sheet) -> Vec<(&Item, &TextLine)> {
@@ -88,8 +98,9 @@ fn an_internal_page_says_what_it_said() {
 
 #[test]
 fn everything_lies_within_the_page_at_every_size() {
-    for example in [small_county(5, 4), small_county(2, 7), small_county(12, 9), sample_county()] {
-        for size in SIZES {
+    for mut example in [small_county(5, 4), small_county(2, 7), small_county(12, 9), sample_county()] {
+        for (number, size) in SIZES.into_iter().enumerate() {
+            remark(&mut example, number);
             let sheet = page(&example, size);
             let page = sheet.page();
             for (item, line) in texts(&sheet) {
@@ -117,8 +128,9 @@ fn everything_lies_within_the_page_at_every_size() {
 
 #[test]
 fn no_text_covers_another_at_any_size() {
-    for example in [small_county(5, 4), small_county(2, 7), small_county(12, 9), sample_county()] {
-        for size in SIZES {
+    for mut example in [small_county(5, 4), small_county(2, 7), small_county(12, 9), sample_county()] {
+        for (number, size) in SIZES.into_iter().enumerate() {
+            remark(&mut example, number);
             let sheet = page(&example, size);
             let texts = texts(&sheet);
             for (position, (item, line)) in texts.iter().enumerate() {
