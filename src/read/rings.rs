@@ -4,7 +4,7 @@
 //! other rings is a hole of the smallest of them, any other ring an outline (exclaves, islands in lakes). For rightly
 //! oriented files both rules give the same.
 
-use geo_types::{Coord, LineString, MultiPolygon, Polygon};
+use crate::geo::{Coord, LineString, MultiPolygon, Polygon};
 
 /// Point-in-ring decisions that one record may cost; real records stay far below.
 const MOST_COMPARISONS: usize = 100_000_000;
@@ -20,6 +20,9 @@ struct Ring {
     max: [f64; 2],
 }
 
+/// An outline and its holes.
+type Outline = (LineString<f64>, Vec<LineString<f64>>);
+
 /// The areas that `rings` enclose, outlines counter-clockwise and holes clockwise, and how many rings without area were dropped.
 ///
 /// Open rings are closed.
@@ -32,7 +35,7 @@ pub fn areas(rings: Vec<Vec<Coord<f64>>>) -> Result<(MultiPolygon<f64>, usize), 
         return Ok((MultiPolygon(outline.into_iter().collect()), dropped));
     }
     let parents = nest(&rings)?;
-    let mut polygons: Vec<Option<(LineString<f64>, Vec<LineString<f64>>)>> = Vec::new();
+    let mut polygons: Vec<Option<Outline>> = Vec::new();
     polygons.resize_with(rings.len(), || None);
     let mut holes = Vec::new();
     for (position, ring) in rings.into_iter().enumerate() {
@@ -200,8 +203,8 @@ mod tests {
 
     #[test]
     fn nesting_decides_whatever_the_orientation() {
-        fn check(rings: Vec<Vec<Coord<f64>>>, expected: (Vec<usize>, f64)) {
-            assert_eq!(shape(rings), expected);
+        fn check(rings: Vec<Vec<Coord<f64>>>, (holes, area): (Vec<usize>, f64)) {
+            assert_eq!(shape(rings), (holes, area));
         }
         for outer in [1, -1] {
             for inner in [1, -1] {

@@ -66,17 +66,17 @@ struct Draft {
 pub(super) fn draw(plan: &Plan, villages: &Villages, mesh: &Mesh, administration: Administration) -> Drawn {
     let mut names = Names::new(plan.random);
     let has_surroundings = administration.has_surroundings;
-    let draft = draft(administration, villages, &mut names);
+    let draft = draft(administration, &mut names);
     let (units, quarters) = units(&draft, villages, has_surroundings, &mut names);
     let mut unit_of_village = vec![Mesh::NOBODY; villages.list.len()];
     for (position, unit) in units.iter().enumerate() {
         let municipality = &draft.order[unit.municipality];
-        if has_surroundings && municipality.standing != Standing::Neighbour {
-            unit_of_village[unit.village as usize] = position as u32;
-        } else {
+        if is_whole(municipality, has_surroundings) {
             for village in &municipality.villages {
                 unit_of_village[*village as usize] = position as u32;
             }
+        } else {
+            unit_of_village[unit.village as usize] = position as u32;
         }
     }
     let ground = Ground { plan, mesh, villages: &villages.list, unit_of_village: &unit_of_village };
@@ -108,7 +108,7 @@ fn region(key: String, name: String, designation: &str) -> Region {
 }
 
 /// Gives every municipality, association, county and Land its name and key, and puts them in the order of their keys.
-fn draft(mut administration: Administration, villages: &Villages, names: &mut Names) -> Draft {
+fn draft(mut administration: Administration, names: &mut Names) -> Draft {
     let small = administration.has_surroundings;
     let county_keys = county_keys(&administration);
     let mut county_order: Vec<usize> = (0..administration.counties).collect();
@@ -119,8 +119,8 @@ fn draft(mut administration: Administration, villages: &Villages, names: &mut Na
         .drain(..)
         .map(|municipality| {
             let name = match municipality.standing {
-                Standing::CountyTown => "Musterau".to_owned(),
-                Standing::Unincorporated => "Musterauer Forst".to_owned(),
+                Standing::CountyTown => "Musterstedt".to_owned(),
+                Standing::Unincorporated => "Musterstedter Forst".to_owned(),
                 _ => names.next(),
             };
             (municipality, name)
@@ -138,7 +138,7 @@ fn draft(mut administration: Administration, villages: &Villages, names: &mut Na
         *number += 1;
         let number = if municipality.standing == Standing::Unincorporated { 501 } else { *number };
         let key = format!("{}{number:03}", county_keys[municipality.county as usize]);
-        regions.push(region(key, name.clone(), designation(municipality, villages)));
+        regions.push(region(key, name.clone(), designation(municipality)));
         municipality.county = county_rank[municipality.county as usize] as u32;
     }
     let mut order: Vec<Municipality> = named.into_iter().map(|(municipality, _)| municipality).collect();
@@ -189,7 +189,7 @@ fn land_number(land: u32) -> u32 {
 }
 
 fn lands(land_of_county: &[u32], count: usize, small: bool) -> (Vec<Region>, Vec<u32>) {
-    const NAMES: [&str; 2] = ["Niederauen (frei erfunden)", "Hinterelben (frei erfunden)"];
+    const NAMES: [&str; 2] = ["Niederauen", "Hinterelben"];
     let lands = (0..count as u32).rev().map(|land| {
         let name = NAMES.get(land as usize).filter(|_| small);
         let number = land_number(land);
@@ -203,8 +203,7 @@ fn lands(land_of_county: &[u32], count: usize, small: bool) -> (Vec<Region>, Vec
     (lands.collect(), land_of)
 }
 
-fn designation(municipality: &Municipality, villages: &Villages) -> &'static str {
-    let _ = villages;
+fn designation(municipality: &Municipality) -> &'static str {
     match municipality.standing {
         Standing::CountyTown => "Stadt",
         Standing::Independent if municipality.villages.len() > 4 => "Stadt",
@@ -260,6 +259,11 @@ fn associations(order: &mut [Municipality], regions: &[Region], count: usize) ->
     (associations, county_of)
 }
 
+/// Whether a municipality is not divided into Ortsteile: the forest, the surroundings, and all in a country.
+fn is_whole(municipality: &Municipality, has_surroundings: bool) -> bool {
+    !has_surroundings || matches!(municipality.standing, Standing::Neighbour | Standing::Unincorporated)
+}
+
 /// The smallest territories in the order of their keys, and their regions where they are Ortsteile.
 fn units(
     draft: &Draft,
@@ -270,7 +274,7 @@ fn units(
     let mut units = Vec::new();
     let mut regions = Vec::new();
     for (position, municipality) in draft.order.iter().enumerate() {
-        let whole = !has_surroundings || municipality.standing == Standing::Neighbour;
+        let whole = is_whole(municipality, has_surroundings);
         let parts = if whole { 1 } else { municipality.villages.len() };
         for (number, village) in municipality.villages.iter().take(parts).enumerate() {
             units.push(Unit {
@@ -281,13 +285,8 @@ fn units(
             if has_surroundings {
                 let parent = &draft.municipalities[position];
                 let key = format!("{}{:02}", parent.key, if whole { 0 } else { number + 1 });
-                let forest = municipality.standing == Standing::Unincorporated;
-                let name = match (whole || number == 0, forest) {
-                    (true, _) => parent.name.clone(),
-                    (false, true) => format!("{} {}", parent.name, number + 1),
-                    (false, false) => names.next(),
-                };
-                let kind = if whole { "Gemeinde" } else { "Ortsteil" };
+                let name = if whole || number == 0 { parent.name.clone() } else { names.next() };
+                let kind = if whole { parent.designation.as_str() } else { "Ortsteil" };
                 regions.push(region(key, name, kind));
             }
         }
