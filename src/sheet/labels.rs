@@ -181,7 +181,7 @@ impl Labelling<'_> {
         let base = self.base_style(share);
         let least = (12.5 * self.measures.shrink.max(0.9)).min(base.size);
         let mut drafts = Vec::new();
-        for shrink in [1.0_f32, 0.92, 0.84, 0.76, 0.7] {
+        for shrink in [1.0_f32, 0.92, 0.84, 0.76, 0.7, 0.62] {
             let size = base.size * shrink;
             if size < least && shrink < 1.0 {
                 break;
@@ -246,7 +246,7 @@ impl Labelling<'_> {
         }
         let longest = LONGEST_LEAD * self.measures.shrink;
         // Straight out of the region first; over a neighbour only a short way.
-        [(longest, true), (longest * 0.6, false)]
+        [(longest, true), (longest * 0.34, false)]
             .into_iter()
             .find_map(|(longest, direct)| self.around(room, (region, start), &draft, (longest, direct)))
     }
