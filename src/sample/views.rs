@@ -18,13 +18,13 @@ pub(super) fn views(
         view(
             drawn,
             "sample-view-older",
-            Choice { palette: "Purples", ..Choice::of("ANT_65") },
+            &Choice { palette: "Purples", ..Choice::of("ANT_65") },
             figures.older(),
         ),
         view(
             drawn,
             "sample-view-nursery",
-            Choice { palette: "YlGnBu", ..Choice::of("Q_KITA_U3") },
+            &Choice { palette: "YlGnBu", ..Choice::of("Q_KITA_U3") },
             figures.nursery(),
         ),
     ];
@@ -37,9 +37,9 @@ pub(super) fn views(
         };
         let doctors = Choice { palette: "Blues", zero_class: true, ..Choice::of("HAUSARZT_10000") };
         let ahead = Choice { palette: "Purples", period: Period::day(2030, 12, 31), ..Choice::of("ANT_65") };
-        views.push(view(drawn, "sample-view-child-poverty", quarters, figures.child_poverty()));
-        views.push(view(drawn, "sample-view-doctors", doctors, figures.doctors()));
-        views.push(view(drawn, "sample-view-ahead", ahead, figures.ahead()));
+        views.push(view(drawn, "sample-view-child-poverty", &quarters, figures.child_poverty()));
+        views.push(view(drawn, "sample-view-doctors", &doctors, figures.doctors()));
+        views.push(view(drawn, "sample-view-ahead", &ahead, figures.ahead()));
     }
     views
 }
@@ -71,7 +71,7 @@ fn latest() -> Option<Period> {
     Period::day(2024, 12, 31)
 }
 
-fn view(drawn: &Drawn, name: &'static str, choice: Choice, title: Option<Message>) -> (String, ThematicMap) {
+fn view(drawn: &Drawn, name: &'static str, choice: &Choice, title: Option<Message>) -> (String, ThematicMap) {
     let map = ThematicMap {
         indicator: Some(IndicatorCode(choice.indicator.to_owned())),
         period: choice.period,
