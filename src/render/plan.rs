@@ -6,9 +6,9 @@ use super::face::FacePlan;
 use super::path::{line_path, path_stroke, text_path};
 use super::{RasterOptions, RenderError};
 use crate::geo::Extent;
-use crate::model::layout::MAX_EDGE_PX;
+
 use crate::sheet::page::{MapFace, MapTransform, Paint, Rect, Shape, Sheet, Stroke};
-use crate::sheet::{Color, Item};
+use crate::sheet::{Color, Item, MAX_EDGE_PX};
 
 /// One thing to draw.
 pub enum Mark<'a> {
