@@ -32,12 +32,12 @@ fn main() {
         let stages = Mutex::new(Vec::<(&'static str, Instant)>::new());
         let stages: &'static Mutex<Vec<(&'static str, Instant)>> = Box::leak(Box::new(stages));
         let work = Work::with_listener(|stage, _| stages.lock().unwrap().push((stage, Instant::now())));
-        let start = Instant::now();
+        let (start, cpu) = (Instant::now(), cpu_ms());
         let (layer, notices) = prepare(&geometries, &crs, &work).unwrap();
         let total = start.elapsed();
-        print!("prepare {total:.0?}:");
+        print!("prepare {} ms ({} ms of CPU):", total.as_millis(), cpu_ms() - cpu);
         for pair in stages.lock().unwrap().windows(2) {
-            print!(" {} {:.0?},", pair[0].0, pair[1].1 - pair[0].1);
+            print!(" {} {} ms,", pair[0].0, (pair[1].1 - pair[0].1).as_millis());
         }
         println!(" neighbours {}", layer.neighbours.regions.len());
         if run < 4 {
@@ -90,6 +90,15 @@ fn main() {
             println!("{line}");
         }
     }
+}
+
+/// Processor time of all threads so far; the clock alone says little on a busy machine.
+fn cpu_ms() -> u64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let after_name = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
+    let ticks: Vec<u64> = after_name.split_whitespace().filter_map(|word| word.parse().ok()).collect();
+    // The state letter is no number, so that user and system time are the 11th and 12th numbers.
+    ticks.get(10..12).map_or(0, |ticks| ticks.iter().sum::<u64>() * 10)
 }
 
 fn municipalities(path: &std::path::Path) -> Vec<MultiPolygon<f64>> {

@@ -1,4 +1,5 @@
 //! Coordinate systems against PROJ 9.1.1: coordinates (`cs2cs`), texts (`projinfo`), plausibility.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::unreadable_literal)]
 
 use sozialraumatlas::geo::{Crs, CrsError, Extent, Transform};
 

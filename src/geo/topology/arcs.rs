@@ -1,6 +1,6 @@
 //! Cuts rings at junctions and finds the lines that two rings share.
 //!
-//! A junction is a point whose neighbours along the rings differ from ring to ring (Bostock's rule, known from TopoJSON). Between
+//! A junction is a point whose neighbours along the rings differ from ring to ring (the rule of Bostock's `TopoJSON`). Between
 //! junctions all rings run along the same points, so an arc is known by its first two points.
 
 use std::collections::HashMap;
