@@ -1,5 +1,11 @@
 //! Coordinate systems against PROJ 9.1.1: coordinates (`cs2cs`), texts (`projinfo`), plausibility.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::unreadable_literal)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unreadable_literal,
+    clippy::inconsistent_digit_grouping
+)]
 
 use sozialraumatlas::geo::{Crs, CrsError, Extent, Transform};
 
@@ -352,5 +358,30 @@ fn what_is_written_is_read_again() {
         8857, 32601, 32760,
     ] {
         assert_eq!(Crs::from_wkt(&crs(code).wkt()).unwrap().epsg(), Some(code));
+    }
+}
+
+/// PROJ identifies our texts as the code that they carry; skipped where `projinfo` is not installed.
+#[test]
+fn proj_knows_what_is_written() {
+    for code in [
+        25831, 25832, 25833, 4647, 5650, 31466, 31467, 31468, 31469, 4258, 4326, 4314, 3035, 3034, 3857,
+        3068, 4087, 6933, 8857, 32618, 32734,
+    ] {
+        let Ok(output) =
+            std::process::Command::new("projinfo").args(["--identify", &crs(code).wkt()]).output()
+        else {
+            println!("skipped: projinfo is not installed");
+            return;
+        };
+        // As for PROJ's own WKT 1 of the systems that the register writes north first.
+        let certainty =
+            if [3034, 3035, 3068].contains(&code) || (31466..=31469).contains(&code) { 25 } else { 100 };
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(
+            text.contains(&format!("EPSG:{code}: {certainty} %")),
+            "EPSG:{code}: {text} {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
     }
 }
