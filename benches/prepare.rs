@@ -10,6 +10,7 @@ use geo_types::MultiPolygon;
 use sozialraumatlas::geo::encode::{
     decode_base, decode_lines, decode_triangles, encode_base, encode_lines, encode_triangles,
 };
+use sozialraumatlas::geo::outline::dissolve;
 use sozialraumatlas::geo::pick::PickIndex;
 use sozialraumatlas::geo::{Crs, prepare};
 use sozialraumatlas::work::Work;
@@ -67,6 +68,9 @@ fn main() {
                 triangles.len() / 1000
             );
         }
+        let start = Instant::now();
+        let outline = dissolve(&layer, &vec![Some(0); geometries.len()], 1);
+        println!("dissolve to one outline of {} parts {:.1?}", outline[0].0.len(), start.elapsed());
         let base = encode_base(&layer);
         let start = Instant::now();
         decode_base(&base).unwrap();
