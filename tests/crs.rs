@@ -385,3 +385,22 @@ fn proj_knows_what_is_written() {
         );
     }
 }
+
+#[test]
+fn map_units_have_their_length_on_the_ground() {
+    fn check(code: u32, at: [f64; 2], expected: f64, tolerance: f64) {
+        let found = crs(code).metres_per_unit(at).unwrap();
+        assert!((found / expected - 1.0).abs() < tolerance, "EPSG:{code}: {found}");
+    }
+    check(25832, [500_000.0, 5_800_000.0], 1.0 / 0.9996, 1e-7);
+    // Snyder 1987, eq. 8-11: k = 0.9996 (1 + x² / (2 R²)) 180 km off the middle.
+    check(
+        25832,
+        [680_000.0, 5_800_000.0],
+        1.0 / (0.9996 * (1.0 + 0.18f64.powi(2) / (2.0 * 6.383f64.powi(2)))),
+        2e-6,
+    );
+    check(3857, [1_241_212.0, 6_982_998.0], 53f64.to_radians().cos(), 3e-3);
+    check(3035, [4_400_000.0, 3_300_000.0], 1.0, 1e-7);
+    check(4326, [10.0, 0.0], 110_946.0, 1e-3);
+}

@@ -151,13 +151,7 @@ fn notices(
     counted("geo-prepare-rings-dropped", repairs.dropped_rings);
     counted("geo-prepare-parts-merged", repairs.merged_regions);
     counted("geo-prepare-points-added", findings.added_points);
-    let lost: Vec<String> = geometries
-        .iter()
-        .zip(topology.region_rings.windows(2))
-        .enumerate()
-        .filter(|(_, (geometry, rows))| !geometry.0.is_empty() && rows[0] == rows[1])
-        .map(|(position, _)| (position + 1).to_string())
-        .collect();
+    let lost = regions_lost(geometries, topology);
     if !lost.is_empty() {
         let message = Message::new("geo-prepare-regions-lost").with("count", lost.len());
         let hint = Message::new("geo-prepare-hint-source");
@@ -172,6 +166,17 @@ fn notices(
     warned("geo-prepare-overlaps", topology.overlapping_arcs);
     warned("geo-prepare-crossings", findings.crossing_regions);
     notices
+}
+
+/// Numbers, counted from 1, of regions that had a geometry of which nothing is left.
+fn regions_lost(geometries: &[MultiPolygon<f64>], topology: &Topology) -> Vec<String> {
+    geometries
+        .iter()
+        .zip(topology.region_rings.windows(2))
+        .enumerate()
+        .filter(|(_, (geometry, rows))| !geometry.0.is_empty() && rows[0] == rows[1])
+        .map(|(position, _)| (position + 1).to_string())
+        .collect()
 }
 
 #[cfg(test)]
