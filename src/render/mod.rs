@@ -10,6 +10,7 @@ mod pattern;
 mod plan;
 mod png;
 mod svg;
+mod svg_face;
 
 use crate::geo::Extent;
 use crate::notice::Notice;
