@@ -111,7 +111,7 @@ impl<'a> FacePlan<'a> {
         let mut masks = (!self.hatches.is_empty()).then(|| ChangeBuffer::new(width, first, rows));
         let Some(detail) = self.detail else { return (fills, masks) };
         let colors: Vec<Channels> = self.face.paints.iter().map(|paint| channels(paint.color)).collect();
-        let hatch_of: Vec<Channels> = self.face.paints.iter().map(|paint| self.mask(paint)).collect();
+        let hatch_of: Vec<Channels> = self.face.paints.iter().map(|paint| self.mask(*paint)).collect();
         let (top, bottom) = (first as f32, (first + rows) as f32);
         for (arc, (span, bounds)) in detail.arcs.iter().zip(&self.boxes).enumerate() {
             let (left, right) = (self.paint_of(span.left), self.paint_of(span.right));
@@ -135,7 +135,7 @@ impl<'a> FacePlan<'a> {
         self.face.paint_of.get(region?.position()).map(|paint| usize::from(*paint))
     }
 
-    fn mask(&self, paint: &Paint) -> Channels {
+    fn mask(&self, paint: Paint) -> Channels {
         let mut mask = [0.0; 4];
         let channel = paint.pattern.and_then(|hatch| self.hatches.iter().position(|other| *other == hatch));
         if let Some(value) = channel.and_then(|channel| mask.get_mut(channel)) {

@@ -173,7 +173,8 @@ impl<'a> Export<'a> {
     }
 
     fn values_long(&self, work: &Work) -> Result<(Table, Vec<Source>), TaskError> {
-        let heads = ["key", "name", "indicator", "indicator_name", "period", "value", "unit", "state", "estimated"];
+        let heads =
+            ["key", "name", "indicator", "indicator_name", "period", "value", "unit", "state", "estimated"];
         let mut table = Table::with_columns(heads);
         let regions = self.all_regions(false)?;
         let blocks = self.blocks(work)?;
@@ -220,7 +221,8 @@ impl<'a> Export<'a> {
     fn regions(&self, with_geometry: bool) -> Result<(Table, Vec<Source>), TaskError> {
         let regions = self.all_regions(with_geometry)?;
         let store = self.values.store;
-        let mut heads = vec!["key".to_owned(), "name".to_owned(), "designation".to_owned(), "area_km2".to_owned()];
+        let mut heads =
+            vec!["key".to_owned(), "name".to_owned(), "designation".to_owned(), "area_km2".to_owned()];
         let mut parent_columns = Vec::new();
         for coarser in coarser_levels(self.values.project, self.level) {
             if let Some(parents) = parents(store, self.level, &regions, coarser)? {
@@ -280,7 +282,11 @@ impl<'a> Export<'a> {
         TableNotes {
             language: self.options.language,
             title: format!("{}: {}", project.name, self.level.name),
-            period: self.options.period.map(|period| period.to_text(self.options.language)).unwrap_or_default(),
+            period: self
+                .options
+                .period
+                .map(|period| period.to_text(self.options.language))
+                .unwrap_or_default(),
             sources,
             remarks,
         }
@@ -305,8 +311,7 @@ impl<'a> Export<'a> {
     }
 
     fn no_boundaries(&self) -> TaskError {
-        let message =
-            Message::new("tasks-level-without-boundaries").with("level", self.level.name.as_str());
+        let message = Message::new("tasks-level-without-boundaries").with("level", self.level.name.as_str());
         TaskError::refused(message, Message::new("tasks-no-boundaries-hint"))
     }
 
