@@ -28,17 +28,8 @@ pub struct FacePlan<'a> {
 }
 
 impl<'a> FacePlan<'a> {
-    /// Places `face` on a page of `page_px` pixels.
-    pub fn new(face: &'a MapFace, transform: &MapTransform, px_per_unit: f32, page_px: (u32, u32)) -> Self {
-        let edge =
-            |value: f32, most: u32| ((value * px_per_unit).round().max(0.0) as usize).min(most as usize);
-        let frame = face.frame;
-        let frame_px = [
-            edge(frame.x, page_px.0),
-            edge(frame.y, page_px.1),
-            edge(frame.right(), page_px.0),
-            edge(frame.bottom(), page_px.1),
-        ];
+    /// Places `face` in the whole pixels `frame_px` (left, top, right, bottom) of a picture.
+    pub fn new(face: &'a MapFace, transform: &MapTransform, px_per_unit: f32, frame_px: [usize; 4]) -> Self {
         let detail = face
             .layer
             .detail_for(TOLERANCE_PX / (transform.scale * f64::from(px_per_unit)).max(f64::MIN_POSITIVE));
@@ -53,12 +44,6 @@ impl<'a> FacePlan<'a> {
         };
         plan.place(transform);
         plan
-    }
-
-    /// Lets the map fill a picture of `size_px` instead of its own frame.
-    pub fn fill_page(&mut self, size_px: (u32, u32), transform: &MapTransform) {
-        self.frame_px = [0, 0, size_px.0 as usize, size_px.1 as usize];
-        self.place(transform);
     }
 
     fn place(&mut self, transform: &MapTransform) {
