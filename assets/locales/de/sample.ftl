@@ -1,1 +1,25 @@
 ### Wording of sample
+stage-sample-land = Landschaft anlegen
+stage-sample-borders = Grenzen ziehen
+stage-sample-values = Zahlen berechnen
+sample-banner = Beispieldaten, frei erfunden
+sample-view-older = Ältere Menschen
+sample-view-nursery = Betreuung unter 3 Jahren
+sample-view-child-poverty = Kinderarmut in den Ortsteilen
+sample-view-doctors = Hausärztliche Versorgung
+sample-view-ahead = Ältere Menschen 2030 (Vorausberechnung)
+sample-direction-north-east = Nordosten
+sample-direction-north-west = Nordwesten
+sample-direction-south-east = Südosten
+sample-direction-south-west = Südwesten
+sample-title-older = Im { $direction } des Landkreises leben anteilig die meisten Älteren
+sample-title-nursery-more = Betreuungsquote unter 3 Jahren ist seit 2019 von { $before } auf { $now } Prozent gestiegen
+sample-title-nursery-less = Betreuungsquote unter 3 Jahren ist seit 2019 von { $before } auf { $now } Prozent gesunken
+sample-every-second = zweite
+sample-every-third = dritte
+sample-every-fourth = vierte
+sample-every-fifth = fünfte
+sample-title-child-poverty = In { $place } lebt mehr als jedes { $step } Kind von Grundsicherung
+sample-title-child-poverty-highest = In { $place } leben anteilig die meisten Kinder von Grundsicherung
+sample-title-doctors = { $none } von { $all } Gemeinden sind ohne Hausarztpraxis
+sample-title-ahead = Anteil der Älteren steigt bis 2030 von { $now } auf { $ahead } Prozent

@@ -1,1 +1,25 @@
 ### Wording of sample
+stage-sample-land = Laying out the land
+stage-sample-borders = Drawing borders
+stage-sample-values = Computing figures
+sample-banner = Sample data, freely invented
+sample-view-older = Older people
+sample-view-nursery = Day care under 3 years
+sample-view-child-poverty = Child poverty in the districts
+sample-view-doctors = Family doctors
+sample-view-ahead = Older people 2030 (projection)
+sample-direction-north-east = north-east
+sample-direction-north-west = north-west
+sample-direction-south-east = south-east
+sample-direction-south-west = south-west
+sample-title-older = The share of older people is highest in the { $direction } of the county
+sample-title-nursery-more = Day care under 3 years rose from { $before } to { $now } per cent since 2019
+sample-title-nursery-less = Day care under 3 years fell from { $before } to { $now } per cent since 2019
+sample-every-second = second
+sample-every-third = third
+sample-every-fourth = fourth
+sample-every-fifth = fifth
+sample-title-child-poverty = In { $place } more than every { $step } child lives on basic security benefits
+sample-title-child-poverty-highest = { $place } has the highest share of children living on basic security benefits
+sample-title-doctors = { $none } of { $all } municipalities have no family doctor
+sample-title-ahead = Share of older people rises from { $now } to { $ahead } per cent by 2030
