@@ -1,0 +1,211 @@
+//! The choropleth: class and colour of every region, computed once, for map, legend and window alike.
+
+use super::contents::MapContents;
+use super::interim::classify;
+use super::palette::{Color, DEFAULT_PALETTE, palette};
+use crate::classify::{ClassBreaks, ClassIndex, ClassifyOptions};
+use crate::model::{Observation, ThematicMap, ValueState};
+use crate::notice::Notice;
+use crate::text::{Language, Message, format_number};
+
+/// How a region is filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Fill {
+    /// Colour of its class.
+    Class(ClassIndex),
+    /// Value kept secret: hatch ///.
+    Secret,
+    /// No data: light grey with \\\.
+    NoData,
+    /// Not rated: white with dotted outline.
+    NotRated,
+    /// No indicator is shown.
+    Plain,
+    /// The map is not about this region.
+    Outside,
+}
+
+/// Classes and colours of a map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choropleth {
+    /// The class record; `None` without an indicator or without any value.
+    pub breaks: Option<ClassBreaks>,
+    /// One per region.
+    pub fills: Vec<Fill>,
+    /// For each region whether its value is an estimate (drawn with small dots).
+    pub estimated: Vec<bool>,
+    /// One per class, low to high.
+    pub colors: Vec<Color>,
+    /// One legend text per class ("5,0 bis unter 7,5").
+    pub labels: Vec<String>,
+    /// Decimals that values are printed with, so that no printed value seems to lie in another class.
+    pub decimals: usize,
+}
+
+impl Choropleth {
+    /// The flat colour of `fill`, under any hatch.
+    pub fn color(&self, fill: Fill) -> Color {
+        match fill {
+            Fill::Class(class) => self.colors.get(usize::from(class.0)).copied().unwrap_or(Color::NO_DATA),
+            Fill::Secret => Color::SECRET,
+            Fill::NoData => Color::NO_DATA,
+            Fill::NotRated => Color::PAPER,
+            Fill::Plain => Color::PLAIN,
+            Fill::Outside => Color::LAND_OUTSIDE,
+        }
+    }
+
+    /// How the region at `position` is filled; [`Fill::Outside`] where there is none.
+    pub fn fill(&self, position: usize) -> Fill {
+        self.fills.get(position).copied().unwrap_or(Fill::Outside)
+    }
+
+    /// Number of regions filled with `fill`.
+    pub fn count(&self, fill: Fill) -> usize {
+        self.fills.iter().filter(|other| **other == fill).count()
+    }
+}
+
+/// Classifies what is shown and gives every region its fill. Notices say what could not be classified and why.
+pub fn choropleth(
+    contents: &MapContents,
+    map: &ThematicMap,
+    language: Language,
+) -> (Choropleth, Vec<Notice>) {
+    let mut notices = Vec::new();
+    let breaks = class_breaks(contents, map, &mut notices);
+    let estimated = (0..contents.regions.len())
+        .map(|position| {
+            let cell = contents.observations.cell(position);
+            contents.indicator.is_some()
+                && is_shown(contents, position)
+                && cell.estimated
+                && cell.value.is_some()
+        })
+        .collect();
+    let fills = (0..contents.regions.len())
+        .map(|position| match (is_shown(contents, position), &contents.indicator) {
+            (false, _) => Fill::Outside,
+            (true, None) => Fill::Plain,
+            (true, Some(_)) => fill_of(&contents.observations.cell(position), breaks.as_ref()),
+        })
+        .collect();
+    let colors = class_colors(map, breaks.as_ref(), &mut notices);
+    let labels = breaks.as_ref().map(|breaks| class_labels(breaks, language)).unwrap_or_default();
+    let decimals = contents
+        .indicator
+        .as_ref()
+        .map_or(0, |indicator| indicator.decimals)
+        .max(breaks.as_ref().map_or(0, |breaks| breaks.shown_decimals));
+    (Choropleth { breaks, fills, estimated, colors, labels, decimals }, notices)
+}
+
+fn is_shown(contents: &MapContents, position: usize) -> bool {
+    contents.shown.get(position).copied().unwrap_or(true)
+}
+
+fn class_breaks(contents: &MapContents, map: &ThematicMap, notices: &mut Vec<Notice>) -> Option<ClassBreaks> {
+    let indicator = contents.indicator.as_ref()?;
+    let values: Vec<f64> = (0..contents.regions.len())
+        .filter(|position| is_shown(contents, *position))
+        .filter_map(|position| contents.observations.cell(position).value)
+        .collect();
+    let options = ClassifyOptions {
+        scheme: map.classing.scheme,
+        classes: map.classing.classes,
+        manual_breaks: map.classing.manual_breaks.clone(),
+        interval: map.classing.interval,
+        decimals: indicator.decimals,
+        zero_class: map.classing.zero_class,
+        reference: map.classing.reference,
+    };
+    match classify(&values, &options) {
+        Ok(breaks) => Some(breaks),
+        Err(error) => {
+            notices.push(error.notice());
+            None
+        }
+    }
+}
+
+fn fill_of(cell: &Observation, breaks: Option<&ClassBreaks>) -> Fill {
+    match (cell.state, cell.value, breaks) {
+        (ValueState::Secret, ..) => Fill::Secret,
+        (ValueState::NotRated, ..) => Fill::NotRated,
+        (ValueState::Value, Some(value), Some(breaks)) => Fill::Class(breaks.class_of(value)),
+        _ => Fill::NoData,
+    }
+}
+
+fn class_colors(map: &ThematicMap, breaks: Option<&ClassBreaks>, notices: &mut Vec<Notice>) -> Vec<Color> {
+    let Some(breaks) = breaks else { return Vec::new() };
+    let chosen = palette(&map.palette).or_else(|| {
+        notices.push(
+            Notice::warning(Message::new("page-palette-unknown").with("palette", map.palette.as_str()))
+                .with_hint(Message::new("page-palette-hint")),
+        );
+        palette(DEFAULT_PALETTE)
+    });
+    let classes = breaks.upper_bounds.len();
+    let below = map
+        .classing
+        .reference
+        .map(|reference| breaks.upper_bounds.iter().filter(|bound| **bound <= reference).count());
+    let mut colors = chosen
+        .map(|palette| palette.colors(classes, below.filter(|below| *below < classes)))
+        .unwrap_or_default();
+    if map.palette_reversed {
+        colors = reversed(chosen.map_or(&[][..], std::slice::from_ref), classes, below);
+    }
+    colors
+}
+
+/// A palette turned round keeps its middle at the reference.
+fn reversed(chosen: &[super::palette::Palette], classes: usize, below: Option<usize>) -> Vec<Color> {
+    let mirrored = below.map(|below| classes - below.min(classes));
+    let mut colors: Vec<Color> = chosen
+        .iter()
+        .flat_map(|palette| palette.colors(classes, mirrored.filter(|above| *above > 0)))
+        .collect();
+    colors.reverse();
+    colors
+}
+
+/// "unter 5,0 · 5,0 bis unter 7,5 · 7,5 und mehr", or "bis 5,0 · über 5,0 bis 7,5 · über 7,5" for `(a, b]`.
+fn class_labels(breaks: &ClassBreaks, language: Language) -> Vec<String> {
+    let number = |value: f64| format_number(value, breaks.shown_decimals, language);
+    let classes = breaks.upper_bounds.len();
+    let upper_closed = breaks.interval == crate::classify::IntervalRule::UpperClosed;
+    (0..classes)
+        .map(|class| {
+            if breaks.has_zero_class && class == 0 {
+                return number(0.0);
+            }
+            let lower = class.checked_sub(1).and_then(|before| breaks.shown_breaks.get(before)).copied();
+            let upper = breaks.shown_breaks.get(class).copied();
+            let message = match (lower, upper, upper_closed) {
+                (None, Some(upper), false) => Message::new("page-class-below").with("upper", number(upper)),
+                (None, Some(upper), true) => Message::new("page-class-up-to").with("upper", number(upper)),
+                (Some(lower), None, false) => Message::new("page-class-from").with("lower", number(lower)),
+                (Some(lower), None, true) => Message::new("page-class-above").with("lower", number(lower)),
+                (Some(lower), Some(upper), false) => Message::new("page-class-from-below")
+                    .with("lower", number(lower))
+                    .with("upper", number(upper)),
+                (Some(lower), Some(upper), true) => Message::new("page-class-above-up-to")
+                    .with("lower", number(lower))
+                    .with("upper", number(upper)),
+                (None, None, _) => return only_class(breaks, language),
+            };
+            message.to_text(language)
+        })
+        .collect()
+}
+
+fn only_class(breaks: &ClassBreaks, language: Language) -> String {
+    let number = |value: f64| format_number(value, breaks.shown_decimals, language);
+    let (minimum, maximum) = (number(breaks.minimum), number(breaks.maximum));
+    if minimum == maximum {
+        return minimum;
+    }
+    Message::new("page-class-range").with("minimum", minimum).with("maximum", maximum).to_text(language)
+}
