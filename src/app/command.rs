@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::state::{AppState, Place, RightTab};
+use super::state::{AppState, Place, RightTab, TableOrder};
 use super::theme::Appearance;
 use crate::geo::RegionIndex;
 use crate::model::{Edit, MapChange};
@@ -65,6 +65,14 @@ pub enum Command {
     Zoom(ZoomStep),
     /// Move the map by screen points.
     Pan([f32; 2]),
+    /// The pointer is over this region, on the map or the table.
+    Hover(Option<RegionIndex>),
+    /// Text typed into a field.
+    Type(TextField, String),
+    /// Order of the table.
+    Order(TableOrder),
+    /// Change what an import is to do.
+    Import(super::import::ImportChange),
     /// Select a region on map or table.
     Select(RegionIndex, SelectMode),
     /// Select nothing.
@@ -98,6 +106,17 @@ pub enum ZoomStep {
     Out,
     /// The whole area shown.
     Fit,
+}
+
+/// A field that only changes the view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextField {
+    /// Search for an indicator.
+    IndicatorSearch,
+    /// Search for a region in the table.
+    TableSearch,
+    /// A path where the system has no dialog.
+    Path,
 }
 
 /// How a command presents itself.
@@ -167,6 +186,7 @@ impl Command {
             Self::Zoom(ZoomStep::Out) => face("app-zoom-out", None, key(Modifiers::NONE, Key::Minus), has_map),
             Self::Zoom(ZoomStep::Fit) => face("app-zoom-fit", None, key(Modifiers::NONE, Key::Num0), has_map),
             Self::Pan(_) => face("app-pan", None, None, has_map),
+            Self::Hover(_) | Self::Type(..) | Self::Order(_) | Self::Import(_) => face("app-edit", None, None, true),
             Self::Select(..) | Self::ShowRegion(_) => face("app-select", None, None, has_map),
             Self::ClearSelection => {
                 face("app-clear-selection", None, key(Modifiers::NONE, Key::Escape), !state.view.selection.is_empty())

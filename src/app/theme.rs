@@ -80,6 +80,8 @@ pub struct Roles {
     pub parent_border: Color32,
     /// Outline of the area shown.
     pub outline: Color32,
+    /// Hatch lines of regions without a value.
+    pub hatch: Color32,
     /// Shadow under cards.
     pub shadow: Color32,
 }
@@ -106,6 +108,7 @@ pub const LIGHT: Roles = Roles {
     quiet_border: Color32::WHITE,
     parent_border: Color32::from_rgb(0x6A, 0x75, 0x7B),
     outline: Color32::from_rgb(0x1F, 0x2A, 0x30),
+    hatch: Color32::from_rgb(0xB2, 0xAD, 0xA3),
     shadow: Color32::from_rgba_premultiplied(0, 0, 0, 28),
 };
 
@@ -131,6 +134,7 @@ pub const DARK: Roles = Roles {
     quiet_border: Color32::from_rgb(0x35, 0x3D, 0x41),
     parent_border: Color32::from_rgb(0x4A, 0x54, 0x5A),
     outline: Color32::from_rgb(0xF2, 0xF4, 0xF3),
+    hatch: Color32::from_rgb(0xB2, 0xAD, 0xA3),
     shadow: Color32::from_rgba_premultiplied(0, 0, 0, 120),
 };
 
