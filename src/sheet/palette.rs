@@ -43,7 +43,7 @@ impl Color {
     /// Text, outline of the area shown.
     pub const INK: Self = Self::hex(0x1F_2A30);
     /// Text on middle tones, where ink and white are both too weak.
-    pub const BLACK: Self = Self::hex(0x05_080A);
+    pub const BLACK: Self = Self::hex(0x00_0000);
     /// Subtitle, counts.
     pub const SECOND_TEXT: Self = Self::hex(0x55_626A);
     /// Footer.

@@ -1,0 +1,290 @@
+//! A map face in pixels: fills by exact coverage, borders stroked once per arc, band by band.
+
+use tiny_skia::{LineCap, Paint as PathPaint, PathBuilder, Pixmap, PremultipliedColorU8, Transform};
+
+use super::coverage::{ChangeBuffer, Channels};
+use super::path::path_stroke;
+use super::pattern::pattern_coverage;
+use crate::geo::{Detail, RegionIndex};
+use crate::sheet::Color;
+use crate::sheet::page::{MapFace, MapTransform, Paint, Pattern};
+
+/// How far a drawn line may lie from the surveyed one, in pixels.
+const TOLERANCE_PX: f64 = 0.3;
+
+/// A map face, ready to be drawn in bands.
+pub struct FacePlan<'a> {
+    face: &'a MapFace,
+    detail: Option<&'a Detail>,
+    /// Whole pixels of the frame: left, top, right, bottom.
+    pub frame_px: [usize; 4],
+    px_per_unit: f32,
+    /// Points of all arcs in pixels relative to the frame's corner.
+    points: Vec<[f32; 2]>,
+    /// Extent of each arc: left, top, right, bottom.
+    boxes: Vec<[f32; 4]>,
+    /// The hatch colours, by mask channel.
+    hatches: Vec<(Pattern, Color)>,
+}
+
+impl<'a> FacePlan<'a> {
+    /// Places `face` on a page of `page_px` pixels.
+    pub fn new(face: &'a MapFace, transform: &MapTransform, px_per_unit: f32, page_px: (u32, u32)) -> Self {
+        let edge =
+            |value: f32, most: u32| ((value * px_per_unit).round().max(0.0) as usize).min(most as usize);
+        let frame = face.frame;
+        let frame_px = [
+            edge(frame.x, page_px.0),
+            edge(frame.y, page_px.1),
+            edge(frame.right(), page_px.0),
+            edge(frame.bottom(), page_px.1),
+        ];
+        let detail = face
+            .layer
+            .detail_for(TOLERANCE_PX / (transform.scale * f64::from(px_per_unit)).max(f64::MIN_POSITIVE));
+        let mut plan = Self {
+            face,
+            detail,
+            frame_px,
+            px_per_unit,
+            points: Vec::new(),
+            boxes: Vec::new(),
+            hatches: hatches(&face.paints),
+        };
+        plan.place(transform);
+        plan
+    }
+
+    /// Lets the map fill a picture of `size_px` instead of its own frame.
+    pub fn fill_page(&mut self, size_px: (u32, u32), transform: &MapTransform) {
+        self.frame_px = [0, 0, size_px.0 as usize, size_px.1 as usize];
+        self.place(transform);
+    }
+
+    fn place(&mut self, transform: &MapTransform) {
+        let Some(detail) = self.detail else { return };
+        let px = f64::from(self.px_per_unit);
+        let scale = transform.scale * px;
+        let origin = self.face.layer.origin;
+        let shift_x = (transform.center_on_page[0] * px - self.frame_px[0] as f64)
+            + (origin[0] - transform.center_in_map[0]) * scale;
+        let shift_y = (transform.center_on_page[1] * px - self.frame_px[1] as f64)
+            - (origin[1] - transform.center_in_map[1]) * scale;
+        self.points = detail
+            .points
+            .iter()
+            .map(|[x, y]| {
+                [(shift_x + f64::from(*x) * scale) as f32, (shift_y - f64::from(*y) * scale) as f32]
+            })
+            .collect();
+        self.boxes = (0..detail.arcs.len())
+            .map(|arc| {
+                let empty = [f32::INFINITY, f32::INFINITY, f32::NEG_INFINITY, f32::NEG_INFINITY];
+                self.arc(arc)
+                    .iter()
+                    .fold(empty, |b, [x, y]| [b[0].min(*x), b[1].min(*y), b[2].max(*x), b[3].max(*y)])
+            })
+            .collect();
+    }
+
+    fn arc(&self, arc: usize) -> &[[f32; 2]] {
+        let span = self.detail.and_then(|detail| detail.arcs.get(arc));
+        span.and_then(|span| self.points.get(span.start as usize..span.start as usize + span.len as usize))
+            .unwrap_or_default()
+    }
+
+    /// Draws the rows `first..first + rows` of the frame (counted from its top) into a picture of the frame's width.
+    pub fn band(&self, first: usize, rows: usize) -> Option<Pixmap> {
+        let width = self.frame_px[2].saturating_sub(self.frame_px[0]);
+        let mut pixmap = Pixmap::new(u32::try_from(width).ok()?, u32::try_from(rows).ok()?)?;
+        let (fills, masks) = self.deposit(width, first, rows);
+        self.write_fills(&fills, rows, &mut pixmap);
+        if let Some(masks) = masks {
+            self.write_hatches(&masks, first, rows, &mut pixmap);
+        }
+        self.stroke_borders(first, rows, &mut pixmap);
+        Some(pixmap)
+    }
+
+    fn deposit(&self, width: usize, first: usize, rows: usize) -> (ChangeBuffer, Option<ChangeBuffer>) {
+        let mut fills = ChangeBuffer::new(width, first, rows);
+        let mut masks = (!self.hatches.is_empty()).then(|| ChangeBuffer::new(width, first, rows));
+        let Some(detail) = self.detail else { return (fills, masks) };
+        let colors: Vec<Channels> = self.face.paints.iter().map(|paint| channels(paint.color)).collect();
+        let hatch_of: Vec<Channels> = self.face.paints.iter().map(|paint| self.mask(paint)).collect();
+        let (top, bottom) = (first as f32, (first + rows) as f32);
+        for (arc, (span, bounds)) in detail.arcs.iter().zip(&self.boxes).enumerate() {
+            let (left, right) = (self.paint_of(span.left), self.paint_of(span.right));
+            if left == right || bounds[3] <= top || bounds[1] >= bottom || bounds[0] >= width as f32 {
+                continue;
+            }
+            let pick = |list: &[Channels], paint: Option<usize>| {
+                paint.and_then(|paint| list.get(paint)).copied().unwrap_or([0.0; 4])
+            };
+            let step = difference(pick(&colors, left), pick(&colors, right));
+            let points = self.arc(arc);
+            walk(&mut fills, points, &step);
+            if let Some(masks) = &mut masks {
+                walk(masks, points, &difference(pick(&hatch_of, left), pick(&hatch_of, right)));
+            }
+        }
+        (fills, masks)
+    }
+
+    fn paint_of(&self, region: Option<RegionIndex>) -> Option<usize> {
+        self.face.paint_of.get(region?.position()).map(|paint| usize::from(*paint))
+    }
+
+    fn mask(&self, paint: &Paint) -> Channels {
+        let mut mask = [0.0; 4];
+        let channel = paint.pattern.and_then(|hatch| self.hatches.iter().position(|other| *other == hatch));
+        if let Some(value) = channel.and_then(|channel| mask.get_mut(channel)) {
+            *value = 1.0;
+        }
+        mask
+    }
+
+    /// Where surveyed regions overlap, coverage adds up to more than 1 and the colours are averaged.
+    fn write_fills(&self, fills: &ChangeBuffer, rows: usize, pixmap: &mut Pixmap) {
+        let width = pixmap.width() as usize;
+        let [ground_r, ground_g, ground_b, _] = channels(self.face.ground);
+        let ground = opaque(ground_r, ground_g, ground_b);
+        for row in 0..rows {
+            let mut sum = [0.0_f32; 4];
+            let mut pixel = ground;
+            let Some(line) = pixmap.pixels_mut().get_mut(row * width..(row + 1) * width) else { return };
+            for (target, change) in line.iter_mut().zip(fills.row(row)) {
+                if *change != [0.0; 4] {
+                    for (sum, change) in sum.iter_mut().zip(change) {
+                        *sum += change;
+                    }
+                    let [r, g, b, covered] = sum;
+                    let over = covered.max(1.0);
+                    let rest = (1.0 - covered).max(0.0);
+                    pixel = opaque(
+                        r / over + ground_r * rest,
+                        g / over + ground_g * rest,
+                        b / over + ground_b * rest,
+                    );
+                }
+                *target = pixel;
+            }
+        }
+    }
+
+    fn write_hatches(&self, masks: &ChangeBuffer, first: usize, rows: usize, pixmap: &mut Pixmap) {
+        let width = pixmap.width() as usize;
+        for row in 0..rows {
+            let mut sum = [0.0_f32; 4];
+            let y = (self.frame_px[1] + first + row) as f32 + 0.5;
+            let Some(line) = pixmap.pixels_mut().get_mut(row * width..(row + 1) * width) else { return };
+            for (column, (target, change)) in line.iter_mut().zip(masks.row(row)).enumerate() {
+                for (sum, change) in sum.iter_mut().zip(change) {
+                    *sum += change;
+                }
+                for (mask, (pattern, color)) in sum.iter().zip(&self.hatches) {
+                    if *mask > 0.004 {
+                        let x = (self.frame_px[0] + column) as f32 + 0.5;
+                        let cover = mask.min(1.0) * pattern_coverage(*pattern, x, y, self.px_per_unit);
+                        *target = mixed(*target, *color, cover);
+                    }
+                }
+            }
+        }
+    }
+
+    fn stroke_borders(&self, first: usize, rows: usize, pixmap: &mut Pixmap) {
+        let width = pixmap.width() as f32;
+        for borders in &self.face.borders {
+            let mut stroke = path_stroke(&borders.stroke, self.px_per_unit);
+            stroke.line_cap = LineCap::Round;
+            let reach = stroke.width / 2.0 + 1.0;
+            let mut builder = PathBuilder::new();
+            for arc in borders.arcs.iter() {
+                let Some(bounds) = self.boxes.get(*arc as usize) else { continue };
+                if bounds[3] + reach < first as f32
+                    || bounds[1] - reach > (first + rows) as f32
+                    || bounds[2] + reach < 0.0
+                    || bounds[0] - reach > width
+                {
+                    continue;
+                }
+                push_arc(
+                    &mut builder,
+                    self.arc(*arc as usize),
+                    first as f32 - reach,
+                    (first + rows) as f32 + reach,
+                );
+            }
+            if let Some(path) = builder.finish() {
+                let transform = Transform::from_translate(0.0, -(first as f32));
+                pixmap.stroke_path(&path, &solid(borders.stroke.color), &stroke, transform, None);
+            }
+        }
+    }
+}
+
+/// Adds the pieces of an arc that come near the rows from `top` to `bottom`.
+fn push_arc(builder: &mut PathBuilder, points: &[[f32; 2]], top: f32, bottom: f32) {
+    let mut pen_down = false;
+    for pair in points.windows(2) {
+        let [a, b] = pair else { continue };
+        if a[1].max(b[1]) < top || a[1].min(b[1]) > bottom {
+            pen_down = false;
+            continue;
+        }
+        if !pen_down {
+            builder.move_to(a[0], a[1]);
+        }
+        builder.line_to(b[0], b[1]);
+        pen_down = true;
+    }
+}
+
+/// On the page (y down) the left hand of a map (y up) stays the left hand.
+fn walk(buffer: &mut ChangeBuffer, points: &[[f32; 2]], step: &Channels) {
+    if *step == [0.0; 4] {
+        return;
+    }
+    for pair in points.windows(2) {
+        if let [a, b] = pair {
+            buffer.line(*a, *b, step);
+        }
+    }
+}
+
+/// Pattern and colour pairs that occur, at most four.
+fn hatches(paints: &[Paint]) -> Vec<(Pattern, Color)> {
+    let mut hatches: Vec<(Pattern, Color)> = paints.iter().filter_map(|paint| paint.pattern).collect();
+    hatches.sort_unstable();
+    hatches.dedup();
+    hatches.truncate(4);
+    hatches
+}
+
+fn channels(color: Color) -> Channels {
+    [f32::from(color.r), f32::from(color.g), f32::from(color.b), 1.0]
+}
+
+fn difference(left: Channels, right: Channels) -> Channels {
+    [left[0] - right[0], left[1] - right[1], left[2] - right[2], left[3] - right[3]]
+}
+
+fn opaque(r: f32, g: f32, b: f32) -> PremultipliedColorU8 {
+    let byte = |value: f32| (value + 0.5).clamp(0.0, 255.0) as u8;
+    PremultipliedColorU8::from_rgba(byte(r), byte(g), byte(b), 255)
+        .unwrap_or(PremultipliedColorU8::TRANSPARENT)
+}
+
+/// `pixel` with `color` laid over it, `cover` 0–1.
+pub fn mixed(pixel: PremultipliedColorU8, color: Color, cover: f32) -> PremultipliedColorU8 {
+    let mix = |under: u8, over: u8| f32::from(under) + (f32::from(over) - f32::from(under)) * cover;
+    opaque(mix(pixel.red(), color.r), mix(pixel.green(), color.g), mix(pixel.blue(), color.b))
+}
+
+/// A flat colour to draw with.
+pub fn solid(color: Color) -> PathPaint<'static> {
+    let mut paint = PathPaint::default();
+    paint.set_color_rgba8(color.r, color.g, color.b, 255);
+    paint
+}

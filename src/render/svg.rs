@@ -1,0 +1,6 @@
+//! SVG.
+use crate::sheet::Sheet;
+/// The page as SVG.
+pub fn svg(_sheet: &Sheet) -> String {
+    String::new()
+}
