@@ -67,6 +67,8 @@ pub enum Command {
     Pan([f32; 2]),
     /// The pointer is over this region, on the map or the table.
     Hover(Option<RegionIndex>),
+    /// The pointer is over this row of the table.
+    HoverRow(RegionIndex),
     /// Text typed into a field.
     Type(TextField, String),
     /// Order of the table.
@@ -186,7 +188,7 @@ impl Command {
             Self::Zoom(ZoomStep::Out) => face("app-zoom-out", None, key(Modifiers::NONE, Key::Minus), has_map),
             Self::Zoom(ZoomStep::Fit) => face("app-zoom-fit", None, key(Modifiers::NONE, Key::Num0), has_map),
             Self::Pan(_) => face("app-pan", None, None, has_map),
-            Self::Hover(_) | Self::Type(..) | Self::Order(_) | Self::Import(_) => face("app-edit", None, None, true),
+            Self::Hover(_) | Self::HoverRow(_) | Self::Type(..) | Self::Order(_) | Self::Import(_) => face("app-edit", None, None, true),
             Self::Select(..) | Self::ShowRegion(_) => face("app-select", None, None, has_map),
             Self::ClearSelection => {
                 face("app-clear-selection", None, key(Modifiers::NONE, Key::Escape), !state.view.selection.is_empty())

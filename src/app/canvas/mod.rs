@@ -20,6 +20,8 @@ use self::camera::{Camera, MetricProjection, position_of};
 use self::geometry::{BorderKind, PackedDetail};
 use self::gpu::{Counters, FaceCallback, FaceUniform, LinePass};
 use self::labels::Labels;
+pub use self::hover_card::card_text;
+pub use self::labels::screen as screen_color;
 use self::software::SoftwarePicture;
 use super::command::{Command, SelectMode, ZoomStep};
 use super::map_picture::MapPicture;

@@ -1,0 +1,346 @@
+//! The left side: what is shown, from coarse to fine — level, indicator, period, classes, colours.
+
+use egui::{Key, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::histogram::histogram_ui;
+use super::palette_picker::palette_ui;
+use crate::app::command::{Command, TextField};
+use crate::app::state::AppState;
+use crate::app::theme::{SMALL_PX, regular, roles, semibold};
+use crate::app::widgets::{Choice, choice_field, focus_ring, heading, list_row, search_field};
+use crate::classify::Scheme;
+use crate::model::{Classing, Indicator, Level, MapChange, Period, Project};
+use crate::text::{format_count, tr};
+
+/// Height of everything below the list of indicators.
+const BELOW_LIST: f32 = 316.0;
+
+/// Schemes offered, by wording key.
+const SCHEMES: [(Scheme, &str); 9] = [
+    (Scheme::FisherJenks, "app-scheme-fisher-jenks"),
+    (Scheme::Quantile, "app-scheme-quantile"),
+    (Scheme::EqualInterval, "app-scheme-equal-interval"),
+    (Scheme::Pretty, "app-scheme-pretty"),
+    (Scheme::StandardDeviation, "app-scheme-standard-deviation"),
+    (Scheme::HeadTail, "app-scheme-head-tail"),
+    (Scheme::MaximumBreaks, "app-scheme-maximum-breaks"),
+    (Scheme::BoxPlot, "app-scheme-box-plot"),
+    (Scheme::Geometric, "app-scheme-geometric"),
+];
+
+/// Shows the left side.
+pub fn choose_panel_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
+    let Some(project) = state.open_project() else { return };
+    ui.spacing_mut().item_spacing.y = 6.0;
+    level_ui(ui, state, project, out);
+    ui.add_space(8.0);
+    indicator_ui(ui, state, project, out);
+    ui.add_space(6.0);
+    period_ui(ui, state, project, out);
+    ui.add_space(6.0);
+    classes_ui(ui, state, project, out);
+    histogram_ui(ui, state);
+    ui.add_space(2.0);
+    palette_ui(ui, state, project, out);
+}
+
+/// The level that is shown: the one asked for, else the one the program chose.
+pub fn shown_level<'a>(state: &AppState, project: &'a Project) -> Option<&'a Level> {
+    let asked = project.map.level.as_deref().and_then(|name| project.level(name));
+    asked.or_else(|| {
+        let picture = state.derived.picture.as_ref()?;
+        project.level_by_id(picture.contents().level.id)
+    })
+}
+
+fn level_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Command>) {
+    let language = state.view.language;
+    let name = tr(language, "app-level");
+    heading(ui, &name);
+    let levels: Vec<&Level> = project.levels.iter().filter(|level| level.has_boundaries).collect();
+    let shown = shown_level(state, project);
+    let count = |level: &Level| format_count(level.region_count as u64, language);
+    let picked = choice_field(
+        ui,
+        &Choice {
+            name: &name,
+            text: shown.map_or("–", |level| level.name.as_str()),
+            aside: &shown.map(count).unwrap_or_default(),
+            options: levels.iter().map(|level| (level.name.clone(), count(level))).collect(),
+            chosen: levels.iter().position(|level| Some(level.id) == shown.map(|shown| shown.id)),
+            width: ui.available_width(),
+        },
+    );
+    if let Some(level) = picked.and_then(|position| levels.get(position)) {
+        out.push(Command::map(MapChange::Level(Some(level.name.clone()))));
+    }
+}
+
+fn indicator_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Command>) {
+    let language = state.view.language;
+    heading(ui, &tr(language, "app-indicator"));
+    let mut text = state.view.indicator_search.clone();
+    let width = ui.available_width();
+    let field = search_field(ui, &mut text, &tr(language, "app-search-indicator"), width);
+    if state.view.focus_search {
+        field.request_focus();
+    }
+    let found = found_indicators(project, &text);
+    if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+        if let Some(first) = found.first() {
+            out.push(Command::map(MapChange::Indicator(Some(first.code.clone()))));
+        }
+    }
+    if field.changed() {
+        out.push(Command::Type(TextField::IndicatorSearch, text.clone()));
+    }
+    let height = (ui.available_height() - BELOW_LIST).clamp(96.0, 420.0);
+    ScrollArea::vertical().id_salt("indicators").max_height(height).min_scrolled_height(height).auto_shrink([false, false]).show(
+        ui,
+        |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            if project.indicators.is_empty() {
+                quiet(ui, &tr(language, "app-no-indicators"));
+            } else if found.is_empty() {
+                quiet(ui, &tr(language, "app-nothing-found"));
+            }
+            indicator_rows_ui(ui, state, project, &found, out);
+        },
+    );
+}
+
+fn indicator_rows_ui(
+    ui: &mut Ui,
+    state: &AppState,
+    project: &Project,
+    found: &[&Indicator],
+    out: &mut Vec<Command>,
+) {
+    let mut theme: Option<&str> = None;
+    let level = shown_level(state, project).map(|level| level.id);
+    for indicator in found {
+        if theme != Some(indicator.theme.as_str()) && !indicator.theme.is_empty() {
+            ui.add_space(if theme.is_some() { 6.0 } else { 2.0 });
+            let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), Sense::hover());
+            ui.painter().text(
+                pos2(rect.left() + 8.0, rect.center().y),
+                egui::Align2::LEFT_CENTER,
+                &indicator.theme,
+                semibold(SMALL_PX + 0.5),
+                roles(ui).third,
+            );
+        }
+        theme = Some(indicator.theme.as_str());
+        let chosen = project.map.indicator.as_ref() == Some(&indicator.code);
+        let row = list_row(ui, &indicator.name, &indicator.unit, chosen);
+        if chosen && ui.memory(|memory| memory.focused().is_none()) && state.view.focus_search {
+            row.scroll_to_me(None);
+        }
+        let exists = level.is_none_or(|level| !project.periods(&indicator.code, level).is_empty());
+        let row = row.on_hover_ui(|ui| indicator_tip_ui(ui, state, indicator, exists));
+        if row.clicked() {
+            out.push(Command::map(MapChange::Indicator(Some(indicator.code.clone()))));
+        }
+    }
+}
+
+fn indicator_tip_ui(ui: &mut Ui, state: &AppState, indicator: &Indicator, exists: bool) {
+    let colors = roles(ui);
+    ui.label(egui::RichText::new(&indicator.name).font(semibold(13.0)));
+    if !indicator.description.is_empty() {
+        ui.label(&indicator.description);
+    }
+    if !indicator.source.text.is_empty() {
+        ui.label(egui::RichText::new(&indicator.source.text).small().color(colors.third));
+    }
+    if !exists {
+        ui.label(egui::RichText::new(tr(state.view.language, "app-not-on-level")).color(colors.reference));
+    }
+    ui.label(egui::RichText::new(indicator.code.as_str()).small().color(colors.third));
+}
+
+/// Indicators whose name, code, theme or unit contain every word of `text`, grouped by theme in order of appearance.
+pub fn found_indicators<'a>(project: &'a Project, text: &str) -> Vec<&'a Indicator> {
+    let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+    let matches = |indicator: &&Indicator| {
+        let all = format!("{} {} {} {}", indicator.name, indicator.code, indicator.theme, indicator.unit)
+            .to_lowercase();
+        words.iter().all(|word| all.contains(word))
+    };
+    let mut themes: Vec<&str> = Vec::new();
+    for indicator in project.indicators.iter() {
+        if !themes.contains(&indicator.theme.as_str()) {
+            themes.push(&indicator.theme);
+        }
+    }
+    let mut found: Vec<&Indicator> = project.indicators.iter().filter(matches).collect();
+    found.sort_by_key(|indicator| themes.iter().position(|theme| *theme == indicator.theme));
+    found
+}
+
+fn quiet(ui: &mut Ui, text: &str) {
+    let color = roles(ui).third;
+    ui.add_space(4.0);
+    ui.add(egui::Label::new(egui::RichText::new(text).color(color)).wrap());
+}
+
+fn period_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Command>) {
+    heading(ui, &tr(state.view.language, "app-period"));
+    let periods = match (&project.map.indicator, shown_level(state, project)) {
+        (Some(code), Some(level)) => project.periods(code, level.id),
+        _ => &[],
+    };
+    let shown = state.derived.picture.as_ref().and_then(|picture| picture.contents().period);
+    let asked = project.map.period.and_then(|period| period.resolve(periods)).or(shown);
+    let chosen = asked.and_then(|period| periods.iter().position(|other| *other == period));
+    if let Some(picked) = period_slider(ui, state, periods, chosen) {
+        out.push(Command::map(MapChange::Period(periods.get(picked).copied())));
+    }
+}
+
+/// A rail with one stop per period; the position of a period that was picked.
+fn period_slider(ui: &mut Ui, state: &AppState, periods: &[Period], chosen: Option<usize>) -> Option<usize> {
+    let colors = roles(ui);
+    let language = state.view.language;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 38.0), Sense::click_and_drag());
+    let text = |position: usize| periods.get(position).map(|period| period.to_text(language)).unwrap_or_default();
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::Slider, periods.len() > 1, tr(language, "app-period"));
+        info.current_text_value = chosen.map(text);
+        info
+    });
+    let rail = Rect::from_min_max(pos2(rect.left() + 7.0, rect.top() + 8.0), pos2(rect.right() - 7.0, rect.top() + 8.0));
+    let last = periods.len().saturating_sub(1);
+    let x_of = |position: usize| {
+        if last == 0 { rail.center().x } else { rail.left() + rail.width() * position as f32 / last as f32 }
+    };
+    ui.painter().hline(rail.x_range(), rail.top(), egui::Stroke::new(2.5, colors.line));
+    if periods.len() <= 40 {
+        for position in 0..periods.len() {
+            ui.painter().circle_filled(pos2(x_of(position), rail.top()), 2.5, colors.third);
+        }
+    }
+    slider_labels(ui, rect, (&text, last), chosen.map(|position| (position, x_of(position))));
+    if let Some(position) = chosen {
+        ui.painter().circle_filled(pos2(x_of(position), rail.top()), 7.0, colors.accent);
+    }
+    if response.has_focus() {
+        focus_ring(ui, &response, rect);
+    }
+    let pointed = response.interact_pointer_pos().filter(|_| response.clicked() || response.dragged()).map(|at| {
+        let share = ((at.x - rail.left()) / rail.width().max(1.0)).clamp(0.0, 1.0);
+        (share * last as f32).round() as usize
+    });
+    pointed.or_else(|| stepped(ui, &response, chosen, last)).filter(|picked| Some(*picked) != chosen && !periods.is_empty())
+}
+
+fn stepped(ui: &Ui, response: &egui::Response, chosen: Option<usize>, last: usize) -> Option<usize> {
+    if !response.has_focus() {
+        return None;
+    }
+    let filter = egui::EventFilter { horizontal_arrows: true, ..egui::EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    let chosen = chosen?;
+    ui.input(|input| match (input.key_pressed(Key::ArrowLeft), input.key_pressed(Key::ArrowRight)) {
+        (true, _) => chosen.checked_sub(1),
+        (_, true) => Some((chosen + 1).min(last)),
+        _ => None,
+    })
+}
+
+fn slider_labels(
+    ui: &Ui,
+    rect: Rect,
+    (text, last): (&dyn Fn(usize) -> String, usize),
+    chosen: Option<(usize, f32)>,
+) {
+    let colors = roles(ui);
+    let y = rect.bottom() - 9.0;
+    let mut taken: Option<Rect> = None;
+    if let Some((position, x)) = chosen {
+        let galley = ui.painter().layout_no_wrap(text(position), semibold(SMALL_PX), colors.accent);
+        let half = galley.size().x / 2.0;
+        let x = x.clamp(rect.left() + half, rect.right() - half);
+        let at = Rect::from_center_size(pos2(x, y), galley.size());
+        ui.painter().galley(at.min, galley, colors.accent);
+        taken = Some(at.expand(6.0));
+    }
+    for (position, left) in [(0, true), (last, false)] {
+        let galley = ui.painter().layout_no_wrap(text(position), regular(SMALL_PX), colors.third);
+        let x = if left { rect.left() } else { rect.right() - galley.size().x };
+        let at = Rect::from_min_size(pos2(x, y - galley.size().y / 2.0), galley.size());
+        if last > 0 && taken.is_none_or(|taken| !taken.intersects(at)) {
+            ui.painter().galley(at.min, galley, colors.third);
+        }
+    }
+}
+
+fn classes_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Command>) {
+    let language = state.view.language;
+    let classing = &project.map.classing;
+    let (name, count_name) = (tr(language, "app-classes"), tr(language, "app-class-count"));
+    heading(ui, &name);
+    let width = ui.available_width();
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let chosen = SCHEMES.iter().position(|(scheme, _)| *scheme == classing.scheme);
+        let key = chosen.and_then(|position| SCHEMES.get(position)).map_or("app-scheme-manual", |(_, key)| *key);
+        let picked = choice_field(
+            ui,
+            &Choice {
+                name: &name,
+                text: &tr(language, key),
+                aside: "",
+                options: SCHEMES.iter().map(|(_, key)| (tr(language, key), String::new())).collect(),
+                chosen,
+                width: width - 68.0,
+            },
+        );
+        if let Some((scheme, _)) = picked.and_then(|position| SCHEMES.get(position)) {
+            out.push(Command::map(MapChange::Classing(Classing { scheme: *scheme, ..classing.clone() })));
+        }
+        let picked = choice_field(
+            ui,
+            &Choice {
+                name: &count_name,
+                text: &classing.classes.to_string(),
+                aside: "",
+                options: (2..=9).map(|classes| (classes.to_string(), String::new())).collect(),
+                chosen: classing.classes.checked_sub(2),
+                width: 62.0,
+            },
+        );
+        if let Some(position) = picked {
+            out.push(Command::map(MapChange::Classing(Classing { classes: position + 2, ..classing.clone() })));
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+
+    #[test]
+    fn search_finds_name_code_theme_and_unit_in_any_order() {
+        let mut young = Indicator::new("U18", "Unter 18-Jährige");
+        young.theme = "Demographie".into();
+        young.unit = "%".into();
+        let mut rent = Indicator::new("MIETE", "Mittlere Miete");
+        rent.theme = "Wohnen".into();
+        rent.unit = "€ je m²".into();
+        let project = Project { indicators: Arc::new(vec![rent, young]), ..Project::default() };
+        let check = |text: &str, expected: &[&str]| {
+            let found: Vec<&str> =
+                found_indicators(&project, text).iter().map(|indicator| indicator.code.as_str()).collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        check("", &["MIETE", "U18"]);
+        check("jährige unter", &["U18"]);
+        check("wohnen", &["MIETE"]);
+        check("€", &["MIETE"]);
+        check("u18", &["U18"]);
+        check("gibt es nicht", &[]);
+    }
+}
