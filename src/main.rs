@@ -1,3 +1,7 @@
 //! The program: the window, or a command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    sozialraumatlas::cli::run(std::env::args_os())
+}

@@ -1,5 +1,6 @@
 //! The project as plain values: levels, regions, indicators, observations, maps, and the edits that change them.
 
+pub mod derive;
 pub mod edit;
 pub mod indicator;
 pub mod keys;

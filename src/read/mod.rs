@@ -1,2 +1,36 @@
 //! Files in: boundaries and tables become model values and notices; no file is trusted, none makes the program panic.
+//!
+//! - [`boundaries`] reads a shapefile or GeoJSON file as it is, [`select_regions`] makes regions of its records.
+//! - [`indicator_table`] reads a table of values: long, wide, or a GENESIS layout table.
+//! - [`join`] says which row belongs to which region of a level.
 #![warn(clippy::indexing_slicing)]
+
+mod boundaries;
+mod bytes;
+mod columns;
+mod dbf;
+mod encoding;
+mod error;
+mod error_notice;
+mod genesis;
+mod genesis_header;
+mod genesis_keys;
+mod geojson_areas;
+mod grid;
+mod join;
+mod layer_files;
+mod long;
+mod near;
+mod regions;
+mod rings;
+mod shp;
+mod signs;
+mod table;
+mod wide;
+
+pub use boundaries::{BoundaryFile, BoundaryReadOptions, BoundaryRecords, Field, boundaries};
+pub use error::{GenesisProblem, GeometryClass, Problem, ReadError};
+pub use grid::TextOptions;
+pub use join::{Join, JoinTarget, OtherRegion, UnmatchedRow, cell_of, join};
+pub use regions::{RegionCounts, RegionSelection, RegionSet, select_regions};
+pub use table::{IndicatorTable, RowLevel, TableFormat, TableReadOptions, TableRow, indicator_table};

@@ -1,9 +1,8 @@
 //! The choropleth: class and colour of every region, computed once, for map, legend and window alike.
 
 use super::contents::MapContents;
-use super::interim::classify;
 use super::palette::{Color, DEFAULT_PALETTE, palette};
-use crate::classify::{ClassBreaks, ClassIndex, ClassifyOptions};
+use crate::classify::{ClassBreaks, ClassIndex, ClassifyOptions, classify};
 use crate::model::{Observation, ThematicMap, ValueState};
 use crate::notice::Notice;
 use crate::text::{Language, Message, format_number};
@@ -118,6 +117,7 @@ fn class_breaks(contents: &MapContents, map: &ThematicMap, notices: &mut Vec<Not
         decimals: indicator.decimals,
         zero_class: map.classing.zero_class,
         reference: map.classing.reference,
+        ..ClassifyOptions::default()
     };
     match classify(&values, &options) {
         Ok(breaks) => Some(breaks),

@@ -2,14 +2,30 @@
 //!
 //! Reads no file, clock or database: the same input gives the same sheet.
 
+mod block;
 pub mod choropleth;
+mod compose;
 pub mod contents;
+mod describe;
 pub mod font;
-mod interim;
+mod footer;
+mod header;
+mod label_room;
+mod labels;
+mod legend;
+mod lines;
+mod map_face;
+mod measures;
 pub mod page;
 pub mod palette;
+mod ranking;
+mod reading;
+mod strip;
+mod wording;
 
 pub use choropleth::{Choropleth, Fill, choropleth};
+pub use compose::{PageOptions, compose};
 pub use contents::{Audience, MapContents, ParentRegions};
+pub use map_face::{ground_per_map_unit, map_face, shown_extent};
 pub use page::{Item, MapFace, MapTransform, Rect, Role, Shape, Sheet};
 pub use palette::{Color, Palette, PaletteKind, palette};

@@ -44,6 +44,8 @@ impl Color {
     pub const INK: Self = Self::hex(0x1F_2A30);
     /// Text on middle tones, where ink and white are both too weak.
     pub const BLACK: Self = Self::hex(0x00_0000);
+    /// Running text.
+    pub const TEXT: Self = Self::hex(0x2E_3A41);
     /// Subtitle, counts.
     pub const SECOND_TEXT: Self = Self::hex(0x55_626A);
     /// Footer.
@@ -52,6 +54,8 @@ impl Color {
     pub const LINE: Self = Self::hex(0xDA_D7D0);
     /// Land outside the area shown.
     pub const LAND_OUTSIDE: Self = Self::hex(0xF4_F3F0);
+    /// Ground of a map with surroundings, where there is no land.
+    pub const GROUND: Self = Self::hex(0xFB_FAF8);
     /// Borders between regions outside the area shown.
     pub const BORDER_OUTSIDE: Self = Self::hex(0xE3_E0DA);
     /// Paper, borders between regions.
@@ -62,6 +66,10 @@ impl Color {
     pub const BANNER_GROUND: Self = Self::hex(0xFB_F1E0);
     /// Text of the banner.
     pub const BANNER_TEXT: Self = Self::hex(0x7A_4B0C);
+    /// Ground behind "internal".
+    pub const INTERNAL_GROUND: Self = Self::hex(0xFB_EAE6);
+    /// Edge of pale dots.
+    pub const DOT_EDGE: Self = Self::hex(0x8F_A39A);
     /// Reference marks.
     pub const REFERENCE: Self = Self::hex(0xB4_472E);
     /// Borders of parent regions.

@@ -1,1 +1,238 @@
-//! The project file: a GeoPackage. The only SQL of the program.
+//! The project file: a GeoPackage that GDAL and QGIS open as it is. The only SQL of the program.
+//!
+//! Functions are named by question and return model types. Every change is one transaction ([`Store::write`]):
+//! killed halfway, nothing happened.
+
+mod boundaries;
+mod catalogue;
+pub mod error;
+mod gpkg;
+mod lock;
+mod prepared;
+mod project;
+mod schema;
+mod values;
+mod wkb;
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+
+pub use boundaries::{LevelDraft, NewRegion};
+pub use error::{StoreError, StoreErrorKind};
+pub use lock::WriteLock;
+pub use prepared::DetailWanted;
+pub use project::{ImportRecord, NewProject};
+pub use schema::SCHEMA_VERSION;
+pub use values::{ConflictRule, SeriesDraft, SeriesKey, WrittenSeries};
+
+/// An open project file. A job opens its own.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+    path: PathBuf,
+    lock: Option<WriteLock>,
+}
+
+/// Writes within one transaction; its functions stand beside the questions that read the same tables.
+#[derive(Debug)]
+pub struct Writer<'a> {
+    transaction: Transaction<'a>,
+}
+
+/// Whether a project is opened to change it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Nothing will be changed.
+    Read,
+    /// Changes are wanted; takes the write lock for the life of the [`Store`].
+    Write,
+    /// Changes are wanted under a write lock that the caller already holds.
+    WriteUnderLock,
+}
+
+impl Store {
+    /// Makes a new project file. It appears under its name only when it is complete.
+    ///
+    /// # Errors
+    /// `Exists` when there is a file already; the errors of writing.
+    pub fn create(path: &Path, new: &NewProject) -> Result<Self, StoreError> {
+        if path.exists() {
+            return Err(StoreErrorKind::Exists.at(path));
+        }
+        let lock = WriteLock::acquire(path)?;
+        let beside = path.with_extension("gpkg-new");
+        let made = Self::create_beside(&beside, new).and_then(|()| {
+            // Not `rename` alone: it would silently replace a file that somebody made meanwhile.
+            std::fs::hard_link(&beside, path).or_else(|_| rename_if_absent(&beside, path)).map_err(Into::into)
+        });
+        let removed = std::fs::remove_file(&beside);
+        made.map_err(|kind| kind.at(path))?;
+        drop(removed);
+        let connection = open_connection(path, Access::Write).map_err(|kind| kind.at(path))?;
+        Ok(Self { connection, path: path.to_owned(), lock: Some(lock) })
+    }
+
+    fn create_beside(beside: &Path, new: &NewProject) -> Result<(), StoreErrorKind> {
+        if beside.exists() {
+            std::fs::remove_file(beside)?;
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+        let mut connection = Connection::open_with_flags(beside, flags)?;
+        let transaction = connection.transaction()?;
+        schema::create(&transaction)?;
+        project::put_new(&transaction, new)?;
+        transaction.commit()?;
+        connection.close().map_err(|(_, error)| StoreErrorKind::from(error))
+    }
+
+    /// Opens a project file; an older one is brought up to date when `access` allows writing.
+    ///
+    /// # Errors
+    /// `Missing`, `Damaged`, `NotAProject`, `Newer` (untouched), `ReadOnly` and `Locked` when writing was asked for.
+    pub fn open(path: &Path, access: Access) -> Result<Self, StoreError> {
+        if !path.is_file() {
+            return Err(StoreErrorKind::Missing.at(path));
+        }
+        if access != Access::Read && is_write_protected(path) {
+            return Err(StoreErrorKind::ReadOnly.at(path));
+        }
+        // Looked at before any lock file or migration, so that a newer or foreign file stays untouched.
+        let version = Self::look_at(path)?;
+        let lock = match access {
+            Access::Write => Some(WriteLock::acquire(path)?),
+            Access::Read | Access::WriteUnderLock => None,
+        };
+        let mut connection = open_connection(path, access).map_err(|kind| kind.at(path))?;
+        if version < SCHEMA_VERSION {
+            if access == Access::Read {
+                return Self::open_older(path);
+            }
+            migrate(&mut connection).map_err(|kind| kind.at(path))?;
+        }
+        Ok(Self { connection, path: path.to_owned(), lock })
+    }
+
+    /// Reads an older file without changing it: a copy in memory is brought up to date.
+    fn open_older(path: &Path) -> Result<Self, StoreError> {
+        let copy = || -> Result<Connection, StoreErrorKind> {
+            let file = open_connection(path, Access::Read)?;
+            let mut memory = Connection::open_in_memory()?;
+            rusqlite::backup::Backup::new(&file, &mut memory)?.run_to_completion(1024, Duration::ZERO, None)?;
+            migrate(&mut memory)?;
+            Ok(memory)
+        };
+        let connection = copy().map_err(|kind| kind.at(path))?;
+        Ok(Self { connection, path: path.to_owned(), lock: None })
+    }
+
+    /// The schema version of the file at `path`, which is not changed.
+    fn look_at(path: &Path) -> Result<i64, StoreError> {
+        let look = || -> Result<i64, StoreErrorKind> {
+            let connection = open_connection(path, Access::Read)?;
+            if !gpkg::is_geopackage(&connection)? {
+                return Err(StoreErrorKind::NotAProject);
+            }
+            let found = schema::version(&connection)?.ok_or(StoreErrorKind::NotAProject)?;
+            if found > SCHEMA_VERSION {
+                return Err(StoreErrorKind::Newer { found, known: SCHEMA_VERSION });
+            }
+            Ok(found)
+        };
+        look().map_err(|kind| kind.at(path))
+    }
+
+    /// The project file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Does `change` in one transaction: all of it or nothing.
+    ///
+    /// # Errors
+    /// What `change` returns, `ReadOnly`, `Locked`, `DiskFull`; the file is then as it was.
+    pub fn write<T>(
+        &mut self,
+        change: impl FnOnce(&Writer<'_>) -> Result<T, StoreErrorKind>,
+    ) -> Result<T, StoreError> {
+        let path = self.path.clone();
+        let run = || -> Result<T, StoreErrorKind> {
+            let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let writer = Writer { transaction };
+            let result = change(&writer)?;
+            writer.transaction.commit()?;
+            Ok(result)
+        };
+        run().map_err(|kind| kind.at(&path))
+    }
+
+    /// Reads with `question`.
+    fn read<T>(
+        &self,
+        question: impl FnOnce(&Connection) -> Result<T, StoreErrorKind>,
+    ) -> Result<T, StoreError> {
+        question(&self.connection).map_err(|kind| kind.at(&self.path))
+    }
+
+    /// SQLite's own check of the file; the findings, empty when it is sound.
+    pub fn integrity_findings(&self) -> Result<Vec<String>, StoreError> {
+        self.read(|connection| {
+            let mut statement = connection.prepare("PRAGMA quick_check")?;
+            let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
+            let findings: Vec<String> = rows.collect::<Result<_, _>>()?;
+            Ok(findings.into_iter().filter(|finding| finding != "ok").collect())
+        })
+    }
+
+    /// Whether this store holds the write lock itself.
+    pub fn holds_lock(&self) -> bool {
+        self.lock.is_some()
+    }
+}
+
+/// Whether nobody may write the file, root included: its own write protection counts, not who runs the program.
+pub fn is_write_protected(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|metadata| metadata.permissions().readonly())
+}
+
+fn rename_if_absent(from: &Path, to: &Path) -> std::io::Result<()> {
+    if to.exists() {
+        return Err(std::io::ErrorKind::AlreadyExists.into());
+    }
+    std::fs::rename(from, to)
+}
+
+fn migrate(connection: &mut Connection) -> Result<(), StoreErrorKind> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    if let Some(from) = schema::version(&transaction)? {
+        schema::migrate(&transaction, from)?;
+    }
+    transaction.commit()?;
+    Ok(())
+}
+
+fn open_connection(path: &Path, access: Access) -> Result<Connection, StoreErrorKind> {
+    let flags = match access {
+        Access::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
+        Access::Write | Access::WriteUnderLock => OpenFlags::SQLITE_OPEN_READ_WRITE,
+    };
+    let mut connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    let first_look = connection.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get::<_, i64>(0));
+    match first_look.map_err(StoreErrorKind::from) {
+        // A crash left a journal, which only a writer can roll back.
+        Err(StoreErrorKind::ReadOnly) if access == Access::Read && !is_write_protected(path) => {
+            let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+            connection = Connection::open_with_flags(path, flags)?;
+        }
+        other => drop(other?),
+    }
+    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "cache_size", -65_536)?;
+    if access != Access::Read {
+        connection.pragma_update(None, "journal_mode", "DELETE")?;
+        connection.pragma_update(None, "synchronous", "FULL")?;
+    }
+    Ok(connection)
+}

@@ -9,4 +9,4 @@ mod numbers;
 
 pub use bundle::{Language, every_key, tr};
 pub use message::{Argument, Message};
-pub use numbers::{DecimalSign, format_count, format_number, parse_number_as};
+pub use numbers::{DecimalSign, format_count, format_number, parse_number_as, round_as_shown};

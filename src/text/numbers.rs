@@ -34,6 +34,16 @@ pub fn format_number(value: f64, decimals: usize, language: Language) -> String 
     text
 }
 
+/// `value` rounded as [`format_number`] prints it with `decimals` decimals: half away from zero on the shortest decimal
+/// form. What is no number stays as it is.
+pub fn round_as_shown(value: f64, decimals: usize) -> f64 {
+    if !value.is_finite() {
+        return value;
+    }
+    let rounded: f64 = round_half_away(value.abs(), decimals).parse().unwrap_or(value.abs());
+    if value < 0.0 && rounded != 0.0 { -rounded } else { rounded }
+}
+
 /// A whole count with thousands separated: `11.299`.
 pub fn format_count(count: u64, language: Language) -> String {
     let mut text = String::new();
@@ -163,6 +173,13 @@ mod tests {
         check(-3.25, 1, "−3,3", "−3.3");
         check(7.0, 2, "7,00", "7.00");
         check(9.5, 0, "10", "10");
+    }
+
+    #[test]
+    fn rounds_as_it_prints() {
+        let rounded = [(0.15, 1), (1.005, 2), (-3.25, 1), (-0.04, 1), (2.0, 3), (9.5, 0)]
+            .map(|(value, decimals)| round_as_shown(value, decimals));
+        assert_eq!(rounded, [0.2, 1.01, -3.3, 0.0, 2.0, 10.0]);
     }
 
     #[test]

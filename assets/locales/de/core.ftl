@@ -1,1 +1,23 @@
-### Wording of core
+### Gemeinsame Wörter
+stage-open = Projekt öffnen
+stage-load = Karte laden
+stage-read = Datei lesen
+stage-project = Koordinaten umrechnen
+stage-store = Speichern
+stage-compose = Seite setzen
+stage-draw = Seite zeichnen
+edit-rename = Projekt umbenennen
+edit-open-view = Ansicht öffnen
+edit-save-view = Ansicht speichern
+edit-delete-view = Ansicht löschen
+edit-indicator = Indikator wählen
+edit-period = Zeitraum wählen
+edit-level = Ebene wählen
+edit-within = Ausschnitt wählen
+edit-classing = Klassen ändern
+edit-palette = Farben ändern
+edit-title = Titel ändern
+edit-subtitle = Untertitel ändern
+edit-reading-example = Lesebeispiel ändern
+edit-labels = Beschriftung ändern
+edit-size = Seitengröße ändern

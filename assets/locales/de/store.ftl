@@ -1,1 +1,25 @@
-### Wording of store
+### Projektdatei
+store-missing = Die Projektdatei „{ $file }“ gibt es nicht.
+store-missing-hint = Bitte den Pfad prüfen oder mit „new“ ein neues Projekt anlegen.
+store-exists = Die Datei „{ $file }“ gibt es schon; sie wurde nicht überschrieben.
+store-exists-hint = Bitte einen anderen Namen wählen oder die vorhandene Datei vorher umbenennen.
+store-damaged = Die Datei „{ $file }“ ist keine lesbare Projektdatei ({ $reason }).
+store-damaged-hint = Bitte die Datei aus einer Sicherung zurückholen; an der Datei wurde nichts geändert.
+store-not-a-project = Die Datei „{ $file }“ ist kein Projekt des Sozialraumatlas.
+store-not-a-project-hint = Ein Projekt legt „new“ an; Grenzen aus anderen Dateien holt „import boundaries“ hinein.
+store-newer = Das Projekt „{ $file }“ stammt aus einer neueren Programmfassung (Stand { $found }, dieses Programm kennt { $known }).
+store-newer-hint = Bitte das Programm aktualisieren; die Datei wurde nicht verändert.
+store-read-only = Die Datei „{ $file }“ ist schreibgeschützt; es wurde nichts gespeichert.
+store-read-only-hint = Bitte den Schreibschutz aufheben oder mit einer Kopie an anderer Stelle arbeiten.
+store-locked = Das Projekt „{ $file }“ ist gerade in einem anderen Fenster oder Befehl zum Schreiben geöffnet.
+store-locked-hint = Bitte dort schließen und es noch einmal versuchen; es wurde nichts geändert.
+store-disk-full = „{ $file }“ konnte nicht geschrieben werden: Der Datenträger ist voll oder die erlaubte Dateigröße erreicht.
+store-disk-full-hint = Bitte Platz schaffen und es noch einmal versuchen; das Projekt ist, wie es vorher war.
+store-cancelled = Der Vorgang an „{ $file }“ wurde abgebrochen.
+store-unchanged-hint = Das Projekt ist, wie es vorher war.
+store-incomplete = In der Projektdatei „{ $file }“ fehlt: { $what }.
+store-io = Auf die Datei „{ $file }“ konnte nicht zugegriffen werden ({ $reason }).
+store-sqlite = Die Projektdatei „{ $file }“ konnte nicht bearbeitet werden ({ $reason }).
+store-opened-read-only = Das Projekt „{ $file }“ ist nur zum Lesen geöffnet, weil es schreibgeschützt oder anderswo geöffnet ist. Änderungen werden nicht gespeichert.
+store-unclean = Das Projekt „{ $file }“ wurde beim letzten Mal nicht ordentlich geschlossen; die Prüfung der Datei fand keinen Schaden.
+store-check-failed = Die Prüfung der Projektdatei „{ $file }“ fand Schäden.

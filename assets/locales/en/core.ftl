@@ -1,1 +1,23 @@
-### Wording of core
+### Common words
+stage-open = Opening the project
+stage-load = Loading the map
+stage-read = Reading the file
+stage-project = Converting coordinates
+stage-store = Saving
+stage-compose = Setting the page
+stage-draw = Drawing the page
+edit-rename = Rename project
+edit-open-view = Open view
+edit-save-view = Save view
+edit-delete-view = Delete view
+edit-indicator = Choose indicator
+edit-period = Choose period
+edit-level = Choose level
+edit-within = Choose area
+edit-classing = Change classes
+edit-palette = Change colours
+edit-title = Change title
+edit-subtitle = Change subtitle
+edit-reading-example = Change reading example
+edit-labels = Change labels
+edit-size = Change page size

@@ -1,1 +1,25 @@
-### Wording of store
+### Project file
+store-missing = There is no project file “{ $file }”.
+store-missing-hint = Check the path, or make a new project with “new”.
+store-exists = The file “{ $file }” exists already; it was not overwritten.
+store-exists-hint = Choose another name, or rename the existing file first.
+store-damaged = The file “{ $file }” is no readable project file ({ $reason }).
+store-damaged-hint = Restore the file from a backup; nothing in it was changed.
+store-not-a-project = The file “{ $file }” is no Sozialraumatlas project.
+store-not-a-project-hint = “new” makes a project; “import boundaries” brings in boundaries from other files.
+store-newer = The project “{ $file }” was made by a newer version of the program (schema { $found }, this program knows { $known }).
+store-newer-hint = Update the program; the file was not touched.
+store-read-only = The file “{ $file }” is write-protected; nothing was saved.
+store-read-only-hint = Remove the write protection, or work with a copy elsewhere.
+store-locked = The project “{ $file }” is open for writing in another window or command.
+store-locked-hint = Close it there and try again; nothing was changed.
+store-disk-full = “{ $file }” could not be written: the disk is full or the allowed file size is reached.
+store-disk-full-hint = Make room and try again; the project is as it was.
+store-cancelled = The work on “{ $file }” was cancelled.
+store-unchanged-hint = The project is as it was.
+store-incomplete = The project file “{ $file }” lacks: { $what }.
+store-io = The file “{ $file }” could not be accessed ({ $reason }).
+store-sqlite = The project file “{ $file }” could not be worked on ({ $reason }).
+store-opened-read-only = The project “{ $file }” is open for reading only, because it is write-protected or open elsewhere. Changes are not saved.
+store-unclean = The project “{ $file }” was not closed properly last time; the check of the file found no damage.
+store-check-failed = The check of the project file “{ $file }” found damage.

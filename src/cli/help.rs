@@ -1,0 +1,53 @@
+//! Help on every level in the user's language, with an example each.
+
+use clap::Command;
+
+use crate::text::{Language, tr};
+
+/// `command` with its help taken from the wording of `language`.
+///
+/// Keys: `cli-about-<path>`, `cli-example-<path>`, and for an argument `cli-arg-<path>-<id>`, else `cli-arg-<id>`.
+pub(super) fn localised(command: Command, language: Language) -> Command {
+    localise(command, language, "").disable_help_subcommand(true)
+}
+
+fn localise(command: Command, language: Language, path: &str) -> Command {
+    let key = if path.is_empty() { "program" } else { path };
+    let usage = tr(language, "cli-usage");
+    let example = format!("{}\n  {}", tr(language, "cli-example"), tr(language, &format!("cli-example-{key}")));
+    let subcommands: Vec<String> =
+        command.get_subcommands().map(|subcommand| subcommand.get_name().to_owned()).collect();
+    let commands = tr(language, "cli-commands");
+    let options = tr(language, "cli-options");
+    let mut command = command
+        .about(tr(language, &format!("cli-about-{key}")))
+        .after_help(example)
+        .help_template(format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}\n\n{{after-help}}\n"))
+        .subcommand_help_heading(commands)
+        .disable_help_flag(true)
+        .arg(clap::Arg::new("help").long("help").short('h').action(clap::ArgAction::Help))
+        .mut_args(|argument| {
+            let id = argument.get_id().to_string();
+            let text = first_wording(language, [format!("cli-arg-{key}-{id}"), format!("cli-arg-{id}")]);
+            argument.help(text).help_heading(options.clone())
+        });
+    if path.is_empty() {
+        command = command
+            .disable_version_flag(true)
+            .arg(clap::Arg::new("version").long("version").short('V').action(clap::ArgAction::Version))
+            .mut_arg("version", |argument| {
+                argument.help(tr(language, "cli-arg-version")).help_heading(options.clone())
+            });
+    }
+    for name in subcommands {
+        let path = if path.is_empty() { name.clone() } else { format!("{path}-{name}") };
+        command = command.mut_subcommand(name, |subcommand| localise(subcommand, language, &path));
+    }
+    command
+}
+
+fn first_wording(language: Language, keys: [String; 2]) -> String {
+    let [special, general] = keys;
+    let text = tr(language, &special);
+    if text == special { tr(language, &general) } else { text }
+}

@@ -1,0 +1,318 @@
+//! `info`, `values`, `classify`, `check`: what a project holds, as text, JSON or CSV.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use serde::Serialize;
+
+use super::args::{CheckArgs, ClassifyArgs, InfoArgs, TableOutput, ValuesArgs};
+use super::output::Output;
+use crate::classify::ClassBreaks;
+use crate::model::{Classing, Project, RegionKey};
+use crate::notice::Severity;
+use crate::tasks::{self, ColumnRequest, OpenFor, RegionValues, TaskError};
+use crate::text::{Message, format_count, format_number};
+
+#[derive(Serialize)]
+struct Info<'a> {
+    project: ProjectInfo<'a>,
+    levels: Vec<LevelInfo<'a>>,
+    indicators: Vec<IndicatorInfo<'a>>,
+    facilities: [(); 0],
+    network: Option<()>,
+    timetable: Option<()>,
+    views: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct ProjectInfo<'a> {
+    name: &'a str,
+    epsg: Option<u32>,
+}
+
+#[derive(Serialize)]
+struct LevelInfo<'a> {
+    name: &'a str,
+    regions: usize,
+    boundaries: bool,
+    epsg: Option<u32>,
+    valid_on: Option<String>,
+}
+
+#[derive(Serialize)]
+struct IndicatorInfo<'a> {
+    code: &'a str,
+    name: &'a str,
+    theme: &'a str,
+    unit: &'a str,
+    periods: Vec<String>,
+    levels: Vec<&'a str>,
+}
+
+pub(super) fn info(args: &InfoArgs, output: &Output) -> Result<ExitCode, TaskError> {
+    let (_, project, notices) = tasks::open(&args.project, OpenFor::Reading, &output.work())?;
+    output.notices(&notices);
+    let info = info_of(&project);
+    if args.json {
+        output.json(&info)?;
+    } else {
+        print_info(&info, output);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn info_of(project: &Project) -> Info<'_> {
+    let levels = project.levels.iter().map(|level| LevelInfo {
+        name: &level.name,
+        regions: level.region_count,
+        boundaries: level.has_boundaries,
+        epsg: level.epsg,
+        valid_on: level.valid_on.map(|period| period.to_string()),
+    });
+    let indicators = project.indicators.iter().map(|indicator| {
+        let mut periods = Vec::new();
+        let mut levels = Vec::new();
+        for level in project.levels.iter() {
+            let on_level = project.periods(&indicator.code, level.id);
+            if !on_level.is_empty() {
+                levels.push(level.name.as_str());
+                periods.extend_from_slice(on_level);
+            }
+        }
+        periods.sort_unstable();
+        periods.dedup();
+        IndicatorInfo {
+            code: indicator.code.as_str(),
+            name: &indicator.name,
+            theme: &indicator.theme,
+            unit: &indicator.unit,
+            periods: periods.iter().map(ToString::to_string).collect(),
+            levels,
+        }
+    });
+    Info {
+        project: ProjectInfo { name: &project.name, epsg: project.epsg },
+        levels: levels.collect(),
+        indicators: indicators.collect(),
+        facilities: [],
+        network: None,
+        timetable: None,
+        views: project.views.keys().map(String::as_str).collect(),
+    }
+}
+
+fn print_info(info: &Info<'_>, output: &Output) {
+    output.text(info.project.name);
+    for level in &info.levels {
+        let key = if level.boundaries { "cli-info-level" } else { "cli-info-level-without-boundaries" };
+        output.line(&Message::new(key).with("level", level.name).with("regions", level.regions));
+    }
+    for indicator in &info.indicators {
+        let message = Message::new("cli-info-indicator")
+            .with("code", indicator.code)
+            .with("name", indicator.name)
+            .with("periods", indicator.periods.join(", "))
+            .with("levels", indicator.levels.join(", "));
+        output.line(&message);
+    }
+    if !info.views.is_empty() {
+        output.line(&Message::new("cli-info-views").with("names", info.views.join(", ")));
+    }
+}
+
+#[derive(Serialize)]
+struct ValueRow<'a> {
+    key: &'a RegionKey,
+    name: &'a str,
+    value: Option<f64>,
+    state: &'static str,
+    estimated: bool,
+    projected: bool,
+    numerator: Option<f64>,
+    denominator: Option<f64>,
+}
+
+pub(super) fn values(args: &ValuesArgs, output: &Output) -> Result<ExitCode, TaskError> {
+    let (session, project, notices) = tasks::open(&args.project, OpenFor::Reading, &output.work())?;
+    output.notices(&notices);
+    let level = tasks::level_named(&project, &args.level)?;
+    let request = (args.indicator.as_str(), args.period, level);
+    let values = tasks::region_values(&session, &project, request, args.audience.audience())?;
+    let rows = value_rows(&values);
+    let TableOutput { json, csv } = args.output;
+    if json {
+        output.json(&rows)?;
+    } else if csv {
+        print_csv(&rows, output)?;
+    } else {
+        let decimals = project.indicator(&args.indicator).map_or(1, |indicator| indicator.decimals);
+        for row in rows {
+            let value = match row.value {
+                Some(value) => format_number(value, decimals, output.language),
+                None => row.state.to_owned(),
+            };
+            output.text(&format!("{}\t{}\t{value}", row.key, row.name));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn value_rows(values: &RegionValues) -> Vec<ValueRow<'_>> {
+    let rows = values.regions.iter().zip(values.observations.cells());
+    rows.map(|(region, cell)| ValueRow {
+        key: &region.key,
+        name: &region.name,
+        value: cell.value,
+        state: cell.state.code(),
+        estimated: cell.estimated,
+        projected: cell.projected,
+        numerator: cell.numerator,
+        denominator: cell.denominator,
+    })
+    .collect()
+}
+
+fn print_csv(rows: &[ValueRow<'_>], output: &Output) -> Result<(), TaskError> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let failed = |error: &dyn std::fmt::Display| {
+        let message = Message::new("cli-no-json").with("reason", error.to_string());
+        TaskError::refused(message, Message::new("cli-usage-hint"))
+    };
+    for row in rows {
+        writer.serialize(row).map_err(|error| failed(&error))?;
+    }
+    let bytes = writer.into_inner().map_err(|error| failed(&error))?;
+    output.text(String::from_utf8_lossy(&bytes).trim_end());
+    Ok(())
+}
+
+#[derive(Serialize)]
+struct ClassRecord<'a> {
+    scheme: crate::classify::Scheme,
+    classes: usize,
+    upper_bounds: &'a [f64],
+    shown_breaks: &'a [f64],
+    counts: &'a [usize],
+    minimum: f64,
+    maximum: f64,
+    gvf: Option<f64>,
+}
+
+pub(super) fn classify(args: &ClassifyArgs, output: &Output) -> Result<ExitCode, TaskError> {
+    let mut classing = Classing::default();
+    args.classing.apply(&mut classing);
+    let breaks = match (&args.indicator, &args.column) {
+        (Some(indicator), _) => classify_indicator(args, indicator, &classing, output)?,
+        (None, Some(column)) => classify_column(args, column, &classing, output)?,
+        (None, None) => {
+            let message = Message::new("cli-classify-what");
+            return Err(TaskError::refused(message, Message::new("cli-classify-what-hint")));
+        }
+    };
+    if args.json {
+        output.json(&ClassRecord {
+            scheme: breaks.scheme,
+            classes: breaks.upper_bounds.len(),
+            upper_bounds: &breaks.upper_bounds,
+            shown_breaks: &breaks.shown_breaks,
+            counts: &breaks.counts,
+            minimum: breaks.minimum,
+            maximum: breaks.maximum,
+            gvf: breaks.gvf,
+        })?;
+    } else {
+        print_classes(&breaks, output);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn classify_indicator(
+    args: &ClassifyArgs,
+    indicator: &str,
+    classing: &Classing,
+    output: &Output,
+) -> Result<ClassBreaks, TaskError> {
+    let (session, project, notices) = tasks::open(&args.input, OpenFor::Reading, &output.work())?;
+    output.notices(&notices);
+    let level = match &args.level {
+        Some(name) => tasks::level_named(&project, name)?,
+        None => tasks::level_of_indicator(&project, indicator)?,
+    };
+    let values =
+        tasks::region_values(&session, &project, (indicator, args.period, level), args.audience.audience())?;
+    let decimals = args
+        .decimals
+        .or_else(|| project.indicator(indicator).map(|indicator| indicator.decimals))
+        .unwrap_or(1);
+    let known: Vec<f64> = values.observations.values().collect();
+    tasks::classify_values(&known, classing, decimals)
+}
+
+fn classify_column(
+    args: &ClassifyArgs,
+    column: &str,
+    classing: &Classing,
+    output: &Output,
+) -> Result<ClassBreaks, TaskError> {
+    let request = ColumnRequest {
+        column: column.to_owned(),
+        delimiter: args.delimiter.clone(),
+        decimal: args.decimal.clone(),
+        encoding: args.encoding.clone(),
+    };
+    let (column, notices) = tasks::column_of_file(Path::new(&args.input), &request)?;
+    output.notices(&notices);
+    let decimals = args.decimals.unwrap_or(column.decimals);
+    tasks::classify_values(&column.values, classing, decimals)
+}
+
+fn print_classes(breaks: &ClassBreaks, output: &Output) {
+    let labels = tasks::class_labels(breaks, output.language);
+    for (label, count) in labels.iter().zip(&breaks.counts) {
+        output.text(&format!("{label}\t{}", format_count(*count as u64, output.language)));
+    }
+}
+
+#[derive(Serialize)]
+struct CheckReport {
+    ok: bool,
+    findings: Vec<FindingRow>,
+}
+
+#[derive(Serialize)]
+struct FindingRow {
+    severity: &'static str,
+    what: String,
+    #[serde(rename = "where")]
+    place: String,
+    count: usize,
+}
+
+pub(super) fn check(args: &CheckArgs, output: &Output) -> Result<ExitCode, TaskError> {
+    let findings = tasks::check_project(&args.project, &output.work())?;
+    let ok = findings.iter().all(|finding| finding.severity != Severity::Error);
+    if args.json {
+        let rows = findings.iter().map(|finding| FindingRow {
+            severity: severity_code(finding.severity),
+            what: finding.what.to_text(output.language),
+            place: finding.place.clone(),
+            count: finding.count,
+        });
+        output.json(&CheckReport { ok, findings: rows.collect() })?;
+    } else {
+        for finding in &findings {
+            let place = if finding.place.is_empty() { String::new() } else { format!(" ({})", finding.place) };
+            output.text(&format!("{}{place}", finding.what.to_text(output.language)));
+        }
+        output.line(&Message::new(if ok { "cli-check-ok" } else { "cli-check-failed" }));
+    }
+    Ok(if ok { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+fn severity_code(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Info => "info",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
+    }
+}

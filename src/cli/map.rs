@@ -1,0 +1,114 @@
+//! `map`: one page to a file.
+
+use std::process::ExitCode;
+
+use super::args::{AudienceArgs, ClassingArgs, IntervalArg, MapArgs, MapChoiceArgs};
+use super::output::Output;
+use crate::classify::{IntervalRule, Scheme};
+use crate::model::{Classing, IndicatorCode, Project, RegionKey, ThematicMap};
+use crate::sheet::Audience;
+use crate::tasks::{self, DetailChoice, LoadOptions, OpenFor, PageOutput, TaskError};
+use crate::text::Message;
+
+pub(super) fn map(args: &MapArgs, output: &Output) -> Result<ExitCode, TaskError> {
+    let work = output.work();
+    let (session, project, notices) = tasks::open(&args.project, OpenFor::Reading, &work)?;
+    output.notices(&notices);
+    let map = thematic_map(&project, &args.choice)?;
+    let page = PageOutput::of_map(&map, output.language);
+    let (width_px, height_px) = page.size_px;
+    let options = LoadOptions {
+        audience: args.audience.audience(),
+        detail: DetailChoice::ForPage { width_px, height_px },
+    };
+    let (contents, notices) = tasks::load_map(&session, &project, &map, &options, &work)?;
+    output.notices(&notices);
+    let notices = tasks::export_page(&contents, &map, &args.out, &page, &work)?;
+    output.notices(&notices);
+    let written = Message::new("cli-page-written")
+        .with("file", args.out.as_path())
+        .with("width", width_px.to_string())
+        .with("height", height_px.to_string());
+    output.line(&written);
+    Ok(ExitCode::SUCCESS)
+}
+
+impl AudienceArgs {
+    pub(super) fn audience(&self) -> Audience {
+        match (self.internal, self.for_publication) {
+            (true, _) => Audience::Internal,
+            (false, true) => Audience::Publication,
+            (false, false) => Audience::Everyone,
+        }
+    }
+}
+
+/// The map that the options ask for: the named view or a fresh map, with what was said changed.
+pub(super) fn thematic_map(project: &Project, choice: &MapChoiceArgs) -> Result<ThematicMap, TaskError> {
+    let mut map = match (&choice.view, &choice.indicator) {
+        (Some(name), _) => view(project, name)?,
+        (None, Some(code)) => {
+            ThematicMap { indicator: Some(IndicatorCode(code.clone())), ..ThematicMap::default() }
+        }
+        (None, None) => {
+            let message = Message::new("cli-map-of-what");
+            return Err(TaskError::refused(message, Message::new("cli-map-of-what-hint")));
+        }
+    };
+    map.period = choice.period.or(map.period);
+    map.level = choice.level.clone().or(map.level);
+    if let Some(key) = &choice.within {
+        let key = RegionKey::new(key).map_err(|_| {
+            let message = Message::new("cli-bad-key").with("key", key.as_str());
+            TaskError::refused(message, Message::new("cli-usage-hint"))
+        })?;
+        map.within = Some(key);
+    }
+    choice.classing.apply(&mut map.classing);
+    if let Some(name) = &choice.palette {
+        map.palette = palette_name(name)?;
+    }
+    map.palette_reversed |= choice.reverse;
+    map.title = choice.title.clone().or(map.title);
+    map.subtitle = choice.subtitle.clone().or(map.subtitle);
+    map.reading_example = choice.reading_example.clone().or(map.reading_example);
+    map.labels = choice.labels.map_or(map.labels, Into::into);
+    map.size = choice.size.unwrap_or(map.size);
+    map.dpi = choice.dpi.or(map.dpi);
+    Ok(map)
+}
+
+fn view(project: &Project, name: &str) -> Result<ThematicMap, TaskError> {
+    project.views.get(name).cloned().ok_or_else(|| {
+        let names: Vec<&str> = project.views.keys().map(String::as_str).collect();
+        let message = Message::new("cli-unknown-view").with("name", name);
+        TaskError::refused(message, Message::new("cli-unknown-view-hint").with("names", names.join(", ")))
+    })
+}
+
+fn palette_name(name: &str) -> Result<String, TaskError> {
+    tasks::palette_named(name).map(str::to_owned).ok_or_else(|| {
+        let message = Message::new("cli-unknown-palette").with("name", name);
+        let names = tasks::palette_names().join(", ");
+        TaskError::refused(message, Message::new("cli-unknown-palette-hint").with("names", names))
+    })
+}
+
+impl ClassingArgs {
+    /// Changes what was said; breaks alone mean that they are set by hand.
+    pub(super) fn apply(&self, classing: &mut Classing) {
+        if !self.breaks.is_empty() {
+            classing.manual_breaks.clone_from(&self.breaks);
+            classing.scheme = Scheme::Manual;
+        }
+        classing.scheme = self.scheme.unwrap_or(classing.scheme);
+        classing.classes = self.classes.unwrap_or(classing.classes);
+        classing.interval = match self.interval {
+            Some(IntervalArg::LowerClosed) => IntervalRule::LowerClosed,
+            Some(IntervalArg::UpperClosed) => IntervalRule::UpperClosed,
+            None => classing.interval,
+        };
+        classing.zero_class |= self.zero_class;
+        classing.reference = self.reference.or(classing.reference);
+    }
+}

@@ -1,0 +1,95 @@
+//! Results to standard output, notices and progress to standard error.
+
+use std::io::{IsTerminal, Write};
+use std::sync::Arc;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use serde::Serialize;
+
+use crate::notice::{Notice, Severity};
+use crate::tasks::TaskError;
+use crate::text::{Language, Message, tr};
+use crate::work::Work;
+
+/// How many single cases of a notice are printed.
+const DETAILS_SHOWN: usize = 10;
+
+/// Where a command prints, in which language.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Output {
+    pub(super) language: Language,
+}
+
+impl Output {
+    pub(super) fn new(language: Language) -> Self {
+        Self { language }
+    }
+
+    /// One line of a result.
+    pub(super) fn line(&self, message: &Message) {
+        self.text(&message.to_text(self.language));
+    }
+
+    /// One line of a result as it is. A closed pipe (`| head`) ends the output without a word.
+    #[allow(clippy::unused_self)] // all printing goes through the output of the command
+    pub(super) fn text(&self, text: &str) {
+        let _ = writeln!(std::io::stdout(), "{text}");
+    }
+
+    /// The one JSON document of a command.
+    pub(super) fn json(&self, document: &impl Serialize) -> Result<(), TaskError> {
+        let text = serde_json::to_string_pretty(document).map_err(|error| {
+            let message = Message::new("cli-no-json").with("reason", error.to_string());
+            TaskError::refused(message, Message::new("cli-usage-hint"))
+        })?;
+        self.text(&text);
+        Ok(())
+    }
+
+    /// Notices, each with its advice and the first single cases.
+    pub(super) fn notices(&self, notices: &[Notice]) {
+        for notice in notices {
+            self.notice(notice);
+        }
+    }
+
+    pub(super) fn error(&self, error: &TaskError) {
+        self.notice(&error.notice());
+    }
+
+    fn notice(&self, notice: &Notice) {
+        let severity = match notice.severity {
+            Severity::Info => "cli-info",
+            Severity::Warning => "cli-warning",
+            Severity::Error => "cli-error",
+        };
+        eprintln!("{} {}", tr(self.language, severity), notice.to_text(self.language));
+        for detail in notice.details.iter().take(DETAILS_SHOWN) {
+            eprintln!("  {detail}");
+        }
+        if notice.details.len() > DETAILS_SHOWN {
+            let more = Message::new("cli-more").with("count", notice.details.len() - DETAILS_SHOWN);
+            eprintln!("  {}", more.to_text(self.language));
+        }
+    }
+
+    /// Work with a progress bar when somebody sits in front of a terminal.
+    pub(super) fn work(&self) -> Work {
+        if !std::io::stderr().is_terminal() {
+            return Work::unattended();
+        }
+        let bar = ProgressBar::with_draw_target(Some(1000), ProgressDrawTarget::stderr());
+        if let Ok(style) = ProgressStyle::with_template("{bar:30} {percent:>3} % {msg}") {
+            bar.set_style(style);
+        }
+        let bar = Arc::new(bar);
+        let language = self.language;
+        Work::with_listener(move |stage, fraction| {
+            bar.set_position((fraction * 1000.0) as u64);
+            bar.set_message(tr(language, stage));
+            if fraction >= 1.0 {
+                bar.finish_and_clear();
+            }
+        })
+    }
+}

@@ -1,0 +1,125 @@
+//! Wide tables: one region per row, every column of numbers an indicator.
+
+use super::columns;
+use super::error::Problem;
+use super::grid::{Grid, Row};
+use super::long::Decimals;
+use super::signs::{self, Cell};
+use super::table::{Collector, Filled, IndicatorTable, TableFormat, TableReadOptions};
+use crate::model::{Indicator, Source};
+use crate::notice::Notice;
+use crate::text::Message;
+
+/// What the cells of a column are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Content {
+    Empty,
+    Numbers,
+    Text,
+}
+
+/// Reads the rows below the header.
+pub fn read(grid: &Grid, header: &[String], options: &TableReadOptions) -> Result<IndicatorTable, Problem> {
+    let missing =
+        |wanted: &str| Problem::ColumnMissing { wanted: wanted.to_owned(), available: header.to_vec() };
+    let key = match &options.key_field {
+        Some(name) => columns::by_name(header, name).ok_or_else(|| missing(name))?,
+        None => columns::find(header, &columns::KEYS).ok_or_else(|| missing("key / ags / schluessel"))?,
+    };
+    let name = columns::find(header, &columns::NAMES).filter(|name| *name != key);
+    let (numbers, ignored) = number_columns(grid, header, &[Some(key), name])?;
+    if numbers.is_empty() {
+        return Err(Problem::NoValues);
+    }
+    let period = options.period.ok_or(Problem::PeriodMissing)?;
+    let mut collector = Collector::default();
+    for row in grid.rows.iter().skip(1) {
+        let text = row.cell(key);
+        let position = collector.row(text, name.map_or("", |name| row.cell(name)), row.line);
+        for (column, source) in numbers.iter().enumerate() {
+            let Cell::Known(observation) = signs::cell(row.cell(*source), grid.decimal) else { continue };
+            let filled = |Filled { first_line }| Problem::TwoValues {
+                key: text.to_owned(),
+                period: period.to_string(),
+                indicator: header.get(*source).cloned().unwrap_or_default(),
+                first: first_line,
+                second: row.line,
+            };
+            collector.put(position, column, observation, row.line).map_err(filled)?;
+        }
+    }
+    let indicators: Vec<Indicator> = numbers
+        .iter()
+        .filter_map(|column| header.get(*column))
+        .map(|name| Indicator::new(name, name))
+        .collect();
+    Ok(IndicatorTable {
+        format: TableFormat::Wide,
+        columns: (0..indicators.len()).map(|indicator| (indicator, period)).collect(),
+        rows: collector.into_rows(indicators.len()),
+        indicators,
+        key_column: header.get(key).cloned().unwrap_or_default(),
+        source: Source::default(),
+        notices: ignored_notice(ignored),
+        file: String::new(),
+    })
+}
+
+/// The columns of numbers, and the names of those that are text.
+fn number_columns(
+    grid: &Grid,
+    header: &[String],
+    taken: &[Option<usize>],
+) -> Result<(Vec<usize>, Vec<String>), Problem> {
+    let (mut numbers, mut ignored) = (Vec::new(), Vec::new());
+    for (column, name) in header.iter().enumerate() {
+        if taken.contains(&Some(column)) || name.is_empty() {
+            continue;
+        }
+        match content(grid, header, column)? {
+            Content::Numbers => numbers.push(column),
+            Content::Text => ignored.push(name.clone()),
+            Content::Empty => {}
+        }
+    }
+    Ok((numbers, ignored))
+}
+
+fn content(grid: &Grid, header: &[String], column: usize) -> Result<Content, Problem> {
+    Decimals { grid, header }.check(column)?;
+    let (mut numbers, mut signs, mut first_text, mut texts) = (0_usize, 0_usize, None::<&Row>, 0_usize);
+    for row in grid.rows.iter().skip(1) {
+        let text = row.cell(column);
+        // A number that begins with 0 is a key (05315 and 00 as well as PLZ 01067).
+        let is_code = text.len() > 1 && text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit());
+        match signs::cell(text, grid.decimal) {
+            Cell::Empty => {}
+            Cell::Text => {
+                texts += 1;
+                first_text = first_text.or(Some(row));
+            }
+            Cell::Known(_) if is_code => return Ok(Content::Text),
+            Cell::Known(cell) if signs::is_sign(&cell) => signs += usize::from(!signs::is_letter_sign(text)),
+            Cell::Known(_) => numbers += 1,
+        }
+    }
+    match first_text {
+        // A column of numbers with a slip in it is a mistake that somebody wants to know of.
+        Some(row) if numbers > texts => Err(Problem::BadNumber {
+            column: header.get(column).cloned().unwrap_or_default(),
+            line: row.line,
+            text: row.cell(column).to_owned(),
+        }),
+        Some(_) => Ok(Content::Text),
+        None if numbers + signs > 0 => Ok(Content::Numbers),
+        None => Ok(Content::Empty),
+    }
+}
+
+fn ignored_notice(ignored: Vec<String>) -> Vec<Notice> {
+    if ignored.is_empty() {
+        return Vec::new();
+    }
+    let message = Message::new("read-text-columns").with("columns", ignored.join(", "));
+    vec![Notice::info(message)]
+}

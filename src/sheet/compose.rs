@@ -1,0 +1,350 @@
+//! Composes the page: header, map, column of explanations, footer, for any size and shape.
+
+use super::block::Block;
+use super::choropleth::{Choropleth, choropleth};
+use super::contents::MapContents;
+use super::footer::footer;
+use super::header::{header, remarks};
+use super::labels::{Labelling, labels};
+use super::legend::legend;
+use super::map_face::{map_face, scale_bar, shown_extent};
+use super::measures::{Measures, on_grid};
+use super::page::{Item, MapFace, Rect, Role, Shape, Sheet};
+use super::palette::Color;
+use super::ranking::ranking;
+use super::reading::{reading_block, reading_example};
+use super::strip::strip;
+use super::wording::Wording;
+use crate::model::ThematicMap;
+use crate::notice::Notice;
+use crate::text::{Language, Message};
+
+/// Size and language of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PageOptions {
+    /// Language of the page.
+    pub language: Language,
+    /// Width and height in pixels.
+    pub size_px: (u32, u32),
+    /// Dots per inch that the file will say.
+    pub dpi: u32,
+}
+
+impl PageOptions {
+    /// The size that `map` asks for.
+    pub fn of(map: &ThematicMap, language: Language) -> Self {
+        let dpi = map.dpi.unwrap_or(map.size.default_dpi());
+        Self { language, size_px: map.size.pixels(dpi), dpi }
+    }
+}
+
+/// Everything that the parts of a page are made from.
+struct Composer<'a> {
+    wording: Wording<'a>,
+    choropleth: &'a Choropleth,
+    measures: Measures,
+}
+
+/// Composes the page. The same input gives the same sheet. Notices tell what the page lacks.
+pub fn compose(contents: &MapContents, map: &ThematicMap, options: &PageOptions) -> (Sheet, Vec<Notice>) {
+    let (choropleth, mut notices) = choropleth(contents, map, options.language);
+    let composer = Composer {
+        wording: Wording { contents, map, language: options.language },
+        choropleth: &choropleth,
+        measures: Measures::of(options.size_px),
+    };
+    let (items, more) = composer.page();
+    notices.extend(more);
+    let measures = composer.measures;
+    let sheet = Sheet {
+        width: measures.width,
+        height: measures.height,
+        size_px: options.size_px,
+        dpi: options.dpi,
+        background: Color::PAPER,
+        items,
+        title: composer.wording.title(),
+        alt_text: composer.alt_text(),
+        language: options.language,
+    };
+    (sheet, notices)
+}
+
+/// Smallest page, in units, that has a head and a foot.
+const SMALLEST_WITH_TEXT: (f32, f32) = (380.0, 300.0);
+/// Smallest page that has a column of explanations.
+const SMALLEST_WITH_COLUMN: (f32, f32) = (520.0, 380.0);
+
+impl Composer<'_> {
+    fn page(&self) -> (Vec<Item>, Vec<Notice>) {
+        let Measures { width, height, margin, .. } = self.measures;
+        if width < SMALLEST_WITH_TEXT.0 || height < SMALLEST_WITH_TEXT.1 {
+            return self.map_alone();
+        }
+        let head = header(&self.wording, &self.measures);
+        let most_lines = if height < 700.0 { 2 } else { 4 };
+        let (foot, notices) = footer(&self.wording, self.choropleth, &self.measures, most_lines);
+        let top = on_grid(margin * 0.8 + head.height + 18.0 * self.measures.shrink);
+        let foot_top = height - margin * 0.62 - foot.height;
+        let body = Rect::from_edges(margin, top, width - margin, foot_top - 18.0 * self.measures.shrink);
+        let mut items = head.placed([margin, margin * 0.8]);
+        items.extend(foot.placed([margin, foot_top]));
+        if width < SMALLEST_WITH_COLUMN.0 || height < SMALLEST_WITH_COLUMN.1 {
+            items.splice(0..0, self.map(body));
+        } else {
+            items.splice(0..0, self.body(body));
+        }
+        (items, notices)
+    }
+
+    /// Too small for text: the map, and what nobody may miss.
+    fn map_alone(&self) -> (Vec<Item>, Vec<Notice>) {
+        let Measures { width, height, margin, .. } = self.measures;
+        let remarks = remarks(&self.wording, &self.measures, width - margin);
+        let top = height - remarks.height - margin * 0.5;
+        let frame = Rect::from_edges(margin, margin, width - margin, top - margin * 0.5);
+        let mut items = self.map(frame);
+        items.extend(remarks.placed([margin / 2.0, top]));
+        (items, Vec::new())
+    }
+
+    /// Map and explanations side by side or one above the other, whichever draws the area larger.
+    fn body(&self, body: Rect) -> Vec<Item> {
+        let gap = self.measures.gap;
+        let column = self.least_column(body.width);
+        if self.wording.contents.indicator.is_none() {
+            return self.map(body);
+        }
+        let stacked_height = self.stacked_height(body.width);
+        let beside = self.scale_in(body.width - gap - column, body.height);
+        let above = self.scale_in(body.width, body.height - gap - stacked_height);
+        if beside >= above {
+            self.side_by_side(body, column)
+        } else {
+            self.one_above_the_other(body, stacked_height)
+        }
+    }
+
+    fn least_column(&self, width: f32) -> f32 {
+        on_grid((width * 0.27).clamp(200.0, 484.0).max(400.0 * self.measures.shrink)).min(width * 0.46)
+    }
+
+    /// How large the area shown becomes in a frame.
+    fn scale_in(&self, width: f32, height: f32) -> f64 {
+        let extent = shown_extent(self.wording.contents);
+        (f64::from(width.max(1.0)) / extent.width().max(1e-9))
+            .min(f64::from(height.max(1.0)) / extent.height().max(1e-9))
+    }
+
+    fn side_by_side(&self, body: Rect, least: f32) -> Vec<Item> {
+        let gap = self.measures.gap;
+        let extent = shown_extent(self.wording.contents);
+        let aspect = (extent.width() / extent.height().max(1e-9)) as f32;
+        // A tall area leaves room: the column takes it, up to a comfortable width.
+        let wanted = body.height * aspect * 1.08;
+        let column = on_grid((body.width - gap - wanted).clamp(least, least.max(body.width * 0.38)));
+        let frame = Rect { width: body.width - gap - column, ..body };
+        let mut items = self.map(frame);
+        let x = frame.right() + gap;
+        let blocks = self.column_blocks(column, body.height);
+        let natural: f32 = blocks.iter().map(|block| block.height).sum();
+        let spaces = blocks.len().saturating_sub(1).max(1) as f32;
+        let space = ((body.height - natural) / spaces).clamp(12.0, 64.0 * self.measures.shrink);
+        let mut y = body.y;
+        for block in blocks {
+            let height = block.height;
+            items.extend(block.placed([x, y]));
+            y += height + space;
+        }
+        items
+    }
+
+    /// Legend, strip, Lesebeispiel and ranking, as many as fit under one another.
+    fn column_blocks(&self, width: f32, height: f32) -> Vec<Block> {
+        let least_space = 26.0 * self.measures.shrink;
+        let mut used = 0.0;
+        let mut blocks = Vec::new();
+        let mut push = |block: Block| {
+            let needed = block.height + if used > 0.0 { least_space } else { 0.0 };
+            let fits = !block.items.is_empty() && used + needed <= height;
+            if fits {
+                used += needed;
+                blocks.push(block);
+            }
+            fits
+        };
+        push(legend(&self.wording, self.choropleth, &self.measures, width));
+        push(strip(&self.wording, self.choropleth, &self.measures, width));
+        push(reading_block(&self.wording, self.choropleth, &self.measures, width));
+        for most in [5, 4, 3] {
+            if push(ranking(&self.wording, self.choropleth, &self.measures, (width, most))) {
+                break;
+            }
+        }
+        blocks
+    }
+
+    /// Two columns of explanations under the map.
+    fn stacked_columns(&self, width: f32) -> (Block, Block) {
+        let gap = self.measures.gap;
+        let half = (width - gap) / 2.0;
+        let space = 30.0 * self.measures.shrink;
+        let left = legend(&self.wording, self.choropleth, &self.measures, half);
+        let mut right = strip(&self.wording, self.choropleth, &self.measures, half);
+        let reading = reading_block(&self.wording, self.choropleth, &self.measures, half);
+        if !reading.items.is_empty() {
+            let gap = if right.items.is_empty() { 0.0 } else { space };
+            right.append(reading, gap);
+        }
+        (left, right)
+    }
+
+    fn stacked_height(&self, width: f32) -> f32 {
+        let (left, right) = self.stacked_columns(width);
+        left.height.max(right.height)
+    }
+
+    fn one_above_the_other(&self, body: Rect, height: f32) -> Vec<Item> {
+        let gap = self.measures.gap;
+        let extent = shown_extent(self.wording.contents);
+        let aspect = (extent.width() / extent.height().max(1e-9)) as f32;
+        let room = body.height - gap - height;
+        // A wide area on a tall page needs less than the room; the ranking may take what is left.
+        let wanted = (body.width / aspect.max(0.1) * 1.06).min(room);
+        let (mut left, mut right) = self.stacked_columns(body.width);
+        let half = (body.width - gap) / 2.0;
+        let space = 36.0 * self.measures.shrink;
+        let mut below = height;
+        for most in [5, 4, 3] {
+            let extra = ranking(&self.wording, self.choropleth, &self.measures, (half, most));
+            let column = if left.height <= right.height { &mut left } else { &mut right };
+            let needed = column.height + space + extra.height;
+            if !extra.items.is_empty() && body.height - gap - needed.max(height) >= wanted.min(room) * 0.98 {
+                below = needed.max(height);
+                column.append(extra, space);
+                break;
+            }
+        }
+        let map_height = body.height - gap - below;
+        let mut items = self.map(Rect { height: map_height, ..body });
+        let y = body.y + map_height + gap;
+        items.extend(left.placed([body.x, y]));
+        items.extend(right.placed([body.x + half + gap, y]));
+        items
+    }
+
+    /// The map with scale bar and labels.
+    fn map(&self, frame: Rect) -> Vec<Item> {
+        let contents = self.wording.contents;
+        let short = frame.width.min(frame.height);
+        let padding = (short * 0.035).clamp(2.0, 30.0);
+        let mut face = map_face(contents, self.choropleth, frame, padding);
+        face.titles = std::sync::Arc::new(self.region_titles());
+        let mut bar_items = Vec::new();
+        let mut taken = Vec::new();
+        if short > 200.0 {
+            let most = (frame.width * 0.16).clamp(60.0, 220.0);
+            let bar = scale_bar(&face, &self.measures, most, self.wording.language);
+            if let Some((rect, items)) = self.placed_bar(&face, bar) {
+                taken.push(rect.grown(8.0));
+                bar_items = items;
+            }
+        }
+        let labelling = Labelling {
+            contents,
+            choropleth: self.choropleth,
+            measures: &self.measures,
+            what: self.wording.map.labels,
+            language: self.wording.language,
+        };
+        let written = if short > 200.0 { labels(&labelling, &face, &taken) } else { Vec::new() };
+        let mut items = vec![Item { role: Role::Map, datum: None, shape: Shape::Map(Box::new(face)) }];
+        items.extend(written);
+        items.extend(bar_items);
+        items
+    }
+
+    /// The scale bar in the first corner that the area shown leaves free.
+    fn placed_bar(&self, face: &MapFace, bar: Block) -> Option<(Rect, Vec<Item>)> {
+        let width = bar
+            .items
+            .iter()
+            .filter_map(|item| match &item.shape {
+                Shape::Line { points, .. } => points.iter().map(|p| p[0]).reduce(f32::max),
+                _ => None,
+            })
+            .fold(0.0, f32::max);
+        if bar.items.is_empty() {
+            return None;
+        }
+        let frame = face.frame;
+        let inset = 16.0_f32.min(frame.height * 0.05);
+        let room = super::label_room::LabelRoom::new(face, &self.wording.contents.shown);
+        let (left, right) = (frame.x + inset, frame.right() - inset - width);
+        let (top, bottom) = (frame.y + inset, frame.bottom() - inset - bar.height);
+        let corners = [[left, bottom], [right, bottom], [right, top], [left, top]];
+        let place = |[x, y]: [f32; 2]| Rect { x, y, width, height: bar.height };
+        let at = corners
+            .into_iter()
+            .find(|corner| room.is_outside_shown(&place(*corner).grown(8.0)))
+            .unwrap_or([left, bottom]);
+        Some((place(at), bar.placed(at)))
+    }
+
+    /// For each region its key and what a reader of the picture hears: "Lübbow: 19,1".
+    fn region_titles(&self) -> Vec<(String, String)> {
+        let contents = self.wording.contents;
+        contents
+            .regions
+            .iter()
+            .enumerate()
+            .map(|(position, region)| {
+                let cell = contents.observations.cell(position);
+                let shown = self.choropleth.fill(position) != super::choropleth::Fill::Outside;
+                let text = match (&contents.indicator, cell.value) {
+                    (Some(_), Some(value)) if shown => {
+                        let decimals = self.choropleth.decimals;
+                        let value = crate::text::format_number(value, decimals, self.wording.language);
+                        format!("{}: {value}{}", region.name, self.wording.unit_in_sentence())
+                    }
+                    (Some(_), None) if shown => {
+                        format!("{}: {}", region.name, self.wording.word(state_key(cell.state)))
+                    }
+                    _ => region.name.clone(),
+                };
+                (region.key.as_str().to_owned(), text)
+            })
+            .collect()
+    }
+
+    /// Title, subtitle, key statement, and the classes with their counts.
+    fn alt_text(&self) -> String {
+        let classes: Vec<String> = self
+            .choropleth
+            .labels
+            .iter()
+            .enumerate()
+            .map(|(class, label)| {
+                let class = super::choropleth::Fill::Class(crate::classify::ClassIndex(class as u8));
+                format!("{label} ({})", self.choropleth.count(class))
+            })
+            .collect();
+        let key = if classes.is_empty() { "page-alt-plain" } else { "page-alt" };
+        Message::new(key)
+            .with("title", self.wording.title())
+            .with("subtitle", self.wording.subtitle())
+            .with("statement", reading_example(&self.wording, self.choropleth))
+            .with("classes", classes.join("; "))
+            .to_text(self.wording.language)
+            .trim()
+            .to_owned()
+    }
+}
+
+fn state_key(state: crate::model::ValueState) -> &'static str {
+    match state {
+        crate::model::ValueState::Secret => "page-secret",
+        crate::model::ValueState::NotRated => "page-not-rated",
+        _ => "page-no-data",
+    }
+}

@@ -1,0 +1,128 @@
+//! Foot of the page: sources and licences, Gebietsstand, method, number of regions.
+
+use super::block::{Anchor, Block};
+use super::choropleth::Choropleth;
+use super::font::Face;
+use super::lines::wrapped;
+use super::measures::Measures;
+use super::page::{Rect, Role};
+use super::palette::Color;
+use super::wording::Wording;
+use crate::classify::Scheme;
+use crate::model::Source;
+use crate::notice::Notice;
+use crate::text::{Message, format_number};
+
+/// The foot, as wide as the content, in at most `most` lines, and notices about missing sources.
+pub fn footer(
+    wording: &Wording,
+    choropleth: &Choropleth,
+    measures: &Measures,
+    most: usize,
+) -> (Block, Vec<Notice>) {
+    let mut block = Block::default();
+    let (sources, notices) = sources(wording);
+    let width = measures.content_width();
+    block.rect(Role::Ornament, Rect { x: 0.0, y: 0.0, width, height: 1.0 }, Color::LINE);
+    let style = measures.style(Face::Regular, 14.5);
+    let mut y = style.size * 0.75;
+    let note = method(wording, choropleth);
+    let note_lines = usize::from(!note.is_empty() && most > 1);
+    for (role, text, most) in
+        [(Role::Source, sources, most.saturating_sub(note_lines).max(1)), (Role::Note, note, note_lines)]
+    {
+        for line in wrapped(&text, style, width, most).iter().filter(|line| !line.is_empty()) {
+            y += style.size * 1.42;
+            block.text(role, line, ([0.0, y - style.size * 0.3], Anchor::Left), (style, Color::THIRD_TEXT));
+        }
+    }
+    block.height = y;
+    (block, notices)
+}
+
+/// "Quelle: … · Grenzen: …, Gebietsstand 01.01.2016"; what is missing is printed and noticed.
+fn sources(wording: &Wording) -> (String, Vec<Notice>) {
+    let contents = wording.contents;
+    let boundaries = &contents.level.source;
+    let values: Vec<&Source> =
+        contents.sources.iter().filter(|source| *source != boundaries && !source.text.is_empty()).collect();
+    let mut notices = Vec::new();
+    let mut parts = Vec::new();
+    let same = contents.indicator.is_some()
+        && values.is_empty()
+        && !boundaries.text.is_empty()
+        && contents.indicator.as_ref().is_some_and(|indicator| indicator.source == *boundaries);
+    if contents.indicator.is_some() && !same {
+        let text = if values.is_empty() {
+            missing(wording, "page-source-missing-notice", &mut notices)
+        } else {
+            values.iter().map(|source| credited(wording, source, &mut notices)).collect::<Vec<_>>().join("; ")
+        };
+        parts.push(Message::new("page-source").with("source", text).to_text(wording.language));
+    }
+    let text = if boundaries.text.is_empty() {
+        missing(wording, "page-boundaries-missing-notice", &mut notices)
+    } else {
+        credited(wording, boundaries, &mut notices)
+    };
+    let key = if same { "page-source-same" } else { "page-source-boundaries" };
+    let mut text = Message::new(key).with("source", text).to_text(wording.language);
+    if let Some(valid_on) = contents.level.valid_on {
+        let valid_on = Message::new("page-valid-on").with("date", valid_on.to_text(wording.language));
+        text = format!("{text}, {}", valid_on.to_text(wording.language));
+    }
+    parts.push(text);
+    (parts.join(" · "), notices)
+}
+
+fn missing(wording: &Wording, notice_key: &'static str, notices: &mut Vec<Notice>) -> String {
+    let subject = wording.contents.indicator.as_ref().map_or("", |indicator| indicator.name.as_str());
+    let notice = Message::new(notice_key)
+        .with("indicator", subject)
+        .with("level", wording.contents.level.name.as_str());
+    notices.push(Notice::warning(notice).with_hint(Message::new("page-source-missing-hint")));
+    wording.word("page-source-missing")
+}
+
+fn credited(wording: &Wording, source: &Source, notices: &mut Vec<Notice>) -> String {
+    if source.licence.is_empty() {
+        let notice = Message::new("page-licence-missing-notice").with("source", source.text.as_str());
+        notices.push(Notice::warning(notice).with_hint(Message::new("page-source-missing-hint")));
+        return format!("{} ({})", source.text, wording.word("page-licence-missing"));
+    }
+    if source.text.contains(source.licence.as_str()) {
+        return source.text.clone();
+    }
+    format!("{}, {}", source.text, source.licence)
+}
+
+/// "Klassen: natürliche Unterbrechungen (Fisher–Jenks), GVF 0,95 · n = 27 von 29 Gemeinden".
+fn method(wording: &Wording, choropleth: &Choropleth) -> String {
+    let Some(breaks) = &choropleth.breaks else { return String::new() };
+    let scheme = wording.word(match breaks.scheme {
+        Scheme::EqualInterval => "page-scheme-equal-interval",
+        Scheme::Quantile => "page-scheme-quantile",
+        Scheme::FisherJenks => "page-scheme-fisher-jenks",
+        Scheme::HeadTail => "page-scheme-head-tail",
+        Scheme::StandardDeviation => "page-scheme-standard-deviation",
+        Scheme::Pretty => "page-scheme-pretty",
+        Scheme::BoxPlot => "page-scheme-box-plot",
+        Scheme::MaximumBreaks => "page-scheme-maximum-breaks",
+        Scheme::Geometric => "page-scheme-geometric",
+        Scheme::Manual => "page-scheme-manual",
+    });
+    let mut text = Message::new("page-method").with("scheme", scheme).to_text(wording.language);
+    if let Some(gvf) = breaks.gvf {
+        let gvf = Message::new("page-gvf").with("gvf", format_number(gvf, 2, wording.language));
+        text = format!("{text}, {}", gvf.to_text(wording.language));
+    }
+    let n: usize = breaks.counts.iter().sum();
+    let shown = wording.contents.shown.iter().filter(|shown| **shown).count().max(n);
+    let key = if n == shown { "page-n-all" } else { "page-n" };
+    let n = Message::new(key).with("n", n).with("all", shown).with("level", wording.level_plural());
+    let mut text = format!("{text} · {}", n.to_text(wording.language));
+    if wording.contents.references.iter().any(|reference| reference.estimated) {
+        text = format!("{text} · {}", wording.word("page-reference-estimated"));
+    }
+    text
+}

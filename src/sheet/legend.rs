@@ -1,0 +1,131 @@
+//! The legend: classes and states that occur, with the number of regions in each.
+
+use super::block::{Anchor, Block};
+use super::choropleth::{Choropleth, Fill};
+use super::font::Face;
+use super::lines::{shortened, wrapped};
+use super::measures::Measures;
+use super::page::{Datum, Item, Paint, Pattern, Rect, Role, Shape, Stroke};
+use super::palette::Color;
+use super::wording::Wording;
+use crate::classify::ClassIndex;
+use crate::text::format_count;
+
+struct Row {
+    paint: Paint,
+    dotted: bool,
+    text: String,
+    count: usize,
+    class: Option<ClassIndex>,
+}
+
+/// The legend, `width` wide; empty without an indicator.
+pub fn legend(wording: &Wording, choropleth: &Choropleth, measures: &Measures, width: f32) -> Block {
+    let mut block = Block::default();
+    if wording.contents.indicator.is_none() {
+        return block;
+    }
+    let head_style = measures.style(Face::Bold, 20.0);
+    let count_style = measures.style(Face::Regular, 17.0);
+    let level = wording.level_plural();
+    let counted = super::font::width_of(&level, count_style);
+    let head_width = if counted < width * 0.45 { width - counted - 16.0 } else { width };
+    let lines = wrapped(&wording.unit_head(), head_style, head_width, 2);
+    for line in &lines {
+        block.height += head_style.size * 1.3;
+        let at = [0.0, block.height - head_style.size * 0.35];
+        block.text(Role::Legend, line, (at, Anchor::Left), (head_style, Color::INK));
+    }
+    if counted < width * 0.45 {
+        let at = [width, head_style.size * 0.95];
+        block.text(Role::Legend, &level, (at, Anchor::Right), (count_style, Color::SECOND_TEXT));
+    }
+    block.height += 12.0 * measures.shrink;
+    let (classes, states) = rows(wording, choropleth);
+    let space = 14.0 * measures.shrink;
+    let has_classes = !classes.is_empty();
+    for row in &classes {
+        push_row(&mut block, row, wording, measures, width);
+    }
+    for (position, row) in states.iter().enumerate() {
+        block.height += if position == 0 && has_classes { space } else { space * 0.45 };
+        push_row(&mut block, row, wording, measures, width);
+    }
+    block
+}
+
+fn push_row(block: &mut Block, row: &Row, wording: &Wording, measures: &Measures, width: f32) {
+    let style = measures.style(Face::Regular, 20.0);
+    let height = if row.class.is_some() { style.size * 2.2 } else { style.size * 1.5 };
+    let swatch = Rect { x: 0.0, y: block.height, width: (style.size * 2.8).min(width * 0.2), height };
+    let stroke = (row.dotted || row.class.is_none()).then(|| Stroke {
+        color: if row.dotted { Color::SECOND_TEXT } else { Color::LINE },
+        width: if row.dotted { 1.5 } else { 1.0 },
+        dash: row.dotted.then_some([0.5, 4.0]),
+    });
+    let shape = Shape::Rect { rect: swatch, paint: Some(row.paint), stroke };
+    block.items.push(Item { role: Role::Legend, datum: row.class.map(Datum::Class), shape });
+    let baseline = block.height + height / 2.0 + style.size * 0.36;
+    let count = format_count(row.count as u64, wording.language);
+    let at = [width, baseline];
+    let taken = block.text(Role::Legend, &count, (at, Anchor::Right), (style.tabular(), Color::SECOND_TEXT));
+    let left = swatch.right() + style.size * 0.9;
+    let text = shortened(&row.text, style.tabular(), width - left - taken - 8.0);
+    block.text(Role::Legend, &text, ([left, baseline], Anchor::Left), (style.tabular(), Color::INK));
+    if let Some(class) = row.class {
+        block.stands_for(Datum::Class(class));
+    }
+    block.height += height;
+}
+
+fn rows(wording: &Wording, choropleth: &Choropleth) -> (Vec<Row>, Vec<Row>) {
+    let classes = choropleth
+        .labels
+        .iter()
+        .enumerate()
+        .map(|(position, label)| {
+            let class = ClassIndex(position as u8);
+            Row {
+                paint: choropleth.color(Fill::Class(class)).into(),
+                dotted: false,
+                text: label.clone(),
+                count: choropleth.count(Fill::Class(class)),
+                class: Some(class),
+            }
+        })
+        .collect();
+    let state = |fill: Fill, key: &str| Row {
+        paint: paint_of(choropleth, fill, false),
+        dotted: fill == Fill::NotRated,
+        text: wording.word(key),
+        count: choropleth.count(fill),
+        class: None,
+    };
+    let mut states = vec![
+        state(Fill::Secret, "page-secret"),
+        state(Fill::NotRated, "page-not-rated"),
+        state(Fill::NoData, "page-no-data"),
+    ];
+    let middle = choropleth.colors.len() / 2;
+    states.push(Row {
+        paint: paint_of(choropleth, Fill::Class(ClassIndex(middle as u8)), true),
+        dotted: false,
+        text: wording.word("page-estimated"),
+        count: choropleth.estimated.iter().filter(|estimated| **estimated).count(),
+        class: None,
+    });
+    states.retain(|row| row.count > 0);
+    (classes, states)
+}
+
+/// Colour and pattern of a region.
+pub fn paint_of(choropleth: &Choropleth, fill: Fill, estimated: bool) -> Paint {
+    let color = choropleth.color(fill);
+    let pattern = match fill {
+        Fill::Secret => Some((Pattern::Secret, Color::HATCH_SECRET)),
+        Fill::NoData => Some((Pattern::NoData, Color::HATCH)),
+        Fill::Class(_) if estimated => Some((Pattern::Dots, color.text_on())),
+        _ => None,
+    };
+    Paint { color, pattern }
+}

@@ -1,0 +1,194 @@
+//! The Lesebeispiel: one region read aloud, so that nobody misreads the number.
+
+use super::block::{Anchor, Block};
+use super::choropleth::{Choropleth, Fill};
+use super::font::Face;
+use super::labels::short_name;
+use super::lines::wrapped;
+use super::measures::Measures;
+use super::page::{Rect, Role};
+use super::palette::Color;
+use super::wording::{Wording, capitalised, is_rate, named_with_unit};
+use crate::model::IndicatorKind;
+use crate::text::{Language, Message, format_number};
+
+/// The Lesebeispiel with its accent rule, `width` wide; empty when there is nothing to read.
+pub fn reading_block(wording: &Wording, choropleth: &Choropleth, measures: &Measures, width: f32) -> Block {
+    let mut block = Block::default();
+    let sentence = reading_example(wording, choropleth);
+    if sentence.is_empty() {
+        return block;
+    }
+    let head = measures.style(Face::SemiBold, 19.0);
+    let body = measures.style(Face::Regular, 19.0);
+    let left = 22.0 * measures.shrink;
+    let at = [left, head.size];
+    block.text(
+        Role::ReadingExample,
+        &wording.word("page-reading-example"),
+        (at, Anchor::Left),
+        (head, Color::INK),
+    );
+    let mut y = head.size;
+    for line in wrapped(&sentence, body, width - left, 7) {
+        y += body.size * 1.45;
+        block.text(Role::ReadingExample, &line, ([left, y], Anchor::Left), (body, Color::TEXT));
+    }
+    block.height = y + body.size * 0.35;
+    let rule = Rect { x: 0.0, y: 0.0, width: 4.0, height: block.height };
+    block.rect(Role::ReadingExample, rule, Color::ACCENT);
+    block
+}
+
+/// The sentence: written by hand, else made from the highest value, the lowest and the nearest reference.
+pub fn reading_example(wording: &Wording, choropleth: &Choropleth) -> String {
+    if let Some(example) = &wording.map.reading_example {
+        return example.trim().to_owned();
+    }
+    let Some(indicator) = &wording.contents.indicator else { return String::new() };
+    let Some((highest, lowest)) = extremes(wording, choropleth) else { return String::new() };
+    let value = |position: usize| {
+        let value = wording.contents.observations.cell(position).value.unwrap_or_default();
+        format!(
+            "{}{}",
+            format_number(value, choropleth.decimals, wording.language),
+            wording.unit_in_sentence()
+        )
+    };
+    let place = |position: usize| {
+        let name = wording.contents.regions.get(position).map_or("", |region| &region.name);
+        wording.place_of(&short_name(name))
+    };
+    let other = lowest.map_or(String::new(), |lowest| format!(", {} {}", place(lowest), value(lowest)));
+    let reference = wording.contents.references.first().map_or(String::new(), |reference| {
+        let value = format_number(reference.value, indicator.decimals, wording.language);
+        Message::new("page-example-reference")
+            .with("place", wording.place_of(&reference.name))
+            .with("value", format!("{value}{}", wording.unit_in_sentence()))
+            .to_text(wording.language)
+    });
+    let (key, name) = pattern(wording);
+    let sentence = Message::new(key)
+        .with("when", wording.when())
+        .with("place", place(highest))
+        .with("per", per(&indicator.unit))
+        .with("value", value(highest))
+        .with("name", name)
+        .with("others", format!("{other}{reference}"))
+        .to_text(wording.language);
+    capitalised(sentence.trim_start())
+}
+
+/// Regions with the highest and the lowest value; the first in region order when several tie.
+fn extremes(wording: &Wording, choropleth: &Choropleth) -> Option<(usize, Option<usize>)> {
+    let values = || {
+        choropleth.fills.iter().enumerate().filter(|(_, fill)| matches!(fill, Fill::Class(_))).filter_map(
+            |(position, _)| wording.contents.observations.cell(position).value.map(|value| (position, value)),
+        )
+    };
+    let (highest, top) = values().min_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)))?;
+    let (lowest, bottom) = values().min_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)))?;
+    Some((highest, (bottom < top).then_some(lowest)))
+}
+
+/// Which sentence the indicator takes, and how its name stands in it.
+fn pattern(wording: &Wording) -> (&'static str, String) {
+    let Some(indicator) = &wording.contents.indicator else { return ("page-example-plain", String::new()) };
+    let dated = wording.contents.period.is_some();
+    let name = indicator.name.trim();
+    let key = |dated_key: &'static str, undated: &'static str| if dated { dated_key } else { undated };
+    if wording.language == Language::En {
+        return (
+            key("page-example-plain", "page-example-plain-undated"),
+            capitalised(&named_with_unit(indicator)),
+        );
+    }
+    let shown_name = if is_rate(indicator) { named_with_unit(indicator) } else { name.to_owned() };
+    if let Some(article) = article(name) {
+        return (key("page-example-noun", "page-example-noun-undated"), format!("{article} {shown_name}"));
+    }
+    let counts_people = is_rate(indicator)
+        && indicator.kind == IndicatorKind::Ratio
+        && indicator.unit.chars().any(|c| c.is_ascii_digit())
+        && !name.to_lowercase().contains(" je ");
+    if counts_people {
+        return (key("page-example-rate", "page-example-rate-undated"), inside_a_sentence(name));
+    }
+    (key("page-example-plain", "page-example-plain-undated"), capitalised(&shown_name))
+}
+
+/// "je 1.000 Einwohner" → "auf 1.000 Einwohner".
+fn per(unit: &str) -> String {
+    let unit = unit.trim();
+    let rest = unit.split_once(' ').map_or(unit, |(_, rest)| rest);
+    format!("auf {rest}")
+}
+
+/// "Unter 18-Jährige" begins small inside a sentence; nouns stay as they are.
+fn inside_a_sentence(name: &str) -> String {
+    let first = name.split(' ').next().unwrap_or_default();
+    let small =
+        ["Unter", "Über", "Ab", "Bis", "Von", "Mit", "Ohne", "Nicht", "Junge", "Alte", "Ältere", "Neue"];
+    if small.contains(&first) {
+        let mut letters = name.chars();
+        return letters.next().map(|c| c.to_lowercase().chain(letters).collect()).unwrap_or_default();
+    }
+    name.to_owned()
+}
+
+/// The article of the noun that a German indicator name begins with; `None` when the ending does not tell.
+fn article(name: &str) -> Option<&'static str> {
+    const ENDINGS: [(&str, &str); 31] = [
+        ("anteil", "der"),
+        ("quotient", "der"),
+        ("saldo", "der"),
+        ("index", "der"),
+        ("wert", "der"),
+        ("bestand", "der"),
+        ("satz", "der"),
+        ("grad", "der"),
+        ("abstand", "der"),
+        ("quote", "die"),
+        ("rate", "die"),
+        ("dichte", "die"),
+        ("zahl", "die"),
+        ("fläche", "die"),
+        ("kraft", "die"),
+        ("bevölkerung", "die"),
+        ("entwicklung", "die"),
+        ("veränderung", "die"),
+        ("ziffer", "die"),
+        ("belastung", "die"),
+        ("erwartung", "die"),
+        ("versorgung", "die"),
+        ("fahrzeit", "die"),
+        ("größe", "die"),
+        ("dauer", "die"),
+        ("entfernung", "die"),
+        ("miete", "die"),
+        ("alter", "das"),
+        ("einkommen", "das"),
+        ("wachstum", "das"),
+        ("verhältnis", "das"),
+    ];
+    let first = name.split([' ', ',', '(']).next().unwrap_or_default().to_lowercase();
+    ENDINGS.iter().find(|(ending, _)| first.ends_with(ending)).map(|(_, article)| *article)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_stand_in_sentences_as_people_say_them() {
+        let check = |name: &str, expected: Option<&str>| assert_eq!(article(name), expected, "{name}");
+        check("Durchschnittsalter der Bevölkerung", Some("das"));
+        check("Arbeitslosenquote", Some("die"));
+        check("Anteil der unter 18-Jährigen", Some("der"));
+        check("Wanderungssaldo", Some("der"));
+        check("Arbeitslose", None);
+        assert_eq!(inside_a_sentence("Unter 18-Jährige"), "unter 18-Jährige");
+        assert_eq!(inside_a_sentence("Arbeitslose"), "Arbeitslose");
+        assert_eq!(per("je 1.000 Einwohner"), "auf 1.000 Einwohner");
+    }
+}

@@ -1,0 +1,193 @@
+//! What the page says: title, subtitle, units, names of levels and areas, in the page's language.
+
+use super::contents::MapContents;
+use crate::model::{Indicator, IndicatorKind, Level, Period, ThematicMap};
+use crate::text::{Language, Message, tr};
+
+/// Contents, map and language: what every sentence of the page is made from.
+#[derive(Clone, Copy)]
+pub struct Wording<'a> {
+    /// What is shown.
+    pub contents: &'a MapContents,
+    /// How it was asked for.
+    pub map: &'a ThematicMap,
+    /// Language of the page.
+    pub language: Language,
+}
+
+impl Wording<'_> {
+    /// A wording without arguments.
+    pub fn word(&self, key: &str) -> String {
+        tr(self.language, key)
+    }
+
+    /// The message of the page: written by hand, else indicator and area.
+    pub fn title(&self) -> String {
+        if let Some(title) = self.map.title.as_ref().filter(|title| !title.trim().is_empty()) {
+            return title.trim().to_owned();
+        }
+        let place = self.place();
+        match (&self.contents.indicator, place.is_empty()) {
+            (Some(indicator), true) => capitalised(&named_with_unit(indicator)),
+            (Some(indicator), false) => format!("{} {place}", capitalised(&named_with_unit(indicator))),
+            (None, true) if self.contents.project_name.is_empty() => self.level_plural(),
+            (None, true) => format!("{}: {}", self.contents.project_name, self.level_plural()),
+            (None, false) => format!("{} {place}", self.level_plural()),
+        }
+    }
+
+    /// Indicator, unit, period · area, level; shorter when the title already says it.
+    pub fn subtitle(&self) -> String {
+        if let Some(subtitle) = &self.map.subtitle {
+            return subtitle.trim().to_owned();
+        }
+        let titled = self.map.title.as_ref().is_some_and(|title| !title.trim().is_empty());
+        let mut first: Vec<String> = Vec::new();
+        if let Some(indicator) = &self.contents.indicator {
+            if titled {
+                first.push(capitalised(&named_with_unit(indicator)));
+            } else if !indicator.unit.is_empty() && !says(&named_with_unit(indicator), &self.unit_head()) {
+                first.push(self.unit_head());
+            }
+            first.extend(self.contents.period.map(|period| self.stand(period)));
+        }
+        let mut second: Vec<String> = Vec::new();
+        if titled && !self.contents.area_name.is_empty() {
+            second.push(self.contents.area_name.clone());
+        }
+        second.push(self.level_plural());
+        [first.join(", "), second.join(", ")]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · ")
+    }
+
+    fn stand(&self, period: Period) -> String {
+        period.to_text(self.language)
+    }
+
+    /// "am 31.12.2015", "im Jahr 2015", "im Schuljahr 2015/16"; empty without a period.
+    pub fn when(&self) -> String {
+        let Some(period) = self.contents.period else { return String::new() };
+        let stored = period.to_string();
+        let key = match stored {
+            _ if stored.contains('/') => "page-when-school-year",
+            _ if stored.matches('-').count() == 2 => "page-when-day",
+            _ => "page-when-year",
+        };
+        Message::new(key).with("period", period.to_text(self.language)).to_text(self.language)
+    }
+
+    /// "in der Samtgemeinde Gartow", "im Landkreis Lüchow-Dannenberg", "in Niedersachsen"; empty without an area.
+    pub fn place(&self) -> String {
+        self.place_of(&self.contents.area_name)
+    }
+
+    /// The same for any area.
+    pub fn place_of(&self, area: &str) -> String {
+        if area.is_empty() {
+            return String::new();
+        }
+        let first = area.split([' ', '-']).next().unwrap_or_default().to_lowercase();
+        let key = match first.as_str() {
+            "landkreis" | "kreis" | "amt" | "bezirk" | "regierungsbezirk" | "land" | "ortsteil"
+            | "stadtteil" | "saarland" | "planungsraum" | "sozialraum" | "schulbezirk"
+            | "regionalverband" => "page-place-im",
+            "stadt"
+            | "samtgemeinde"
+            | "gemeinde"
+            | "verbandsgemeinde"
+            | "verwaltungsgemeinschaft"
+            | "region"
+            | "städteregion"
+            | "kreisstadt"
+            | "landeshauptstadt"
+            | "hansestadt"
+            | "planregion"
+            | "gesamtstadt" => "page-place-in-der",
+            _ if first.ends_with("kreis") && area.split(' ').count() == 1 => "page-place-im",
+            _ => "page-place-in",
+        };
+        Message::new(key).with("area", area).to_text(self.language)
+    }
+
+    /// "Gemeinden", "Kreise"; the level's own name where no plural is known.
+    pub fn level_plural(&self) -> String {
+        plural(&self.contents.level, self.language)
+    }
+
+    /// Head of the legend: the unit in words ("Prozent der Bevölkerung", "je 1.000 Einwohner"), else the name.
+    pub fn unit_head(&self) -> String {
+        let Some(indicator) = &self.contents.indicator else { return self.level_plural() };
+        let unit = indicator.unit.trim();
+        if unit == "%" {
+            let whole = self.contents.denominator_name.trim();
+            return if whole.is_empty() || self.language == Language::En {
+                self.word("page-percent")
+            } else {
+                self.word("page-percent")
+            };
+        }
+        if unit.is_empty() { indicator.name.clone() } else { capitalised(unit) }
+    }
+
+    /// A value with its unit as it stands in a sentence ("19,1 %", "47,3 Jahre"); "je …" units are left out.
+    pub fn unit_in_sentence(&self) -> String {
+        match &self.contents.indicator {
+            Some(indicator) if !is_rate(indicator) && !indicator.unit.trim().is_empty() => {
+                format!("\u{a0}{}", indicator.unit.trim())
+            }
+            _ => String::new(),
+        }
+    }
+}
+
+/// Whether the unit says "je 1.000 Einwohner".
+pub fn is_rate(indicator: &Indicator) -> bool {
+    let unit = indicator.unit.trim().to_lowercase();
+    unit.starts_with("je ")
+        || unit.starts_with("pro ")
+        || unit.starts_with("per ")
+        || unit.starts_with("auf ")
+}
+
+/// Name and unit without saying a thing twice: "Arbeitslose je 1.000 Einwohner", "Anteil der unter 18-Jährigen".
+pub fn named_with_unit(indicator: &Indicator) -> String {
+    let (name, unit) = (indicator.name.trim(), indicator.unit.trim());
+    let unit = if unit == "%" { "" } else { unit };
+    let counted = indicator.kind == IndicatorKind::Count && !is_rate(indicator);
+    if unit.is_empty() || counted || says(name, unit) {
+        return name.to_owned();
+    }
+    if is_rate(indicator) { format!("{name} {unit}") } else { format!("{name} in {unit}") }
+}
+
+fn says(text: &str, part: &str) -> bool {
+    text.to_lowercase().contains(&part.trim().to_lowercase())
+}
+
+/// With a capital first letter.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn plural(level: &Level, language: Language) -> String {
+    let key = match level.name.trim().to_lowercase().as_str() {
+        "gemeinde" | "gemeinden" | "municipality" | "municipalities" => "page-level-municipalities",
+        "kreis" | "kreise" | "county" | "counties" => "page-level-counties",
+        "landkreis" | "landkreise" => "page-level-rural-counties",
+        "land" | "länder" | "bundesland" | "bundesländer" => "page-level-states",
+        "samtgemeinde" | "samtgemeinden" => "page-level-joint-municipalities",
+        "amt" | "ämter" => "page-level-offices",
+        "ortsteil" | "ortsteile" => "page-level-villages",
+        "stadtteil" | "stadtteile" => "page-level-quarters",
+        "planregion" | "planregionen" => "page-level-planning-regions",
+        "planungsraum" | "planungsräume" => "page-level-planning-areas",
+        "sozialraum" | "sozialräume" => "page-level-social-areas",
+        "schulbezirk" | "schulbezirke" => "page-level-school-districts",
+        _ => return level.name.clone(),
+    };
+    tr(language, key)
+}

@@ -1,0 +1,164 @@
+//! The tables of the project file, and the steps that bring older files up to date.
+
+use rusqlite::{Connection, Transaction};
+
+use super::error::StoreErrorKind;
+use super::gpkg;
+
+/// The newest schema that this program knows.
+pub const SCHEMA_VERSION: i64 = 2;
+
+/// Makes all tables of the newest schema in an empty database.
+pub fn create(transaction: &Transaction<'_>) -> Result<(), StoreErrorKind> {
+    gpkg::create_core(transaction)?;
+    transaction.execute_batch(VERSION_1)?;
+    for (table, description) in ATTRIBUTE_TABLES {
+        gpkg::register_attributes(transaction, table, description)?;
+    }
+    for table in INTERNAL_TABLES {
+        gpkg::register_internal(transaction, table)?;
+    }
+    transaction.execute("INSERT INTO sra_project (id, schema_version, name) VALUES (1, 1, '')", [])?;
+    migrate(transaction, 1)
+}
+
+/// The schema version of a database; `None` when it is none of ours.
+pub fn version(connection: &Connection) -> Result<Option<i64>, StoreErrorKind> {
+    let ours: bool = connection.query_row(
+        "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'sra_project')",
+        [],
+        |row| row.get(0),
+    )?;
+    if !ours {
+        return Ok(None);
+    }
+    Ok(Some(connection.query_row("SELECT schema_version FROM sra_project WHERE id = 1", [], |row| row.get(0))?))
+}
+
+/// Brings a database of version `from` to the newest one, step by step, inside the caller's transaction.
+pub fn migrate(transaction: &Transaction<'_>, from: i64) -> Result<(), StoreErrorKind> {
+    for step in from..SCHEMA_VERSION {
+        if step == 1 {
+            transaction.execute_batch(VERSION_2)?;
+            gpkg::register_attributes(transaction, "sra_import", "Files that values and boundaries came from")?;
+        }
+    }
+    transaction.execute("UPDATE sra_project SET schema_version = ?1 WHERE id = 1", [SCHEMA_VERSION])?;
+    Ok(())
+}
+
+/// Tables that other programs may read as attribute tables.
+const ATTRIBUTE_TABLES: [(&str, &str); 5] = [
+    ("sra_level", "Levels of regions (Gliederungsebenen)"),
+    ("sra_region", "Regions of all levels"),
+    ("sra_indicator", "Indicator catalogue"),
+    ("sra_series", "One row per indicator, level and period"),
+    ("sra_observation", "Values by series and region"),
+];
+
+/// Tables that only this program understands.
+const INTERNAL_TABLES: [&str; 4] = ["sra_project", "sra_membership", "sra_view", "sra_prepared"];
+
+/// The first schema. An observation's number is series · 2³² + region, so one range scan reads a map.
+const VERSION_1: &str = "
+CREATE TABLE sra_project (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    schema_version INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    banner TEXT NOT NULL DEFAULT '',
+    epsg INTEGER,
+    map TEXT NOT NULL DEFAULT '{}'
+);
+CREATE TABLE sra_level (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+    kind TEXT NOT NULL,
+    feature_table TEXT UNIQUE,
+    epsg INTEGER,
+    valid_on TEXT,
+    source TEXT NOT NULL DEFAULT '',
+    licence TEXT NOT NULL DEFAULT ''
+);
+CREATE TABLE sra_region (
+    id INTEGER PRIMARY KEY,
+    level_id INTEGER NOT NULL REFERENCES sra_level (id),
+    key TEXT NOT NULL,
+    name TEXT NOT NULL,
+    designation TEXT NOT NULL DEFAULT '',
+    has_boundary INTEGER NOT NULL,
+    UNIQUE (level_id, key)
+);
+CREATE TABLE sra_membership (
+    id INTEGER PRIMARY KEY,
+    child_id INTEGER NOT NULL REFERENCES sra_region (id),
+    parent_id INTEGER NOT NULL REFERENCES sra_region (id),
+    share REAL NOT NULL DEFAULT 1 CHECK (share > 0 AND share <= 1),
+    UNIQUE (child_id, parent_id)
+);
+CREATE TABLE sra_indicator (
+    id INTEGER PRIMARY KEY,
+    code TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    theme TEXT NOT NULL DEFAULT '',
+    unit TEXT NOT NULL DEFAULT '',
+    kind TEXT NOT NULL,
+    numerator TEXT,
+    denominator TEXT,
+    factor REAL NOT NULL DEFAULT 1,
+    polarity TEXT NOT NULL DEFAULT 'none',
+    decimals INTEGER NOT NULL DEFAULT 1,
+    min_cases INTEGER NOT NULL DEFAULT 0,
+    internal INTEGER NOT NULL DEFAULT 0,
+    source TEXT NOT NULL DEFAULT '',
+    licence TEXT NOT NULL DEFAULT '',
+    description TEXT NOT NULL DEFAULT ''
+);
+CREATE TABLE sra_series (
+    id INTEGER PRIMARY KEY,
+    indicator_id INTEGER NOT NULL REFERENCES sra_indicator (id),
+    level_id INTEGER NOT NULL REFERENCES sra_level (id),
+    period TEXT NOT NULL,
+    UNIQUE (indicator_id, level_id, period)
+);
+CREATE TABLE sra_observation (
+    id INTEGER PRIMARY KEY,
+    series_id INTEGER GENERATED ALWAYS AS (id >> 32) VIRTUAL,
+    region_id INTEGER GENERATED ALWAYS AS (id & 4294967295) VIRTUAL,
+    value REAL,
+    state TEXT,
+    numerator REAL,
+    denominator REAL,
+    estimated INTEGER,
+    projected INTEGER,
+    sign TEXT
+);
+CREATE TABLE sra_view (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    map TEXT NOT NULL
+);
+CREATE TABLE sra_prepared (
+    id INTEGER PRIMARY KEY,
+    level_id INTEGER NOT NULL REFERENCES sra_level (id),
+    part TEXT NOT NULL,
+    detail INTEGER NOT NULL,
+    tolerance_m REAL NOT NULL,
+    data BLOB NOT NULL,
+    UNIQUE (level_id, part, detail)
+);
+";
+
+/// Where values and boundaries came from, and whether the last writer closed the file properly.
+const VERSION_2: &str = "
+CREATE TABLE sra_import (
+    id INTEGER PRIMARY KEY,
+    file_name TEXT NOT NULL,
+    format TEXT NOT NULL,
+    imported_on TEXT NOT NULL,
+    records_read INTEGER NOT NULL,
+    records_stored INTEGER NOT NULL
+);
+ALTER TABLE sra_series ADD COLUMN import_id INTEGER REFERENCES sra_import (id);
+ALTER TABLE sra_level ADD COLUMN import_id INTEGER REFERENCES sra_import (id);
+ALTER TABLE sra_project ADD COLUMN closed_cleanly INTEGER NOT NULL DEFAULT 1;
+";

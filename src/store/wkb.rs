@@ -1,0 +1,172 @@
+//! Polygon geometry as GeoPackage blobs: an 8-byte header with envelope, then well-known binary.
+
+use crate::geo::{Coord, Extent, LineString, MultiPolygon, Polygon};
+
+const WKB_POLYGON: u32 = 3;
+const WKB_MULTI_POLYGON: u32 = 6;
+const HEADER_BYTES: usize = 8;
+const ENVELOPE_BYTES: usize = 32;
+
+/// `geometry` as a GeoPackage blob with an x-y envelope, little-endian.
+pub fn encode(geometry: &MultiPolygon<f64>, srs_id: i32) -> Vec<u8> {
+    let points: usize = geometry.0.iter().flat_map(rings).map(|ring| ring.0.len()).sum();
+    let mut blob = Vec::with_capacity(HEADER_BYTES + ENVELOPE_BYTES + 64 + points * 16);
+    let extent = extent(geometry);
+    blob.extend_from_slice(b"GP\0");
+    // flags: little-endian (bit 0); envelope of type 1 (bits 1–3) unless the geometry is empty (bit 4)
+    blob.push(if extent.is_empty() { 0b0001_0001 } else { 0b0000_0011 });
+    blob.extend_from_slice(&srs_id.to_le_bytes());
+    if !extent.is_empty() {
+        for value in [extent.min[0], extent.max[0], extent.min[1], extent.max[1]] {
+            blob.extend_from_slice(&value.to_le_bytes());
+        }
+    }
+    push_start(&mut blob, WKB_MULTI_POLYGON, geometry.0.len());
+    for polygon in &geometry.0 {
+        push_start(&mut blob, WKB_POLYGON, 1 + polygon.interiors().len());
+        for ring in rings(polygon) {
+            blob.extend_from_slice(&(ring.0.len() as u32).to_le_bytes());
+            for point in &ring.0 {
+                blob.extend_from_slice(&point.x.to_le_bytes());
+                blob.extend_from_slice(&point.y.to_le_bytes());
+            }
+        }
+    }
+    blob
+}
+
+/// The extent of `geometry`; empty for no geometry.
+pub fn extent(geometry: &MultiPolygon<f64>) -> Extent {
+    let mut extent = Extent::EMPTY;
+    for polygon in &geometry.0 {
+        for point in &polygon.exterior().0 {
+            extent.include([point.x, point.y]);
+        }
+    }
+    extent
+}
+
+/// The polygons of a GeoPackage blob; `None` when the blob is damaged or holds no polygons.
+pub fn decode(blob: &[u8]) -> Option<MultiPolygon<f64>> {
+    let flags = *blob.get(3)?;
+    let envelope = match (flags >> 1) & 0b111 {
+        0 => 0,
+        1 => 32,
+        2 | 3 => 48,
+        4 => 64,
+        _ => return None,
+    };
+    if blob.get(..2)? != b"GP" {
+        return None;
+    }
+    let mut reader = Reader { bytes: blob.get(HEADER_BYTES + envelope..)?, little_endian: true };
+    let geometry = reader.geometry()?;
+    Some(geometry)
+}
+
+fn rings(polygon: &Polygon<f64>) -> impl Iterator<Item = &LineString<f64>> {
+    std::iter::once(polygon.exterior()).chain(polygon.interiors())
+}
+
+fn push_start(blob: &mut Vec<u8>, kind: u32, count: usize) {
+    blob.push(1);
+    blob.extend_from_slice(&kind.to_le_bytes());
+    blob.extend_from_slice(&(count as u32).to_le_bytes());
+}
+
+struct Reader<'a> {
+    bytes: &'a [u8],
+    little_endian: bool,
+}
+
+impl Reader<'_> {
+    fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
+        let (head, tail) = self.bytes.split_first_chunk::<N>()?;
+        self.bytes = tail;
+        Some(*head)
+    }
+
+    fn u32(&mut self) -> Option<u32> {
+        let bytes = self.take::<4>()?;
+        Some(if self.little_endian { u32::from_le_bytes(bytes) } else { u32::from_be_bytes(bytes) })
+    }
+
+    fn f64(&mut self) -> Option<f64> {
+        let bytes = self.take::<8>()?;
+        Some(if self.little_endian { f64::from_le_bytes(bytes) } else { f64::from_be_bytes(bytes) })
+    }
+
+    fn start(&mut self) -> Option<u32> {
+        self.little_endian = self.take::<1>()?[0] == 1;
+        self.u32()
+    }
+
+    fn geometry(&mut self) -> Option<MultiPolygon<f64>> {
+        match self.start()? {
+            WKB_POLYGON => Some(MultiPolygon(vec![self.polygon()?])),
+            WKB_MULTI_POLYGON => {
+                let count = self.u32()?;
+                let mut polygons = Vec::new();
+                for _ in 0..count {
+                    if self.start()? != WKB_POLYGON {
+                        return None;
+                    }
+                    polygons.push(self.polygon()?);
+                }
+                Some(MultiPolygon(polygons))
+            }
+            _ => None,
+        }
+    }
+
+    fn polygon(&mut self) -> Option<Polygon<f64>> {
+        let count = self.u32()?;
+        let mut rings = Vec::new();
+        for _ in 0..count {
+            rings.push(self.ring()?);
+        }
+        let mut rings = rings.into_iter();
+        let exterior = rings.next().unwrap_or(LineString(Vec::new()));
+        Some(Polygon::new(exterior, rings.collect()))
+    }
+
+    fn ring(&mut self) -> Option<LineString<f64>> {
+        let count = self.u32()? as usize;
+        if count.checked_mul(16)? > self.bytes.len() {
+            return None;
+        }
+        let mut points = Vec::with_capacity(count);
+        for _ in 0..count {
+            points.push(Coord { x: self.f64()?, y: self.f64()? });
+        }
+        Some(LineString(points))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn square_with_hole() -> MultiPolygon<f64> {
+        let ring = |side: f64| {
+            LineString::from(vec![(-side, -side), (side, -side), (side, side), (-side, side), (-side, -side)])
+        };
+        MultiPolygon(vec![Polygon::new(ring(10.0), vec![ring(2.0)])])
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        let geometry = square_with_hole();
+        assert_eq!(decode(&encode(&geometry, 25832)), Some(geometry));
+        let nothing = MultiPolygon(Vec::new());
+        assert_eq!(decode(&encode(&nothing, 4326)), Some(nothing));
+    }
+
+    #[test]
+    fn damaged_blobs_are_refused() {
+        let blob = encode(&square_with_hole(), 25832);
+        for length in 0..blob.len() {
+            assert_eq!(decode(&blob[..length]), None, "cut at {length}");
+        }
+    }
+}

@@ -1,0 +1,432 @@
+//! Numbers in: tables and catalogues, joined to the regions, with a report both ways.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use super::TaskError;
+use super::load::find_level;
+use super::values::shortened;
+use crate::model::{
+    Indicator, IndicatorCode, Level, LevelKind, Observation, Period, Project, Region, RegionKey, Source, Sum,
+};
+use crate::notice::Notice;
+use crate::read::join::{JoinReport, join};
+use crate::read::{self, IndicatorTable, TableFormat, TableReadOptions};
+use crate::store::{
+    Access, ConflictRule, ImportRecord, LevelDraft, SeriesDraft, SeriesKey, Store, StoreErrorKind, Writer,
+};
+use crate::text::Message;
+use crate::work::Work;
+
+/// What to import and how.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct IndicatorImport {
+    /// The tables; all of them or none are stored.
+    pub files: Vec<PathBuf>,
+    /// Name of the level that the rows belong to.
+    pub level: String,
+    /// How the tables are read.
+    pub table: TableReadOptions,
+    /// Source and licence where the tables state none.
+    pub source: Source,
+    /// What happens when a period is there already.
+    pub on_conflict: ConflictRule,
+    /// Day of the import, for the record (`2025-03-18`).
+    pub imported_on: String,
+    /// Look only: nothing is stored.
+    pub dry_run: bool,
+}
+
+/// What an import of tables brought.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct IndicatorReport {
+    /// Data rows in the files.
+    pub read: usize,
+    /// Rows stored for regions of the level.
+    pub stored: usize,
+    /// Cells that were there before and are replaced.
+    pub replaced: usize,
+    /// Keys without a region, in file order.
+    pub unmatched_keys: Vec<String>,
+    /// Regions of the level that got no cell from any of the files.
+    pub regions_without_value: usize,
+    /// Cells stored.
+    pub values_stored: usize,
+    /// Rows stored for coarser levels (Land, Kreis), as references.
+    pub reference_rows_stored: usize,
+    /// Rows of signs only that gave way to another row of the same region.
+    pub dropped_rows: usize,
+    /// Codes of the indicators.
+    pub indicators: Vec<IndicatorCode>,
+    /// Periods, ascending.
+    pub periods: Vec<Period>,
+    /// Format of the first file (`long`, `wide`, `genesis`).
+    pub format: &'static str,
+    /// What somebody should know.
+    pub notices: Vec<Notice>,
+}
+
+/// Reads tables of values into the project, all files in one transaction.
+///
+/// # Errors
+/// A file cannot be used, nothing matches, a period is there already and nothing was said about that, or the project
+/// cannot be written. The project is then as it was.
+pub fn import_indicators(project: &Path, options: &IndicatorImport, work: &Work) -> Result<IndicatorReport, TaskError> {
+    let access = if options.dry_run { Access::Read } else { Access::Write };
+    let mut store = Store::open(project, access)?;
+    let known = store.project()?;
+    let level = find_level(&known, &options.level)?;
+    let regions = super::areas::all_regions(&store, level.id)?;
+    let mut report = IndicatorReport::default();
+    let mut joined = Vec::new();
+    let mut with_value: BTreeSet<u32> = BTreeSet::new();
+    for (number, file) in options.files.iter().enumerate() {
+        work.report("stage-read", 0.4 * number as f32 / options.files.len() as f32);
+        let mut table = read::indicator_table(file, &options.table, work)?;
+        complete_source(&mut table, &options.source);
+        let rows = join(&table, &regions, level.kind);
+        refuse_unmatched(&table, &rows, level)?;
+        describe(&mut report, &table, &rows);
+        with_value.extend(rows.matches.iter().map(|(_, region)| *region));
+        joined.push((table, rows));
+    }
+    report.regions_without_value = regions.len() - with_value.len();
+    report.periods.sort_unstable();
+    report.periods.dedup();
+    notice_regions_without_value(&mut report, level, &regions, &with_value);
+    work.check()?;
+    refuse_conflicts(&store, &known, (level, options.on_conflict), &joined)?;
+    if options.dry_run {
+        report.values_stored = joined.iter().map(|(table, rows)| count_cells(table, rows)).sum();
+        return Ok(report);
+    }
+    work.report("stage-store", 0.5);
+    let import = Import { level, regions: &regions, options, project: &known };
+    let written = store.write(|writer| {
+        let mut written = Written::default();
+        for (table, rows) in &joined {
+            written.add(import.write(writer, table, rows)?);
+            work.check()?;
+        }
+        Ok(written)
+    })?;
+    report.values_stored = written.values;
+    report.replaced = written.replaced;
+    work.report("stage-store", 1.0);
+    Ok(report)
+}
+
+fn complete_source(table: &mut IndicatorTable, stated: &Source) {
+    let source = if table.source.text.is_empty() { stated.clone() } else { table.source.clone() };
+    for indicator in &mut table.indicators {
+        if indicator.source.text.is_empty() {
+            indicator.source = source.clone();
+        }
+    }
+}
+
+fn refuse_unmatched(table: &IndicatorTable, rows: &JoinReport, level: &Level) -> Result<(), TaskError> {
+    if !rows.matches.is_empty() {
+        return Ok(());
+    }
+    let keys: Vec<&str> = rows.unmatched.iter().map(|row| row.key.as_str()).collect();
+    let message = Message::new("tasks-nothing-matched")
+        .with("file", table.file.as_str())
+        .with("level", level.name.as_str())
+        .with("column", table.key_column.as_str())
+        .with("keys", shortened(&keys));
+    Err(TaskError::refused(message, Message::new("tasks-nothing-matched-hint")))
+}
+
+fn describe(report: &mut IndicatorReport, table: &IndicatorTable, rows: &JoinReport) {
+    report.read += table.rows.len();
+    report.stored += rows.matches.len();
+    report.reference_rows_stored += rows.references.len();
+    report.dropped_rows += rows.dropped_rows;
+    report.unmatched_keys.extend(rows.unmatched.iter().map(|row| row.key.clone()));
+    report.indicators.extend(table.indicators.iter().map(|indicator| indicator.code.clone()));
+    report.periods.extend(table.columns.iter().map(|(_, period)| *period));
+    if report.format.is_empty() {
+        report.format = format_code(table.format);
+    }
+    report.notices.extend(table.notices.iter().cloned());
+    report.notices.extend(rows.notices.iter().cloned());
+}
+
+fn format_code(format: TableFormat) -> &'static str {
+    match format {
+        TableFormat::Long => "long",
+        TableFormat::Wide => "wide",
+        TableFormat::Genesis => "genesis",
+    }
+}
+
+fn notice_regions_without_value(
+    report: &mut IndicatorReport,
+    level: &Level,
+    regions: &[Region],
+    with_value: &BTreeSet<u32>,
+) {
+    if report.regions_without_value == 0 {
+        return;
+    }
+    let names = regions
+        .iter()
+        .enumerate()
+        .filter(|(position, _)| !with_value.contains(&(*position as u32)))
+        .map(|(_, region)| format!("{} {}", region.key, region.name))
+        .collect();
+    let message = Message::new("tasks-regions-without-value")
+        .with("count", report.regions_without_value)
+        .with("all", regions.len())
+        .with("level", level.name.as_str());
+    report.notices.push(Notice::warning(message).with_details(names));
+}
+
+fn refuse_conflicts(
+    store: &Store,
+    project: &Project,
+    (level, rule): (&Level, ConflictRule),
+    joined: &[(IndicatorTable, JoinReport)],
+) -> Result<(), TaskError> {
+    if rule != ConflictRule::Abort {
+        return Ok(());
+    }
+    let mut keys = Vec::new();
+    for (table, rows) in joined {
+        for (indicator, period) in &table.columns {
+            let Some(indicator) = table.indicators.get(*indicator) else { continue };
+            let key = |level: &Level| SeriesKey {
+                indicator: indicator.code.clone(),
+                level: level.id,
+                period: *period,
+            };
+            keys.push(key(level));
+            let kinds: BTreeSet<LevelKind> = rows.references.iter().map(|row| row.kind).collect();
+            keys.extend(kinds.iter().filter_map(|kind| reference_level(project, *kind)).map(key));
+        }
+    }
+    let existing = store.existing_series(&keys)?;
+    let Some(first) = existing.first() else { return Ok(()) };
+    let message = Message::new("tasks-period-exists")
+        .with("code", first.indicator.as_str())
+        .with("period", first.period.to_string())
+        .with("count", existing.len());
+    Err(TaskError::refused(message, Message::new("tasks-period-exists-hint")))
+}
+
+fn reference_level(project: &Project, kind: LevelKind) -> Option<&Level> {
+    project.levels.iter().find(|level| level.kind == kind)
+}
+
+fn count_cells(table: &IndicatorTable, rows: &JoinReport) -> usize {
+    let cells = |row: usize| table.rows.get(row).map_or(0, |row| row.cells.iter().flatten().count());
+    rows.matches.iter().map(|(row, _)| cells(*row)).sum()
+}
+
+/// One import into one level.
+struct Import<'a> {
+    level: &'a Level,
+    regions: &'a [Region],
+    options: &'a IndicatorImport,
+    project: &'a Project,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Written {
+    values: usize,
+    replaced: usize,
+}
+
+impl Written {
+    fn add(&mut self, other: Self) {
+        self.values += other.values;
+        self.replaced += other.replaced;
+    }
+}
+
+impl Import<'_> {
+    fn write(
+        &self,
+        writer: &Writer<'_>,
+        table: &IndicatorTable,
+        rows: &JoinReport,
+    ) -> Result<Written, StoreErrorKind> {
+        for indicator in &table.indicators {
+            // What the catalogue says of an indicator is more than a table can say.
+            if self.project.indicator(indicator.code.as_str()).is_none() {
+                writer.put_indicator(indicator)?;
+            }
+        }
+        let import = writer.put_import(&ImportRecord {
+            file_name: Path::new(&table.file).file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            format: format_code(table.format).to_owned(),
+            imported_on: self.options.imported_on.clone(),
+            records_read: table.rows.len(),
+            records_stored: rows.matches.len() + rows.references.len(),
+        })?;
+        let ids = writer.region_ids(self.level.id)?;
+        let matched: Vec<(usize, i64)> = rows
+            .matches
+            .iter()
+            .filter_map(|(row, region)| Some((*row, *ids.get(&self.regions.get(*region as usize)?.key)?)))
+            .collect();
+        let mut written = self.write_rows(writer, table, (self.level.id, import), matched)?;
+        for (kind, references) in references_by_kind(rows) {
+            let name = reference_level(self.project, kind).map_or(kind.default_name(), |level| &level.name);
+            let draft =
+                LevelDraft { name: name.to_owned(), kind, valid_on: None, source: Source::default() };
+            let level = writer.put_level(&draft)?;
+            let regions: Vec<Region> = references.iter().map(|(_, region)| region.clone()).collect();
+            writer.put_regions_without_boundaries(level, &regions)?;
+            let ids = writer.region_ids(level)?;
+            let rows = references
+                .iter()
+                .filter_map(|(row, region)| Some((*row, *ids.get(&region.key)?)))
+                .collect();
+            written.add(self.write_rows(writer, table, (level, import), rows)?);
+        }
+        Ok(written)
+    }
+
+    /// Writes the cells of these rows (position in the table, region number) series by series.
+    fn write_rows(
+        &self,
+        writer: &Writer<'_>,
+        table: &IndicatorTable,
+        (level, import): (crate::model::LevelId, i64),
+        mut rows: Vec<(usize, i64)>,
+    ) -> Result<Written, StoreErrorKind> {
+        rows.sort_by_key(|(_, region)| *region);
+        let mut written = Written::default();
+        for (column, (indicator, period)) in table.columns.iter().enumerate() {
+            let Some(indicator) = table.indicators.get(*indicator) else { continue };
+            let cell = |(row, region): &(usize, i64)| -> Option<(i64, Observation)> {
+                let cell = table.rows.get(*row)?.cells.get(column).copied().flatten()?;
+                Some((*region, cell))
+            };
+            let cells: Vec<_> = rows.iter().filter_map(cell).collect();
+            if cells.is_empty() {
+                continue;
+            }
+            let key = SeriesKey { indicator: indicator.code.clone(), level, period: *period };
+            let series =
+                writer.put_series(&SeriesDraft { key, cells }, self.options.on_conflict, Some(import))?;
+            written.add(Written { values: series.stored, replaced: series.replaced });
+        }
+        Ok(written)
+    }
+}
+
+/// Rows of coarser levels by kind: position in the table and the region.
+fn references_by_kind(rows: &JoinReport) -> BTreeMap<LevelKind, Vec<(usize, Region)>> {
+    let mut by_kind: BTreeMap<LevelKind, Vec<(usize, Region)>> = BTreeMap::new();
+    for reference in &rows.references {
+        let Ok(key) = RegionKey::new(&reference.key) else { continue };
+        let region =
+            Region { key, name: reference.name.clone(), designation: reference.designation.clone() };
+        by_kind.entry(reference.kind).or_default().push((reference.row, region));
+    }
+    by_kind
+}
+
+/// A catalogue to import.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct CatalogueImport {
+    /// The catalogue, .csv or .toml.
+    pub file: PathBuf,
+    /// How it is read.
+    pub table: TableReadOptions,
+    /// Source and licence where the catalogue states none.
+    pub source: Source,
+    /// Day of the import, for the record.
+    pub imported_on: String,
+    /// Look only: nothing is stored.
+    pub dry_run: bool,
+}
+
+/// What an import of a catalogue brought.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct CatalogueReport {
+    /// Entries read.
+    pub read: usize,
+    /// Entries stored.
+    pub stored: usize,
+    /// Entries that were there before and are replaced.
+    pub replaced: usize,
+    /// Codes in numerators and denominators that neither the project nor the catalogue knows.
+    pub unknown_codes: Vec<String>,
+    /// What somebody should know.
+    pub notices: Vec<Notice>,
+}
+
+/// Reads an indicator catalogue into the project; values stay.
+///
+/// # Errors
+/// The file cannot be used, or the project cannot be written. The project is then as it was.
+pub fn import_catalogue(project: &Path, options: &CatalogueImport, work: &Work) -> Result<CatalogueReport, TaskError> {
+    let access = if options.dry_run { Access::Read } else { Access::Write };
+    let mut store = Store::open(project, access)?;
+    let known = store.project()?;
+    work.report("stage-read", 0.0);
+    let (mut indicators, notices) = read::catalogue(&options.file, &options.table.text)?;
+    for indicator in &mut indicators {
+        if indicator.source.text.is_empty() && !indicator.is_derivable() {
+            indicator.source = match known.indicator(indicator.code.as_str()) {
+                Some(before) if !before.source.text.is_empty() => before.source.clone(),
+                _ => options.source.clone(),
+            };
+        }
+    }
+    let replaced = indicators.iter().filter(|entry| known.indicator(entry.code.as_str()).is_some()).count();
+    let mut report = CatalogueReport {
+        read: indicators.len(),
+        stored: indicators.len(),
+        replaced,
+        unknown_codes: unknown_codes(&known, &indicators),
+        notices,
+    };
+    if !report.unknown_codes.is_empty() {
+        let message = Message::new("tasks-unknown-terms").with("count", report.unknown_codes.len());
+        report.notices.push(
+            Notice::warning(message)
+                .with_hint(Message::new("tasks-unknown-terms-hint"))
+                .with_details(report.unknown_codes.clone()),
+        );
+    }
+    if !options.dry_run {
+        store.write(|writer| {
+            for indicator in &indicators {
+                writer.put_indicator(indicator)?;
+            }
+            let file_name = options.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            writer.put_import(&ImportRecord {
+                file_name,
+                format: "catalogue".to_owned(),
+                imported_on: options.imported_on.clone(),
+                records_read: indicators.len(),
+                records_stored: indicators.len(),
+            })?;
+            Ok(())
+        })?;
+    }
+    work.report("stage-store", 1.0);
+    Ok(report)
+}
+
+fn unknown_codes(project: &Project, indicators: &[Indicator]) -> Vec<String> {
+    let mut unknown: Vec<String> = indicators
+        .iter()
+        .flat_map(|indicator| [&indicator.numerator, &indicator.denominator])
+        .flatten()
+        .flat_map(Sum::codes)
+        .filter(|code| {
+            project.indicator(code.as_str()).is_none()
+                && !indicators.iter().any(|indicator| indicator.code == **code)
+        })
+        .map(ToString::to_string)
+        .collect();
+    unknown.sort();
+    unknown.dedup();
+    unknown
+}

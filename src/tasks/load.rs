@@ -1,0 +1,359 @@
+//! Everything one map shows, read from the project: regions, geometry, masked values, references, sources.
+
+use std::sync::Arc;
+
+use super::areas::{Ancestor, coarser_levels, common_ancestors, full_name, parents, within};
+use super::values::{Source as Values, find_indicator, shortened};
+use super::{Session, TaskError};
+use crate::geo::{Extent, PreparedLayer};
+use crate::model::{
+    Indicator, IndicatorKind, Level, LevelKind, Observation, Observations, Project, Reference, Region, Source,
+    ThematicMap, ValueState, derive,
+};
+use crate::notice::Notice;
+use crate::sheet::{Audience, MapContents, ParentRegions};
+use crate::store::{DetailWanted, Store};
+use crate::text::Message;
+use crate::work::Work;
+
+/// Which geometry a map needs.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum DetailChoice {
+    /// As exact as a page of this size can show.
+    ForPage {
+        /// Width of the page.
+        width_px: u32,
+        /// Height of the page.
+        height_px: u32,
+    },
+    /// All details with triangles, for a window that zooms.
+    Everything,
+}
+
+/// How a map is loaded.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LoadOptions {
+    /// For whom values are shown.
+    pub audience: Audience,
+    /// Which geometry is needed.
+    pub detail: DetailChoice,
+}
+
+/// Loads what `map` shows.
+///
+/// # Errors
+/// Unknown level, indicator or area; no such period; a publication without source and licence.
+pub fn load_map(
+    session: &Session,
+    project: &Project,
+    map: &ThematicMap,
+    options: &LoadOptions,
+    work: &Work,
+) -> Result<(MapContents, Vec<Notice>), TaskError> {
+    work.report("stage-load", 0.0);
+    let store = session.reader()?;
+    let values = Values { store: &store, project };
+    let indicator = map.indicator.as_ref().map(|code| find_indicator(project, code.as_str())).transpose()?;
+    refuse_internal(indicator, options.audience)?;
+    let level = map_level(project, map)?;
+    let regions = session.regions(&store, level.id)?;
+    let (shown, area) = shown_regions(&store, project, level, map)?;
+    let layer = layer_for(session, &store, level, (&shown, options.detail))?;
+    work.check()?;
+    work.report("stage-load", 0.4);
+    let (period, observations) = match indicator {
+        Some(indicator) => {
+            let period = values.resolve_period(indicator, map.period, level)?;
+            let cells = values.cells(indicator, period, level)?.unwrap_or_default();
+            let observations = values.shown(indicator, period, level, (cells, options.audience))?;
+            let mappable: Vec<usize> = (0..regions.len()).collect();
+            (Some(period), observations.select(&mappable))
+        }
+        None => (None, Observations::masked(vec![Observation::absent(ValueState::NoData); regions.len()], &[])),
+    };
+    work.check()?;
+    work.report("stage-load", 0.7);
+    let ancestors = common_ancestors(&store, project, level, &shown)?;
+    let references = match (indicator, period) {
+        (Some(indicator), Some(period)) => {
+            references(values, indicator, period, (&ancestors, options.audience))?
+        }
+        _ => Vec::new(),
+    };
+    let contents = MapContents {
+        project_name: project.name.clone(),
+        banner: project.banner.clone(),
+        level: level.clone(),
+        importance: Arc::new(importance(values, level, indicator, &layer)?),
+        area_name: area
+            .or_else(|| ancestors.first().map(|ancestor| full_name(&ancestor.region)))
+            .unwrap_or_default(),
+        parents: parent_regions(&store, project, level, &regions)?.map(Arc::new),
+        denominator_name: denominator_name(project, indicator),
+        sources: sources(indicator, project, level),
+        indicator: indicator.cloned(),
+        period,
+        observations: Arc::new(observations),
+        references,
+        audience: options.audience,
+        regions,
+        layer,
+        shown: Arc::new(shown),
+    };
+    refuse_without_source(&contents)?;
+    work.report("stage-load", 1.0);
+    Ok((contents, Vec::new()))
+}
+
+fn refuse_internal(indicator: Option<&Indicator>, audience: Audience) -> Result<(), TaskError> {
+    match indicator {
+        Some(indicator) if indicator.internal && audience == Audience::Publication => {
+            let message = Message::new("tasks-internal-indicator").with("name", indicator.name.as_str());
+            Err(TaskError::refused(message, Message::new("tasks-internal-indicator-hint")))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn refuse_without_source(contents: &MapContents) -> Result<(), TaskError> {
+    let complete = !contents.sources.is_empty() && contents.sources.iter().all(Source::is_complete);
+    if contents.audience != Audience::Publication || complete {
+        return Ok(());
+    }
+    let message = Message::new("tasks-no-source");
+    Err(TaskError::refused(message, Message::new("tasks-no-source-hint")))
+}
+
+/// The level that `map` shows: the one it names; else the municipalities when they have values, else the finest
+/// level that has boundaries and values.
+///
+/// # Errors
+/// No level of that name, or none with boundaries.
+pub fn map_level<'a>(project: &'a Project, map: &ThematicMap) -> Result<&'a Level, TaskError> {
+    if let Some(name) = &map.level {
+        return find_level(project, name).and_then(with_boundaries);
+    }
+    let drawable = || project.levels.iter().rev().filter(|level| level.has_boundaries);
+    let has_values = |level: &&Level| match &map.indicator {
+        Some(code) => !project.periods(code, level.id).is_empty(),
+        None => true,
+    };
+    drawable()
+        .filter(has_values)
+        .find(|level| level.kind == LevelKind::Municipality)
+        .or_else(|| drawable().find(has_values))
+        .or_else(|| drawable().next())
+        .ok_or_else(|| {
+            TaskError::refused(Message::new("tasks-no-boundaries"), Message::new("tasks-no-boundaries-hint"))
+        })
+}
+
+/// The level called `name`, or a sentence with the names that there are.
+pub(super) fn find_level<'a>(project: &'a Project, name: &str) -> Result<&'a Level, TaskError> {
+    project.level(name).ok_or_else(|| {
+        let names: Vec<&str> = project.levels.iter().map(|level| level.name.as_str()).collect();
+        let message = Message::new("tasks-unknown-level").with("level", name);
+        let hint = Message::new("tasks-unknown-level-hint").with("levels", shortened(&names));
+        TaskError::refused(message, hint)
+    })
+}
+
+fn with_boundaries(level: &Level) -> Result<&Level, TaskError> {
+    if level.has_boundaries {
+        return Ok(level);
+    }
+    let message = Message::new("tasks-level-without-boundaries").with("level", level.name.as_str());
+    Err(TaskError::refused(message, Message::new("tasks-no-boundaries-hint")))
+}
+
+/// Which regions the map is about, and the name of the area when it was asked for.
+fn shown_regions(
+    store: &Store,
+    project: &Project,
+    level: &Level,
+    map: &ThematicMap,
+) -> Result<(Vec<bool>, Option<String>), TaskError> {
+    let mappable = store.regions(level.id)?.len();
+    let Some(key) = &map.within else { return Ok((vec![true; mappable], None)) };
+    match within(store, project, level, key)? {
+        Some((mut chosen, name)) if chosen.iter().take(mappable).any(|inside| *inside) => {
+            chosen.truncate(mappable);
+            Ok((chosen, Some(name)))
+        }
+        _ => {
+            let message = Message::new("tasks-nothing-within")
+                .with("key", key.as_str())
+                .with("level", level.name.as_str());
+            Err(TaskError::refused(message, Message::new("tasks-nothing-within-hint")))
+        }
+    }
+}
+
+fn layer_for(
+    session: &Session,
+    store: &Store,
+    level: &Level,
+    (shown, detail): (&[bool], DetailChoice),
+) -> Result<Arc<PreparedLayer>, TaskError> {
+    match detail {
+        DetailChoice::Everything => Ok(session.layer(store, level.id, DetailWanted::Everything)?),
+        DetailChoice::ForPage { width_px, height_px } => {
+            let base = session.layer(store, level.id, DetailWanted::Base)?;
+            let tolerance_m = page_tolerance_m(&base, shown, (width_px, height_px));
+            Ok(session.layer(store, level.id, DetailWanted::Lines { tolerance_m })?)
+        }
+    }
+}
+
+/// A third of a pixel of the page in map units: finer lines could not be told apart.
+fn page_tolerance_m(base: &PreparedLayer, shown: &[bool], (width_px, height_px): (u32, u32)) -> f64 {
+    let extent = base
+        .shapes
+        .iter()
+        .zip(shown)
+        .filter(|(_, shown)| **shown)
+        .fold(Extent::EMPTY, |extent, (shape, _)| extent.union(shape.extent));
+    let m_per_px = (extent.width() / f64::from(width_px)).max(extent.height() / f64::from(height_px));
+    m_per_px / 3.0
+}
+
+/// The values of the areas that contain all shown regions: at most the nearest two that are known.
+fn references(
+    values: Values<'_>,
+    indicator: &Indicator,
+    period: crate::model::Period,
+    (ancestors, audience): (&[Ancestor], Audience),
+) -> Result<Vec<Reference>, TaskError> {
+    const SHOWN: usize = 2;
+    let mut references = Vec::new();
+    // A count of the whole county says nothing about one of its municipalities.
+    if indicator.kind == IndicatorKind::Count {
+        return Ok(references);
+    }
+    for ancestor in ancestors {
+        let periods = values.periods(indicator, &ancestor.level)?;
+        let Some(period) = derive::term_period(period, &periods) else { continue };
+        let Some(cells) = values.cells(indicator, period, &ancestor.level)? else { continue };
+        let shown = values.shown(indicator, period, &ancestor.level, (cells, audience))?;
+        let cell = shown.cell(ancestor.position);
+        if let Some(value) = cell.value {
+            references.push(Reference {
+                name: reference_name(ancestor),
+                value,
+                estimated: cell.estimated,
+            });
+        }
+        if references.len() == SHOWN {
+            break;
+        }
+    }
+    Ok(references)
+}
+
+/// "Landkreis" for the county at hand, the name for everything larger.
+fn reference_name(ancestor: &Ancestor) -> String {
+    match (ancestor.level.kind, ancestor.region.designation.as_str()) {
+        (LevelKind::County, "Landkreis") => "Landkreis".to_owned(),
+        _ => ancestor.region.name.clone(),
+    }
+}
+
+fn parent_regions(
+    store: &Store,
+    project: &Project,
+    level: &Level,
+    regions: &[Region],
+) -> Result<Option<ParentRegions>, TaskError> {
+    for coarser in coarser_levels(project, level) {
+        let Some(parents) = parents(store, level, regions, coarser)? else { continue };
+        let names = super::areas::all_regions(store, coarser.id)?.iter().map(full_name).collect();
+        let parent_of = parents
+            .iter()
+            .map(|list| list.iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(p, _)| *p))
+            .collect();
+        return Ok(Some(ParentRegions { level_name: coarser.name.clone(), names, parent_of }));
+    }
+    Ok(None)
+}
+
+/// Residents, or whatever the indicator is a share of; the area where that is unknown.
+fn importance(
+    values: Values<'_>,
+    level: &Level,
+    indicator: Option<&Indicator>,
+    layer: &PreparedLayer,
+) -> Result<Vec<f64>, TaskError> {
+    let counts = values.project.indicators.iter().filter(|indicator| indicator.kind == IndicatorKind::Count);
+    let denominator = indicator.and_then(|indicator| indicator.denominator.as_ref());
+    let mut sizes = None;
+    if let Some(sum) = denominator {
+        let period = indicator
+            .and_then(|indicator| values.project.periods(&indicator.code, level.id).last().copied());
+        if let Some(period) = period.filter(|_| !sum.codes().is_empty()) {
+            sizes = values.sum(sum, period, level)?;
+        }
+    }
+    if sizes.is_none() {
+        for count in counts.filter(|count| is_population(count)) {
+            if let Some(period) = values.project.periods(&count.code, level.id).last() {
+                sizes = values.own_cells(count, *period, level)?;
+                break;
+            }
+        }
+    }
+    let by_area = || layer.shapes.iter().map(|shape| shape.area_km2).collect();
+    Ok(match sizes {
+        Some(cells) => {
+            let count = layer.shapes.len();
+            cells.iter().take(count).map(|cell| cell.value.unwrap_or(0.0)).collect()
+        }
+        None => by_area(),
+    })
+}
+
+/// Whether a count is the number of all residents, by what offices call it.
+fn is_population(indicator: &Indicator) -> bool {
+    let name = indicator.name.to_lowercase();
+    let code = indicator.code.as_str();
+    code == "EW"
+        || code == "12411-02-03-5_18"
+        || ["einwohner", "bevölkerung", "residents", "population"].iter().any(|word| name == *word)
+        || name.starts_with("bevölkerung insgesamt")
+        || name.starts_with("einwohner insgesamt")
+}
+
+fn denominator_name(project: &Project, indicator: Option<&Indicator>) -> String {
+    let sum = indicator.and_then(|indicator| indicator.denominator.as_ref());
+    match sum.map(crate::model::Sum::codes) {
+        Some([only]) => {
+            project.indicator(only.as_str()).map(|indicator| indicator.name.clone()).unwrap_or_default()
+        }
+        _ => String::new(),
+    }
+}
+
+/// The sources of the values (of the terms where the indicator itself states none) and of the boundaries.
+fn sources(indicator: Option<&Indicator>, project: &Project, level: &Level) -> Vec<Source> {
+    let mut sources: Vec<Source> = Vec::new();
+    let mut add = |source: &Source| {
+        if !sources.contains(source) {
+            sources.push(source.clone());
+        }
+    };
+    if let Some(indicator) = indicator {
+        let stated = !indicator.source.text.is_empty();
+        let terms = [&indicator.numerator, &indicator.denominator].into_iter().flatten();
+        let of_terms: Vec<&Indicator> = terms
+            .flat_map(|sum| sum.codes())
+            .filter_map(|code| project.indicator(code.as_str()))
+            .filter(|term| !term.source.text.is_empty())
+            .collect();
+        if stated || of_terms.is_empty() {
+            add(&indicator.source);
+        } else {
+            of_terms.iter().for_each(|term| add(&term.source));
+        }
+    }
+    add(&level.source);
+    sources
+}

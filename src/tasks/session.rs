@@ -1,0 +1,169 @@
+//! An open project: its file, its write lock, and the layers that were read already.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::TaskError;
+use crate::geo::PreparedLayer;
+use crate::model::{LevelId, Project, Region};
+use crate::notice::Notice;
+use crate::store::{
+    Access, DetailWanted, NewProject, Store, StoreError, StoreErrorKind, WriteLock, is_write_protected,
+};
+use crate::text::Message;
+use crate::work::Work;
+
+/// What a project is opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OpenFor {
+    /// To look and export.
+    Reading,
+    /// To work on it: takes the write lock; opens for reading, with a notice, when that cannot be had.
+    Editing,
+}
+
+/// A project file that is open. Clones share it; each call opens a connection of its own.
+#[derive(Debug, Clone)]
+pub struct Session {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    path: PathBuf,
+    lock: Option<WriteLock>,
+    layers: Mutex<BTreeMap<LayerKey, Arc<PreparedLayer>>>,
+    regions: Mutex<BTreeMap<LevelId, Arc<Vec<Region>>>>,
+}
+
+/// Level and detail: `None` for everything, else the tolerance in tenths of a map unit.
+type LayerKey = (LevelId, Option<i64>);
+
+impl Session {
+    fn new(path: &Path, lock: Option<WriteLock>) -> Self {
+        let shared =
+            Shared { path: path.to_owned(), lock, layers: Mutex::default(), regions: Mutex::default() };
+        Self { shared: Arc::new(shared) }
+    }
+
+    /// The project file.
+    pub fn path(&self) -> &Path {
+        &self.shared.path
+    }
+
+    /// Whether nothing can be changed.
+    pub fn is_read_only(&self) -> bool {
+        self.shared.lock.is_none()
+    }
+
+    /// A connection to look.
+    pub fn reader(&self) -> Result<Store, StoreError> {
+        Store::open(self.path(), Access::Read)
+    }
+
+    /// A connection to change the project under the lock of this session.
+    ///
+    /// # Errors
+    /// `ReadOnly` when the session holds no lock.
+    pub fn writer(&self) -> Result<Store, StoreError> {
+        if self.is_read_only() {
+            return Err(StoreErrorKind::ReadOnly.at(self.path()));
+        }
+        Store::open(self.path(), Access::WriteUnderLock)
+    }
+
+    /// Forgets layers and regions that were read: an import changed them.
+    pub fn forget_layers(&self) {
+        self.shared.layers.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.shared.regions.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
+    pub(super) fn layer(
+        &self,
+        store: &Store,
+        level: LevelId,
+        wanted: DetailWanted,
+    ) -> Result<Arc<PreparedLayer>, StoreError> {
+        let detail = match wanted {
+            DetailWanted::Base => Some(-1),
+            DetailWanted::Lines { tolerance_m } => Some((tolerance_m * 10.0) as i64),
+            DetailWanted::Everything => None,
+        };
+        let key = (level, detail);
+        let known = self.shared.layers.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
+        if let Some(layer) = known {
+            return Ok(layer);
+        }
+        let layer = Arc::new(store.prepared(level, wanted)?);
+        self.shared.layers.lock().unwrap_or_else(PoisonError::into_inner).insert(key, Arc::clone(&layer));
+        Ok(layer)
+    }
+
+    pub(super) fn regions(&self, store: &Store, level: LevelId) -> Result<Arc<Vec<Region>>, StoreError> {
+        let known = self.shared.regions.lock().unwrap_or_else(PoisonError::into_inner).get(&level).cloned();
+        if let Some(regions) = known {
+            return Ok(regions);
+        }
+        let regions = Arc::new(store.regions(level)?);
+        self.shared.regions.lock().unwrap_or_else(PoisonError::into_inner).insert(level, Arc::clone(&regions));
+        Ok(regions)
+    }
+}
+
+/// Opens the project at `path`.
+///
+/// # Errors
+/// The file is missing, damaged, no project, or newer than this program.
+pub fn open(path: &Path, purpose: OpenFor, work: &Work) -> Result<(Session, Project, Vec<Notice>), TaskError> {
+    work.report("stage-open", 0.0);
+    let mut notices = Vec::new();
+    let lock = match purpose {
+        OpenFor::Reading => None,
+        OpenFor::Editing => match lock_and_migrate(path) {
+            Ok(lock) => Some(lock),
+            Err(StoreError { kind: StoreErrorKind::ReadOnly | StoreErrorKind::Locked, .. }) => {
+                let message = Message::new("store-opened-read-only").with("file", path);
+                notices.push(Notice::warning(message));
+                None
+            }
+            Err(error) => return Err(error.into()),
+        },
+    };
+    let session = Session::new(path, lock);
+    let project = session.reader()?.project()?;
+    work.check()?;
+    Ok((session, project, notices))
+}
+
+fn lock_and_migrate(path: &Path) -> Result<WriteLock, StoreError> {
+    if !path.is_file() {
+        return Err(StoreErrorKind::Missing.at(path));
+    }
+    // A newer or foreign file is refused before anything is written beside it.
+    drop(Store::open(path, Access::Read)?);
+    if is_write_protected(path) {
+        return Err(StoreErrorKind::ReadOnly.at(path));
+    }
+    let lock = WriteLock::acquire(path)?;
+    drop(Store::open(path, Access::WriteUnderLock)?);
+    Ok(lock)
+}
+
+/// Makes an empty project file.
+///
+/// # Errors
+/// The file exists already, or cannot be written.
+pub fn new_project(path: &Path, name: &str) -> Result<(), TaskError> {
+    Store::create(path, &NewProject { name: name.to_owned(), banner: String::new() })?;
+    Ok(())
+}
+
+/// Writes what an edit changed, in one transaction.
+///
+/// # Errors
+/// The session is read-only, or the file cannot be written; it is then as it was.
+pub fn write_project(session: &Session, after: &Project) -> Result<(), TaskError> {
+    session.writer()?.write(|writer| writer.put_project(after))?;
+    Ok(())
+}
