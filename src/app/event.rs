@@ -11,6 +11,7 @@ use super::map_picture::MapPicture;
 use super::page_preview::DrawnPage;
 use crate::model::Project;
 use crate::notice::Notice;
+use crate::render::Picture;
 use crate::tasks::Session;
 
 /// A project that was opened.
@@ -23,6 +24,8 @@ pub struct Opened {
     pub notices: Vec<Notice>,
     /// Where it is.
     pub path: PathBuf,
+    /// Its map, where that was loaded along.
+    pub picture: Option<Result<(Arc<MapPicture>, Vec<Notice>), Option<Notice>>>,
     /// It is the sample: it is not remembered as the person's last project.
     pub is_sample: bool,
 }
@@ -41,6 +44,8 @@ pub enum Event {
     PictureDrawn(Result<Drawn, Option<Notice>>),
     /// A page was written to this file.
     Exported(Result<(PathBuf, Vec<Notice>), Option<Notice>>),
+    /// The page was drawn for the clipboard.
+    Copied(Result<Picture, Option<Notice>>),
     /// A file was looked into before its import.
     ImportPrepared(Result<Box<Preparation>, Option<Notice>>),
     /// An import was done, or a dry run of it.

@@ -52,6 +52,7 @@ pub struct Bar {
 }
 
 /// Everything derived from one state of the map.
+#[derive(Clone)]
 pub struct MapPicture {
     /// What it was made from.
     pub request: PictureRequest,
@@ -113,6 +114,14 @@ impl MapPicture {
             range,
         };
         (picture, notices)
+    }
+
+    /// The same picture for a map whose words or page size changed.
+    #[must_use]
+    pub fn with_map(&self, map: ThematicMap) -> Self {
+        let mut picture = self.clone();
+        picture.request.map = map;
+        picture
     }
 
     /// The contents it was made from.

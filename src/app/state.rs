@@ -51,8 +51,8 @@ impl RightTab {
 
 /// Project: what is saved and can be undone.
 pub struct OpenProject {
-    /// The file.
-    pub session: Session,
+    /// The file; `None` while an import has it.
+    pub session: Option<Session>,
     /// Where it is.
     pub path: PathBuf,
     /// As it is now.

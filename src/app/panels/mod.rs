@@ -2,13 +2,16 @@
 
 pub mod choose;
 mod histogram;
+pub mod drop_hint;
 pub mod holdings;
 pub mod import;
 pub mod legend;
 pub mod notices;
 pub mod pages;
 mod palette_picker;
+pub mod path_field;
 pub mod region;
+pub mod right;
 pub mod status;
 pub mod table;
 pub mod toasts;
