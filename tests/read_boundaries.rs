@@ -1,4 +1,5 @@
 //! Boundaries in: real shapefiles, archives and GeoJSON files, and what becomes of odd ones.
+#![allow(clippy::expect_used, clippy::unwrap_used)] // helpers of tests
 
 mod support;
 

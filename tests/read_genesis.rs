@@ -1,4 +1,5 @@
 //! GENESIS layout tables as the Regionaldatenbank exports them, joined to the municipalities of 2016.
+#![allow(clippy::expect_used, clippy::unwrap_used)] // helpers of tests
 
 mod support;
 

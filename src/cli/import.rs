@@ -9,7 +9,7 @@ use super::output::Output;
 use crate::model::Source;
 use crate::tasks::{
     self, BoundaryImport, BoundaryReport, CatalogueImport, IndicatorImport, IndicatorReport, RegionSelection,
-    TableFormat, TableReadOptions, TaskError, today,
+    TableFormat, TableReadOptions, TaskError, text_options, today,
 };
 use crate::text::Message;
 
@@ -98,7 +98,6 @@ struct IndicatorJson<'a> {
     regions_without_value: usize,
     values_stored: usize,
     reference_rows_stored: usize,
-    dropped_rows: usize,
     indicators: Vec<&'a str>,
     periods: Vec<String>,
     format: &'a str,
@@ -119,9 +118,7 @@ pub(super) fn indicators(args: ImportIndicatorsArgs, output: &Output) -> Result<
             },
             key_field: args.key,
             period: args.period,
-            delimiter: args.delimiter,
-            decimal: args.decimal,
-            encoding,
+            text: text_options(args.delimiter.as_deref(), args.decimal.as_deref(), encoding)?,
         },
         source: stated_source(source, licence),
         on_conflict: args.on_conflict.into(),
@@ -155,7 +152,6 @@ fn indicator_json(report: &IndicatorReport, dry_run: bool) -> IndicatorJson<'_> 
         regions_without_value: report.regions_without_value,
         values_stored: report.values_stored,
         reference_rows_stored: report.reference_rows_stored,
-        dropped_rows: report.dropped_rows,
         indicators: report.indicators.iter().map(|code| code.as_str()).collect(),
         periods: report.periods.iter().map(ToString::to_string).collect(),
         format: report.format,
@@ -177,12 +173,7 @@ pub(super) fn catalogue(args: ImportCatalogueArgs, output: &Output) -> Result<Ex
     let ImportCommon { dry_run, json, encoding, source, licence } = args.common;
     let options = CatalogueImport {
         file: args.file,
-        table: TableReadOptions {
-            delimiter: args.delimiter,
-            decimal: args.decimal,
-            encoding,
-            ..TableReadOptions::default()
-        },
+        text: text_options(args.delimiter.as_deref(), args.decimal.as_deref(), encoding)?,
         source: stated_source(source, licence),
         imported_on: today(),
         dry_run,

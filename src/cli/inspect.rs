@@ -1,6 +1,5 @@
 //! `info`, `values`, `classify`, `check`: what a project holds, as text, JSON or CSV.
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use serde::Serialize;
@@ -9,7 +8,7 @@ use super::args::{CheckArgs, ClassifyArgs, InfoArgs, TableOutput, ValuesArgs};
 use super::output::Output;
 use crate::classify::ClassBreaks;
 use crate::model::{Classing, Project, RegionKey};
-use crate::notice::Severity;
+use crate::notice::{Notice, Severity};
 use crate::tasks::{self, ColumnRequest, OpenFor, RegionValues, TaskError};
 use crate::text::{Message, format_count, format_number};
 
@@ -254,14 +253,13 @@ fn classify_column(
     classing: &Classing,
     output: &Output,
 ) -> Result<ClassBreaks, TaskError> {
-    let request = ColumnRequest {
-        column: column.to_owned(),
-        delimiter: args.delimiter.clone(),
-        decimal: args.decimal.clone(),
-        encoding: args.encoding.clone(),
-    };
-    let (column, notices) = tasks::column_of_file(Path::new(&args.input), &request)?;
-    output.notices(&notices);
+    let text =
+        tasks::text_options(args.delimiter.as_deref(), args.decimal.as_deref(), args.encoding.clone())?;
+    let column = tasks::column_of_file(&args.input, &ColumnRequest { column: column.to_owned(), text })?;
+    if column.without_value > 0 {
+        let message = Message::new("cli-cells-without-value").with("count", column.without_value);
+        output.notices(&[Notice::info(message)]);
+    }
     let decimals = args.decimals.unwrap_or(column.decimals);
     tasks::classify_values(&column.values, classing, decimals)
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use geo_types::MultiPolygon;
 
 use super::error::{Problem, ReadError};
-use super::layer_files::{self, LayerFiles, Part};
+use super::layer_files::{self, LayerFiles, Part, ShapefileParts};
 use super::{dbf, geojson_areas, shp};
 use crate::notice::Notice;
 use crate::text::Message;
@@ -62,7 +62,7 @@ pub struct BoundaryFile {
     rows: Vec<usize>,
 }
 
-/// What a format other than shapefile hands over: used by the GeoJSON reader and for layers of other GeoPackages.
+/// What a format other than shapefile hands over: used by the GeoJSON reader and for the layers of other project files.
 #[derive(Debug, Clone, Default)]
 pub struct BoundaryRecords {
     /// Areas; empty = no geometry.
@@ -130,26 +130,15 @@ pub fn boundaries(
             work.check()?;
             geojson_areas::read(&part.name(), &bytes, options)?
         }
-        LayerFiles::Shapefile { shp, shx, dbf, prj, cpg } => {
-            let parts = Parts { shp, shx, dbf, prj, cpg };
-            parts.read(options, work)?
-        }
+        LayerFiles::Shapefile(parts) => parts.read_layer(options, work)?,
     };
     work.check()?;
     work.report("stage-read", 1.0);
     Ok(file)
 }
 
-struct Parts {
-    shp: Part,
-    shx: Option<Part>,
-    dbf: Option<Part>,
-    prj: Option<Part>,
-    cpg: Option<Part>,
-}
-
-impl Parts {
-    fn read(self, options: &BoundaryReadOptions, work: &Work) -> Result<BoundaryFile, ReadError> {
+impl ShapefileParts {
+    fn read_layer(&self, options: &BoundaryReadOptions, work: &Work) -> Result<BoundaryFile, ReadError> {
         let (shapes, table) = rayon::join(|| self.shapes(work), || self.table(options));
         let (shapes, table) = (shapes?, table?);
         work.check()?;

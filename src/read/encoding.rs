@@ -29,7 +29,7 @@ pub fn by_user(name: &str) -> Result<&'static Encoding, Problem> {
 /// Knows the web's labels and the forms that GIS programs write: `CP1252`, `ANSI 1252`, `1252`, `ISO 8859-1`, `88591`, `OEM 850`.
 pub fn by_label(label: &str) -> Option<&'static Encoding> {
     let plain: String =
-        label.chars().filter(|c| c.is_ascii_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect();
+        label.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
     let number = ["windows", "cp", "ansi", "oem", "ibm", "iso", "codepage", "ms"]
         .iter()
         .fold(plain.as_str(), |rest, begin| rest.strip_prefix(begin).unwrap_or(rest));

@@ -111,7 +111,7 @@ impl<'a> Reading<'a> {
             let observation = match signs::cell(text, grid.decimal) {
                 Cell::Known(observation) => observation,
                 Cell::Empty => continue,
-                Cell::Text => return Err(self.no_number(row, value, text, grid.decimal)),
+                Cell::Text => return Err(Self::no_number(row, value, text, grid.decimal)),
             };
             self.note_decimals(column, text);
             if self.collector.put(position, column, observation, row.line).is_err() {
@@ -169,7 +169,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn no_number(&self, row: &Row, value: &ValueColumn, text: &str, decimal: DecimalSign) -> Problem {
+    fn no_number(row: &Row, value: &ValueColumn, text: &str, decimal: DecimalSign) -> Problem {
         let (column, line, text) = (value.name.clone(), row.line, text.to_owned());
         let (other, name) = match decimal {
             DecimalSign::Comma => (DecimalSign::Point, "point"),

@@ -80,10 +80,11 @@ pub fn read(text: &str, options: &TextOptions, is_end: impl Fn(&Row) -> bool) ->
         .delimiter(u8::try_from(delimiter).unwrap_or(b';'))
         .from_reader(text.as_bytes());
     let mut rows = Vec::new();
+    let mut lines = Lines { text: text.as_bytes(), at: 0, line: 1 };
     // The text is valid UTF-8 and rows may have any length, so a record cannot fail to be read.
     for record in reader.records().map_while(Result::ok) {
-        let line = record.position().map_or(0, csv::Position::line);
-        let row = Row { line: usize::try_from(line).unwrap_or(0), cells: record };
+        let begin = record.position().map_or(0, csv::Position::byte);
+        let row = Row { line: lines.line_at(usize::try_from(begin).unwrap_or(0)), cells: record };
         if is_end(&row) {
             break;
         }
@@ -92,6 +93,25 @@ pub fn read(text: &str, options: &TextOptions, is_end: impl Fn(&Row) -> bool) ->
         }
     }
     Ok(Grid { rows, decimal })
+}
+
+/// Counts lines; the reader's own count is late when lines end in CR LF or are blank.
+struct Lines<'a> {
+    text: &'a [u8],
+    at: usize,
+    line: usize,
+}
+
+impl Lines<'_> {
+    /// The line of the first byte from `begin` that is no line end; `begin` must not go back.
+    fn line_at(&mut self, begin: usize) -> usize {
+        let rest = self.text.get(begin..).unwrap_or_default();
+        let ends = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let passed = self.text.get(self.at..begin + ends).unwrap_or_default();
+        self.line += passed.split(|byte| *byte == b'\n').count() - 1;
+        self.at = begin + ends;
+        self.line
+    }
 }
 
 /// The text of a file in the encoding of the options.
@@ -119,7 +139,8 @@ fn sniff(text: &str) -> char {
     let most = || {
         let total = |delimiter| lines.iter().map(|line| count_outside_quotes(line, delimiter)).sum::<usize>();
         let header_first = |delimiter| (count_outside_quotes(header, delimiter), total(delimiter));
-        DELIMITERS.into_iter().rev().max_by_key(|delimiter| header_first(*delimiter))
+        let used = DELIMITERS.into_iter().rev().filter(|delimiter| total(*delimiter) > 0);
+        used.max_by_key(|delimiter| header_first(*delimiter))
     };
     even.or_else(most).unwrap_or(',')
 }

@@ -119,7 +119,7 @@ pub fn join(table: &IndicatorTable, target: JoinTarget) -> Result<Join, ReadErro
             }
             RowLevel::Kind(_) if region.is_none() && row.has_only_signs() => empty_rows += 1,
             RowLevel::Kind(level) if region.is_none() && is_expected(level, target.kind) => {
-                unmatched.push(position)
+                unmatched.push(position);
             }
             _ => {}
         }

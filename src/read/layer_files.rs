@@ -23,22 +23,26 @@ pub enum Part {
     InArchive(PathBuf, usize, String),
 }
 
+/// The files of a shapefile.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShapefileParts {
+    /// Shapes.
+    pub shp: Part,
+    /// Index of the shapes.
+    pub shx: Option<Part>,
+    /// Attributes.
+    pub dbf: Option<Part>,
+    /// Coordinate reference system.
+    pub prj: Option<Part>,
+    /// Encoding of the attributes.
+    pub cpg: Option<Part>,
+}
+
 /// The files of one layer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LayerFiles {
     /// A shapefile.
-    Shapefile {
-        /// Shapes.
-        shp: Part,
-        /// Index of the shapes.
-        shx: Option<Part>,
-        /// Attributes.
-        dbf: Option<Part>,
-        /// Coordinate reference system.
-        prj: Option<Part>,
-        /// Encoding of the attributes.
-        cpg: Option<Part>,
-    },
+    Shapefile(Box<ShapefileParts>),
     /// A GeoJSON file.
     GeoJson(Part),
 }
@@ -80,18 +84,18 @@ impl Part {
 pub fn find(path: &Path, layer: Option<&str>) -> Result<LayerFiles, ReadError> {
     let metadata = fs::metadata(path).map_err(|error| Problem::Io(error).at(path))?;
     if metadata.is_dir() {
-        return choose(path, files_in(path)?, layer);
+        return choose(path, &files_in(path)?, layer);
     }
     if metadata.len() == 0 {
         return Err(Problem::Empty.at(path));
     }
     match extension(path).as_str() {
-        "zip" => choose(path, entries_of(path)?, layer),
+        "zip" => choose(path, &entries_of(path)?, layer),
         "geojson" | "json" => Ok(LayerFiles::GeoJson(Part::OnDisk(path.to_owned()))),
         "shp" => beside(path),
         // Somebody who picks the table or the index means the layer.
         "dbf" | "shx" | "prj" | "cpg" => match beside(path)? {
-            LayerFiles::Shapefile { shp, .. } if shp == Part::OnDisk(path.to_owned()) => {
+            LayerFiles::Shapefile(parts) if parts.shp == Part::OnDisk(path.to_owned()) => {
                 Err(Problem::NoLayer.at(path))
             }
             files => Ok(files),
@@ -130,17 +134,17 @@ fn part_of(files: &[(String, Part)], wanted: &str) -> Option<Part> {
 }
 
 fn shapefile(shp: Part, files: &[(String, Part)]) -> LayerFiles {
-    LayerFiles::Shapefile {
+    LayerFiles::Shapefile(Box::new(ShapefileParts {
         shp,
         shx: part_of(files, "shx"),
         dbf: part_of(files, "dbf"),
         prj: part_of(files, "prj"),
         cpg: part_of(files, "cpg"),
-    }
+    }))
 }
 
 /// Chooses the layer among named files of a folder or archive.
-fn choose(path: &Path, files: Vec<(String, Part)>, layer: Option<&str>) -> Result<LayerFiles, ReadError> {
+fn choose(path: &Path, files: &[(String, Part)], layer: Option<&str>) -> Result<LayerFiles, ReadError> {
     let is_layer = |name: &str| matches!(extension(Path::new(name)).as_str(), "shp" | "geojson" | "json");
     let mut layers: Vec<(String, &(String, Part))> =
         files.iter().filter(|(name, _)| is_layer(name)).map(|file| (stem_of(&file.0), file)).collect();

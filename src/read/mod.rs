@@ -3,10 +3,12 @@
 //! - [`boundaries`] reads a shapefile or GeoJSON file as it is, [`select_regions`] makes regions of its records.
 //! - [`indicator_table`] reads a table of values: long, wide, or a GENESIS layout table.
 //! - [`join`] says which row belongs to which region of a level.
+//! - [`catalogue`] reads what indicators mean.
 #![warn(clippy::indexing_slicing)]
 
 mod boundaries;
 mod bytes;
+mod catalogue;
 mod columns;
 mod dbf;
 mod encoding;
@@ -21,6 +23,7 @@ mod join;
 mod layer_files;
 mod long;
 mod near;
+mod number_column;
 mod regions;
 mod rings;
 mod shp;
@@ -29,8 +32,10 @@ mod table;
 mod wide;
 
 pub use boundaries::{BoundaryFile, BoundaryReadOptions, BoundaryRecords, Field, boundaries};
+pub use catalogue::catalogue;
 pub use error::{GenesisProblem, GeometryClass, Problem, ReadError};
 pub use grid::TextOptions;
 pub use join::{Join, JoinTarget, OtherRegion, UnmatchedRow, cell_of, join};
+pub use number_column::{NumberColumn, number_column};
 pub use regions::{RegionCounts, RegionSelection, RegionSet, select_regions};
 pub use table::{IndicatorTable, RowLevel, TableFormat, TableReadOptions, TableRow, indicator_table};

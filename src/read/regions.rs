@@ -286,7 +286,7 @@ fn selection_notices(
     if !merged.is_empty() {
         let message = counted("read-merged", merged.len()).with("records", set.counts.merged + merged.len());
         let details = merged.iter().take(EXAMPLES).map(|draft| {
-            let names = [&[draft.region.name.clone()], draft.other_names.as_slice()].concat().join(" / ");
+            let names = [std::slice::from_ref(&draft.region.name), &draft.other_names].concat().join(" / ");
             format!("{}: {} × {names}", draft.region.key, draft.records)
         });
         let differ = merged.iter().any(|draft| !draft.other_names.is_empty());

@@ -20,6 +20,9 @@ struct Ring {
     max: [f64; 2],
 }
 
+/// An outline and its holes.
+type Outline = (LineString<f64>, Vec<LineString<f64>>);
+
 /// The areas that `rings` enclose, outlines counter-clockwise and holes clockwise, and how many rings without area were dropped.
 ///
 /// Open rings are closed.
@@ -32,7 +35,7 @@ pub fn areas(rings: Vec<Vec<Coord<f64>>>) -> Result<(MultiPolygon<f64>, usize), 
         return Ok((MultiPolygon(outline.into_iter().collect()), dropped));
     }
     let parents = nest(&rings)?;
-    let mut polygons: Vec<Option<(LineString<f64>, Vec<LineString<f64>>)>> = Vec::new();
+    let mut polygons: Vec<Option<Outline>> = Vec::new();
     polygons.resize_with(rings.len(), || None);
     let mut holes = Vec::new();
     for (position, ring) in rings.into_iter().enumerate() {
@@ -200,8 +203,8 @@ mod tests {
 
     #[test]
     fn nesting_decides_whatever_the_orientation() {
-        fn check(rings: Vec<Vec<Coord<f64>>>, expected: (Vec<usize>, f64)) {
-            assert_eq!(shape(rings), expected);
+        fn check(rings: Vec<Vec<Coord<f64>>>, (holes, area): (Vec<usize>, f64)) {
+            assert_eq!(shape(rings), (holes, area));
         }
         for outer in [1, -1] {
             for inner in [1, -1] {

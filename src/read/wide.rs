@@ -60,7 +60,7 @@ pub fn read(grid: &Grid, header: &[String], options: &TableReadOptions) -> Resul
         indicators,
         key_column: header.get(key).cloned().unwrap_or_default(),
         source: Source::default(),
-        notices: ignored_notice(ignored),
+        notices: ignored_notice(&ignored),
         file: String::new(),
     })
 }
@@ -116,7 +116,7 @@ fn content(grid: &Grid, header: &[String], column: usize) -> Result<Content, Pro
     }
 }
 
-fn ignored_notice(ignored: Vec<String>) -> Vec<Notice> {
+fn ignored_notice(ignored: &[String]) -> Vec<Notice> {
     if ignored.is_empty() {
         return Vec::new();
     }

@@ -172,7 +172,7 @@ fn reversed(chosen: &[super::palette::Palette], classes: usize, below: Option<us
 }
 
 /// "unter 5,0 · 5,0 bis unter 7,5 · 7,5 und mehr", or "bis 5,0 · über 5,0 bis 7,5 · über 7,5" for `(a, b]`.
-fn class_labels(breaks: &ClassBreaks, language: Language) -> Vec<String> {
+pub fn class_labels(breaks: &ClassBreaks, language: Language) -> Vec<String> {
     let number = |value: f64| format_number(value, breaks.shown_decimals, language);
     let classes = breaks.upper_bounds.len();
     let upper_closed = breaks.interval == crate::classify::IntervalRule::UpperClosed;

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use super::TaskError;
 use crate::geo::crs::{Crs, CrsError, Transform};
-use crate::geo::{Extent, MultiPolygon, PreparedLayer, dissolve, prepare};
-use crate::model::{LevelKind, Period, Region, RegionKey, Source};
+use crate::geo::outline::dissolve;
+use crate::geo::{Extent, MultiPolygon, PreparedLayer, prepare};
+use crate::model::{LevelKind, Region, RegionKey, Source};
 use crate::notice::Notice;
 use crate::read::{self, BoundaryFile, BoundaryReadOptions, RegionCounts, RegionSelection, RegionSet};
 use crate::store::{Access, ConflictRule, ImportRecord, LevelDraft, NewRegion, Store, StoreError, StoreErrorKind};
@@ -319,15 +320,4 @@ fn import_record(options: &BoundaryImport, set: &RegionSet) -> ImportRecord {
         records_read: set.counts.read,
         records_stored: set.counts.stored,
     }
-}
-
-/// The Gebietsstand when the user gives one as text.
-///
-/// # Errors
-/// The text is no period.
-pub fn parse_valid_on(text: &str) -> Result<Period, TaskError> {
-    text.parse().map_err(|_| {
-        let message = Message::new("tasks-bad-period").with("text", text);
-        TaskError::refused(message, Message::new("tasks-bad-period-hint"))
-    })
 }

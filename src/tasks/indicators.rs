@@ -4,14 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::TaskError;
-use super::load::find_level;
+use super::load::level_named;
 use super::values::shortened;
-use crate::model::{
-    Indicator, IndicatorCode, Level, LevelKind, Observation, Period, Project, Region, RegionKey, Source, Sum,
-};
+use crate::model::{IndicatorCode, Level, LevelId, LevelKind, Observation, Period, Project, Region, Source};
 use crate::notice::Notice;
-use crate::read::join::{JoinReport, join};
-use crate::read::{self, IndicatorTable, TableFormat, TableReadOptions};
+use crate::read::{self, IndicatorTable, Join, JoinTarget, OtherRegion, TableFormat, TableReadOptions, TableRow, cell_of, join};
 use crate::store::{
     Access, ConflictRule, ImportRecord, LevelDraft, SeriesDraft, SeriesKey, Store, StoreErrorKind, Writer,
 };
@@ -54,8 +51,6 @@ pub struct IndicatorReport {
     pub values_stored: usize,
     /// Rows stored for coarser levels (Land, Kreis), as references.
     pub reference_rows_stored: usize,
-    /// Rows of signs only that gave way to another row of the same region.
-    pub dropped_rows: usize,
     /// Codes of the indicators.
     pub indicators: Vec<IndicatorCode>,
     /// Periods, ascending.
@@ -75,19 +70,20 @@ pub fn import_indicators(project: &Path, options: &IndicatorImport, work: &Work)
     let access = if options.dry_run { Access::Read } else { Access::Write };
     let mut store = Store::open(project, access)?;
     let known = store.project()?;
-    let level = find_level(&known, &options.level)?;
+    let level = level_named(&known, &options.level)?;
     let regions = super::areas::all_regions(&store, level.id)?;
     let mut report = IndicatorReport::default();
     let mut joined = Vec::new();
-    let mut with_value: BTreeSet<u32> = BTreeSet::new();
+    let mut with_value: BTreeSet<usize> = BTreeSet::new();
     for (number, file) in options.files.iter().enumerate() {
         work.report("stage-read", 0.4 * number as f32 / options.files.len() as f32);
         let mut table = read::indicator_table(file, &options.table, work)?;
         complete_source(&mut table, &options.source);
-        let rows = join(&table, &regions, level.kind);
+        let rows = join(&table, JoinTarget { kind: level.kind, regions: &regions })?;
         refuse_unmatched(&table, &rows, level)?;
         describe(&mut report, &table, &rows);
-        with_value.extend(rows.matches.iter().map(|(_, region)| *region));
+        let without: BTreeSet<usize> = rows.without_value.iter().copied().collect();
+        with_value.extend((0..regions.len()).filter(|region| !without.contains(region)));
         joined.push((table, rows));
     }
     report.regions_without_value = regions.len() - with_value.len();
@@ -125,8 +121,8 @@ fn complete_source(table: &mut IndicatorTable, stated: &Source) {
     }
 }
 
-fn refuse_unmatched(table: &IndicatorTable, rows: &JoinReport, level: &Level) -> Result<(), TaskError> {
-    if !rows.matches.is_empty() {
+fn refuse_unmatched(table: &IndicatorTable, rows: &Join, level: &Level) -> Result<(), TaskError> {
+    if rows.matched() > 0 {
         return Ok(());
     }
     let keys: Vec<&str> = rows.unmatched.iter().map(|row| row.key.as_str()).collect();
@@ -138,11 +134,15 @@ fn refuse_unmatched(table: &IndicatorTable, rows: &JoinReport, level: &Level) ->
     Err(TaskError::refused(message, Message::new("tasks-nothing-matched-hint")))
 }
 
-fn describe(report: &mut IndicatorReport, table: &IndicatorTable, rows: &JoinReport) {
-    report.read += table.rows.len();
-    report.stored += rows.matches.len();
-    report.reference_rows_stored += rows.references.len();
-    report.dropped_rows += rows.dropped_rows;
+fn describe(report: &mut IndicatorReport, table: &IndicatorTable, rows: &Join) {
+    let (read, stored) = match table.format {
+        // One line of a long table is one cell.
+        TableFormat::Long => (table.rows.iter().map(filled_cells).sum(), count_cells(table, rows)),
+        TableFormat::Wide | TableFormat::Genesis => (table.rows.len(), rows.matched()),
+    };
+    report.read += read;
+    report.stored += stored;
+    report.reference_rows_stored += references(rows).count();
     report.unmatched_keys.extend(rows.unmatched.iter().map(|row| row.key.clone()));
     report.indicators.extend(table.indicators.iter().map(|indicator| indicator.code.clone()));
     report.periods.extend(table.columns.iter().map(|(_, period)| *period));
@@ -165,7 +165,7 @@ fn notice_regions_without_value(
     report: &mut IndicatorReport,
     level: &Level,
     regions: &[Region],
-    with_value: &BTreeSet<u32>,
+    with_value: &BTreeSet<usize>,
 ) {
     if report.regions_without_value == 0 {
         return;
@@ -173,7 +173,7 @@ fn notice_regions_without_value(
     let names = regions
         .iter()
         .enumerate()
-        .filter(|(position, _)| !with_value.contains(&(*position as u32)))
+        .filter(|(position, _)| !with_value.contains(position))
         .map(|(_, region)| format!("{} {}", region.key, region.name))
         .collect();
     let message = Message::new("tasks-regions-without-value")
@@ -187,7 +187,7 @@ fn refuse_conflicts(
     store: &Store,
     project: &Project,
     (level, rule): (&Level, ConflictRule),
-    joined: &[(IndicatorTable, JoinReport)],
+    joined: &[(IndicatorTable, Join)],
 ) -> Result<(), TaskError> {
     if rule != ConflictRule::Abort {
         return Ok(());
@@ -202,8 +202,8 @@ fn refuse_conflicts(
                 period: *period,
             };
             keys.push(key(level));
-            let kinds: BTreeSet<LevelKind> = rows.references.iter().map(|row| row.kind).collect();
-            keys.extend(kinds.iter().filter_map(|kind| reference_level(project, *kind)).map(key));
+            let kinds = rows.other_levels.keys();
+            keys.extend(kinds.filter_map(|kind| reference_level(project, *kind)).map(key));
         }
     }
     let existing = store.existing_series(&keys)?;
@@ -219,9 +219,18 @@ fn reference_level(project: &Project, kind: LevelKind) -> Option<&Level> {
     project.levels.iter().find(|level| level.kind == kind)
 }
 
-fn count_cells(table: &IndicatorTable, rows: &JoinReport) -> usize {
-    let cells = |row: usize| table.rows.get(row).map_or(0, |row| row.cells.iter().flatten().count());
-    rows.matches.iter().map(|(row, _)| cells(*row)).sum()
+fn filled_cells(row: &TableRow) -> usize {
+    row.cells.iter().flatten().count()
+}
+
+fn count_cells(table: &IndicatorTable, rows: &Join) -> usize {
+    let cells = |row: &usize| table.rows.get(*row).map_or(0, filled_cells);
+    rows.rows_of_region.iter().flatten().map(cells).sum()
+}
+
+/// Regions of coarser levels whose values are kept; an area of signs only was dissolved long ago.
+fn references(rows: &Join) -> impl Iterator<Item = &OtherRegion> {
+    rows.other_levels.values().flatten().filter(|region| !region.only_signs)
 }
 
 /// One import into one level.
@@ -250,7 +259,7 @@ impl Import<'_> {
         &self,
         writer: &Writer<'_>,
         table: &IndicatorTable,
-        rows: &JoinReport,
+        rows: &Join,
     ) -> Result<Written, StoreErrorKind> {
         for indicator in &table.indicators {
             // What the catalogue says of an indicator is more than a table can say.
@@ -263,47 +272,60 @@ impl Import<'_> {
             format: format_code(table.format).to_owned(),
             imported_on: self.options.imported_on.clone(),
             records_read: table.rows.len(),
-            records_stored: rows.matches.len() + rows.references.len(),
+            records_stored: rows.matched() + references(rows).count(),
         })?;
         let ids = writer.region_ids(self.level.id)?;
-        let matched: Vec<(usize, i64)> = rows
-            .matches
+        let matched: Vec<(&[usize], i64)> = rows
+            .rows_of_region
             .iter()
-            .filter_map(|(row, region)| Some((*row, *ids.get(&self.regions.get(*region as usize)?.key)?)))
+            .zip(self.regions)
+            .filter_map(|(rows, region)| Some((rows.as_slice(), *ids.get(&region.key)?)))
             .collect();
         let mut written = self.write_rows(writer, table, (self.level.id, import), matched)?;
-        for (kind, references) in references_by_kind(rows) {
-            let name = reference_level(self.project, kind).map_or(kind.default_name(), |level| &level.name);
-            let draft =
-                LevelDraft { name: name.to_owned(), kind, valid_on: None, source: Source::default() };
-            let level = writer.put_level(&draft)?;
-            let regions: Vec<Region> = references.iter().map(|(_, region)| region.clone()).collect();
-            writer.put_regions_without_boundaries(level, &regions)?;
-            let ids = writer.region_ids(level)?;
-            let rows = references
-                .iter()
-                .filter_map(|(row, region)| Some((*row, *ids.get(&region.key)?)))
-                .collect();
-            written.add(self.write_rows(writer, table, (level, import), rows)?);
+        for (kind, regions) in &rows.other_levels {
+            let kept: Vec<&OtherRegion> = regions.iter().filter(|region| !region.only_signs).collect();
+            if !kept.is_empty() {
+                written.add(self.write_references(writer, table, (*kind, import), &kept)?);
+            }
         }
         Ok(written)
     }
 
-    /// Writes the cells of these rows (position in the table, region number) series by series.
+    /// Keeps the values of a coarser level, which need no boundaries to be references.
+    fn write_references(
+        &self,
+        writer: &Writer<'_>,
+        table: &IndicatorTable,
+        (kind, import): (LevelKind, i64),
+        kept: &[&OtherRegion],
+    ) -> Result<Written, StoreErrorKind> {
+        let name = reference_level(self.project, kind).map_or(kind.default_name(), |level| &level.name);
+        let draft = LevelDraft { name: name.to_owned(), kind, valid_on: None, source: Source::default() };
+        let level = writer.put_level(&draft)?;
+        let regions: Vec<Region> = kept.iter().map(|region| reference_region(region)).collect();
+        writer.put_regions_without_boundaries(level, &regions)?;
+        let ids = writer.region_ids(level)?;
+        let rows = kept
+            .iter()
+            .filter_map(|region| Some((region.rows.as_slice(), *ids.get(&region.key)?)))
+            .collect();
+        self.write_rows(writer, table, (level, import), rows)
+    }
+
+    /// Writes the cells of these regions (positions of their rows, region number) series by series.
     fn write_rows(
         &self,
         writer: &Writer<'_>,
         table: &IndicatorTable,
-        (level, import): (crate::model::LevelId, i64),
-        mut rows: Vec<(usize, i64)>,
+        (level, import): (LevelId, i64),
+        mut rows: Vec<(&[usize], i64)>,
     ) -> Result<Written, StoreErrorKind> {
         rows.sort_by_key(|(_, region)| *region);
         let mut written = Written::default();
         for (column, (indicator, period)) in table.columns.iter().enumerate() {
             let Some(indicator) = table.indicators.get(*indicator) else { continue };
-            let cell = |(row, region): &(usize, i64)| -> Option<(i64, Observation)> {
-                let cell = table.rows.get(*row)?.cells.get(column).copied().flatten()?;
-                Some((*region, cell))
+            let cell = |(rows, region): &(&[usize], i64)| -> Option<(i64, Observation)> {
+                Some((*region, cell_of(table, rows, column)?))
             };
             let cells: Vec<_> = rows.iter().filter_map(cell).collect();
             if cells.is_empty() {
@@ -318,115 +340,11 @@ impl Import<'_> {
     }
 }
 
-/// Rows of coarser levels by kind: position in the table and the region.
-fn references_by_kind(rows: &JoinReport) -> BTreeMap<LevelKind, Vec<(usize, Region)>> {
-    let mut by_kind: BTreeMap<LevelKind, Vec<(usize, Region)>> = BTreeMap::new();
-    for reference in &rows.references {
-        let Ok(key) = RegionKey::new(&reference.key) else { continue };
-        let region =
-            Region { key, name: reference.name.clone(), designation: reference.designation.clone() };
-        by_kind.entry(reference.kind).or_default().push((reference.row, region));
-    }
-    by_kind
-}
-
-/// A catalogue to import.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct CatalogueImport {
-    /// The catalogue, .csv or .toml.
-    pub file: PathBuf,
-    /// How it is read.
-    pub table: TableReadOptions,
-    /// Source and licence where the catalogue states none.
-    pub source: Source,
-    /// Day of the import, for the record.
-    pub imported_on: String,
-    /// Look only: nothing is stored.
-    pub dry_run: bool,
-}
-
-/// What an import of a catalogue brought.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct CatalogueReport {
-    /// Entries read.
-    pub read: usize,
-    /// Entries stored.
-    pub stored: usize,
-    /// Entries that were there before and are replaced.
-    pub replaced: usize,
-    /// Codes in numerators and denominators that neither the project nor the catalogue knows.
-    pub unknown_codes: Vec<String>,
-    /// What somebody should know.
-    pub notices: Vec<Notice>,
-}
-
-/// Reads an indicator catalogue into the project; values stay.
-///
-/// # Errors
-/// The file cannot be used, or the project cannot be written. The project is then as it was.
-pub fn import_catalogue(project: &Path, options: &CatalogueImport, work: &Work) -> Result<CatalogueReport, TaskError> {
-    let access = if options.dry_run { Access::Read } else { Access::Write };
-    let mut store = Store::open(project, access)?;
-    let known = store.project()?;
-    work.report("stage-read", 0.0);
-    let (mut indicators, notices) = read::catalogue(&options.file, &options.table.text)?;
-    for indicator in &mut indicators {
-        if indicator.source.text.is_empty() && !indicator.is_derivable() {
-            indicator.source = match known.indicator(indicator.code.as_str()) {
-                Some(before) if !before.source.text.is_empty() => before.source.clone(),
-                _ => options.source.clone(),
-            };
-        }
-    }
-    let replaced = indicators.iter().filter(|entry| known.indicator(entry.code.as_str()).is_some()).count();
-    let mut report = CatalogueReport {
-        read: indicators.len(),
-        stored: indicators.len(),
-        replaced,
-        unknown_codes: unknown_codes(&known, &indicators),
-        notices,
+/// A region as statistics name it: "Lüchow-Dannenberg, Landkreis" is the Landkreis Lüchow-Dannenberg.
+fn reference_region(region: &OtherRegion) -> Region {
+    let (name, designation) = match region.name.rsplit_once(", ") {
+        Some((name, designation)) if !name.is_empty() => (name, designation),
+        _ => (region.name.as_str(), ""),
     };
-    if !report.unknown_codes.is_empty() {
-        let message = Message::new("tasks-unknown-terms").with("count", report.unknown_codes.len());
-        report.notices.push(
-            Notice::warning(message)
-                .with_hint(Message::new("tasks-unknown-terms-hint"))
-                .with_details(report.unknown_codes.clone()),
-        );
-    }
-    if !options.dry_run {
-        store.write(|writer| {
-            for indicator in &indicators {
-                writer.put_indicator(indicator)?;
-            }
-            let file_name = options.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            writer.put_import(&ImportRecord {
-                file_name,
-                format: "catalogue".to_owned(),
-                imported_on: options.imported_on.clone(),
-                records_read: indicators.len(),
-                records_stored: indicators.len(),
-            })?;
-            Ok(())
-        })?;
-    }
-    work.report("stage-store", 1.0);
-    Ok(report)
-}
-
-fn unknown_codes(project: &Project, indicators: &[Indicator]) -> Vec<String> {
-    let mut unknown: Vec<String> = indicators
-        .iter()
-        .flat_map(|indicator| [&indicator.numerator, &indicator.denominator])
-        .flatten()
-        .flat_map(Sum::codes)
-        .filter(|code| {
-            project.indicator(code.as_str()).is_none()
-                && !indicators.iter().any(|indicator| indicator.code == **code)
-        })
-        .map(ToString::to_string)
-        .collect();
-    unknown.sort();
-    unknown.dedup();
-    unknown
+    Region { key: region.key.clone(), name: name.trim().to_owned(), designation: designation.trim().to_owned() }
 }

@@ -131,7 +131,7 @@ fn refuse_without_source(contents: &MapContents) -> Result<(), TaskError> {
 /// No level of that name, or none with boundaries.
 pub fn map_level<'a>(project: &'a Project, map: &ThematicMap) -> Result<&'a Level, TaskError> {
     if let Some(name) = &map.level {
-        return find_level(project, name).and_then(with_boundaries);
+        return level_named(project, name).and_then(with_boundaries);
     }
     let drawable = || project.levels.iter().rev().filter(|level| level.has_boundaries);
     let has_values = |level: &&Level| match &map.indicator {
@@ -148,14 +148,37 @@ pub fn map_level<'a>(project: &'a Project, map: &ThematicMap) -> Result<&'a Leve
         })
 }
 
-/// The level called `name`, or a sentence with the names that there are.
-pub(super) fn find_level<'a>(project: &'a Project, name: &str) -> Result<&'a Level, TaskError> {
+/// The level called `name`.
+///
+/// # Errors
+/// A sentence with the names that there are.
+pub fn level_named<'a>(project: &'a Project, name: &str) -> Result<&'a Level, TaskError> {
     project.level(name).ok_or_else(|| {
         let names: Vec<&str> = project.levels.iter().map(|level| level.name.as_str()).collect();
         let message = Message::new("tasks-unknown-level").with("level", name);
         let hint = Message::new("tasks-unknown-level-hint").with("levels", shortened(&names));
         TaskError::refused(message, hint)
     })
+}
+
+/// The level that is meant when an indicator is asked for without one.
+///
+/// # Errors
+/// No level has values of the indicator.
+pub fn level_of_indicator<'a>(project: &'a Project, indicator: &str) -> Result<&'a Level, TaskError> {
+    let code = find_indicator(project, indicator)?.code.clone();
+    map_level(project, &ThematicMap { indicator: Some(code), ..ThematicMap::default() })
+}
+
+/// Whether `map` can be drawn: level, indicator, period and area exist.
+///
+/// # Errors
+/// As [`load_map`].
+pub fn check_map(session: &Session, project: &Project, map: &ThematicMap, work: &Work) -> Result<(), TaskError> {
+    let (width_px, height_px) = map.size.pixels(map.dpi.unwrap_or_else(|| map.size.default_dpi()));
+    let detail = DetailChoice::ForPage { width_px, height_px };
+    load_map(session, project, map, &LoadOptions { audience: Audience::Everyone, detail }, work)?;
+    Ok(())
 }
 
 fn with_boundaries(level: &Level) -> Result<&Level, TaskError> {

@@ -58,7 +58,7 @@ fn mask_of(
             }
         }
         for (position, parts) in parts.into_iter().enumerate().filter(|(_, parts)| !parts.is_empty()) {
-            groups.push(AdditiveGroup { total: Some(first_total + position), parts });
+            groups.push(AdditiveGroup { total: first_total + position, parts });
         }
     }
     let mut hidden = crate::disclosure::mask(&counts, &groups, indicator.min_cases);

@@ -65,7 +65,7 @@ fn png(sheet: &Sheet, output: &PageOutput, work: &Work) -> Result<Vec<u8>, TaskE
     let (width_px, height_px) = output.size_px;
     let options = RasterOptions { width_px, height_px, dpi: output.dpi };
     render::png(sheet, &options, work).map_err(|error| match error {
-        RenderError::Cancelled => TaskError::Cancelled,
+        RenderError::Cancelled(_) => TaskError::Cancelled,
         other => TaskError::Refused(Box::new(other.notice())),
     })
 }

@@ -23,7 +23,7 @@ pub struct RegionValues {
 }
 
 /// What reading values needs to know.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Source<'a> {
     pub(super) store: &'a Store,
     pub(super) project: &'a Project,
@@ -68,7 +68,7 @@ pub(super) fn shortened(entries: &[&str]) -> String {
     text
 }
 
-impl Source<'_> {
+impl<'a> Source<'a> {
     /// The stored period that is meant by `wanted`; the latest when none is asked for.
     pub(super) fn resolve_period(
         self,
@@ -188,7 +188,7 @@ impl Source<'_> {
     }
 
     /// The finest level below `level` that has values of its own and whose regions lie in regions of `level`.
-    fn finer_level_with(self, indicator: &Indicator, level: &Level) -> Result<Option<&'_ Level>, TaskError> {
+    fn finer_level_with(self, indicator: &Indicator, level: &Level) -> Result<Option<&'a Level>, TaskError> {
         let mut finer: Vec<&Level> = self
             .project
             .levels

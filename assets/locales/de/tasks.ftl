@@ -29,8 +29,6 @@ tasks-unmatched-parents = { $count ->
    *[other] { $count } Schlüssel der übergeordneten Gebiete fehlen in der Ebene „{ $level }“.
     }
 tasks-parents-made = Die Ebene „{ $level }“ wurde aus ihren Teilen gebildet: { $count } Gebiete.
-tasks-bad-period = „{ $text }“ ist kein Zeitraum.
-tasks-bad-period-hint = Gemeint sein kann 2015, 2015-12-31, 31.12.2015 oder 2015/16.
 tasks-unknown-page-format = Die Endung von „{ $file }“ ist keine, in der Seiten geschrieben werden.
 tasks-unknown-page-format-hint = Möglich sind .png und .svg.
 tasks-no-folder = Der Ordner für „{ $file }“ fehlt.
@@ -52,8 +50,6 @@ tasks-unknown-table-format = Die Endung von „{ $file }“ ist keine, in der Ta
 tasks-unknown-table-format-hint = Möglich sind .csv, .xlsx, .geojson und .gpkg.
 tasks-nothing-to-export = Auf der Ebene „{ $level }“ gibt es keine Werte, die ausgegeben werden könnten.
 tasks-nothing-to-export-hint = Bitte eine andere Ebene, einen anderen Indikator oder Zeitraum wählen.
-tasks-unknown-column = Die Spalte „{ $column }“ gibt es in „{ $file }“ nicht.
-tasks-unknown-column-hint = Vorhanden sind: { $columns }
 tasks-check-damage = Die Datei ist beschädigt
 tasks-check-no-geometry = Gebiete ohne Grenze
 tasks-check-no-licence = Quelle oder Lizenz fehlt
@@ -62,3 +58,6 @@ tasks-check-gaps = Gebiete ohne Wert
 tasks-check-negative = Negative Anzahlen
 tasks-check-above-hundred = Anteile über 100 Prozent
 tasks-check-jumps = Werte, die sich zum Zeitraum davor halbiert oder verdoppelt haben
+tasks-bad-delimiter = Das Trennzeichen muss ein einzelnes Zeichen sein.
+tasks-bad-decimal = Das Dezimalzeichen muss Komma oder Punkt sein.
+tasks-text-options-hint = Möglich sind --delimiter ";", --delimiter tab und --decimal , oder --decimal .

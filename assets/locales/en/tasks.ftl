@@ -29,8 +29,6 @@ tasks-unmatched-parents = { $count ->
    *[other] { $count } parent keys are missing in the level “{ $level }”.
     }
 tasks-parents-made = The level “{ $level }” was made from its parts: { $count } regions.
-tasks-bad-period = “{ $text }” is no period.
-tasks-bad-period-hint = It can be 2015, 2015-12-31, 31.12.2015 or 2015/16.
 tasks-unknown-page-format = Pages are not written in the format that the name of “{ $file }” asks for.
 tasks-unknown-page-format-hint = Possible are .png and .svg.
 tasks-no-folder = The folder for “{ $file }” is missing.
@@ -52,8 +50,6 @@ tasks-unknown-table-format = Tables and layers are not written in the format tha
 tasks-unknown-table-format-hint = Possible are .csv, .xlsx, .geojson and .gpkg.
 tasks-nothing-to-export = The level “{ $level }” has no values that could be exported.
 tasks-nothing-to-export-hint = Choose another level, indicator or period.
-tasks-unknown-column = There is no column “{ $column }” in “{ $file }”.
-tasks-unknown-column-hint = There are: { $columns }
 tasks-check-damage = The file is damaged
 tasks-check-no-geometry = Regions without a boundary
 tasks-check-no-licence = Source or licence is missing
@@ -62,3 +58,6 @@ tasks-check-gaps = Regions without a value
 tasks-check-negative = Negative counts
 tasks-check-above-hundred = Shares above 100 percent
 tasks-check-jumps = Values that halved or doubled since the period before
+tasks-bad-delimiter = The delimiter must be a single character.
+tasks-bad-decimal = The decimal sign must be a comma or a point.
+tasks-text-options-hint = Possible are --delimiter ";", --delimiter tab, and --decimal , or --decimal .
