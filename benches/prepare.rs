@@ -95,7 +95,11 @@ fn main() {
 fn municipalities(path: &std::path::Path) -> Vec<MultiPolygon<f64>> {
     let mut archive = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
     let mut read = |suffix: &str| {
-        let name = archive.file_names().map(|name| name.unwrap().into_owned()).find(|name| name.ends_with(suffix)).unwrap();
+        let name = archive
+            .file_names()
+            .map(|name| name.unwrap().into_owned())
+            .find(|name| name.ends_with(suffix))
+            .unwrap();
         let mut bytes = Vec::new();
         archive.by_name(&name).unwrap().read_to_end(&mut bytes).unwrap();
         Cursor::new(bytes)

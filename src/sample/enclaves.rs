@@ -12,13 +12,16 @@ struct Wish {
 }
 
 /// Founds the enclaves: in a county one inside it and one in a neighbour's land, in a country in every thirtieth municipality.
-pub(super) fn found(plan: &Plan, villages: &mut Villages, mesh: &mut Mesh, administration: &mut Administration) {
+pub(super) fn found(
+    plan: &Plan,
+    villages: &mut Villages,
+    mesh: &mut Mesh,
+    administration: &mut Administration,
+) {
     let finder = Finder { plan, villages, mesh, administration };
     let wishes = if administration.has_surroundings { finder.in_county() } else { finder.in_country() };
-    let sites: Vec<(Wish, [f64; 2])> = wishes
-        .into_iter()
-        .filter_map(|wish| finder.site(wish.host).map(|site| (wish, site)))
-        .collect();
+    let sites: Vec<(Wish, [f64; 2])> =
+        wishes.into_iter().filter_map(|wish| finder.site(wish.host).map(|site| (wish, site))).collect();
     for (wish, at) in sites {
         let place = villages.list.len() as u32;
         let owner = &mut administration.municipalities[wish.owner];
@@ -45,7 +48,8 @@ impl Finder<'_> {
     /// The nearest municipality of the same bank that `fits`.
     fn nearest(&self, to: usize, fits: impl Fn(usize) -> bool) -> Option<usize> {
         let all = &self.administration.municipalities;
-        let bank = |m: usize| all[m].villages.first().map(|village| self.villages.list[*village as usize].bank);
+        let bank =
+            |m: usize| all[m].villages.first().map(|village| self.villages.list[*village as usize].bank);
         (0..all.len())
             .filter(|m| *m != to && bank(*m) == bank(to) && fits(*m))
             .min_by(|a, b| distance(all[*a].at, all[to].at).total_cmp(&distance(all[*b].at, all[to].at)))
@@ -73,9 +77,8 @@ impl Finder<'_> {
     /// Every thirtieth municipality hosts a piece of the next one in the list, which lies beside it.
     fn in_country(&self) -> Vec<Wish> {
         let all = &self.administration.municipalities;
-        let hosts = (0..all.len().saturating_sub(1)).filter(|m| {
-            self.plan.random.unit(Purpose::Enclave, *m as i64, 1) < 1.0 / 30.0
-        });
+        let hosts = (0..all.len().saturating_sub(1))
+            .filter(|m| self.plan.random.unit(Purpose::Enclave, *m as i64, 1) < 1.0 / 30.0);
         let beside = |host: usize| distance(all[host].at, all[host + 1].at) < 2.0 * self.plan.spacing_m;
         let same_county = |host: usize| all[host].county == all[host + 1].county;
         hosts
@@ -101,17 +104,13 @@ impl Finder<'_> {
         let middle = self.administration.municipalities[host].at;
         let corners = self.mesh.corners_within(self.plan, middle, 1.3 * self.plan.spacing_m);
         let is_own = |owner: u32| own.contains(&owner);
-        let (inside, outside): (Vec<_>, Vec<_>) =
-            corners.into_iter().partition(|(_, owner)| is_own(*owner));
+        let (inside, outside): (Vec<_>, Vec<_>) = corners.into_iter().partition(|(_, owner)| is_own(*owner));
         let room = |at: [f64; 2]| {
             let border = outside.iter().map(|(other, _)| distance(at, *other)).fold(f64::MAX, f64::min);
             let villages = own.iter().map(|village| distance(at, self.villages.list[*village as usize].at));
             border.min(villages.fold(f64::MAX, f64::min) * 1.6)
         };
-        inside
-            .iter()
-            .map(|(at, _)| (room(*at), *at))
-            .max_by(|a, b| a.0.total_cmp(&b.0))
+        inside.iter().map(|(at, _)| (room(*at), *at)).max_by(|a, b| a.0.total_cmp(&b.0))
     }
 }
 

@@ -156,6 +156,13 @@ fn plan(count: usize, seed: u64, has_surroundings: bool) -> land::Plan {
         }
     } else {
         let half_m = [1.42 * radius_m + 4.0 * spacing_m, 1.20 * radius_m + 4.0 * spacing_m];
-        land::Plan { random, spacing_m, half_m, river_spacing_m: 17.0 * spacing_m, river_at_m: 0.0, steps: 14.0 }
+        land::Plan {
+            random,
+            spacing_m,
+            half_m,
+            river_spacing_m: 17.0 * spacing_m,
+            river_at_m: 0.0,
+            steps: 14.0,
+        }
     }
 }

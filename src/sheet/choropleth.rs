@@ -2,7 +2,7 @@
 
 use super::contents::MapContents;
 use super::palette::{Color, DEFAULT_PALETTE, palette};
-use crate::classify::{ClassBreaks, ClassIndex, ClassifyOptions, classify};
+use crate::classify::{ClassBreaks, ClassIndex, ClassifyOptions, IntervalRule, classify};
 use crate::model::{Observation, ThematicMap, ValueState};
 use crate::notice::Notice;
 use crate::text::{Language, Message, format_number};
@@ -57,6 +57,23 @@ impl Choropleth {
     /// How the region at `position` is filled; [`Fill::Outside`] where there is none.
     pub fn fill(&self, position: usize) -> Fill {
         self.fills.get(position).copied().unwrap_or(Fill::Outside)
+    }
+
+    /// The fewest decimals, at least `least`, with which none of `values` seems to lie in another class.
+    pub fn decimals_for(&self, values: &[f64], least: usize) -> usize {
+        let Some(breaks) = &self.breaks else { return least };
+        let shown_class = |value: f64| breaks.shown_breaks.iter().filter(|shown| **shown <= value).count();
+        let reads_right = |value: f64, decimals: usize| {
+            let factor = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
+            let printed = (value * factor).round() / factor;
+            let upper_closed = breaks.interval == IntervalRule::UpperClosed;
+            let on_break = breaks.shown_breaks.contains(&printed);
+            shown_class(printed) - usize::from(upper_closed && on_break)
+                == usize::from(breaks.class_of(value).0)
+        };
+        (least..self.decimals)
+            .find(|decimals| values.iter().all(|value| reads_right(*value, *decimals)))
+            .unwrap_or(self.decimals.max(least))
     }
 
     /// Number of regions filled with `fill`.
@@ -175,7 +192,7 @@ fn reversed(chosen: &[super::palette::Palette], classes: usize, below: Option<us
 pub fn class_labels(breaks: &ClassBreaks, language: Language) -> Vec<String> {
     let number = |value: f64| format_number(value, breaks.shown_decimals, language);
     let classes = breaks.upper_bounds.len();
-    let upper_closed = breaks.interval == crate::classify::IntervalRule::UpperClosed;
+    let upper_closed = breaks.interval == IntervalRule::UpperClosed;
     (0..classes)
         .map(|class| {
             if breaks.has_zero_class && class == 0 {

@@ -82,7 +82,7 @@ impl Composer<'_> {
             return self.map_alone();
         }
         let head = header(&self.wording, &self.measures);
-        let most_lines = if height < 700.0 { 2 } else { 4 };
+        let most_lines = if height < 480.0 { 3 } else { 4 };
         let (foot, notices) = footer(&self.wording, self.choropleth, &self.measures, most_lines);
         let top = on_grid(margin * 0.8 + head.height + 18.0 * self.measures.shrink);
         let foot_top = height - margin * 0.62 - foot.height;

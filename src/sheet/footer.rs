@@ -27,10 +27,11 @@ pub fn footer(
     let style = measures.style(Face::Regular, 14.5);
     let mut y = style.size * 0.75;
     let note = method(wording, choropleth);
-    let note_lines = usize::from(!note.is_empty() && most > 1);
-    for (role, text, most) in
-        [(Role::Source, sources, most.saturating_sub(note_lines).max(1)), (Role::Note, note, note_lines)]
-    {
+    // The source is never cut for the method.
+    let source_lines = wrapped(&sources, style, width, 99).len().min(most);
+    let note_lines = wrapped(&note, style, width, 99).len();
+    let note_lines = if note.is_empty() || source_lines + note_lines > most { 0 } else { note_lines };
+    for (role, text, most) in [(Role::Source, sources, source_lines), (Role::Note, note, note_lines)] {
         for line in wrapped(&text, style, width, most).iter().filter(|line| !line.is_empty()) {
             y += style.size * 1.42;
             block.text(role, line, ([0.0, y - style.size * 0.3], Anchor::Left), (style, Color::THIRD_TEXT));

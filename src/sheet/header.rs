@@ -3,7 +3,7 @@
 use super::block::{Anchor, Block};
 use super::contents::Audience;
 use super::font::{Face, width_of};
-use super::lines::wrapped;
+use super::lines::{balanced, wrapped};
 use super::measures::Measures;
 use super::page::{Rect, Role};
 use super::palette::Color;
@@ -48,7 +48,7 @@ pub fn header(wording: &Wording, measures: &Measures) -> Block {
         width_of(&title, super::font::TextStyle { size: title_style.size * share, ..title_style }) <= room
     });
     let title_style = super::font::TextStyle { size: title_style.size * fits.unwrap_or(0.84), ..title_style };
-    for line in wrapped(&title, title_style, room, 2) {
+    for line in balanced(&title, title_style, room, 2) {
         let at = [0.0, top + title_style.size * 0.8];
         block.text(Role::Title, &line, (at, Anchor::Left), (title_style, Color::INK));
         top += title_style.size * 1.2;

@@ -14,6 +14,8 @@ use crate::text::{Language, format_number};
 
 /// Up to so many regions a small one may have its label outside, with a lead line.
 const MOST_REGIONS_WITH_LEADS: usize = 90;
+/// On smaller maps (shorter side, page units) no label stands outside its region.
+const SMALLEST_WITH_LEADS: f32 = 440.0;
 /// Longest lead line on a slide, page units.
 const LONGEST_LEAD: f32 = 190.0;
 /// More regions than these are not tried one by one; the most important come first.
@@ -67,7 +69,13 @@ pub fn labels(labelling: &Labelling, face: &MapFace, taken: &[Rect]) -> Vec<Item
             None => left_out.push(region),
         }
     }
-    if shown <= MOST_REGIONS_WITH_LEADS {
+    let is_small = face.frame.width.min(face.frame.height) < SMALLEST_WITH_LEADS;
+    if is_small {
+        // A few names among many mute regions would look like a choice.
+        if left_out.len() * 5 > shown * 3 {
+            items.clear();
+        }
+    } else if shown <= MOST_REGIONS_WITH_LEADS {
         for region in left_out {
             if let Some(label) = labelling.beside(&mut room, face, region) {
                 items.extend(label);
@@ -118,8 +126,26 @@ impl Labelling<'_> {
             .filter(|_| matches!(self.what, LabelContent::NameAndValue | LabelContent::Value))
             .and_then(|_| self.contents.observations.cell(region).value)
             .map(|value| format_number(value, self.choropleth.decimals, self.language));
-        let name = if self.what == LabelContent::Value { String::new() } else { short_name(name) };
+        let name = if self.what == LabelContent::Value || self.repeats_another(region, value.is_some()) {
+            String::new()
+        } else {
+            short_name(name)
+        };
         (name, value)
+    }
+
+    /// A region without value is not labelled when one with a value has the same name (Gemeinde and
+    /// gemeindefreies Gebiet).
+    fn repeats_another(&self, region: usize, has_value: bool) -> bool {
+        if has_value || self.contents.indicator.is_none() || self.contents.regions.len() > MOST_TRIED * 4 {
+            return false;
+        }
+        let name_of =
+            |region: usize| self.contents.regions.get(region).map(|region| short_name(&region.name));
+        let own = name_of(region);
+        (0..self.contents.regions.len()).any(|other| {
+            other != region && matches!(self.choropleth.fill(other), Fill::Class(_)) && name_of(other) == own
+        })
     }
 
     /// Larger towns larger.
@@ -225,7 +251,7 @@ impl Labelling<'_> {
                 let angle = step as f32 / 24.0 * std::f32::consts::TAU;
                 let at = [start[0] + angle.cos() * distance, start[1] + angle.sin() * distance];
                 let rect = beyond(at, angle, &draft);
-                let lead = [start, nearest_on(&rect.grown(3.0), start)];
+                let lead = [start, nearest_on(&rect.grown(4.5), start)];
                 if room.is_free(&rect.grown(6.0))
                     && room.is_free_for_lead(lead[0], lead[1])
                     && room.is_outside_shown(&rect.grown(5.0))
@@ -299,12 +325,22 @@ impl Labelling<'_> {
         items
     }
 
+    /// A pattern needs a wider halo.
+    fn halo_width(&self, region: usize) -> f32 {
+        let estimated = self.choropleth.estimated.get(region).copied().unwrap_or(false);
+        match self.choropleth.fill(region) {
+            Fill::Secret | Fill::NoData => 4.0,
+            Fill::Class(_) if estimated => 4.0,
+            _ => 2.2,
+        }
+    }
+
     fn label(&self, region: usize, draft: &Draft, rect: Rect, lead: Option<[[f32; 2]; 2]>) -> Vec<Item> {
         let datum = Some(Datum::Region(RegionIndex(region as u32)));
         let ground = self.choropleth.color(self.choropleth.fill(region));
         let mut items = Vec::new();
         let (color, halo) = match lead {
-            None => (ground.text_on(), (ground, 2.2)),
+            None => (ground.text_on(), (ground, self.halo_width(region))),
             Some(points) => {
                 let stroke = Stroke::solid(Color::INK, 1.1);
                 items.push(Item {

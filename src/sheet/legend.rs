@@ -124,7 +124,7 @@ pub fn paint_of(choropleth: &Choropleth, fill: Fill, estimated: bool) -> Paint {
     let pattern = match fill {
         Fill::Secret => Some((Pattern::Secret, Color::HATCH_SECRET)),
         Fill::NoData => Some((Pattern::NoData, Color::HATCH)),
-        Fill::Class(_) if estimated => Some((Pattern::Dots, color.text_on())),
+        Fill::Class(_) if estimated => Some((Pattern::Dots, color.towards(color.text_on(), 0.62))),
         _ => None,
     };
     Paint { color, pattern }

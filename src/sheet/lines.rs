@@ -28,6 +28,21 @@ pub fn wrapped(text: &str, style: TextStyle, width: f32, most: usize) -> Vec<Str
     lines.iter().map(|line| shortened(line, style, width)).collect()
 }
 
+/// Like [`wrapped`], but with lines of about equal length: no single word on the last line.
+pub fn balanced(text: &str, style: TextStyle, width: f32, most: usize) -> Vec<String> {
+    let lines = wrapped(text, style, width, most);
+    if lines.len() < 2 || lines.last().is_some_and(|line| line.ends_with('…')) {
+        return lines;
+    }
+    let (mut narrow, mut wide) = (width / 2.0, width);
+    while wide - narrow > 4.0 {
+        let middle = f32::midpoint(narrow, wide);
+        let fits = wrapped(text, style, middle, most + 1).len() == lines.len();
+        if fits { wide = middle } else { narrow = middle }
+    }
+    wrapped(text, style, wide, most)
+}
+
 /// `text`, cut with "…" so that it is not wider than `width`; empty when not even "…" fits.
 pub fn shortened(text: &str, style: TextStyle, width: f32) -> String {
     if width_of(text, style) <= width {

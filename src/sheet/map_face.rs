@@ -116,8 +116,8 @@ fn borders(contents: &MapContents, choropleth: &Choropleth, scale: f64) -> Vec<B
     let mut borders = vec![
         border(&parted.outside, Stroke::solid(Color::BORDER_OUTSIDE, thin.max(0.5).min(1.3))),
         border(&parted.regions, Stroke::solid(Color::PAPER, thin)),
-        border(&parted.parents, Stroke::solid(Color::PAPER, thin + heavy * 1.2)),
-        border(&parted.parents, Stroke::solid(Color::PARENT_BORDER, (heavy * 0.62).max(0.4))),
+        border(&parted.parents, Stroke::solid(Color::PAPER, heavy * 1.9)),
+        border(&parted.parents, Stroke::solid(Color::PARENT_BORDER, (heavy * 0.8).max(0.5))),
         border(
             &parted.not_rated,
             Stroke { color: Color::SECOND_TEXT, width: thin.max(1.2), dash: Some([0.5, 4.0]) },

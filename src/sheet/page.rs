@@ -157,7 +157,7 @@ impl Pattern {
         match self {
             Self::Secret => 1.5,
             Self::NoData => 1.2,
-            Self::Dots => 2.6,
+            Self::Dots => 2.4,
         }
     }
 }

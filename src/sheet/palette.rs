@@ -107,6 +107,13 @@ impl Color {
         if a > b { a / b } else { b / a }
     }
 
+    /// The colour between this one and `other`, at `share` (0–1) of the way, as it looks.
+    #[must_use]
+    pub fn towards(self, other: Self, share: f32) -> Self {
+        let (a, b) = (oklab(self), oklab(other));
+        from_oklab([0, 1, 2].map(|axis| a[axis] + (b[axis] - a[axis]) * share))
+    }
+
     /// The colour that text on this one takes: ink or white, or black where both stay below 4.5 : 1.
     pub fn text_on(self) -> Self {
         [Self::INK, Self::PAPER].into_iter().find(|text| text.contrast(self) >= 4.5).unwrap_or(Self::BLACK)
@@ -126,7 +133,7 @@ pub const DEFAULT_PALETTE: &str = "Salbei";
 pub static PALETTES: [Palette; 22] = [
     sequential(
         "Salbei",
-        &[0xE6_F1EB, 0xCF_E4D8, 0xB4_D5C3, 0x95_C5AD, 0x74_B197, 0x53_9C83, 0x37_866F, 0x20_6F5B, 0x10_5747],
+        &[0xE6_F1EB, 0xCF_E4D8, 0xB4_D5C3, 0x95_C5AD, 0x74_B197, 0x4C_957D, 0x2A_775F, 0x1B_6552, 0x0B_4A3B],
     ),
     sequential(
         "Blues",

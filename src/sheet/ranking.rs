@@ -36,6 +36,9 @@ pub fn ranking(
     let half = (width - gap) / 2.0;
     let highest: Vec<_> = values.iter().take(most).copied().collect();
     let lowest: Vec<_> = values.iter().rev().take(most).copied().collect();
+    let printed: Vec<f64> = highest.iter().chain(&lowest).map(|(value, _)| *value).collect();
+    let least = wording.contents.indicator.as_ref().map_or(0, |indicator| indicator.decimals);
+    let decimals = choropleth.decimals_for(&printed, least);
     for (left, key, list) in [(0.0, "page-highest", highest), (half + gap, "page-lowest", lowest)] {
         let head = measures.style(Face::SemiBold, 18.0);
         let mut y = head.size;
@@ -46,7 +49,7 @@ pub fn ranking(
             let rule = Rect { x: left, y: y + style.size * 0.32, width: half, height: 1.0 };
             block.rect(Role::Ranking, rule, Color::LINE);
             y += style.size * 1.65;
-            let text = format_number(value, choropleth.decimals, wording.language);
+            let text = format_number(value, decimals, wording.language);
             let taken =
                 block.text(Role::Ranking, &text, ([left + half, y], Anchor::Right), (style, Color::INK));
             block.stands_for(Datum::Region(RegionIndex(position as u32)));

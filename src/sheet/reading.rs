@@ -47,13 +47,12 @@ pub fn reading_example(wording: &Wording, choropleth: &Choropleth) -> String {
     }
     let Some(indicator) = &wording.contents.indicator else { return String::new() };
     let Some((highest, lowest)) = extremes(wording, choropleth) else { return String::new() };
+    let number = |position: usize| wording.contents.observations.cell(position).value.unwrap_or_default();
+    let read: Vec<f64> = std::iter::once(highest).chain(lowest).map(number).collect();
+    let decimals = choropleth.decimals_for(&read, indicator.decimals);
     let value = |position: usize| {
-        let value = wording.contents.observations.cell(position).value.unwrap_or_default();
-        format!(
-            "{}{}",
-            format_number(value, choropleth.decimals, wording.language),
-            wording.unit_in_sentence()
-        )
+        let value = format_number(number(position), decimals, wording.language);
+        format!("{value}{}", wording.unit_in_sentence())
     };
     let place = |position: usize| {
         let name = wording.contents.regions.get(position).map_or("", |region| &region.name);
@@ -131,7 +130,9 @@ fn inside_a_sentence(name: &str) -> String {
         ["Unter", "Über", "Ab", "Bis", "Von", "Mit", "Ohne", "Nicht", "Junge", "Alte", "Ältere", "Neue"];
     if small.contains(&first) {
         let mut letters = name.chars();
-        return letters.next().map(|c| c.to_lowercase().chain(letters).collect()).unwrap_or_default();
+        let small: String =
+            letters.next().map(|c| c.to_lowercase().chain(letters).collect()).unwrap_or_default();
+        return small.replacen(' ', "\u{a0}", 1);
     }
     name.to_owned()
 }
@@ -187,7 +188,7 @@ mod tests {
         check("Anteil der unter 18-Jährigen", Some("der"));
         check("Wanderungssaldo", Some("der"));
         check("Arbeitslose", None);
-        assert_eq!(inside_a_sentence("Unter 18-Jährige"), "unter 18-Jährige");
+        assert_eq!(inside_a_sentence("Unter 18-Jährige"), "unter\u{a0}18-Jährige");
         assert_eq!(inside_a_sentence("Arbeitslose"), "Arbeitslose");
         assert_eq!(per("je 1.000 Einwohner"), "auf 1.000 Einwohner");
     }

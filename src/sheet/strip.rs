@@ -171,6 +171,8 @@ fn columns(
 }
 
 /// Marks of the reference areas with their labels below the axis; returns the room that the labels take.
+///
+/// A label stands in the middle under its mark, else ends or begins there; it covers neither another label nor a mark.
 fn reference_marks(
     block: &mut Block,
     wording: &Wording,
@@ -179,36 +181,57 @@ fn reference_marks(
     (measures, width): (&Measures, f32),
 ) -> Vec<Rect> {
     let style = measures.style(Face::Medium, 16.0);
+    let decimals = wording.contents.indicator.as_ref().map_or(1, |indicator| indicator.decimals);
+    let mut marks: Vec<(usize, f32, String)> = wording
+        .contents
+        .references
+        .iter()
+        .enumerate()
+        .take(4)
+        .map(|(position, reference)| {
+            let value = format_number(reference.value, decimals, wording.language);
+            let text = super::lines::shortened(&format!("{} {value}", reference.name), style, width);
+            (position, axis.place(reference.value), text)
+        })
+        .collect();
+    marks.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
+    let places: Vec<f32> = marks.iter().map(|mark| mark.1).collect();
     let mut taken: Vec<Rect> = Vec::new();
-    for (position, reference) in wording.contents.references.iter().enumerate().take(4) {
-        let value = format_number(
-            reference.value,
-            wording.contents.indicator.as_ref().map_or(1, |indicator| indicator.decimals),
-            wording.language,
-        );
-        let text = super::lines::shortened(&format!("{} {value}", reference.name), style, width);
-        let x = axis.place(reference.value);
+    for (position, x, text) in marks {
         let own = width_of(&text, style);
-        let left = (x - own / 2.0).clamp(0.0, (width - own).max(0.0));
-        let mut row = 0;
-        let rect = loop {
-            let y = baseline + 10.0 + row as f32 * style.size * 1.3;
-            let rect = Rect { x: left, y, width: own, height: style.size * 1.2 };
-            if row > 4 || !taken.iter().any(|other| other.grown(6.0).overlaps(&rect)) {
-                break rect;
-            }
-            row += 1;
-        };
+        let rect = free_place(x, (own, style.size), (baseline, width), (&taken, &places));
         let stroke = Stroke::solid(Color::REFERENCE, 2.0);
         block.line(Role::Strip, &[[x, top - 6.0], [x, rect.y]], stroke);
         block.stands_for(Datum::Reference(position as u32));
-        let at = [left, rect.y + style.size];
+        let at = [rect.x, rect.y + style.size];
         block.text(Role::Strip, &text, (at, Anchor::Left), (style, Color::REFERENCE));
         block.stands_for(Datum::Reference(position as u32));
         block.height = block.height.max(rect.bottom());
         taken.push(rect);
     }
     taken
+}
+
+/// Where the label of the mark at `x` has room: the first row and alignment that is free.
+fn free_place(
+    x: f32,
+    (own, size): (f32, f32),
+    (baseline, width): (f32, f32),
+    (taken, marks): (&[Rect], &[f32]),
+) -> Rect {
+    let place = |row: usize, left: f32| Rect {
+        x: left.clamp(0.0, (width - own).max(0.0)),
+        y: baseline + 10.0 + row as f32 * size * 1.3,
+        width: own,
+        height: size * 1.2,
+    };
+    let covers_mark = |rect: &Rect| {
+        marks.iter().any(|mark| *mark != x && *mark > rect.x - 4.0 && *mark < rect.right() + 4.0)
+    };
+    (0..marks.len())
+        .flat_map(|row| [x - own / 2.0, x - own + 3.0, x - 3.0].map(|left| place(row, left)))
+        .find(|rect| !covers_mark(rect) && !taken.iter().any(|other| other.grown(6.0).overlaps(rect)))
+        .unwrap_or_else(|| place(taken.len(), x - own / 2.0))
 }
 
 /// Smallest and largest value under the ends of the axis, where references leave room.

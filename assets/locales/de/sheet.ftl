@@ -44,8 +44,8 @@ page-licence-missing-notice = Für die Quelle „{ $source }“ ist keine Lizenz
 page-source-missing-hint = Tragen Sie Quelle und Lizenz beim Import oder im Indikatorenkatalog ein; ohne sie ist keine Veröffentlichung möglich.
 page-method = Klassen: { $scheme }
 page-gvf = Güte der Anpassung (GVF) { $gvf }
-page-n = n = { $n } von { $all } ({ $level })
-page-n-all = n = { $n } ({ $level })
+page-n = n = { $n } von { $all } { $level }
+page-n-all = n = { $n } { $level }
 page-reference-estimated = Vergleichswert aus unvollständigen Angaben berechnet
 page-scheme-equal-interval = gleiche Intervalle
 page-scheme-quantile = Quantile

@@ -44,8 +44,8 @@ page-licence-missing-notice = No licence is stated for the source “{ $source }
 page-source-missing-hint = Enter source and licence at import or in the catalogue of indicators; without them nothing can be published.
 page-method = Classes: { $scheme }
 page-gvf = goodness of variance fit { $gvf }
-page-n = n = { $n } of { $all } ({ $level })
-page-n-all = n = { $n } ({ $level })
+page-n = n = { $n } of { $all } { $level }
+page-n-all = n = { $n } { $level }
 page-reference-estimated = reference value computed from incomplete data
 page-scheme-equal-interval = equal intervals
 page-scheme-quantile = quantiles
