@@ -101,7 +101,9 @@ fn outside_crates_live_where_the_plan_puts_them() {
 fn pure_folders_touch_no_file_and_no_clock() {
     let mut wrong = Vec::new();
     for (path, text) in sources() {
-        let Some(folder) = folder_of(&path).filter(|folder| PURE.contains(&folder.as_str())) else { continue };
+        let Some(folder) = folder_of(&path).filter(|folder| PURE.contains(&folder.as_str())) else {
+            continue;
+        };
         for (number, line) in code_lines(&text) {
             for forbidden in ["std::fs", "std::time", "std::env", "std::net", "std::process"] {
                 if line.contains(forbidden) {

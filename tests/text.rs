@@ -8,7 +8,8 @@ use sozialraumatlas::text::{Language, every_key};
 
 #[test]
 fn both_languages_have_the_same_keys() {
-    let [de, en]: [BTreeSet<String>; 2] = Language::ALL.map(|language| every_key(language).into_iter().collect());
+    let [de, en]: [BTreeSet<String>; 2] =
+        Language::ALL.map(|language| every_key(language).into_iter().collect());
     let only_de: Vec<_> = de.difference(&en).collect();
     let only_en: Vec<_> = en.difference(&de).collect();
     assert!(only_de.is_empty() && only_en.is_empty(), "only German: {only_de:?}\nonly English: {only_en:?}");

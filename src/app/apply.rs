@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use super::canvas::CanvasKind;
 use super::command::{Command, FilePurpose, SelectMode, TextField};
 use super::event::Event;
-use super::import::{self, ImportDraft, Stage};
+use super::import::{ImportDraft, Stage};
+use super::import_work;
 use super::jobs::JobKind;
 use super::loading::{make_project, told};
 use super::page_preview::PageRequest;
@@ -275,7 +276,7 @@ impl Window {
         self.state.view.place = Place::Holdings;
         self.state.view.import = Some(ImportDraft::new(path.clone(), &open.project));
         self.jobs.start(JobKind::Import, move |work| {
-            let prepared = import::prepare(&path, work);
+            let prepared = import_work::prepare(&path, work);
             Event::ImportPrepared(prepared.map(Box::new).map_err(|error| told(&error)))
         });
     }
@@ -285,7 +286,7 @@ impl Window {
         draft.stage = Stage::Working;
         let (path, draft) = (open.path.clone(), draft.clone());
         self.jobs.start(JobKind::Import, move |work| {
-            let done = import::review(&path, &draft, work);
+            let done = import_work::review(&path, &draft, work);
             Event::Imported(done.map(Box::new).map_err(|error| told(&error)))
         });
     }
@@ -296,12 +297,14 @@ impl Window {
         for event in events {
             self.take_event(&egui::Context::default(), event);
         }
-        let (Some(open), Some(draft)) = (&mut self.state.project, &mut self.state.view.import) else { return };
+        let (Some(open), Some(draft)) = (&mut self.state.project, &mut self.state.view.import) else {
+            return;
+        };
         let Some(session) = open.session.take() else { return };
         draft.stage = Stage::Working;
         let draft = draft.clone();
         self.jobs.cancel(JobKind::LoadMap);
-        self.jobs.start(JobKind::Import, move |work| import::commit(session, &draft, work));
+        self.jobs.start(JobKind::Import, move |work| import_work::commit(session, &draft, work));
     }
 
     /// Keeps what the next start should know.

@@ -171,7 +171,9 @@ impl Command {
             Self::Go(Place::Holdings) => {
                 face("app-place-holdings", Some("app-place-holdings-tip"), key(CTRL, Key::Num1), true)
             }
-            Self::Go(Place::Map) => face("app-place-map", Some("app-place-map-tip"), key(CTRL, Key::Num2), true),
+            Self::Go(Place::Map) => {
+                face("app-place-map", Some("app-place-map-tip"), key(CTRL, Key::Num2), true)
+            }
             Self::Go(Place::Pages) => {
                 face("app-place-pages", Some("app-place-pages-tip"), key(CTRL, Key::Num3), true)
             }
@@ -183,16 +185,25 @@ impl Command {
             Self::Language(Language::En) => face("app-language-en", None, None, true),
             Self::Appearance(Appearance::Light) => face("app-light", None, key(CTRL, Key::D), true),
             Self::Appearance(Appearance::Dark) => face("app-dark", None, key(CTRL, Key::D), true),
-            Self::ToggleCanvas => face("app-toggle-canvas", Some("app-toggle-canvas-tip"), None, state.view.gpu_possible),
+            Self::ToggleCanvas => {
+                face("app-toggle-canvas", Some("app-toggle-canvas-tip"), None, state.view.gpu_possible)
+            }
             Self::Zoom(ZoomStep::In) => face("app-zoom-in", None, key(Modifiers::NONE, Key::Plus), has_map),
-            Self::Zoom(ZoomStep::Out) => face("app-zoom-out", None, key(Modifiers::NONE, Key::Minus), has_map),
+            Self::Zoom(ZoomStep::Out) => {
+                face("app-zoom-out", None, key(Modifiers::NONE, Key::Minus), has_map)
+            }
             Self::Zoom(ZoomStep::Fit) => face("app-zoom-fit", None, key(Modifiers::NONE, Key::Num0), has_map),
             Self::Pan(_) => face("app-pan", None, None, has_map),
-            Self::Hover(_) | Self::HoverRow(_) | Self::Type(..) | Self::Order(_) | Self::Import(_) => face("app-edit", None, None, true),
-            Self::Select(..) | Self::ShowRegion(_) => face("app-select", None, None, has_map),
-            Self::ClearSelection => {
-                face("app-clear-selection", None, key(Modifiers::NONE, Key::Escape), !state.view.selection.is_empty())
+            Self::Hover(_) | Self::HoverRow(_) | Self::Type(..) | Self::Order(_) | Self::Import(_) => {
+                face("app-edit", None, None, true)
             }
+            Self::Select(..) | Self::ShowRegion(_) => face("app-select", None, None, has_map),
+            Self::ClearSelection => face(
+                "app-clear-selection",
+                None,
+                key(Modifiers::NONE, Key::Escape),
+                !state.view.selection.is_empty(),
+            ),
             Self::CopyPicture => {
                 face("app-copy-picture", Some("app-copy-picture-tip"), key(CTRL_SHIFT, Key::C), has_map)
             }
@@ -215,8 +226,12 @@ impl Command {
             _ => None,
         };
         match (self, step) {
-            (Self::Undo, Some(key)) => Message::new("app-undo-step").with("step", tr(language, key)).to_text(language),
-            (Self::Redo, Some(key)) => Message::new("app-redo-step").with("step", tr(language, key)).to_text(language),
+            (Self::Undo, Some(key)) => {
+                Message::new("app-undo-step").with("step", tr(language, key)).to_text(language)
+            }
+            (Self::Redo, Some(key)) => {
+                Message::new("app-redo-step").with("step", tr(language, key)).to_text(language)
+            }
             _ => tr(language, self.face(state).label_key),
         }
     }

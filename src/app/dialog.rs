@@ -16,9 +16,14 @@ pub fn pick(purpose: FilePurpose, language: Language, suggestion: &str) -> Optio
     let dialog = rfd::FileDialog::new();
     let picked = match purpose {
         FilePurpose::OpenProject => dialog.add_filter(project, &["gpkg"]).pick_file(),
-        FilePurpose::NewProject => dialog.add_filter(project, &["gpkg"]).set_file_name(suggestion).save_file(),
+        FilePurpose::NewProject => {
+            dialog.add_filter(project, &["gpkg"]).set_file_name(suggestion).save_file()
+        }
         FilePurpose::Import => dialog
-            .add_filter(tr(language, "app-file-import"), &["shp", "zip", "geojson", "json", "csv", "txt", "toml"])
+            .add_filter(
+                tr(language, "app-file-import"),
+                &["shp", "zip", "geojson", "json", "csv", "txt", "toml"],
+            )
             .pick_file(),
         FilePurpose::ExportPage => dialog
             .add_filter("PNG", &["png"])

@@ -142,7 +142,8 @@ impl Jobs {
     pub fn drain(&mut self) -> Vec<Event> {
         let mut events = Vec::new();
         while let Ok(envelope) = self.receiver.try_recv() {
-            let current = self.slots.get(&envelope.kind).is_some_and(|slot| slot.generation == envelope.generation);
+            let current =
+                self.slots.get(&envelope.kind).is_some_and(|slot| slot.generation == envelope.generation);
             if !current {
                 continue;
             }

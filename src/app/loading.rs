@@ -75,18 +75,15 @@ fn with_indicator(project: Project) -> Project {
     if project.map.indicator.is_some() {
         return project;
     }
-    let drawable = |level: crate::model::LevelId| {
-        project.level_by_id(level).is_some_and(|level| level.has_boundaries)
-    };
+    let drawable =
+        |level: crate::model::LevelId| project.level_by_id(level).is_some_and(|level| level.has_boundaries);
     let first = project.indicators.iter().find(|indicator| {
         project.coverage.iter().any(|((code, level), periods)| {
             *code == indicator.code && drawable(*level) && !periods.is_empty()
         })
     });
     match first {
-        Some(indicator) => {
-            Edit::Map(MapChange::Indicator(Some(indicator.code.clone()))).apply(&project)
-        }
+        Some(indicator) => Edit::Map(MapChange::Indicator(Some(indicator.code.clone()))).apply(&project),
         None => project,
     }
 }

@@ -256,14 +256,17 @@ fn legend(classes: &Choropleth, language: Language) -> Vec<LegendRow> {
         let fill = Fill::Class(crate::classify::ClassIndex(class as u8));
         LegendRow { fill, color: classes.color(fill), text: text.clone(), count: classes.count(fill) }
     });
-    let states =
-        [(Fill::Secret, "app-state-secret"), (Fill::NoData, "app-state-no-data"), (Fill::NotRated, "app-state-not-rated")]
-            .map(|(fill, key)| LegendRow {
-                fill,
-                color: classes.color(fill),
-                text: tr(language, key),
-                count: classes.count(fill),
-            });
+    let states = [
+        (Fill::Secret, "app-state-secret"),
+        (Fill::NoData, "app-state-no-data"),
+        (Fill::NotRated, "app-state-not-rated"),
+    ]
+    .map(|(fill, key)| LegendRow {
+        fill,
+        color: classes.color(fill),
+        text: tr(language, key),
+        count: classes.count(fill),
+    });
     class_rows.chain(states.into_iter().filter(|row| row.count > 0)).collect()
 }
 

@@ -10,7 +10,9 @@ pub mod command;
 mod dialog;
 pub mod event;
 pub mod import;
+mod import_work;
 pub mod jobs;
+mod layout;
 pub mod loading;
 pub mod map_picture;
 pub mod page_preview;
@@ -82,7 +84,8 @@ pub fn run(options: WindowOptions) -> Result<(), WindowError> {
         window.attach(&created.egui_ctx, created.wgpu_render_state.as_ref());
         Ok(Box::new(window))
     });
-    eframe::run_native_ext("sozialraumatlas", native, Some(ctx), creator).map_err(|error| window_error(&error))
+    eframe::run_native_ext("sozialraumatlas", native, Some(ctx), creator)
+        .map_err(|error| window_error(&error))
 }
 
 fn native_options(window: &shell::Window) -> eframe::NativeOptions {

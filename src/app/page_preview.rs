@@ -85,8 +85,7 @@ impl PageRequest {
     pub fn draw(&self, work: &Work) -> Result<DrawnPage, render::RenderError> {
         let output = PageOutput::of_map(&self.map, self.language);
         let (sheet, notices) = compose(self.picture.contents(), &self.map, &output.page_options());
-        let options =
-            RasterOptions { width_px: self.size_px.0, height_px: self.size_px.1, dpi: output.dpi };
+        let options = RasterOptions { width_px: self.size_px.0, height_px: self.size_px.1, dpi: output.dpi };
         let picture = render::image(&sheet, &options, work)?;
         let texts = PageTexts { title: sheet.title.clone(), alt_text: sheet.alt_text.clone() };
         Ok(DrawnPage { picture, texts, notices })

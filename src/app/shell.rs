@@ -4,13 +4,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
-use egui::{Frame, Margin, Panel, Ui};
+use egui::Ui;
 
 use super::canvas::software::Wanted;
 use super::canvas::{self, Canvas, CanvasKind};
 use super::command::{Command, ON_MAP, with_shortcuts};
 use super::event::Event;
 use super::jobs::{JobKind, Jobs};
+use super::layout::LEFT_WIDTH;
 use super::loading::{PictureWish, load_picture, open_project, open_sample, told};
 use super::page_preview::PageRequest;
 use super::panels;
@@ -21,9 +22,6 @@ use super::theme;
 use crate::text::Language;
 use crate::work::Work;
 
-/// Points of the left and the right side.
-const LEFT_WIDTH: f32 = 284.0;
-const RIGHT_WIDTH: f32 = 334.0;
 /// Most pixels along the longer edge of a page preview.
 const PREVIEW_EDGE_PX: u32 = 2400;
 
@@ -135,14 +133,15 @@ impl Window {
         if any {
             ui.ctx().request_repaint();
         }
+        let complete = self.state.derived.picture.is_some() && self.picture_is_complete();
         if let Some(startup) = &mut self.startup {
-            let complete = self.state.derived.picture.is_some() && self.picture_is_complete();
             startup.after_frame(ui.ctx(), complete);
         }
     }
 
     fn picture_is_complete(&self) -> bool {
-        !self.jobs.any_running() && (self.canvas.kind == CanvasKind::Gpu || self.canvas.software.missing().is_none())
+        !self.jobs.any_running()
+            && (self.canvas.kind == CanvasKind::Gpu || self.canvas.software.missing().is_none())
     }
 
     fn commands_of_keys(&self, ctx: &egui::Context) -> Vec<Command> {
@@ -226,13 +225,13 @@ impl Window {
         let map = picture.request.map.clone();
         let dpi = map.dpi.unwrap_or_else(|| map.size.default_dpi());
         let full = map.size.pixels(dpi);
-        let room = ctx.content_rect().size() - egui::vec2(LEFT_WIDTH + 2.0 * panels::pages::AROUND, 70.0 + 2.0 * panels::pages::AROUND);
+        let room = ctx.content_rect().size()
+            - egui::vec2(LEFT_WIDTH + 2.0 * panels::pages::AROUND, 70.0 + 2.0 * panels::pages::AROUND);
         let points = panels::pages::paper_size(full, room.max(egui::vec2(100.0, 100.0)));
         let wide = (points.x * ctx.pixels_per_point()).round().max(1.0) as u32;
         let wide = wide.min(full.0).min(PREVIEW_EDGE_PX);
         let high = (f64::from(wide) * f64::from(full.1) / f64::from(full.0.max(1))).round().max(1.0) as u32;
-        let request =
-            PageRequest { picture, map, language: self.state.view.language, size_px: (wide, high) };
+        let request = PageRequest { picture, map, language: self.state.view.language, size_px: (wide, high) };
         if self.state.derived.page.asks_for(&request) {
             self.jobs.start(JobKind::PreviewPage, move |work: &Work| {
                 Event::PageDrawn(request.draw(work).map_err(|error| Some(error.notice())))
@@ -261,78 +260,6 @@ impl Window {
     fn forget_toasts(&mut self) {
         let now = Instant::now();
         self.state.view.toasts.retain(|toast| now.duration_since(toast.since) < panels::toasts::stays(toast));
-    }
-
-    fn panels_ui(&mut self, ui: &mut Ui, out: &mut Vec<Command>) {
-        let look = theme::roles(ui);
-        let bar = Frame::new().fill(look.paper);
-        let line = egui::Stroke::new(1.0, look.line);
-        let top = Panel::top("top").exact_size(44.0).frame(bar).show_separator_line(false).show(ui, |ui| {
-            panels::top_bar::top_bar_ui(ui, &self.state, out);
-        });
-        let below = top.response.rect;
-        ui.painter().hline(below.x_range(), below.bottom() - 0.5, line);
-        let status = Panel::bottom("status").exact_size(27.0).frame(bar).show_separator_line(false).show(ui, |ui| {
-            panels::status::status_ui(ui, &self.state, self.canvas.kind, out);
-        });
-        ui.painter().hline(below.x_range(), status.response.rect.top() + 0.5, line);
-        panels::path_field::path_field_ui(ui, &self.state, out);
-        match (self.state.project.is_some(), self.state.view.place) {
-            (false, _) => {
-                egui::CentralPanel::default().frame(Frame::new().fill(look.paper)).show(ui, |ui| {
-                    panels::welcome::welcome_ui(ui, &self.state, out);
-                });
-            }
-            (true, Place::Holdings) => self.holdings_place_ui(ui, out),
-            (true, Place::Map) => self.map_place_ui(ui, out),
-            (true, Place::Pages) => self.pages_place_ui(ui, out),
-        }
-        panels::toasts::toasts_ui(ui, &self.state);
-        panels::drop_hint::drop_hint_ui(ui, &self.state);
-    }
-
-    fn holdings_place_ui(&self, ui: &mut Ui, out: &mut Vec<Command>) {
-        let frame = Frame::new().fill(theme::roles(ui).paper).inner_margin(Margin::symmetric(40, 26));
-        egui::CentralPanel::default().frame(frame).show(ui, |ui| match &self.state.view.import {
-            Some(draft) => panels::import::import_ui(ui, &self.state, draft, out),
-            None => panels::holdings::holdings_ui(ui, &self.state, out),
-        });
-    }
-
-    fn map_place_ui(&mut self, ui: &mut Ui, out: &mut Vec<Command>) {
-        let look = theme::roles(ui);
-        let side = Frame::new().fill(look.paper).inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 8 });
-        let line = egui::Stroke::new(1.0, look.line);
-        let left = Panel::left("choose").exact_size(LEFT_WIDTH).resizable(false).frame(side).show_separator_line(false);
-        let left = left.show(ui, |ui| panels::choose::choose_panel_ui(ui, &self.state, out)).response.rect;
-        ui.painter().vline(left.right() - 0.5, left.y_range(), line);
-        if self.state.view.right_open {
-            let right = Panel::right("right")
-                .exact_size(RIGHT_WIDTH)
-                .resizable(false)
-                .frame(Frame::new().fill(look.paper))
-                .show_separator_line(false);
-            let right = right.show(ui, |ui| panels::right::right_ui(ui, &self.state, out)).response.rect;
-            ui.painter().vline(right.left() + 0.5, right.y_range(), line);
-        }
-        let frame = Frame::new().fill(look.canvas);
-        egui::CentralPanel::default().frame(frame).show(ui, |ui| {
-            if self.state.derived.picture.is_some() {
-                canvas::map_ui(ui, &self.state, &mut self.canvas, out);
-            } else {
-                panels::welcome::no_map_ui(ui, &self.state, out);
-            }
-        });
-    }
-
-    fn pages_place_ui(&self, ui: &mut Ui, out: &mut Vec<Command>) {
-        let look = theme::roles(ui);
-        let side = Frame::new().fill(look.paper).inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 8 });
-        let left = Panel::left("page").exact_size(LEFT_WIDTH).resizable(false).frame(side).show_separator_line(false);
-        let left = left.show(ui, |ui| panels::pages::page_settings_ui(ui, &self.state, out)).response.rect;
-        ui.painter().vline(left.right() - 0.5, left.y_range(), egui::Stroke::new(1.0, look.line));
-        let frame = Frame::new().fill(look.canvas);
-        egui::CentralPanel::default().frame(frame).show(ui, |ui| panels::pages::page_ui(ui, &self.state));
     }
 }
 

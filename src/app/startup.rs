@@ -51,9 +51,10 @@ fn say(took: Duration) {
 fn write(path: &std::path::Path, image: &Arc<ColorImage>) {
     let pixels = image.pixels.iter().flat_map(|pixel| pixel.to_array()).collect();
     let picture = Picture { width_px: image.size[0] as u32, height_px: image.size[1] as u32, pixels };
-    let written = picture.to_png().map_err(|error| error.to_string()).and_then(|bytes| {
-        std::fs::write(path, bytes).map_err(|error| error.to_string())
-    });
+    let written = picture
+        .to_png()
+        .map_err(|error| error.to_string())
+        .and_then(|bytes| std::fs::write(path, bytes).map_err(|error| error.to_string()));
     if let Err(error) = written {
         eprintln!("{}: {error}", path.display());
     }
@@ -65,7 +66,8 @@ fn age_of_process() -> Duration {
     let read = || -> Option<f64> {
         let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
         let start: f64 = stat.rsplit_once(')')?.1.split_whitespace().nth(19)?.parse().ok()?;
-        let uptime: f64 = std::fs::read_to_string("/proc/uptime").ok()?.split_whitespace().next()?.parse().ok()?;
+        let uptime: f64 =
+            std::fs::read_to_string("/proc/uptime").ok()?.split_whitespace().next()?.parse().ok()?;
         Some(uptime - start / TICKS_PER_SECOND)
     };
     Duration::from_secs_f64(read().unwrap_or(0.0).clamp(0.0, 60.0))

@@ -20,7 +20,10 @@ impl Window {
             Event::Opened(Err(notice)) => {
                 self.state.opening = false;
                 self.tell(notice);
-                if self.state.project.is_none() && !self.jobs.any_running() && self.settings.last_project.take().is_some() {
+                if self.state.project.is_none()
+                    && !self.jobs.any_running()
+                    && self.settings.last_project.take().is_some()
+                {
                     self.open(None);
                 }
             }
@@ -39,7 +42,9 @@ impl Window {
                 self.state.derived.page.show(ctx, page);
             }
             Event::PictureDrawn(Ok(drawn)) => self.canvas.software.show(ctx, &drawn),
-            Event::PageDrawn(Err(notice)) | Event::PictureDrawn(Err(notice)) | Event::Exported(Err(notice)) => {
+            Event::PageDrawn(Err(notice))
+            | Event::PictureDrawn(Err(notice))
+            | Event::Exported(Err(notice)) => {
                 self.tell(notice);
             }
             Event::Exported(Ok((path, notices))) => {
@@ -110,7 +115,11 @@ impl Window {
         }
     }
 
-    fn take_picture(&mut self, picture: std::sync::Arc<super::map_picture::MapPicture>, notices: Vec<Notice>) {
+    fn take_picture(
+        &mut self,
+        picture: std::sync::Arc<super::map_picture::MapPicture>,
+        notices: Vec<Notice>,
+    ) {
         self.canvas.take_picture(&picture);
         self.state.derived.picture = Some(picture);
         self.state.derived.map_problem = None;
@@ -122,8 +131,10 @@ impl Window {
     fn take_map_problem(&mut self, notice: Option<Notice>) {
         let Some(notice) = notice else { return };
         self.state.derived.picture = None;
-        let has_boundaries =
-            self.state.open_project().is_some_and(|project| project.levels.iter().any(|level| level.has_boundaries));
+        let has_boundaries = self
+            .state
+            .open_project()
+            .is_some_and(|project| project.levels.iter().any(|level| level.has_boundaries));
         if has_boundaries {
             self.state.keep(notice.clone());
         }
@@ -191,7 +202,13 @@ impl Window {
             .with_hint(Message::new("app-panic-hint"))
             .with_details(vec![format!("{}: {text}", kind.thread_name())]);
         if kind == JobKind::Import {
-            if let Some(path) = self.state.project.as_ref().filter(|open| open.session.is_none()).map(|open| open.path.clone()) {
+            if let Some(path) = self
+                .state
+                .project
+                .as_ref()
+                .filter(|open| open.session.is_none())
+                .map(|open| open.path.clone())
+            {
                 self.open(Some(path));
             }
         }

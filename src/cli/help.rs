@@ -14,7 +14,8 @@ pub(super) fn localised(command: Command, language: Language) -> Command {
 fn localise(command: Command, language: Language, path: &str) -> Command {
     let key = if path.is_empty() { "program" } else { path };
     let usage = tr(language, "cli-usage");
-    let example = format!("{}\n  {}", tr(language, "cli-example"), tr(language, &format!("cli-example-{key}")));
+    let example =
+        format!("{}\n  {}", tr(language, "cli-example"), tr(language, &format!("cli-example-{key}")));
     let subcommands: Vec<String> =
         command.get_subcommands().map(|subcommand| subcommand.get_name().to_owned()).collect();
     let commands = tr(language, "cli-commands");
@@ -22,7 +23,9 @@ fn localise(command: Command, language: Language, path: &str) -> Command {
     let mut command = command
         .about(tr(language, &format!("cli-about-{key}")))
         .after_help(example)
-        .help_template(format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}\n\n{{after-help}}\n"))
+        .help_template(format!(
+            "{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}\n\n{{after-help}}\n"
+        ))
         .subcommand_help_heading(commands)
         .disable_help_flag(true)
         .arg(clap::Arg::new("help").long("help").short('h').action(clap::ArgAction::Help))

@@ -299,7 +299,8 @@ pub(super) fn check(args: &CheckArgs, output: &Output) -> Result<ExitCode, TaskE
         output.json(&CheckReport { ok, findings: rows.collect() })?;
     } else {
         for finding in &findings {
-            let place = if finding.place.is_empty() { String::new() } else { format!(" ({})", finding.place) };
+            let place =
+                if finding.place.is_empty() { String::new() } else { format!(" ({})", finding.place) };
             output.text(&format!("{}{place}", finding.what.to_text(output.language)));
         }
         output.line(&Message::new(if ok { "cli-check-ok" } else { "cli-check-failed" }));

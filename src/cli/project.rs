@@ -12,7 +12,9 @@ use crate::text::Message;
 pub(super) fn sample(args: &SampleArgs, output: &Output) -> Result<ExitCode, TaskError> {
     let options = SampleProject { regions: args.regions, seed: args.seed };
     tasks::write_sample(&args.out, &options, &output.work())?;
-    output.line(&Message::new("cli-sample-made").with("file", args.out.as_path()).with("regions", args.regions));
+    output.line(
+        &Message::new("cli-sample-made").with("file", args.out.as_path()).with("regions", args.regions),
+    );
     Ok(ExitCode::SUCCESS)
 }
 

@@ -34,9 +34,8 @@ fn derivable_periods(stored: &Coverage, indicator: &Indicator, level: &Level) ->
     };
     let terms: Vec<_> = numerator.codes().iter().chain(denominator.codes()).collect();
     let Some(first) = terms.first() else { return Vec::new() };
-    let periods_of = |code: &super::IndicatorCode| {
-        stored.get(&(code.clone(), level.id)).map_or(&[][..], Vec::as_slice)
-    };
+    let periods_of =
+        |code: &super::IndicatorCode| stored.get(&(code.clone(), level.id)).map_or(&[][..], Vec::as_slice);
     periods_of(first)
         .iter()
         .copied()
@@ -60,7 +59,13 @@ pub fn sum_of_terms(terms: &[Observation]) -> Observation {
                 total.estimated |= term.estimated;
                 total.projected |= term.projected;
             }
-            (_, state) => return Observation::absent(if state == ValueState::Value { ValueState::NoData } else { state }),
+            (_, state) => {
+                return Observation::absent(if state == ValueState::Value {
+                    ValueState::NoData
+                } else {
+                    state
+                });
+            }
         }
     }
     total
@@ -91,7 +96,11 @@ pub fn ratio(numerator: Observation, denominator: Observation, factor: f64) -> O
 ///
 /// Counts add up (all parts must be known); a ratio or mean is Σ numerator / Σ denominator, with parts of which only
 /// the rate is known weighted by `weights` (residents, say) and the result marked estimated. An index is never summed.
-pub fn roll_up(indicator: &Indicator, parts: &[(Observation, f64)], weights: Option<&[f64]>) -> Option<Observation> {
+pub fn roll_up(
+    indicator: &Indicator,
+    parts: &[(Observation, f64)],
+    weights: Option<&[f64]>,
+) -> Option<Observation> {
     if parts.is_empty() {
         return None;
     }

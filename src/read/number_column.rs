@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use super::columns;
-use super::long::Decimals;
 use super::error::{Problem, ReadError};
 use super::grid::{self, Grid, TextOptions};
+use super::long::Decimals;
 use super::signs::{self, Cell};
 
 /// The numbers of a column.

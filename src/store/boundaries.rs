@@ -85,7 +85,8 @@ impl Store {
                 |row| Ok((row.get(0)?, row.get(1)?)),
             )?;
             let (Some(table), Some(epsg)) = (table, epsg) else { return Ok((0, Vec::new())) };
-            let mut statement = connection.prepare(&format!("SELECT geom FROM {} ORDER BY key", quoted(&table)))?;
+            let mut statement =
+                connection.prepare(&format!("SELECT geom FROM {} ORDER BY key", quoted(&table)))?;
             let rows = statement.query_map([], |row| row.get::<_, Option<Vec<u8>>>(0))?;
             let mut geometries = Vec::new();
             for row in rows {
@@ -157,7 +158,8 @@ impl Writer<'_> {
 
     /// Notes which import the boundaries of `level` came with.
     pub fn put_level_import(&self, level: LevelId, import: i64) -> Result<(), StoreErrorKind> {
-        self.transaction.execute("UPDATE sra_level SET import_id = ?1 WHERE id = ?2", params![import, level.0])?;
+        self.transaction
+            .execute("UPDATE sra_level SET import_id = ?1 WHERE id = ?2", params![import, level.0])?;
         Ok(())
     }
 
@@ -317,7 +319,13 @@ impl Writer<'_> {
             view = quoted(&view),
             table = quoted(table),
         ))?;
-        gpkg::register_features(&self.transaction, &view, "Values by region, indicator and period", srs_id, extent)
+        gpkg::register_features(
+            &self.transaction,
+            &view,
+            "Values by region, indicator and period",
+            srs_id,
+            extent,
+        )
     }
 }
 
@@ -357,8 +365,10 @@ fn memberships(connection: &Connection, level: LevelId) -> Result<Vec<Membership
         let (child, parent, share, parent_level) = row?;
         if let std::collections::btree_map::Entry::Vacant(entry) = by_parent_level.entry(parent_level) {
             let parents = ordered_ids(connection, LevelId(parent_level))?;
-            let empty =
-                Membership { parent_level: Some(LevelId(parent_level)), parents: vec![Vec::new(); children.len()] };
+            let empty = Membership {
+                parent_level: Some(LevelId(parent_level)),
+                parents: vec![Vec::new(); children.len()],
+            };
             entry.insert((parents, empty));
         }
         if let Some((parents, membership)) = by_parent_level.get_mut(&parent_level)
@@ -372,7 +382,10 @@ fn memberships(connection: &Connection, level: LevelId) -> Result<Vec<Membership
 }
 
 /// The numbers of the regions of a level with their position: those with boundaries by key, then the others by key.
-pub(super) fn ordered_ids(connection: &Connection, level: LevelId) -> Result<BTreeMap<i64, u32>, StoreErrorKind> {
+pub(super) fn ordered_ids(
+    connection: &Connection,
+    level: LevelId,
+) -> Result<BTreeMap<i64, u32>, StoreErrorKind> {
     let mut statement = connection
         .prepare("SELECT id FROM sra_region WHERE level_id = ?1 ORDER BY has_boundary DESC, key")?;
     let rows = statement.query_map([level.0], |row| row.get::<_, i64>(0))?;
@@ -446,7 +459,9 @@ mod tests {
 
     #[test]
     fn kinds_survive_the_file() {
-        for kind in [LevelKind::Country, LevelKind::Municipality, LevelKind::Other, LevelKind::MunicipalAssociation] {
+        for kind in
+            [LevelKind::Country, LevelKind::Municipality, LevelKind::Other, LevelKind::MunicipalAssociation]
+        {
             assert_eq!(kind_from_code(kind_code(kind)), kind);
         }
     }

@@ -81,7 +81,11 @@ pub fn unregister(connection: &Connection, table: &str) -> Result<(), StoreError
 }
 
 /// Registers `table` as an attribute table.
-pub fn register_attributes(connection: &Connection, table: &str, description: &str) -> Result<(), StoreErrorKind> {
+pub fn register_attributes(
+    connection: &Connection,
+    table: &str,
+    description: &str,
+) -> Result<(), StoreErrorKind> {
     connection.execute(
         "INSERT OR REPLACE INTO gpkg_contents (table_name, data_type, identifier, description, srs_id)
          VALUES (?1, 'attributes', ?1, ?2, 0)",

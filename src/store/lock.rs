@@ -20,18 +20,16 @@ impl WriteLock {
     /// `Locked` while another process holds it, `ReadOnly` where nothing can be written beside the project.
     pub fn acquire(project: &Path) -> Result<Self, StoreError> {
         let path = lock_path(project);
-        let file = File::options()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(&path)
-            .map_err(|error| match error.kind() {
-                std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
-                    StoreErrorKind::ReadOnly.at(project)
-                }
-                std::io::ErrorKind::StorageFull => StoreErrorKind::DiskFull.at(project),
-                _ => StoreErrorKind::Io(error).at(project),
-            })?;
+        let file =
+            File::options().create(true).truncate(false).write(true).open(&path).map_err(
+                |error| match error.kind() {
+                    std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+                        StoreErrorKind::ReadOnly.at(project)
+                    }
+                    std::io::ErrorKind::StorageFull => StoreErrorKind::DiskFull.at(project),
+                    _ => StoreErrorKind::Io(error).at(project),
+                },
+            )?;
         match file.try_lock() {
             // Shares that know no locks: SQLite's own locking still keeps each write whole.
             Ok(()) | Err(TryLockError::Error(_)) => Ok(Self { path, file: Some(file) }),

@@ -119,7 +119,11 @@ impl Store {
         let copy = || -> Result<Connection, StoreErrorKind> {
             let file = open_connection(path, Access::Read)?;
             let mut memory = Connection::open_in_memory()?;
-            rusqlite::backup::Backup::new(&file, &mut memory)?.run_to_completion(1024, Duration::ZERO, None)?;
+            rusqlite::backup::Backup::new(&file, &mut memory)?.run_to_completion(
+                1024,
+                Duration::ZERO,
+                None,
+            )?;
             migrate(&mut memory)?;
             Ok(memory)
         };
@@ -218,7 +222,8 @@ fn open_connection(path: &Path, access: Access) -> Result<Connection, StoreError
         Access::Write | Access::WriteUnderLock => OpenFlags::SQLITE_OPEN_READ_WRITE,
     };
     let mut connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    let first_look = connection.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get::<_, i64>(0));
+    let first_look =
+        connection.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get::<_, i64>(0));
     match first_look.map_err(StoreErrorKind::from) {
         // A crash left a journal, which only a writer can roll back.
         Err(StoreErrorKind::ReadOnly) if access == Access::Read && !is_write_protected(path) => {

@@ -34,8 +34,10 @@ pub struct ImportRecord {
 }
 
 pub(super) fn put_new(transaction: &Transaction<'_>, new: &NewProject) -> Result<(), StoreErrorKind> {
-    transaction
-        .execute("UPDATE sra_project SET name = ?1, banner = ?2 WHERE id = 1", params![new.name, new.banner])?;
+    transaction.execute(
+        "UPDATE sra_project SET name = ?1, banner = ?2 WHERE id = 1",
+        params![new.name, new.banner],
+    )?;
     Ok(())
 }
 
@@ -70,7 +72,8 @@ impl Store {
     /// Whether the last writer closed the file properly.
     pub fn was_closed_cleanly(&self) -> Result<bool, StoreError> {
         self.read(|connection| {
-            Ok(connection.query_row("SELECT closed_cleanly FROM sra_project WHERE id = 1", [], |row| row.get(0))?)
+            Ok(connection
+                .query_row("SELECT closed_cleanly FROM sra_project WHERE id = 1", [], |row| row.get(0))?)
         })
     }
 

@@ -32,7 +32,9 @@ pub fn version(connection: &Connection) -> Result<Option<i64>, StoreErrorKind> {
     if !ours {
         return Ok(None);
     }
-    Ok(Some(connection.query_row("SELECT schema_version FROM sra_project WHERE id = 1", [], |row| row.get(0))?))
+    Ok(Some(
+        connection.query_row("SELECT schema_version FROM sra_project WHERE id = 1", [], |row| row.get(0))?,
+    ))
 }
 
 /// Brings a database of version `from` to the newest one, step by step, inside the caller's transaction.
@@ -40,7 +42,11 @@ pub fn migrate(transaction: &Transaction<'_>, from: i64) -> Result<(), StoreErro
     for step in from..SCHEMA_VERSION {
         if step == 1 {
             transaction.execute_batch(VERSION_2)?;
-            gpkg::register_attributes(transaction, "sra_import", "Files that values and boundaries came from")?;
+            gpkg::register_attributes(
+                transaction,
+                "sra_import",
+                "Files that values and boundaries came from",
+            )?;
         }
     }
     transaction.execute("UPDATE sra_project SET schema_version = ?1 WHERE id = 1", [SCHEMA_VERSION])?;

@@ -67,7 +67,9 @@ impl Store {
             let rows = statement.query_map([series], |row| Ok((row.get::<_, i64>(0)?, observation(row)?)))?;
             for row in rows {
                 let (region, cell) = row?;
-                if let Some(place) = positions.get(&region).and_then(|position| cells.get_mut(*position as usize)) {
+                if let Some(place) =
+                    positions.get(&region).and_then(|position| cells.get_mut(*position as usize))
+                {
                     *place = cell;
                 }
             }

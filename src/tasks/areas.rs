@@ -24,7 +24,8 @@ pub(super) fn parents(
     parent: &Level,
 ) -> Result<Option<Vec<Vec<(u32, f64)>>>, TaskError> {
     let stored = store.memberships(child.id)?;
-    if let Some(membership) = stored.into_iter().find(|membership| membership.parent_level == Some(parent.id)) {
+    if let Some(membership) = stored.into_iter().find(|membership| membership.parent_level == Some(parent.id))
+    {
         let mut parents = membership.parents;
         parents.resize(children.len(), Vec::new());
         return Ok(Some(parents));
@@ -37,11 +38,16 @@ pub(super) fn parents(
         return Ok(None);
     }
     let candidates = all_regions(store, parent.id)?;
-    let by_key: BTreeMap<&str, u32> =
-        candidates.iter().enumerate().map(|(position, region)| (region.key.as_str(), position as u32)).collect();
+    let by_key: BTreeMap<&str, u32> = candidates
+        .iter()
+        .enumerate()
+        .map(|(position, region)| (region.key.as_str(), position as u32))
+        .collect();
     let parents: Vec<Vec<(u32, f64)>> = children
         .iter()
-        .map(|region| official_parent(&region.key, parent.kind, &by_key).map(|p| (p, 1.0)).into_iter().collect())
+        .map(|region| {
+            official_parent(&region.key, parent.kind, &by_key).map(|p| (p, 1.0)).into_iter().collect()
+        })
         .collect();
     let known = parents.iter().any(|list: &Vec<_>| !list.is_empty());
     Ok(known.then_some(parents))
@@ -57,7 +63,9 @@ fn parents_by_steps(
     for first in store.memberships(child.id)? {
         let Some(middle) = first.parent_level else { continue };
         let above = store.memberships(middle)?;
-        let Some(second) = above.into_iter().find(|step| step.parent_level == Some(parent.id)) else { continue };
+        let Some(second) = above.into_iter().find(|step| step.parent_level == Some(parent.id)) else {
+            continue;
+        };
         let mut parents = Vec::with_capacity(children.len());
         for steps in &first.parents {
             let mut shares: BTreeMap<u32, f64> = BTreeMap::new();

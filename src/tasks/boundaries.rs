@@ -10,7 +10,9 @@ use crate::geo::{Extent, MultiPolygon, PreparedLayer, prepare};
 use crate::model::{LevelKind, Region, RegionKey, Source};
 use crate::notice::Notice;
 use crate::read::{self, BoundaryFile, BoundaryReadOptions, RegionCounts, RegionSelection, RegionSet};
-use crate::store::{Access, ConflictRule, ImportRecord, LevelDraft, NewRegion, Store, StoreError, StoreErrorKind};
+use crate::store::{
+    Access, ConflictRule, ImportRecord, LevelDraft, NewRegion, Store, StoreError, StoreErrorKind,
+};
 use crate::text::Message;
 use crate::work::Work;
 
@@ -63,7 +65,11 @@ pub struct BoundaryReport {
 /// # Errors
 /// The file cannot be used, its reference system is unknown or wrong, the level has boundaries already and nothing
 /// was said about that, or the project cannot be written. The project is then as it was.
-pub fn import_boundaries(project: &Path, options: &BoundaryImport, work: &Work) -> Result<BoundaryReport, TaskError> {
+pub fn import_boundaries(
+    project: &Path,
+    options: &BoundaryImport,
+    work: &Work,
+) -> Result<BoundaryReport, TaskError> {
     let access = if options.dry_run { Access::Read } else { Access::Write };
     let mut store = Store::open(project, access)?;
     work.report("stage-read", 0.0);
@@ -131,7 +137,8 @@ fn refuse_crs(error: CrsError) -> TaskError {
 
 fn extent_of(geometries: &[MultiPolygon<f64>]) -> Extent {
     let mut extent = Extent::EMPTY;
-    for point in geometries.iter().flat_map(|geometry| &geometry.0).flat_map(|polygon| &polygon.exterior().0) {
+    for point in geometries.iter().flat_map(|geometry| &geometry.0).flat_map(|polygon| &polygon.exterior().0)
+    {
         extent.include([point.x, point.y]);
     }
     extent
@@ -165,7 +172,9 @@ fn replaced_regions(
     project: &crate::model::Project,
     options: &BoundaryImport,
 ) -> Result<usize, TaskError> {
-    let Some(level) = project.level(&options.level).filter(|level| level.has_boundaries) else { return Ok(0) };
+    let Some(level) = project.level(&options.level).filter(|level| level.has_boundaries) else {
+        return Ok(0);
+    };
     if options.on_conflict == ConflictRule::Replace {
         return Ok(store.regions(level.id)?.len());
     }
@@ -173,7 +182,11 @@ fn replaced_regions(
     Err(TaskError::refused(message, Message::new("tasks-level-exists-hint")))
 }
 
-fn reprojected(geometries: &[MultiPolygon<f64>], from: &Crs, to: &Crs) -> Result<Vec<MultiPolygon<f64>>, TaskError> {
+fn reprojected(
+    geometries: &[MultiPolygon<f64>],
+    from: &Crs,
+    to: &Crs,
+) -> Result<Vec<MultiPolygon<f64>>, TaskError> {
     let transform = Transform::between(from, to).map_err(refuse_crs)?;
     let mut geometries = geometries.to_vec();
     if !transform.is_identity() {
@@ -202,15 +215,28 @@ fn parent_plan(
     let keyed = |parent: &Option<RegionKey>, region: &Region| {
         parent.clone().map(|parent| (region.key.clone(), parent, 1.0))
     };
-    let pairs: Vec<_> =
-        set.parent_keys.iter().zip(&set.regions).filter_map(|(parent, region)| keyed(parent, region)).collect();
-    let mut plan =
-        ParentPlan { level: level.clone(), pairs, made: Vec::new(), unmatched: Vec::new(), notices: Vec::new() };
+    let pairs: Vec<_> = set
+        .parent_keys
+        .iter()
+        .zip(&set.regions)
+        .filter_map(|(parent, region)| keyed(parent, region))
+        .collect();
+    let mut plan = ParentPlan {
+        level: level.clone(),
+        pairs,
+        made: Vec::new(),
+        unmatched: Vec::new(),
+        notices: Vec::new(),
+    };
     if let Some(existing) = project.level(level) {
         let known: Vec<RegionKey> =
             super::areas::all_regions(store, existing.id)?.into_iter().map(|region| region.key).collect();
-        plan.unmatched =
-            plan.pairs.iter().filter(|pair| !known.contains(&pair.1)).map(|pair| pair.1.to_string()).collect();
+        plan.unmatched = plan
+            .pairs
+            .iter()
+            .filter(|pair| !known.contains(&pair.1))
+            .map(|pair| pair.1.to_string())
+            .collect();
         plan.unmatched.sort();
         plan.unmatched.dedup();
         if !plan.unmatched.is_empty() {
@@ -230,7 +256,8 @@ fn parent_plan(
 
 /// One region per parent key, named by its key, with the boundaries of its parts joined.
 fn dissolved_parents(set: &RegionSet, layer: &PreparedLayer) -> Vec<(Region, MultiPolygon<f64>)> {
-    let mut numbers: BTreeMap<&RegionKey, u32> = set.parent_keys.iter().flatten().map(|key| (key, 0)).collect();
+    let mut numbers: BTreeMap<&RegionKey, u32> =
+        set.parent_keys.iter().flatten().map(|key| (key, 0)).collect();
     for (number, place) in numbers.values_mut().enumerate() {
         *place = number as u32;
     }
@@ -276,13 +303,10 @@ fn write(
             LevelDraft { name: options.level.clone(), kind, valid_on, source: options.source.clone() };
         let level = writer.put_level(&draft)?;
         // A reference system without a code cannot be told to other programs: such boundaries are kept as drawn.
-        let (kept_crs, kept) = if crs.epsg().is_some() { (*crs, &set.geometries[..]) } else { (*map_crs, *in_map) };
-        let regions: Vec<NewRegion<'_>> = set
-            .regions
-            .iter()
-            .zip(kept)
-            .map(|(region, geometry)| NewRegion { region, geometry })
-            .collect();
+        let (kept_crs, kept) =
+            if crs.epsg().is_some() { (*crs, &set.geometries[..]) } else { (*map_crs, *in_map) };
+        let regions: Vec<NewRegion<'_>> =
+            set.regions.iter().zip(kept).map(|(region, geometry)| NewRegion { region, geometry }).collect();
         writer.put_boundaries(level, kept_crs, &regions)?;
         writer.put_prepared(level, layer)?;
         let import = writer.put_import(&import_record(options, set))?;

@@ -44,7 +44,11 @@ pub struct CatalogueReport {
 ///
 /// # Errors
 /// The file cannot be used, or the project cannot be written. The project is then as it was.
-pub fn import_catalogue(project: &Path, options: &CatalogueImport, work: &Work) -> Result<CatalogueReport, TaskError> {
+pub fn import_catalogue(
+    project: &Path,
+    options: &CatalogueImport,
+    work: &Work,
+) -> Result<CatalogueReport, TaskError> {
     let access = if options.dry_run { Access::Read } else { Access::Write };
     let mut store = Store::open(project, access)?;
     let known = store.project()?;

@@ -99,7 +99,8 @@ fn check_values(
 ) -> Result<(), TaskError> {
     let values = Values { store, project };
     for ((code, level), periods) in project.coverage.iter() {
-        let (Some(indicator), Some(level)) = (project.indicator(code.as_str()), project.level_by_id(*level)) else {
+        let (Some(indicator), Some(level)) = (project.indicator(code.as_str()), project.level_by_id(*level))
+        else {
             continue;
         };
         let mut before: Option<Vec<Option<f64>>> = None;
@@ -128,7 +129,11 @@ fn check_values(
 }
 
 fn mappable(level: &Level, store: &Store) -> Result<usize, TaskError> {
-    if level.has_boundaries { Ok(store.regions(level.id)?.len()) } else { Ok(all_regions(store, level.id)?.len()) }
+    if level.has_boundaries {
+        Ok(store.regions(level.id)?.len())
+    } else {
+        Ok(all_regions(store, level.id)?.len())
+    }
 }
 
 /// How many values halve or double from one period to the next, among values that are not tiny.

@@ -14,7 +14,11 @@ use crate::text::{DecimalSign, Language, Message};
 ///
 /// # Errors
 /// The scheme cannot class these values.
-pub fn classify_values(values: &[f64], classing: &Classing, decimals: usize) -> Result<ClassBreaks, TaskError> {
+pub fn classify_values(
+    values: &[f64],
+    classing: &Classing,
+    decimals: usize,
+) -> Result<ClassBreaks, TaskError> {
     let options = ClassifyOptions {
         scheme: classing.scheme,
         classes: classing.classes,
@@ -35,7 +39,10 @@ pub fn class_labels(breaks: &ClassBreaks, language: Language) -> Vec<String> {
 
 /// The palette meant by `name`, compared without case.
 pub fn palette_named(name: &str) -> Option<&'static str> {
-    sheet::palette::PALETTES.iter().map(|palette| palette.name).find(|known| known.eq_ignore_ascii_case(name.trim()))
+    sheet::palette::PALETTES
+        .iter()
+        .map(|palette| palette.name)
+        .find(|known| known.eq_ignore_ascii_case(name.trim()))
 }
 
 /// The names of all palettes.

@@ -8,7 +8,10 @@ use super::load::level_named;
 use super::values::shortened;
 use crate::model::{IndicatorCode, Level, LevelId, LevelKind, Observation, Period, Project, Region, Source};
 use crate::notice::Notice;
-use crate::read::{self, IndicatorTable, Join, JoinTarget, OtherRegion, TableFormat, TableReadOptions, TableRow, cell_of, join};
+use crate::read::{
+    self, IndicatorTable, Join, JoinTarget, OtherRegion, TableFormat, TableReadOptions, TableRow, cell_of,
+    join,
+};
 use crate::store::{
     Access, ConflictRule, ImportRecord, LevelDraft, SeriesDraft, SeriesKey, Store, StoreErrorKind, Writer,
 };
@@ -66,7 +69,11 @@ pub struct IndicatorReport {
 /// # Errors
 /// A file cannot be used, nothing matches, a period is there already and nothing was said about that, or the project
 /// cannot be written. The project is then as it was.
-pub fn import_indicators(project: &Path, options: &IndicatorImport, work: &Work) -> Result<IndicatorReport, TaskError> {
+pub fn import_indicators(
+    project: &Path,
+    options: &IndicatorImport,
+    work: &Work,
+) -> Result<IndicatorReport, TaskError> {
     let access = if options.dry_run { Access::Read } else { Access::Write };
     let mut store = Store::open(project, access)?;
     let known = store.project()?;
@@ -305,10 +312,8 @@ impl Import<'_> {
         let regions: Vec<Region> = kept.iter().map(|region| reference_region(region)).collect();
         writer.put_regions_without_boundaries(level, &regions)?;
         let ids = writer.region_ids(level)?;
-        let rows = kept
-            .iter()
-            .filter_map(|region| Some((region.rows.as_slice(), *ids.get(&region.key)?)))
-            .collect();
+        let rows =
+            kept.iter().filter_map(|region| Some((region.rows.as_slice(), *ids.get(&region.key)?))).collect();
         self.write_rows(writer, table, (level, import), rows)
     }
 
@@ -346,5 +351,9 @@ fn reference_region(region: &OtherRegion) -> Region {
         Some((name, designation)) if !name.is_empty() => (name, designation),
         _ => (region.name.as_str(), ""),
     };
-    Region { key: region.key.clone(), name: name.trim().to_owned(), designation: designation.trim().to_owned() }
+    Region {
+        key: region.key.clone(),
+        name: name.trim().to_owned(),
+        designation: designation.trim().to_owned(),
+    }
 }

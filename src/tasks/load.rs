@@ -7,8 +7,8 @@ use super::values::{Source as Values, find_indicator, shortened};
 use super::{Session, TaskError};
 use crate::geo::{Extent, PreparedLayer};
 use crate::model::{
-    Indicator, IndicatorKind, Level, LevelKind, Observation, Observations, Project, Reference, Region, Source,
-    ThematicMap, ValueState, derive,
+    Indicator, IndicatorKind, Level, LevelKind, Observation, Observations, Project, Reference, Region,
+    Source, ThematicMap, ValueState, derive,
 };
 use crate::notice::Notice;
 use crate::sheet::{Audience, MapContents, ParentRegions};
@@ -69,7 +69,9 @@ pub fn load_map(
             let mappable: Vec<usize> = (0..regions.len()).collect();
             (Some(period), observations.select(&mappable))
         }
-        None => (None, Observations::masked(vec![Observation::absent(ValueState::NoData); regions.len()], &[])),
+        None => {
+            (None, Observations::masked(vec![Observation::absent(ValueState::NoData); regions.len()], &[]))
+        }
     };
     work.check()?;
     work.report("stage-load", 0.7);
@@ -174,7 +176,12 @@ pub fn level_of_indicator<'a>(project: &'a Project, indicator: &str) -> Result<&
 ///
 /// # Errors
 /// As [`load_map`].
-pub fn check_map(session: &Session, project: &Project, map: &ThematicMap, work: &Work) -> Result<(), TaskError> {
+pub fn check_map(
+    session: &Session,
+    project: &Project,
+    map: &ThematicMap,
+    work: &Work,
+) -> Result<(), TaskError> {
     let (width_px, height_px) = map.size.pixels(map.dpi.unwrap_or_else(|| map.size.default_dpi()));
     let detail = DetailChoice::ForPage { width_px, height_px };
     load_map(session, project, map, &LoadOptions { audience: Audience::Everyone, detail }, work)?;
@@ -260,11 +267,7 @@ fn references(
         let shown = values.shown(indicator, period, &ancestor.level, (cells, audience))?;
         let cell = shown.cell(ancestor.position);
         if let Some(value) = cell.value {
-            references.push(Reference {
-                name: reference_name(ancestor),
-                value,
-                estimated: cell.estimated,
-            });
+            references.push(Reference { name: reference_name(ancestor), value, estimated: cell.estimated });
         }
         if references.len() == SHOWN {
             break;
@@ -310,8 +313,8 @@ fn importance(
     let denominator = indicator.and_then(|indicator| indicator.denominator.as_ref());
     let mut sizes = None;
     if let Some(sum) = denominator {
-        let period = indicator
-            .and_then(|indicator| values.project.periods(&indicator.code, level.id).last().copied());
+        let period =
+            indicator.and_then(|indicator| values.project.periods(&indicator.code, level.id).last().copied());
         if let Some(period) = period.filter(|_| !sum.codes().is_empty()) {
             sizes = values.sum(sum, period, level)?;
         }

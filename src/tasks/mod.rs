@@ -22,8 +22,7 @@ pub use error::TaskError;
 //pub use export::{ExportOptions, ExportSubject, export_table};
 pub use catalogue::{CatalogueImport, CatalogueReport, import_catalogue};
 pub use classes::{
-    ColumnRequest, class_labels, classify_values, column_of_file, palette_named, palette_names,
-    text_options,
+    ColumnRequest, class_labels, classify_values, column_of_file, palette_named, palette_names, text_options,
 };
 pub use clock::today;
 pub use indicators::{IndicatorImport, IndicatorReport, import_indicators};

@@ -75,7 +75,6 @@ pub fn write_sample(out: &Path, options: &SampleOptions, work: &Work) -> Result<
     Ok(())
 }
 
-
 /// The regions of a level in key order, as the project file keeps them.
 fn key_order(level: &SampleLevel) -> Vec<usize> {
     let mut order: Vec<usize> = (0..level.regions.len()).collect();

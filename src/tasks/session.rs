@@ -106,7 +106,11 @@ impl Session {
             return Ok(regions);
         }
         let regions = Arc::new(store.regions(level)?);
-        self.shared.regions.lock().unwrap_or_else(PoisonError::into_inner).insert(level, Arc::clone(&regions));
+        self.shared
+            .regions
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(level, Arc::clone(&regions));
         Ok(regions)
     }
 }
@@ -115,7 +119,11 @@ impl Session {
 ///
 /// # Errors
 /// The file is missing, damaged, no project, or newer than this program.
-pub fn open(path: &Path, purpose: OpenFor, work: &Work) -> Result<(Session, Project, Vec<Notice>), TaskError> {
+pub fn open(
+    path: &Path,
+    purpose: OpenFor,
+    work: &Work,
+) -> Result<(Session, Project, Vec<Notice>), TaskError> {
     work.report("stage-open", 0.0);
     let mut notices = Vec::new();
     let lock = match purpose {

@@ -5,7 +5,8 @@ use super::masking::mask;
 use super::{Session, TaskError};
 use crate::geo::RegionShape;
 use crate::model::{
-    Indicator, IndicatorCode, Level, Observation, Observations, Period, Project, Region, Sum, ValueState, derive,
+    Indicator, IndicatorCode, Level, Observation, Observations, Period, Project, Region, Sum, ValueState,
+    derive,
 };
 use crate::sheet::Audience;
 use crate::store::{DetailWanted, SeriesKey, Store};
@@ -130,7 +131,9 @@ impl<'a> Source<'a> {
         if let Some(cells) = self.store.observations(&key)? {
             return Ok(Some(cells));
         }
-        let (Some(above), Some(below)) = (&indicator.numerator, &indicator.denominator) else { return Ok(None) };
+        let (Some(above), Some(below)) = (&indicator.numerator, &indicator.denominator) else {
+            return Ok(None);
+        };
         let numerator = self.sum(above, period, level)?;
         let denominator = self.sum(below, period, level)?;
         let (Some(numerator), Some(denominator)) = (numerator, denominator) else { return Ok(None) };
@@ -224,7 +227,8 @@ impl<'a> Source<'a> {
         let mut part_weights: Vec<Vec<f64>> = vec![Vec::new(); level.region_count];
         for (child, list) in parents_of.iter().enumerate() {
             let Some(cell) = cells.get(child) else { continue };
-            let weight = weights.as_ref().and_then(|weights| weights.get(child)).and_then(|weight| weight.value);
+            let weight =
+                weights.as_ref().and_then(|weights| weights.get(child)).and_then(|weight| weight.value);
             for (parent, share) in list {
                 if let Some(parts) = parts.get_mut(*parent as usize) {
                     parts.push((*cell, *share));

@@ -88,6 +88,11 @@ pub struct FaceGeometry {
 
 static NEXT_ID: AtomicU64 = AtomicU64::new(1);
 
+/// How many details were packed since the program began: the tessellations of the canvas.
+pub fn packs() -> u64 {
+    NEXT_ID.load(Ordering::Relaxed) - 1
+}
+
 impl FaceGeometry {
     /// Packs every detail of `layer` that has triangles.
     pub fn pack(layer: &PreparedLayer, grouping: &Grouping) -> Self {
@@ -131,10 +136,14 @@ impl PackedDetail {
     fn pack_borders(&mut self, detail: &Detail, grouping: &Grouping) {
         let kinds: Vec<BorderKind> = self.arc_sides.iter().map(|sides| grouping.kind(*sides)).collect();
         for (position, kind) in
-            [BorderKind::Quiet, BorderKind::Inner, BorderKind::Parent, BorderKind::Outline].into_iter().enumerate()
+            [BorderKind::Quiet, BorderKind::Inner, BorderKind::Parent, BorderKind::Outline]
+                .into_iter()
+                .enumerate()
         {
             let mut runs = Runs { starts: vec![self.segments.len() as u32], extents: Vec::new() };
-            for (arc, span) in detail.arcs.iter().enumerate().filter(|(arc, _)| kinds.get(*arc) == Some(&kind)) {
+            for (arc, span) in
+                detail.arcs.iter().enumerate().filter(|(arc, _)| kinds.get(*arc) == Some(&kind))
+            {
                 let start = self.segments.len() as u32;
                 let points = detail.arc_points(span);
                 self.segments.extend(points.windows(2).filter_map(|pair| match pair {
@@ -216,7 +225,8 @@ impl Runs {
         let mut ranges: Vec<Range<u32>> = Vec::new();
         for (extent, bounds) in self.extents.iter().zip(self.starts.windows(2)) {
             let &[start, end] = bounds else { continue };
-            let seen = extent[0] <= view[2] && extent[2] >= view[0] && extent[1] <= view[3] && extent[3] >= view[1];
+            let seen =
+                extent[0] <= view[2] && extent[2] >= view[0] && extent[1] <= view[3] && extent[3] >= view[1];
             if !seen || start == end {
                 continue;
             }
@@ -235,9 +245,8 @@ fn pack_fills(detail: &Detail, regions: usize) -> (Vec<Corner>, Runs) {
     for region in 0..regions {
         let first = corners.len();
         for ring in detail.region_ring_range(RegionIndex(region as u32)) {
-            corners.extend(
-                detail.ring_points(ring).map(|position| Corner { position, region: region as u32 }),
-            );
+            corners
+                .extend(detail.ring_points(ring).map(|position| Corner { position, region: region as u32 }));
         }
         let mut extent = [f32::INFINITY, f32::INFINITY, f32::NEG_INFINITY, f32::NEG_INFINITY];
         for corner in corners.get(first..).unwrap_or_default() {

@@ -64,7 +64,6 @@ pub struct LinePass {
 pub struct Counters {
     uploads: AtomicU64,
     recolours: AtomicU64,
-    packs: AtomicU64,
 }
 
 impl Counters {
@@ -76,16 +75,6 @@ impl Counters {
     /// How many times the colours were uploaded.
     pub fn recolours(&self) -> u64 {
         self.recolours.load(Ordering::Relaxed)
-    }
-
-    /// How many times geometry was packed for upload (the tessellations of this canvas).
-    pub fn packs(&self) -> u64 {
-        self.packs.load(Ordering::Relaxed)
-    }
-
-    /// Notes that geometry was packed.
-    pub fn count_pack(&self) {
-        self.packs.fetch_add(1, Ordering::Relaxed);
     }
 }
 
@@ -238,7 +227,8 @@ impl FaceBuffers {
             line_color: pass.color,
             ..face.uniform
         });
-        for (slot, uniform) in bytes.chunks_exact_mut(stride).zip(std::iter::once(face.uniform).chain(passes)) {
+        for (slot, uniform) in bytes.chunks_exact_mut(stride).zip(std::iter::once(face.uniform).chain(passes))
+        {
             if let Some(start) = slot.get_mut(..size_of::<FaceUniform>()) {
                 start.copy_from_slice(bytemuck::bytes_of(&uniform));
             }
@@ -292,7 +282,11 @@ impl DetailBuffers {
         };
         Self {
             corners: buffer("corners", bytemuck::cast_slice(&detail.corners), wgpu::BufferUsages::VERTEX),
-            triangles: buffer("triangles", bytemuck::cast_slice(&detail.triangles), wgpu::BufferUsages::INDEX),
+            triangles: buffer(
+                "triangles",
+                bytemuck::cast_slice(&detail.triangles),
+                wgpu::BufferUsages::INDEX,
+            ),
             segments: buffer("segments", bytemuck::cast_slice(&detail.segments), wgpu::BufferUsages::VERTEX),
         }
     }

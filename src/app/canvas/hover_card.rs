@@ -67,7 +67,8 @@ pub fn parent_name(picture: &MapPicture, region: RegionIndex) -> Option<String> 
 
 /// Draws the card for the region under the pointer, on the side where there is room.
 pub fn paint(ui: &Ui, face: Rect, picture: &MapPicture, state: &AppState) {
-    let (Some(region), Some(pointer)) = (state.view.hovered, ui.input(|input| input.pointer.hover_pos())) else {
+    let (Some(region), Some(pointer)) = (state.view.hovered, ui.input(|input| input.pointer.hover_pos()))
+    else {
         return;
     };
     let text = card_text(picture, region, state.view.language);
@@ -98,7 +99,8 @@ fn wrapped(ui: &Ui, line: &str) -> std::sync::Arc<egui::Galley> {
 }
 
 fn draw(ui: &Ui, card: Rect, text: &CardText, look: &Roles) {
-    let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Tooltip, egui::Id::new("hover card")));
+    let painter =
+        ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Tooltip, egui::Id::unique("hover card")));
     painter.add(card_shadow(look).as_shape(card, 10.0));
     painter.rect(card, 10.0, look.paper, egui::Stroke::new(1.0, look.line), egui::StrokeKind::Inside);
     let left = card.left() + PADDING;

@@ -74,7 +74,13 @@ pub fn paint(ui: &Ui, face: Rect, canvas: &mut Canvas, picture: &MapPicture) {
 }
 
 /// Tries the whole name, then the short one, at the label point and a little beside it.
-fn find_place(ui: &Ui, camera: &Camera, picture: &MapPicture, region: RegionIndex, large: bool) -> Option<Place> {
+fn find_place(
+    ui: &Ui,
+    camera: &Camera,
+    picture: &MapPicture,
+    region: RegionIndex,
+    large: bool,
+) -> Option<Place> {
     for short in [false, true] {
         let size = galley(ui, picture, region, large, short).size();
         let beside = [vec2(0.0, 0.0), vec2(0.0, -0.6), vec2(0.0, 0.6), vec2(-0.25, 0.0), vec2(0.25, 0.0)];

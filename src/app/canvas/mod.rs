@@ -19,8 +19,8 @@ use walkers::Map;
 use self::camera::{Camera, MetricProjection, position_of};
 use self::geometry::{BorderKind, PackedDetail};
 use self::gpu::{Counters, FaceCallback, FaceUniform, LinePass};
-use self::labels::Labels;
 pub use self::hover_card::card_text;
+use self::labels::Labels;
 pub use self::labels::screen as screen_color;
 use self::software::SoftwarePicture;
 use super::command::{Command, SelectMode, ZoomStep};
@@ -87,7 +87,8 @@ impl Canvas {
 
     /// Moves the map so that the region can be seen well.
     pub fn show_region(&mut self, picture: &MapPicture, region: RegionIndex) {
-        let (Some(face), Some(shape)) = (self.face, picture.contents().layer.shapes.get(region.position())) else {
+        let (Some(face), Some(shape)) = (self.face, picture.contents().layer.shapes.get(region.position()))
+        else {
             return;
         };
         if shape.extent.is_empty() {
@@ -98,7 +99,10 @@ impl Canvas {
         if large_enough && view.contains(shape.extent.min) && view.contains(shape.extent.max) {
             return;
         }
-        if large_enough && shape.extent.width() < view.width() * 0.8 && shape.extent.height() < view.height() * 0.8 {
+        if large_enough
+            && shape.extent.width() < view.width() * 0.8
+            && shape.extent.height() < view.height() * 0.8
+        {
             self.camera.center_on(shape.extent.center());
         } else {
             let margin = shape.extent.width().max(shape.extent.height());
@@ -231,7 +235,13 @@ fn paint(ui: &Ui, face: Rect, canvas: &mut Canvas, picture: &MapPicture, state: 
         colors: picture.colors.clone(),
         uniform: uniform(&canvas.camera, face, picture.geometry.origin, pixels_per_point, look),
         triangles: detail.visible_triangles(&view),
-        passes: passes(&detail, &view, picture, state, (look, pixels_per_point, canvas.camera.metres_per_point())),
+        passes: passes(
+            &detail,
+            &view,
+            picture,
+            state,
+            (look, pixels_per_point, canvas.camera.metres_per_point()),
+        ),
         detail,
         counters: canvas.counters.clone(),
     };
@@ -246,16 +256,19 @@ fn view_from_origin(camera: &Camera, face: Rect, origin: [f64; 2]) -> Extent {
     }
 }
 
-fn uniform(camera: &Camera, face: Rect, origin: [f64; 2], pixels_per_point: f32, look: &Roles) -> FaceUniform {
+fn uniform(
+    camera: &Camera,
+    face: Rect,
+    origin: [f64; 2],
+    pixels_per_point: f32,
+    look: &Roles,
+) -> FaceUniform {
     let metres = camera.metres_per_point();
     let scale = [2.0 / (metres * f64::from(face.width())), 2.0 / (metres * f64::from(face.height()))];
     let center = camera.center();
     FaceUniform {
         scale: scale.map(|s| s as f32),
-        offset: [
-            ((origin[0] - center[0]) * scale[0]) as f32,
-            ((origin[1] - center[1]) * scale[1]) as f32,
-        ],
+        offset: [((origin[0] - center[0]) * scale[0]) as f32, ((origin[1] - center[1]) * scale[1]) as f32],
         size_px: [face.width() * pixels_per_point, face.height() * pixels_per_point],
         line_width_px: 1.0,
         pixels_per_point,

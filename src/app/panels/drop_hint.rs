@@ -12,7 +12,7 @@ pub fn drop_hint_ui(ui: &Ui, state: &AppState) {
         return;
     }
     let look = roles(ui);
-    let painter = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::new("drop hint")));
+    let painter = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::unique("drop hint")));
     let area = ui.ctx().content_rect().shrink(8.0);
     painter.rect(
         area,

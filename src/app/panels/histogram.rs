@@ -15,7 +15,10 @@ pub fn histogram_ui(ui: &mut Ui, state: &AppState) {
     response.widget_info(|| WidgetInfo::labeled(Role::GraphicsObject, true, &name));
     let Some(picture) = &state.derived.picture else { return };
     let (Some([low, high]), Some(breaks)) = (picture.range, &picture.choropleth.breaks) else { return };
-    let plot = Rect::from_min_max(pos2(rect.left() + 6.0, rect.top() + 10.0), pos2(rect.right() - 6.0, rect.bottom() - 22.0));
+    let plot = Rect::from_min_max(
+        pos2(rect.left() + 6.0, rect.top() + 10.0),
+        pos2(rect.right() - 6.0, rect.bottom() - 22.0),
+    );
     bars(ui, plot, picture);
     ui.painter().hline(plot.x_range(), plot.bottom() + 0.5, Stroke::new(1.0, roles(ui).line));
     let x_of = |value: f64| {

@@ -69,7 +69,8 @@ fn indicators_ui(ui: &mut Ui, state: &AppState, project: &Project) {
         return;
     }
     let columns = [0.0, 0.32, 0.46, 0.62, 0.78];
-    let heads = ["app-indicator", "app-unit", "app-periods", "app-levels", "app-source-head"].map(|key| tr(language, key));
+    let heads = ["app-indicator", "app-unit", "app-periods", "app-levels", "app-source-head"]
+        .map(|key| tr(language, key));
     head_ui(ui, &columns, &heads);
     for indicator in super::choose::found_indicators(project, "") {
         let cells = [
@@ -142,7 +143,11 @@ fn cells_ui(ui: &mut Ui, columns: &[f32], cells: &[String], (font, color): (egui
     if !ui.is_rect_visible(rect) {
         return;
     }
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, roles(ui).line.gamma_multiply(0.7)));
+    ui.painter().hline(
+        rect.x_range(),
+        rect.bottom() - 0.5,
+        Stroke::new(1.0, roles(ui).line.gamma_multiply(0.7)),
+    );
     for (position, (column, text)) in columns.iter().zip(cells).enumerate() {
         let end = columns.get(position + 1).copied().unwrap_or(1.0);
         let room = rect.width() * (end - column) - 14.0;
@@ -154,7 +159,7 @@ fn cells_ui(ui: &mut Ui, columns: &[f32], cells: &[String], (font, color): (egui
         let elided = galley.elided;
         ui.painter().galley(at, galley, color);
         if elided {
-            let id = ui.id().with((rect.top() as i32, position));
+            let id = ui.scope_id().with((rect.top() as i32, position));
             ui.interact(cell, id, Sense::hover()).on_hover_text(text);
         }
     }

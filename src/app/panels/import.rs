@@ -52,13 +52,7 @@ fn kind_key(kind: ImportKind) -> &'static str {
     }
 }
 
-fn options_ui(
-    ui: &mut Ui,
-    state: &AppState,
-    draft: &ImportDraft,
-    project: &Project,
-    out: &mut Vec<Command>,
-) {
+fn options_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, project: &Project, out: &mut Vec<Command>) {
     match draft.kind {
         ImportKind::Boundaries => {
             text_ui(ui, state, ("app-import-level-new", &draft.level, ImportChange::Level), out);
@@ -114,7 +108,9 @@ fn field_ui(
             aside: "",
             options: fields
                 .iter()
-                .map(|field| (if field.is_empty() { automatic.clone() } else { field.clone() }, String::new()))
+                .map(|field| {
+                    (if field.is_empty() { automatic.clone() } else { field.clone() }, String::new())
+                })
                 .collect(),
             chosen: fields.iter().position(|field| field == current),
             width: ui.available_width(),

@@ -43,12 +43,18 @@ pub fn legend_ui(ui: &mut Ui, face: Rect, state: &AppState, camera: &Camera, cor
     }
     let place = corners(face, size).get(corner.chosen.map_or(0, |(corner, _)| corner)).copied();
     let card = place.unwrap_or_else(|| Rect::from_min_size(face.min, size));
-    let response = ui.interact(card, ui.id().with("legend"), Sense::hover());
+    let response = ui.interact(card, ui.scope_id().with("legend"), Sense::hover());
     let name = tr(state.view.language, "app-legend");
     response.widget_info(|| WidgetInfo::labeled(Role::List, true, &name));
     let look = roles(ui);
     ui.painter().add(card_shadow(look).as_shape(card, 10.0));
-    ui.painter().rect(card, 10.0, look.paper.gamma_multiply(0.97), Stroke::new(1.0, look.line), StrokeKind::Inside);
+    ui.painter().rect(
+        card,
+        10.0,
+        look.paper.gamma_multiply(0.97),
+        Stroke::new(1.0, look.line),
+        StrokeKind::Inside,
+    );
     let title = ui.painter().layout(title, semibold(13.0), look.ink, size.x - 2.0 * PADDING);
     let mut top = card.top() + PADDING - 2.0;
     let title_height = title.size().y;
@@ -64,7 +70,7 @@ fn row_ui(ui: &Ui, state: &AppState, row: &LegendRow, rect: Rect) {
     let look = roles(ui);
     let swatch = Rect::from_min_size(rect.min + vec2(PADDING, 0.0), vec2(26.0, ROW));
     swatch_ui(ui, swatch, row);
-    let response = ui.interact(rect, ui.id().with(("legend row", &row.text)), Sense::hover());
+    let response = ui.interact(rect, ui.scope_id().with(("legend row", &row.text)), Sense::hover());
     let count = format_count(row.count as u64, state.view.language);
     response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, format!("{} ({count})", row.text)));
     let text = pos2(swatch.right() + 9.0, rect.center().y);
@@ -100,7 +106,8 @@ fn title(picture: &MapPicture) -> String {
 }
 
 fn card_size(ui: &Ui, picture: &MapPicture, title: &str) -> Vec2 {
-    let width_of = |text: &str| ui.painter().layout_no_wrap(text.to_owned(), regular(13.0), roles(ui).ink).size().x;
+    let width_of =
+        |text: &str| ui.painter().layout_no_wrap(text.to_owned(), regular(13.0), roles(ui).ink).size().x;
     let rows = picture.legend.iter().map(|row| width_of(&row.text)).fold(0.0, f32::max);
     let width = (rows + 26.0 + 9.0 + 56.0 + 2.0 * PADDING).clamp(196.0, 300.0);
     let title = ui.painter().layout(title.to_owned(), semibold(13.0), roles(ui).ink, width - 2.0 * PADDING);
@@ -146,7 +153,7 @@ pub fn zoom_buttons_ui(ui: &mut Ui, face: Rect, state: &AppState, out: &mut Vec<
     for (position, (step, picture)) in steps.into_iter().enumerate() {
         let rect = Rect::from_min_size(corner + vec2(0.0, size.y * position as f32), size);
         let command = Command::Zoom(step);
-        let response = ui.interact(rect, ui.id().with(("zoom", position)), Sense::click());
+        let response = ui.interact(rect, ui.scope_id().with(("zoom", position)), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, command.label(state)));
         if response.hovered() {
             ui.painter().rect_filled(rect.shrink(2.0), 6.0, look.hover);

@@ -1,8 +1,8 @@
 //! The panels of the window: each reads the state and pushes commands.
 
 pub mod choose;
-mod histogram;
 pub mod drop_hint;
+mod histogram;
 pub mod holdings;
 pub mod import;
 pub mod legend;
@@ -10,6 +10,7 @@ pub mod notices;
 pub mod pages;
 mod palette_picker;
 pub mod path_field;
+mod period;
 pub mod region;
 pub mod right;
 pub mod status;

@@ -58,10 +58,13 @@ fn details_ui(ui: &mut Ui, notice: &Notice, language: Language) {
         return;
     }
     let title = Message::new("app-details").with("count", notice.details.len()).to_text(language);
-    egui::CollapsingHeader::new(RichText::new(title).font(regular(SMALL_PX))).id_salt("details").show(ui, |ui| {
-        for detail in notice.details.iter().take(MOST_DETAILS) {
-            let text = RichText::new(detail).font(regular(SMALL_PX)).color(roles(ui).second);
-            ui.add(egui::Label::new(text).wrap().selectable(true));
-        }
-    });
+    egui::CollapsingHeader::new(RichText::new(title).font(regular(SMALL_PX))).id_salt("details").show(
+        ui,
+        |ui| {
+            for detail in notice.details.iter().take(MOST_DETAILS) {
+                let text = RichText::new(detail).font(regular(SMALL_PX)).color(roles(ui).second);
+                ui.add(egui::Label::new(text).wrap().selectable(true));
+            }
+        },
+    );
 }

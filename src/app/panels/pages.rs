@@ -1,6 +1,6 @@
 //! The place "Seiten": the page as it will be exported, its words and its size.
 
-use egui::{Rect, Role, RichText, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Rect, RichText, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::app::command::{Command, FilePurpose};
 use crate::app::state::AppState;
@@ -79,7 +79,8 @@ fn size_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Comma
         let (width, height) = size.pixels(project.map.dpi.unwrap_or_else(|| size.default_dpi()));
         format!("{width} × {height}")
     };
-    let text = chosen.and_then(|place| SIZES.get(place)).map_or_else(String::new, |(_, key)| tr(language, key));
+    let text =
+        chosen.and_then(|place| SIZES.get(place)).map_or_else(String::new, |(_, key)| tr(language, key));
     let picked = choice_field(
         ui,
         &Choice {
@@ -101,7 +102,8 @@ fn labels_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Com
     let name = tr(language, "app-labels");
     heading(ui, &name);
     let chosen = LABELS.iter().position(|(labels, _)| *labels == project.map.labels);
-    let text = chosen.and_then(|place| LABELS.get(place)).map_or_else(String::new, |(_, key)| tr(language, key));
+    let text =
+        chosen.and_then(|place| LABELS.get(place)).map_or_else(String::new, |(_, key)| tr(language, key));
     let picked = choice_field(
         ui,
         &Choice {

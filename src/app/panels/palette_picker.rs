@@ -9,8 +9,8 @@ use crate::app::theme::{SMALL_PX, regular, roles};
 use crate::app::widgets::{focus_ring, heading};
 use crate::model::edit::PaletteDirection;
 use crate::model::{MapChange, Project};
-use crate::sheet::palette::{DEFAULT_PALETTE, PALETTES, Palette, PaletteKind};
 use crate::sheet::Color;
+use crate::sheet::palette::{DEFAULT_PALETTE, PALETTES, Palette, PaletteKind};
 use crate::text::tr;
 
 /// Shows the ramp in use; a click opens all palettes.
@@ -18,7 +18,8 @@ pub fn palette_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Ve
     let language = state.view.language;
     let name = tr(language, "app-colours");
     heading(ui, &name);
-    let own = state.derived.picture.as_ref().map(|picture| picture.choropleth.colors.clone()).unwrap_or_default();
+    let own =
+        state.derived.picture.as_ref().map(|picture| picture.choropleth.colors.clone()).unwrap_or_default();
     let chosen = if project.map.palette.is_empty() { DEFAULT_PALETTE } else { project.map.palette.as_str() };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
     response.widget_info(|| {
@@ -78,7 +79,10 @@ fn ramp_row(ui: &mut Ui, palette: &Palette, classes: usize, chosen: bool) -> egu
         let fill = if chosen { colors.accent_ground } else { colors.hover };
         ui.painter().rect_filled(rect, 6.0, fill);
     }
-    let bar = Rect::from_min_max(pos2(rect.left() + 6.0, rect.top() + 5.0), pos2(rect.right() - 78.0, rect.bottom() - 5.0));
+    let bar = Rect::from_min_max(
+        pos2(rect.left() + 6.0, rect.top() + 5.0),
+        pos2(rect.right() - 78.0, rect.bottom() - 5.0),
+    );
     ramp(ui, bar, &palette.colors(classes, None));
     let ink = if chosen { colors.accent } else { colors.second };
     let at = pos2(rect.right() - 70.0, rect.center().y);

@@ -17,7 +17,10 @@ pub fn region_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
     let Some(picture) = &state.derived.picture else { return };
     if state.view.selection.is_empty() {
         ui.add_space(14.0);
-        ui.add(egui::Label::new(RichText::new(tr(state.view.language, "app-no-selection")).color(look.third)).wrap());
+        ui.add(
+            egui::Label::new(RichText::new(tr(state.view.language, "app-no-selection")).color(look.third))
+                .wrap(),
+        );
         return;
     }
     ScrollArea::vertical().id_salt("selection").auto_shrink([false, false]).show(ui, |ui| {

@@ -36,7 +36,8 @@ pub fn status_ui(ui: &mut Ui, state: &AppState, kind: CanvasKind, out: &mut Vec<
                 Message::new("app-source").with("source", source).to_text(language)
             };
             let room = (ui.available_width() - 250.0).max(60.0);
-            let mut job = egui::text::LayoutJob::simple_singleline(text.clone(), regular(SMALL_PX), roles(ui).third);
+            let mut job =
+                egui::text::LayoutJob::simple_singleline(text.clone(), regular(SMALL_PX), roles(ui).third);
             job.wrap = egui::text::TextWrapping::truncate_at_width(room);
             ui.add(egui::Label::new(job)).on_hover_text(text);
         }

@@ -77,7 +77,8 @@ pub fn ordered(picture: &MapPicture, order: TableOrder, search: &str) -> Vec<Reg
     match order {
         TableOrder::HighFirst => {}
         TableOrder::LowFirst => {
-            let has_value = |region: &RegionIndex| picture.ranks.get(region.position()).copied().flatten().is_some();
+            let has_value =
+                |region: &RegionIndex| picture.ranks.get(region.position()).copied().flatten().is_some();
             let with = regions.iter().filter(|region| has_value(region)).count();
             if let Some(with) = regions.get_mut(..with) {
                 with.reverse();
@@ -89,7 +90,7 @@ pub fn ordered(picture: &MapPicture, order: TableOrder, search: &str) -> Vec<Reg
 }
 
 fn rows(ui: &Ui, state: &AppState, picture: &MapPicture) -> Arc<Vec<RegionIndex>> {
-    let id = egui::Id::new("table rows");
+    let id = egui::Id::unique("table rows");
     let known: Option<Rows> = ui.data(|data| data.get_temp(id));
     if let Some(known) = known.filter(|known| {
         known.revision == picture.colors.revision
@@ -119,11 +120,15 @@ fn header_ui(ui: &mut Ui, state: &AppState, picture: &MapPicture, out: &mut Vec<
     };
     let middle = rect.right() - FIGURES - 52.0;
     let parts = [
-        (Rect::from_min_max(rect.min, pos2(middle, rect.bottom())), contents.level.name.as_str(), TableOrder::Name),
+        (
+            Rect::from_min_max(rect.min, pos2(middle, rect.bottom())),
+            contents.level.name.as_str(),
+            TableOrder::Name,
+        ),
         (Rect::from_min_max(pos2(middle, rect.top()), rect.max), unit, by_value),
     ];
     for (position, (part, text, order)) in parts.into_iter().enumerate() {
-        let response = ui.interact(part, ui.id().with(("order", position)), Sense::click());
+        let response = ui.interact(part, ui.scope_id().with(("order", position)), Sense::click());
         let key = if position == 0 { "app-order-name" } else { "app-order-value" };
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr(state.view.language, key)));
         let color = if response.hovered() { roles(ui).ink } else { roles(ui).third };
@@ -132,11 +137,16 @@ fn header_ui(ui: &mut Ui, state: &AppState, picture: &MapPicture, out: &mut Vec<
             (1, TableOrder::HighFirst) => " ↓",
             _ => "",
         };
-        let mut job = egui::text::LayoutJob::simple_singleline(format!("{text}{arrow}"), semibold(SMALL_PX), color);
+        let mut job =
+            egui::text::LayoutJob::simple_singleline(format!("{text}{arrow}"), semibold(SMALL_PX), color);
         job.wrap = egui::text::TextWrapping::truncate_at_width(part.width() - LEFT);
         let galley = ui.painter().layout_job(job);
         let y = part.center().y - galley.size().y / 2.0;
-        let x = if position == 0 { part.left() + LEFT } else { part.right() - FIGURES + 8.0 - galley.size().x + 14.0 };
+        let x = if position == 0 {
+            part.left() + LEFT
+        } else {
+            part.right() - FIGURES + 8.0 - galley.size().x + 14.0
+        };
         let x = if position == 1 { x.max(part.left()) } else { x };
         ui.painter().galley(pos2(x, y), galley, color);
         focus_ring(ui, &response, part.shrink(3.0));
@@ -155,7 +165,9 @@ fn row_ui(ui: &mut Ui, state: &AppState, picture: &MapPicture, region: RegionInd
     let cell = contents.observations.cell(region.position());
     let selected = state.view.selection.contains(&region);
     let value = value_text(state, picture, region);
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, format!("{name}, {value}")));
+    response.widget_info(|| {
+        WidgetInfo::selected(Role::ListBoxOption, true, selected, format!("{name}, {value}"))
+    });
     let fill = match (selected, state.view.hovered == Some(region)) {
         (true, _) => look.selection_ground,
         (false, true) => look.hover,
@@ -172,7 +184,13 @@ fn row_ui(ui: &mut Ui, state: &AppState, picture: &MapPicture, region: RegionInd
         paint_figures(ui, right, &value, &regular(BODY_PX), look.ink);
         bar_ui(ui, rect, picture, (region, cell.value));
     } else if contents.indicator.is_some() {
-        ui.painter().text(pos2(rect.right() - LEFT, right.y), Align2::RIGHT_CENTER, value, regular(SMALL_PX), look.third);
+        ui.painter().text(
+            pos2(rect.right() - LEFT, right.y),
+            Align2::RIGHT_CENTER,
+            value,
+            regular(SMALL_PX),
+            look.third,
+        );
     }
     focus_ring(ui, &response, rect.shrink(2.0));
     if response.contains_pointer() && state.view.hovered != Some(region) {

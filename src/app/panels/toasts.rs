@@ -20,13 +20,14 @@ pub fn stays(toast: &Toast) -> Duration {
 
 /// Shows the messages and asks for the frame in which the next one goes.
 pub fn toasts_ui(ui: &Ui, state: &AppState) {
-    let Some(next) = state.view.toasts.iter().map(|toast| stays(toast).saturating_sub(toast.since.elapsed())).min()
+    let Some(next) =
+        state.view.toasts.iter().map(|toast| stays(toast).saturating_sub(toast.since.elapsed())).min()
     else {
         return;
     };
     ui.ctx().request_repaint_after(next + Duration::from_millis(20));
     let look = roles(ui);
-    Area::new(Id::new("toasts"))
+    Area::new(Id::unique("toasts"))
         .order(Order::Foreground)
         .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -40.0))
         .interactable(false)

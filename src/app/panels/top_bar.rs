@@ -38,7 +38,11 @@ fn project_name_ui(ui: &mut Ui, state: &AppState) {
     let name = state.open_project().map_or_else(
         || tr(state.view.language, "app-name"),
         |project| {
-            if project.name.is_empty() { tr(state.view.language, "app-unnamed") } else { project.name.clone() }
+            if project.name.is_empty() {
+                tr(state.view.language, "app-unnamed")
+            } else {
+                project.name.clone()
+            }
         },
     );
     let mut job = egui::text::LayoutJob::simple_singleline(name.clone(), semibold(14.0), roles(ui).ink);
@@ -86,17 +90,14 @@ fn menu(state: &AppState) -> [Vec<Command>; 3] {
             Command::CopyPicture,
             Command::CopyTable,
         ],
-        vec![
-            Command::ToggleRight,
-            Command::Appearance(state.view.appearance.other()),
-            Command::ToggleCanvas,
-        ],
+        vec![Command::ToggleRight, Command::Appearance(state.view.appearance.other()), Command::ToggleCanvas],
     ]
 }
 
 fn menu_row_ui(ui: &mut Ui, state: &AppState, command: Command, out: &mut Vec<Command>) {
     let face = command.face(state);
-    let keys = face.shortcut.as_ref().map(|keys| shortcut_text(keys, state.view.language)).unwrap_or_default();
+    let keys =
+        face.shortcut.as_ref().map(|keys| shortcut_text(keys, state.view.language)).unwrap_or_default();
     let row = ui.add_enabled_ui(face.enabled, |ui| list_row(ui, &command.label(state), &keys, false)).inner;
     if row.clicked() && face.enabled {
         out.push(command);

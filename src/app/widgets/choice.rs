@@ -25,21 +25,18 @@ pub struct Choice<'a> {
 pub fn choice_field(ui: &mut Ui, choice: &Choice) -> Option<usize> {
     let response = field(ui, choice);
     let mut picked = None;
-    Popup::menu(&response)
-        .width(choice.width.max(180.0))
-        .accessible_name(choice.name)
-        .show(|ui| {
-            ui.spacing_mut().item_spacing.y = 1.0;
-            ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-                for (position, (text, aside)) in choice.options.iter().enumerate() {
-                    let row = list_row(ui, text, aside, choice.chosen == Some(position));
-                    if row.clicked() {
-                        picked = Some(position);
-                        ui.close();
-                    }
+    Popup::menu(&response).width(choice.width.max(180.0)).accessible_name(choice.name).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+            for (position, (text, aside)) in choice.options.iter().enumerate() {
+                let row = list_row(ui, text, aside, choice.chosen == Some(position));
+                if row.clicked() {
+                    picked = Some(position);
+                    ui.close();
                 }
-            });
+            }
         });
+    });
     picked
 }
 

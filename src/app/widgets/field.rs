@@ -1,6 +1,6 @@
 //! Text fields with the look of the window and a name for screen readers.
 
-use egui::{Frame, Margin, Response, Rect, Role, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
+use egui::{Frame, Margin, Rect, Response, Role, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Icon, icon};
 use crate::app::theme::{RADIUS, body, roles};
@@ -38,7 +38,8 @@ fn text_field(ui: &mut Ui, text: &mut String, name: &str, width: f32, rows: usiz
         .corner_radius(RADIUS)
         .inner_margin(Margin { left: 11, right: 11 + right, top: 8, bottom: 8 });
     let edit = if rows > 1 { TextEdit::multiline(text) } else { TextEdit::singleline(text) };
-    let response = ui.add(edit.desired_width(width).desired_rows(rows).font(body()).hint_text(hint).frame(frame));
+    let response =
+        ui.add(edit.desired_width(width).desired_rows(rows).font(body()).hint_text(hint).frame(frame));
     let value = text.clone();
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::TextInput, true, name);

@@ -10,13 +10,7 @@ pub fn paint_figures(ui: &Ui, right: Pos2, text: &str, font: &FontId, color: Col
     for c in text.chars().rev() {
         let cell = if c.is_ascii_digit() { digit } else { width_of(c) };
         x -= cell;
-        ui.painter().text(
-            pos2(x + cell / 2.0, right.y),
-            Align2::CENTER_CENTER,
-            c,
-            font.clone(),
-            color,
-        );
+        ui.painter().text(pos2(x + cell / 2.0, right.y), Align2::CENTER_CENTER, c, font.clone(), color);
     }
     right.x - x
 }

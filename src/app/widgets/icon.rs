@@ -58,7 +58,11 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
                 })
                 .collect();
             painter.add(Shape::line(arc, stroke));
-            for line in [vec![[9.0, 5.5], [3.5, 5.5]], vec![[6.2, 2.8], [3.5, 5.5], [6.2, 8.2]], vec![[9.0, 12.5], [6.0, 12.5]]] {
+            for line in [
+                vec![[9.0, 5.5], [3.5, 5.5]],
+                vec![[6.2, 2.8], [3.5, 5.5], [6.2, 8.2]],
+                vec![[9.0, 12.5], [6.0, 12.5]],
+            ] {
                 painter.add(Shape::line(line.iter().map(|[x, y]| at(flip(*x), *y)).collect(), stroke));
             }
         }

@@ -33,5 +33,7 @@ pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect) {
 /// Whether the person asked for this widget by pointer or keyboard.
 pub fn was_pressed(ui: &Ui, response: &Response) -> bool {
     response.clicked()
-        || (response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) && !response.clicked())
+        || (response.has_focus()
+            && ui.input(|input| input.key_pressed(egui::Key::Enter))
+            && !response.clicked())
 }
