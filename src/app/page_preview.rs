@@ -8,7 +8,7 @@ use super::map_picture::MapPicture;
 use crate::model::ThematicMap;
 use crate::notice::Notice;
 use crate::render::{self, Picture, RasterOptions};
-use crate::sheet::compose;
+use crate::sheet::{Role, Shape, Sheet, compose};
 use crate::tasks::PageOutput;
 use crate::text::Language;
 use crate::work::Work;
@@ -41,6 +41,10 @@ pub struct DrawnPage {
 pub struct PageTexts {
     /// The message.
     pub title: String,
+    /// The second line.
+    pub subtitle: String,
+    /// The Lesebeispiel without its heading.
+    pub reading_example: String,
     /// What somebody hears who cannot see the page.
     pub alt_text: String,
 }
@@ -87,8 +91,27 @@ impl PageRequest {
         let (sheet, notices) = compose(self.picture.contents(), &self.map, &output.page_options());
         let options = RasterOptions { width_px: self.size_px.0, height_px: self.size_px.1, dpi: output.dpi };
         let picture = render::image(&sheet, &options, work)?;
-        let texts = PageTexts { title: sheet.title.clone(), alt_text: sheet.alt_text.clone() };
+        let texts = PageTexts::of(&sheet);
         Ok(DrawnPage { picture, texts, notices })
+    }
+}
+
+impl PageTexts {
+    fn of(sheet: &Sheet) -> Self {
+        let lines = |role: Role, skipped: usize| {
+            let texts =
+                sheet.items.iter().filter(|item| item.role == role).filter_map(|item| match &item.shape {
+                    Shape::Text(line) => Some(line.shaped.text.as_str()),
+                    _ => None,
+                });
+            texts.skip(skipped).collect::<Vec<_>>().join(" ")
+        };
+        Self {
+            title: sheet.title.clone(),
+            subtitle: lines(Role::Subtitle, 0),
+            reading_example: lines(Role::ReadingExample, 1),
+            alt_text: sheet.alt_text.clone(),
+        }
     }
 }
 

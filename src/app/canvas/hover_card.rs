@@ -62,7 +62,8 @@ pub fn card_text(picture: &MapPicture, region: RegionIndex, language: Language) 
 pub fn parent_name(picture: &MapPicture, region: RegionIndex) -> Option<String> {
     let parents = picture.contents().parents.as_ref()?;
     let parent = parents.parent_of.get(region.position()).copied().flatten()?;
-    parents.names.get(parent as usize).cloned()
+    let own = picture.contents().regions.get(region.position()).map(|region| region.name.as_str());
+    parents.names.get(parent as usize).filter(|name| own != Some(name.as_str())).cloned()
 }
 
 /// Draws the card for the region under the pointer, on the side where there is room.

@@ -103,8 +103,8 @@ fn lies_inside(camera: &Camera, picture: &MapPicture, region: RegionIndex, rect:
     let Some(shape) = layer.shapes.get(region.position()) else { return false };
     let metres = camera.metres_per_point();
     let rect = rect.shrink2(vec2(0.0, 2.0)).expand2(vec2(2.0, 0.0));
-    let across = [0.0, 1.0, 0.25, 0.5, 0.75];
-    let down = [0.0, 1.0];
+    let across = [0.0, 1.0, 0.5, 0.25, 0.75, 0.125, 0.375, 0.625, 0.875];
+    let down = [0.0, 1.0, 0.5];
     across.iter().flat_map(|x| down.iter().map(move |y| (*x, *y))).all(|(x, y)| {
         let probe = pos2(rect.left() + rect.width() * x, rect.top() + rect.height() * y);
         let map = [

@@ -33,7 +33,7 @@ use crate::text::tr;
 /// The face of the map place; faces of a comparison get numbers of their own.
 const MAIN_FACE: u64 = 0;
 /// Screen points of scrolling that zoom by one level.
-const SCROLL_PER_LEVEL: f32 = 90.0;
+const SCROLL_PER_LEVEL: f32 = 170.0;
 /// Screen points that an arrow key moves the map.
 const KEY_PAN: f32 = 80.0;
 /// How far a drawn line may lie from the surveyed one, in pixels.

@@ -1,6 +1,6 @@
 //! The left side: what is shown, from coarse to fine — level, indicator, period, classes, colours.
 
-use egui::{Key, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Key, Layout, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::histogram::histogram_ui;
 use super::palette_picker::palette_ui;
@@ -10,8 +10,8 @@ use crate::app::state::AppState;
 use crate::app::theme::{SMALL_PX, regular, roles, semibold};
 use crate::app::widgets::{Choice, choice_field, focus_ring, heading, list_row, search_field};
 use crate::classify::Scheme;
-use crate::model::{Classing, Indicator, Level, MapChange, Period, Project};
-use crate::text::{format_count, tr};
+use crate::model::{Classing, Indicator, Level, MapChange, Project};
+use crate::text::{Message, format_count, tr};
 
 /// Height of everything below the list of indicators.
 const BELOW_LIST: f32 = 316.0;
@@ -60,14 +60,19 @@ fn level_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Comm
     heading(ui, &name);
     let levels: Vec<&Level> = project.levels.iter().filter(|level| level.has_boundaries).collect();
     let shown = shown_level(state, project);
-    let count = |level: &Level| format_count(level.region_count as u64, language);
+    let on_map = state
+        .derived
+        .picture
+        .as_ref()
+        .filter(|picture| Some(picture.contents().level.id) == shown.map(|level| level.id));
+    let aside = on_map.map(|picture| format_count(picture.shown as u64, language)).unwrap_or_default();
     let picked = choice_field(
         ui,
         &Choice {
             name: &name,
             text: shown.map_or("–", |level| level.name.as_str()),
-            aside: &shown.map(count).unwrap_or_default(),
-            options: levels.iter().map(|level| (level.name.clone(), count(level))).collect(),
+            aside: &aside,
+            options: levels.iter().map(|level| (level.name.clone(), String::new())).collect(),
             chosen: levels.iter().position(|level| Some(level.id) == shown.map(|shown| shown.id)),
             width: ui.available_width(),
         },
@@ -136,8 +141,8 @@ fn indicator_rows_ui(
         theme = Some(indicator.theme.as_str());
         let chosen = project.map.indicator.as_ref() == Some(&indicator.code);
         let row = list_row(ui, &indicator.name, &indicator.unit, chosen);
-        if chosen && ui.memory(|memory| memory.focused().is_none()) && state.view.focus_search {
-            row.scroll_to_me(None);
+        if chosen && newly_chosen(ui, indicator) {
+            row.scroll_to_me(Some(Align::Center));
         }
         let exists = level.is_none_or(|level| !project.periods(&indicator.code, level).is_empty());
         let row = row.on_hover_ui(|ui| indicator_tip_ui(ui, state, indicator, exists));
@@ -145,6 +150,19 @@ fn indicator_rows_ui(
             out.push(Command::map(MapChange::Indicator(Some(indicator.code.clone()))));
         }
     }
+}
+
+/// Whether the indicator was not the chosen one the last time this was asked: its row is brought into sight once.
+fn newly_chosen(ui: &Ui, indicator: &Indicator) -> bool {
+    let id = egui::Id::unique("indicator in sight");
+    ui.data_mut(|data| {
+        let before: Option<String> = data.get_temp(id);
+        let new = before.as_deref() != Some(indicator.code.as_str());
+        if new {
+            data.insert_temp(id, indicator.code.to_string());
+        }
+        new
+    })
 }
 
 fn indicator_tip_ui(ui: &mut Ui, state: &AppState, indicator: &Indicator, exists: bool) {
@@ -190,46 +208,59 @@ fn quiet(ui: &mut Ui, text: &str) {
 fn classes_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Command>) {
     let language = state.view.language;
     let classing = &project.map.classing;
-    let (name, count_name) = (tr(language, "app-classes"), tr(language, "app-class-count"));
-    heading(ui, &name);
-    let width = ui.available_width();
+    let name = tr(language, "app-classes");
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        let chosen = SCHEMES.iter().position(|(scheme, _)| *scheme == classing.scheme);
-        let key =
-            chosen.and_then(|position| SCHEMES.get(position)).map_or("app-scheme-manual", |(_, key)| *key);
-        let picked = choice_field(
-            ui,
-            &Choice {
-                name: &name,
-                text: &tr(language, key),
-                aside: "",
-                options: SCHEMES.iter().map(|(_, key)| (tr(language, key), String::new())).collect(),
-                chosen,
-                width: width - 68.0,
-            },
-        );
-        if let Some((scheme, _)) = picked.and_then(|position| SCHEMES.get(position)) {
-            out.push(Command::map(MapChange::Classing(Classing { scheme: *scheme, ..classing.clone() })));
-        }
-        let picked = choice_field(
-            ui,
-            &Choice {
-                name: &count_name,
-                text: &classing.classes.to_string(),
-                aside: "",
-                options: (2..=9).map(|classes| (classes.to_string(), String::new())).collect(),
-                chosen: classing.classes.checked_sub(2),
-                width: 62.0,
-            },
-        );
-        if let Some(position) = picked {
-            out.push(Command::map(MapChange::Classing(Classing {
-                classes: position + 2,
-                ..classing.clone()
-            })));
-        }
+        heading(ui, &name);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| class_counts_ui(ui, state, classing, out));
     });
+    let width = ui.available_width();
+    let chosen = SCHEMES.iter().position(|(scheme, _)| *scheme == classing.scheme);
+    let key = chosen.and_then(|position| SCHEMES.get(position)).map_or("app-scheme-manual", |(_, key)| *key);
+    let picked = choice_field(
+        ui,
+        &Choice {
+            name: &name,
+            text: &tr(language, key),
+            aside: "",
+            options: SCHEMES.iter().map(|(_, key)| (tr(language, key), String::new())).collect(),
+            chosen,
+            width,
+        },
+    );
+    if let Some((scheme, _)) = picked.and_then(|position| SCHEMES.get(position)) {
+        out.push(Command::map(MapChange::Classing(Classing { scheme: *scheme, ..classing.clone() })));
+    }
+}
+
+/// The numbers of classes that read well, each one click away; drawn from right to left.
+fn class_counts_ui(ui: &mut Ui, state: &AppState, classing: &Classing, out: &mut Vec<Command>) {
+    ui.spacing_mut().item_spacing.x = 1.0;
+    let colors = roles(ui);
+    let mut counts: Vec<usize> = (3..=7).collect();
+    if !counts.contains(&classing.classes) {
+        counts.push(classing.classes);
+        counts.sort_unstable();
+    }
+    for count in counts.into_iter().rev() {
+        let active = count == classing.classes;
+        let name = Message::new("app-n-classes").with("count", count).to_text(state.view.language);
+        let (rect, response) = ui.allocate_exact_size(vec2(24.0, 20.0), Sense::click());
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, active, &name));
+        let ink = match (active, response.hovered()) {
+            (true, _) => colors.accent,
+            (false, true) => colors.ink,
+            (false, false) => colors.third,
+        };
+        if active {
+            ui.painter().rect_filled(rect, 5.0, colors.accent_ground);
+        }
+        let font = if active { semibold(SMALL_PX + 0.5) } else { regular(SMALL_PX + 0.5) };
+        ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, count, font, ink);
+        focus_ring(ui, &response, rect);
+        if response.on_hover_text(name).clicked() && !active {
+            out.push(Command::map(MapChange::Classing(Classing { classes: count, ..classing.clone() })));
+        }
+    }
 }
 
 #[cfg(test)]

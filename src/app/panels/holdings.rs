@@ -68,7 +68,7 @@ fn indicators_ui(ui: &mut Ui, state: &AppState, project: &Project) {
         empty_ui(ui, &tr(language, "app-no-indicators"));
         return;
     }
-    let columns = [0.0, 0.32, 0.46, 0.62, 0.78];
+    let columns = [0.0, 0.25, 0.36, 0.53, 0.76];
     let heads = ["app-indicator", "app-unit", "app-periods", "app-levels", "app-source-head"]
         .map(|key| tr(language, key));
     head_ui(ui, &columns, &heads);

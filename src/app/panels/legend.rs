@@ -101,6 +101,7 @@ fn title(picture: &MapPicture) -> String {
     let Some(indicator) = &picture.contents().indicator else { return String::new() };
     match indicator.unit.as_str() {
         "" => indicator.name.clone(),
+        "%" => format!("{} in %", indicator.name),
         unit => format!("{}, {unit}", indicator.name),
     }
 }

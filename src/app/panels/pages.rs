@@ -5,7 +5,7 @@ use egui::{Rect, RichText, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, 
 use crate::app::command::{Command, FilePurpose};
 use crate::app::state::AppState;
 use crate::app::theme::{SMALL_PX, card_shadow, regular, roles};
-use crate::app::widgets::{ButtonLook, Choice, choice_field, command_button, heading, labelled_text_field};
+use crate::app::widgets::{ButtonLook, Choice, choice_field, command_button, field_over, heading};
 use crate::model::{LabelContent, MapChange, PageSize, Project};
 use crate::text::{Language, tr};
 
@@ -48,15 +48,21 @@ pub fn page_settings_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
 }
 
 fn texts_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Command>) {
-    let map = &project.map;
-    let fields: [(&str, &Option<String>, fn(Option<String>) -> MapChange, usize); 3] = [
-        ("app-title", &map.title, MapChange::Title, 2),
-        ("app-subtitle", &map.subtitle, MapChange::Subtitle, 2),
-        ("app-reading-example", &map.reading_example, MapChange::ReadingExample, 3),
+    let (map, written) = (&project.map, &state.derived.page.texts);
+    let fields: [(&str, (&Option<String>, &str), fn(Option<String>) -> MapChange, usize); 3] = [
+        ("app-title", (&map.title, &written.title), MapChange::Title, 2),
+        ("app-subtitle", (&map.subtitle, &written.subtitle), MapChange::Subtitle, 2),
+        (
+            "app-reading-example",
+            (&map.reading_example, &written.reading_example),
+            MapChange::ReadingExample,
+            4,
+        ),
     ];
-    for (key, current, change, rows) in fields {
+    for (key, (current, written), change, rows) in fields {
         let mut text = current.clone().unwrap_or_default();
-        let response = labelled_text_field(ui, &mut text, &tr(state.view.language, key), rows);
+        let name = tr(state.view.language, key);
+        let response = field_over(ui, &mut text, (&name, written), rows);
         if response.changed() {
             let written = (!text.trim().is_empty()).then_some(text);
             out.push(Command::map(change(written)));

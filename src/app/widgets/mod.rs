@@ -9,7 +9,7 @@ mod row;
 
 pub use button::{ButtonLook, command_button, icon_button, language_switch, place_button};
 pub use choice::{Choice, choice_field};
-pub use field::{labelled_text_field, search_field};
+pub use field::{field_over, labelled_text_field, search_field};
 pub use icon::Icon;
 pub use row::{list_row, tab};
 
