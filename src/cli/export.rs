@@ -7,7 +7,7 @@ use super::output::Output;
 use crate::tasks::{self, ExportOptions, ExportSubject, OpenFor, TaskError};
 use crate::text::Message;
 
-pub(super) fn export(args: &ExportArgs, output: &Output) -> Result<ExitCode, TaskError> {
+pub(super) fn export(args: &ExportArgs, output: Output) -> Result<ExitCode, TaskError> {
     let work = output.work();
     let (session, project, notices) = tasks::open(&args.project, OpenFor::Reading, &work)?;
     output.notices(&notices);

@@ -29,7 +29,7 @@ struct BoundaryJson<'a> {
     dry_run: bool,
 }
 
-pub(super) fn boundaries(args: ImportBoundariesArgs, output: &Output) -> Result<ExitCode, TaskError> {
+pub(super) fn boundaries(args: ImportBoundariesArgs, output: Output) -> Result<ExitCode, TaskError> {
     let ImportCommon { dry_run, json, encoding, source, licence } = args.common;
     let options = BoundaryImport {
         file: args.file,
@@ -104,7 +104,7 @@ struct IndicatorJson<'a> {
     dry_run: bool,
 }
 
-pub(super) fn indicators(args: ImportIndicatorsArgs, output: &Output) -> Result<ExitCode, TaskError> {
+pub(super) fn indicators(args: ImportIndicatorsArgs, output: Output) -> Result<ExitCode, TaskError> {
     let ImportCommon { dry_run, json, encoding, source, licence } = args.common;
     let options = IndicatorImport {
         files: args.files,
@@ -169,7 +169,7 @@ struct CatalogueJson<'a> {
     dry_run: bool,
 }
 
-pub(super) fn catalogue(args: ImportCatalogueArgs, output: &Output) -> Result<ExitCode, TaskError> {
+pub(super) fn catalogue(args: ImportCatalogueArgs, output: Output) -> Result<ExitCode, TaskError> {
     let ImportCommon { dry_run, json, encoding, source, licence } = args.common;
     let options = CatalogueImport {
         file: args.file,

@@ -48,7 +48,7 @@ struct IndicatorInfo<'a> {
     levels: Vec<&'a str>,
 }
 
-pub(super) fn info(args: &InfoArgs, output: &Output) -> Result<ExitCode, TaskError> {
+pub(super) fn info(args: &InfoArgs, output: Output) -> Result<ExitCode, TaskError> {
     let (_, project, notices) = tasks::open(&args.project, OpenFor::Reading, &output.work())?;
     output.notices(&notices);
     let info = info_of(&project);
@@ -100,7 +100,7 @@ fn info_of(project: &Project) -> Info<'_> {
     }
 }
 
-fn print_info(info: &Info<'_>, output: &Output) {
+fn print_info(info: &Info<'_>, output: Output) {
     output.text(info.project.name);
     for level in &info.levels {
         let key = if level.boundaries { "cli-info-level" } else { "cli-info-level-without-boundaries" };
@@ -131,7 +131,7 @@ struct ValueRow<'a> {
     denominator: Option<f64>,
 }
 
-pub(super) fn values(args: &ValuesArgs, output: &Output) -> Result<ExitCode, TaskError> {
+pub(super) fn values(args: &ValuesArgs, output: Output) -> Result<ExitCode, TaskError> {
     let (session, project, notices) = tasks::open(&args.project, OpenFor::Reading, &output.work())?;
     output.notices(&notices);
     let level = tasks::level_named(&project, &args.level)?;
@@ -171,7 +171,7 @@ fn value_rows(values: &RegionValues) -> Vec<ValueRow<'_>> {
     .collect()
 }
 
-fn print_csv(rows: &[ValueRow<'_>], output: &Output) -> Result<(), TaskError> {
+fn print_csv(rows: &[ValueRow<'_>], output: Output) -> Result<(), TaskError> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let failed = |error: &dyn std::fmt::Display| {
         let message = Message::new("cli-no-json").with("reason", error.to_string());
@@ -197,7 +197,7 @@ struct ClassRecord<'a> {
     gvf: Option<f64>,
 }
 
-pub(super) fn classify(args: &ClassifyArgs, output: &Output) -> Result<ExitCode, TaskError> {
+pub(super) fn classify(args: &ClassifyArgs, output: Output) -> Result<ExitCode, TaskError> {
     let mut classing = Classing::default();
     args.classing.apply(&mut classing);
     let breaks = match (&args.indicator, &args.column) {
@@ -229,7 +229,7 @@ fn classify_indicator(
     args: &ClassifyArgs,
     indicator: &str,
     classing: &Classing,
-    output: &Output,
+    output: Output,
 ) -> Result<ClassBreaks, TaskError> {
     let (session, project, notices) = tasks::open(&args.input, OpenFor::Reading, &output.work())?;
     output.notices(&notices);
@@ -251,7 +251,7 @@ fn classify_column(
     args: &ClassifyArgs,
     column: &str,
     classing: &Classing,
-    output: &Output,
+    output: Output,
 ) -> Result<ClassBreaks, TaskError> {
     let text =
         tasks::text_options(args.delimiter.as_deref(), args.decimal.as_deref(), args.encoding.clone())?;
@@ -264,7 +264,7 @@ fn classify_column(
     tasks::classify_values(&column.values, classing, decimals)
 }
 
-fn print_classes(breaks: &ClassBreaks, output: &Output) {
+fn print_classes(breaks: &ClassBreaks, output: Output) {
     let labels = tasks::class_labels(breaks, output.language);
     for (label, count) in labels.iter().zip(&breaks.counts) {
         output.text(&format!("{label}\t{}", format_count(*count as u64, output.language)));
@@ -286,7 +286,7 @@ struct FindingRow {
     count: usize,
 }
 
-pub(super) fn check(args: &CheckArgs, output: &Output) -> Result<ExitCode, TaskError> {
+pub(super) fn check(args: &CheckArgs, output: Output) -> Result<ExitCode, TaskError> {
     let findings = tasks::check_project(&args.project, &output.work())?;
     let ok = findings.iter().all(|finding| finding.severity != Severity::Error);
     if args.json {

@@ -10,7 +10,7 @@ use crate::sheet::Audience;
 use crate::tasks::{self, DetailChoice, LoadOptions, OpenFor, PageOutput, TaskError};
 use crate::text::Message;
 
-pub(super) fn map(args: &MapArgs, output: &Output) -> Result<ExitCode, TaskError> {
+pub(super) fn map(args: &MapArgs, output: Output) -> Result<ExitCode, TaskError> {
     let work = output.work();
     let (session, project, notices) = tasks::open(&args.project, OpenFor::Reading, &work)?;
     output.notices(&notices);

@@ -5,7 +5,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)] // printing is what a command line is for
 
 mod args;
-//mod export;
+mod export;
 mod help;
 mod import;
 mod inspect;
@@ -35,7 +35,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match cli {
         Ok(cli) => {
             let output = Output::new(language);
-            match dispatch(cli, &output) {
+            match dispatch(cli, output) {
                 Ok(code) => code,
                 Err(error) => {
                     output.error(&error);
@@ -47,7 +47,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn dispatch(cli: Cli, output: &Output) -> Result<ExitCode, TaskError> {
+fn dispatch(cli: Cli, output: Output) -> Result<ExitCode, TaskError> {
     let Some(command) = cli.command else { return window::run(cli.project, cli.screenshot, output) };
     match command {
         Command::Sample(args) => project::sample(&args, output),
@@ -60,7 +60,7 @@ fn dispatch(cli: Cli, output: &Output) -> Result<ExitCode, TaskError> {
         Command::Classify(args) => inspect::classify(&args, output),
         Command::View(ViewCommand::Save(args)) => project::save_view(&args, output),
         Command::Map(args) => map::map(&args, output),
-        Command::Export(_) => Ok(ExitCode::SUCCESS),
+        Command::Export(args) => export::export(&args, output),
         Command::Check(args) => inspect::check(&args, output),
     }
 }

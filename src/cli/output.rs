@@ -26,18 +26,18 @@ impl Output {
     }
 
     /// One line of a result.
-    pub(super) fn line(&self, message: &Message) {
+    pub(super) fn line(self, message: &Message) {
         self.text(&message.to_text(self.language));
     }
 
     /// One line of a result as it is. A closed pipe (`| head`) ends the output without a word.
     #[allow(clippy::unused_self)] // all printing goes through the output of the command
-    pub(super) fn text(&self, text: &str) {
+    pub(super) fn text(self, text: &str) {
         let _ = writeln!(std::io::stdout(), "{text}");
     }
 
     /// The one JSON document of a command.
-    pub(super) fn json(&self, document: &impl Serialize) -> Result<(), TaskError> {
+    pub(super) fn json(self, document: &impl Serialize) -> Result<(), TaskError> {
         let text = serde_json::to_string_pretty(document).map_err(|error| {
             let message = Message::new("cli-no-json").with("reason", error.to_string());
             TaskError::refused(message, Message::new("cli-usage-hint"))
@@ -47,17 +47,17 @@ impl Output {
     }
 
     /// Notices, each with its advice and the first single cases.
-    pub(super) fn notices(&self, notices: &[Notice]) {
+    pub(super) fn notices(self, notices: &[Notice]) {
         for notice in notices {
             self.notice(notice);
         }
     }
 
-    pub(super) fn error(&self, error: &TaskError) {
+    pub(super) fn error(self, error: &TaskError) {
         self.notice(&error.notice());
     }
 
-    fn notice(&self, notice: &Notice) {
+    fn notice(self, notice: &Notice) {
         let severity = match notice.severity {
             Severity::Info => "cli-info",
             Severity::Warning => "cli-warning",
@@ -74,7 +74,7 @@ impl Output {
     }
 
     /// Work with a progress bar when somebody sits in front of a terminal.
-    pub(super) fn work(&self) -> Work {
+    pub(super) fn work(self) -> Work {
         if !std::io::stderr().is_terminal() {
             return Work::unattended();
         }

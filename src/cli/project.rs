@@ -9,7 +9,7 @@ use crate::model::Edit;
 use crate::tasks::{self, OpenFor, SampleProject, TaskError};
 use crate::text::Message;
 
-pub(super) fn sample(args: &SampleArgs, output: &Output) -> Result<ExitCode, TaskError> {
+pub(super) fn sample(args: &SampleArgs, output: Output) -> Result<ExitCode, TaskError> {
     let options = SampleProject { regions: args.regions, seed: args.seed };
     tasks::write_sample(&args.out, &options, &output.work())?;
     output.line(
@@ -18,7 +18,7 @@ pub(super) fn sample(args: &SampleArgs, output: &Output) -> Result<ExitCode, Tas
     Ok(ExitCode::SUCCESS)
 }
 
-pub(super) fn new(args: &NewArgs, output: &Output) -> Result<ExitCode, TaskError> {
+pub(super) fn new(args: &NewArgs, output: Output) -> Result<ExitCode, TaskError> {
     tasks::new_project(&args.project, &args.name)?;
     let made = Message::new("cli-project-made")
         .with("file", args.project.as_path())
@@ -27,7 +27,7 @@ pub(super) fn new(args: &NewArgs, output: &Output) -> Result<ExitCode, TaskError
     Ok(ExitCode::SUCCESS)
 }
 
-pub(super) fn save_view(args: &ViewSaveArgs, output: &Output) -> Result<ExitCode, TaskError> {
+pub(super) fn save_view(args: &ViewSaveArgs, output: Output) -> Result<ExitCode, TaskError> {
     let work = output.work();
     let (session, project, notices) = tasks::open(&args.project, OpenFor::Editing, &work)?;
     if session.is_read_only() {

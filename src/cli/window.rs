@@ -15,7 +15,7 @@ const PICTURES: &str = "sozialraumatlas-maps";
 pub(super) fn run(
     project: Option<PathBuf>,
     screenshot: Option<PathBuf>,
-    output: &Output,
+    output: Output,
 ) -> Result<ExitCode, TaskError> {
     let options = WindowOptions { project: project.clone(), language: Some(output.language), screenshot };
     match app::run(options) {
@@ -29,7 +29,7 @@ pub(super) fn run(
 }
 
 /// The saved views of the project as PNG, at least its working map.
-fn draw_pictures(project: Option<PathBuf>, output: &Output) -> Result<ExitCode, TaskError> {
+fn draw_pictures(project: Option<PathBuf>, output: Output) -> Result<ExitCode, TaskError> {
     let folder = Path::new(PICTURES);
     std::fs::create_dir_all(folder).map_err(|error| {
         let message =

@@ -81,10 +81,10 @@ impl<'a> Table<'a> {
     /// Looks at these groups, and at all that get another hidden cell by it, until each protects its hidden cells.
     fn protect_groups(&mut self, mut waiting: BTreeSet<usize>) {
         while let Some(group) = waiting.pop_first() {
-            if self.gives_away(group) {
-                if let Some(partner) = self.smallest_published(&[group]) {
-                    waiting.extend(self.hide(partner));
-                }
+            if self.gives_away(group)
+                && let Some(partner) = self.smallest_published(&[group])
+            {
+                waiting.extend(self.hide(partner));
             }
         }
     }

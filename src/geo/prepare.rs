@@ -8,6 +8,7 @@ use super::crs::Crs;
 use super::layer::{Detail, PreparedLayer};
 use super::topology::arcs::{Topology, shared_arcs};
 use super::topology::details::build_all;
+use super::topology::gaps::add_points_of_neighbours;
 use super::topology::grid::Grid;
 use super::topology::neighbours::neighbours;
 use super::topology::rings::{Rings, snap};
@@ -21,6 +22,8 @@ use crate::work::{Cancelled, Work};
 const SNAP_M: f64 = 1e-3;
 /// Points within this many degrees are the same point (about a millimetre).
 const SNAP_DEGREES: f64 = 1e-8;
+/// A corner that lies this many snap distances beside a neighbour's line is meant to lie on it.
+const POINT_ON_LINE: f64 = 20.0;
 /// Metres per degree, roughly; for tolerances of maps that are drawn in degrees.
 const METRES_PER_DEGREE: f64 = 111_320.0;
 /// Tolerances that levels of detail may have, in metres.
@@ -34,8 +37,9 @@ const COARSEST_MAP_PX: f64 = 1500.0;
 /// place: it keeps its number.
 ///
 /// Points that fall into one millimetre cell are one point; repeated points, spikes and rings without area are dropped; rings are
-/// turned and nested by what lies in what; parts of one region that share a border become one part. Where two regions overlap, each
-/// keeps its own line. All this is told in the notices.
+/// turned and nested by what lies in what; parts of one region that share a border become one part. Where only one of two neighbours has
+/// a corner on their border, the other gets it, too (up to 2 cm beside its line; a wider gap stays a gap). Where two regions overlap,
+/// each keeps its own line. All this is told in the notices.
 ///
 /// # Errors
 /// [`Cancelled`] when `work` was cancelled.
@@ -47,8 +51,13 @@ pub fn prepare(
     work.report("stage-topology", 0.0);
     let finest = if crs.is_geographic() { SNAP_DEGREES } else { SNAP_M };
     let grid = Grid::new(&extent_of(geometries), finest);
-    let rings = snap(geometries, &grid, work)?;
-    let topology = shared_arcs(&rings, geometries.len(), work)?;
+    let mut rings = snap(geometries, &grid, work)?;
+    let mut topology = shared_arcs(&rings, geometries.len(), work)?;
+    let added_points =
+        add_points_of_neighbours(&mut rings, &topology, grid.cells_within(finest * POINT_ON_LINE), work)?;
+    if added_points > 0 {
+        topology = shared_arcs(&rings, geometries.len(), work)?;
+    }
     work.report("stage-simplify", 0.3);
     let tolerances = tolerances(&extent_of_rings(&rings, &grid), crs);
     let finest_tolerance = tolerances.get(1).copied().unwrap_or(f32::INFINITY);
@@ -69,7 +78,8 @@ pub fn prepare(
         details,
     };
     work.report("stage-shapes", 1.0);
-    let notices = notices(geometries, &rings, &topology, crossing);
+    let notices =
+        notices(geometries, &rings, &topology, Findings { added_points, crossing_regions: crossing });
     Ok((layer, notices))
 }
 
@@ -113,11 +123,17 @@ fn tolerances(extent: &Extent, crs: &Crs) -> Vec<f32> {
     std::iter::once(0.0).chain(fitting.into_iter().skip(skipped)).collect()
 }
 
+/// What was found beside repairs of single rings.
+struct Findings {
+    added_points: usize,
+    crossing_regions: usize,
+}
+
 fn notices(
     geometries: &[MultiPolygon<f64>],
     rings: &Rings,
     topology: &Topology,
-    crossing_regions: usize,
+    findings: Findings,
 ) -> Vec<Notice> {
     let repairs = rings.repairs;
     let mut notices = Vec::new();
@@ -134,6 +150,7 @@ fn notices(
     };
     counted("geo-prepare-rings-dropped", repairs.dropped_rings);
     counted("geo-prepare-parts-merged", repairs.merged_regions);
+    counted("geo-prepare-points-added", findings.added_points);
     let lost: Vec<String> = geometries
         .iter()
         .zip(topology.region_rings.windows(2))
@@ -153,6 +170,117 @@ fn notices(
         }
     };
     warned("geo-prepare-overlaps", topology.overlapping_arcs);
-    warned("geo-prepare-crossings", crossing_regions);
+    warned("geo-prepare-crossings", findings.crossing_regions);
     notices
+}
+
+#[cfg(test)]
+mod tests {
+    use geo_types::{LineString, Polygon, polygon};
+
+    use super::*;
+    use crate::geo::RegionIndex;
+    use crate::text::Language;
+
+    fn prepared(geometries: &[MultiPolygon<f64>]) -> (PreparedLayer, Vec<String>) {
+        let crs = Crs::from_epsg(25832).unwrap();
+        let (layer, notices) = prepare(geometries, &crs, &Work::unattended()).unwrap();
+        (layer, notices.iter().map(|notice| notice.message.key().to_owned()).collect())
+    }
+
+    fn rectangle(min: [f64; 2], max: [f64; 2]) -> MultiPolygon<f64> {
+        geo_types::Rect::new(min, max).to_polygon().into()
+    }
+
+    fn neighbours_of(layer: &PreparedLayer, region: usize) -> Vec<(u32, f32)> {
+        let row = layer.neighbours.starts[region] as usize..layer.neighbours.starts[region + 1] as usize;
+        let lengths = layer.neighbours.shared_border_m[row.clone()].iter().copied();
+        layer.neighbours.regions[row].iter().map(|region| region.0).zip(lengths).collect()
+    }
+
+    #[test]
+    fn squares_of_a_chessboard_share_borders_and_corners() {
+        let squares: Vec<_> = (0..4)
+            .map(|i| [f64::from(i % 2) * 100.0, f64::from(i / 2) * 100.0])
+            .map(|[x, y]| rectangle([x, y], [x + 100.0, y + 100.0]))
+            .collect();
+        let (layer, notices) = prepared(&squares);
+        assert!(notices.is_empty(), "{notices:?}");
+        assert_eq!(neighbours_of(&layer, 0), [(1, 100.0), (2, 100.0), (3, 0.0)]);
+        assert_eq!(layer.details[0].arcs.len(), 8);
+        assert_eq!(layer.details[0].region_triangles(RegionIndex(3)).len(), 6);
+        assert!((layer.shapes[0].label_radius_m - 50.0).abs() < 1.0);
+    }
+
+    #[test]
+    fn a_corner_that_only_the_neighbour_has_closes_the_border() {
+        let left: MultiPolygon<f64> =
+            polygon![(x: 0., y: 0.), (x: 100., y: 0.), (x: 100.01, y: 40.), (x: 100., y: 100.), (x: 0., y: 100.)]
+                .into();
+        let (layer, notices) = prepared(&[left, rectangle([100.0, 0.0], [200.0, 100.0])]);
+        assert_eq!(notices, ["geo-prepare-points-added"]);
+        let [(1, length)] = neighbours_of(&layer, 0)[..] else { panic!("no neighbour") };
+        assert!((length - 100.0).abs() < 0.001, "{length}");
+    }
+
+    #[test]
+    fn an_enclave_shares_its_whole_border() {
+        let hole = LineString::from(vec![(30., 30.), (30., 60.), (60., 60.), (60., 30.), (30., 30.)]);
+        let ring = Polygon::new(
+            geo_types::Rect::new([0., 0.], [100., 100.]).to_polygon().exterior().clone(),
+            vec![hole],
+        );
+        let (layer, notices) = prepared(&[ring.into(), rectangle([30.0, 30.0], [60.0, 60.0])]);
+        assert!(notices.is_empty(), "{notices:?}");
+        assert_eq!(neighbours_of(&layer, 1), [(0, 120.0)]);
+        assert_eq!(layer.details[0].arcs.len(), 2);
+        assert!((layer.shapes[0].area_km2 - 0.0091).abs() < 0.0001);
+    }
+
+    #[test]
+    fn broken_boundaries_are_repaired_or_told() {
+        fn check(geometry: MultiPolygon<f64>, expected: &[&str], expected_rings: usize) {
+            let (layer, notices) = prepared(&[geometry]);
+            assert_eq!(notices, expected);
+            assert_eq!(layer.details[0].ring_count(), expected_rings);
+        }
+        let bow_tie = polygon![(x: 0., y: 0.), (x: 100., y: 100.), (x: 100., y: 0.), (x: 0., y: 50.)];
+        check(bow_tie.into(), &["geo-prepare-crossings"], 1);
+        let line = polygon![(x: 0., y: 0.), (x: 100., y: 100.), (x: 50., y: 50.)];
+        check(line.into(), &["geo-prepare-rings-dropped", "geo-prepare-regions-lost"], 0);
+        let spike = polygon![(x: 0., y: 0.), (x: 9., y: 0.), (x: 90., y: 0.), (x: 9., y: 0.), (x: 9., y: 9.), (x: 0., y: 9.)];
+        check(spike.into(), &["geo-prepare-cleaned"], 1);
+        let clockwise = polygon![(x: 0., y: 0.), (x: 0., y: 9.), (x: 9., y: 9.), (x: 9., y: 0.)];
+        check(clockwise.into(), &[], 1);
+        let touching = polygon![(x: 0., y: 0.), (x: 50., y: 50.), (x: 100., y: 0.), (x: 100., y: 100.), (x: 50., y: 50.), (x: 0., y: 100.)];
+        check(touching.into(), &[], 1);
+        check(MultiPolygon::new(Vec::new()), &[], 0);
+        let not_a_number = polygon![(x: f64::NAN, y: 0.), (x: f64::INFINITY, y: 50.), (x: 100., y: 0.)];
+        check(not_a_number.into(), &["geo-prepare-rings-dropped", "geo-prepare-regions-lost"], 0);
+    }
+
+    #[test]
+    fn regions_that_lie_on_each_other_are_told() {
+        let (layer, notices) =
+            prepared(&[rectangle([0.0, 0.0], [9.0, 9.0]), rectangle([0.0, 0.0], [9.0, 9.0])]);
+        assert_eq!(notices, ["geo-prepare-overlaps"]);
+        assert!(layer.shapes[1].area_km2 > 0.0);
+        let (nothing, _) = prepared(&[]);
+        assert!(nothing.shapes.is_empty() && nothing.extent.is_empty());
+    }
+
+    #[test]
+    fn the_world_in_degrees_and_in_metres_fits_the_grid() {
+        let world = rectangle([-180.0, -90.0], [180.0, 90.0]);
+        for (code, geometry) in [(4326, world), (8857, rectangle([-17e6, -8e6], [17e6, 8e6]))] {
+            let crs = Crs::from_epsg(code).unwrap();
+            let (layer, notices) = prepare(&[geometry], &crs, &Work::unattended()).unwrap();
+            assert!(
+                notices.is_empty(),
+                "{:?}",
+                notices.iter().map(|notice| notice.to_text(Language::De)).collect::<Vec<_>>()
+            );
+            assert_eq!(layer.details[0].region_triangles(RegionIndex(0)).len(), 6);
+        }
+    }
 }

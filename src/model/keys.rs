@@ -36,6 +36,11 @@ impl RegionKey {
         Ok(Self(text.to_owned()))
     }
 
+    /// A key of digits, with leading zeros up to `digits`.
+    pub fn from_number(number: u64, digits: usize) -> Self {
+        Self(format!("{number:0digits$}"))
+    }
+
     /// The key as text.
     pub fn as_str(&self) -> &str {
         &self.0

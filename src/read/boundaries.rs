@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use geo_types::MultiPolygon;
+use crate::geo::MultiPolygon;
 
 use super::error::{Problem, ReadError};
 use super::layer_files::{self, LayerFiles, Part, ShapefileParts};

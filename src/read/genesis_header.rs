@@ -92,8 +92,9 @@ fn key_column(row: &Row) -> Option<usize> {
 
 /// The lines of the title up to the regional depth, in one line.
 fn title(lines: &[&str]) -> String {
-    let lines = lines.iter().skip(1).take_while(|line| !line.starts_with("regionale Tiefe"));
-    lines.copied().collect::<Vec<_>>().join(" ")
+    let lines = lines.get(1..).unwrap_or_default().join(" ");
+    let title = lines.split("regionale Tiefe").next().unwrap_or_default();
+    title.trim().trim_matches('-').trim().to_owned()
 }
 
 /// The period that the title lines state: a line of its own, else behind a colon, else a date in a line.

@@ -1,6 +1,6 @@
 //! Areas and attributes of a GeoJSON file (RFC 7946, and the `crs` member of its 2008 predecessor).
 
-use geo_types::{Coord, MultiPolygon};
+use crate::geo::{Coord, MultiPolygon};
 use geojson::feature::Id;
 use geojson::{
     Feature, FeatureCollection, GeoJson, Geometry, GeometryValue, JsonObject, JsonValue, Position,
@@ -96,7 +96,7 @@ fn epsg(crs: Option<&JsonValue>) -> Option<u32> {
     upper.rsplit([':', '/', '#']).next()?.parse().ok()
 }
 
-/// Every property name in the order of appearance.
+/// Every property name, those of the first feature first.
 fn fields(features: &[Feature]) -> Vec<Field> {
     let mut fields: Vec<Field> = Vec::new();
     let mut known = std::collections::HashSet::new();

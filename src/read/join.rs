@@ -62,7 +62,7 @@ pub struct Join {
     pub other_levels: BTreeMap<LevelKind, Vec<OtherRegion>>,
     /// Rows of the table.
     pub rows_read: usize,
-    /// What the user should know.
+    /// What the user should know about keys; regions without a value are told by the import, which knows all its tables.
     pub notices: Vec<Notice>,
 }
 
@@ -136,7 +136,7 @@ pub fn join(table: &IndicatorTable, target: JoinTarget) -> Result<Join, ReadErro
         })
         .collect();
     join.unmatched = describe(table, &unmatched, target.regions);
-    join.notices = notices(table, &join, target, &restored_keys);
+    join.notices = notices(table, &join, &restored_keys);
     if empty_rows > 0 {
         let message = Message::new("read-join-empty-rows").with("count", empty_rows);
         join.notices.push(Notice::info(message));
@@ -276,6 +276,9 @@ fn other_levels(
 }
 
 fn describe(table: &IndicatorTable, unmatched: &[usize], regions: &[Region]) -> Vec<UnmatchedRow> {
+    if unmatched.is_empty() {
+        return Vec::new();
+    }
     let near = Near::new(regions);
     let rows = unmatched.iter().filter_map(|position| table.rows.get(*position)).enumerate();
     rows.map(|(rank, row)| UnmatchedRow {
@@ -287,7 +290,7 @@ fn describe(table: &IndicatorTable, unmatched: &[usize], regions: &[Region]) -> 
     .collect()
 }
 
-fn notices(table: &IndicatorTable, join: &Join, target: JoinTarget, restored: &[String]) -> Vec<Notice> {
+fn notices(table: &IndicatorTable, join: &Join, restored: &[String]) -> Vec<Notice> {
     let file = || table.file.clone();
     let mut notices = Vec::new();
     if !restored.is_empty() {
@@ -306,15 +309,6 @@ fn notices(table: &IndicatorTable, join: &Join, target: JoinTarget, restored: &[
                 .with_hint(Message::new("read-hint-join-unmatched"))
                 .with_details(details),
         );
-    }
-    if !join.without_value.is_empty() {
-        let message = Message::new("read-join-without-value")
-            .with("file", file())
-            .with("count", join.without_value.len())
-            .with("regions", target.regions.len());
-        let regions = join.without_value.iter().filter_map(|position| target.regions.get(*position));
-        let details = regions.map(|region| format!("{} {}", region.key, region.name)).collect();
-        notices.push(Notice::warning(message).with_details(details));
     }
     notices
 }

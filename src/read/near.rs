@@ -37,14 +37,14 @@ impl<'a> Near<'a> {
                 }
             }
         };
-        add(&mut self.positions(|region| distance(region.key.as_str(), key, 1) <= 1));
-        if name.chars().count() >= 4 {
-            let allowed = if name.chars().count() >= 8 { 2 } else { 1 };
+        add(&mut self.positions(|region| distance(region.key.as_str().as_bytes(), key.as_bytes(), 1) <= 1));
+        if name.len() >= 4 {
+            let allowed = if name.len() >= 8 { 2 } else { 1 };
             add(&mut self
                 .names
                 .iter()
                 .enumerate()
-                .filter(|(_, other)| distance(other, &name, allowed) <= allowed)
+                .filter(|(_, other)| distance(other.as_bytes(), name.as_bytes(), allowed) <= allowed)
                 .map(|(position, _)| position));
         }
         found.truncate(MOST);
@@ -64,21 +64,29 @@ fn bare_name(name: &str) -> String {
 }
 
 /// Letters to change, insert, drop or swap (optimal string alignment), or `limit + 1` when there are more.
-fn distance(a: &str, b: &str, limit: usize) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+fn distance(a: &[u8], b: &[u8], limit: usize) -> usize {
     if a.len().abs_diff(b.len()) > limit {
         return limit + 1;
     }
+    // Equal ends cost nothing; what is left is mostly longer than the limit allows.
+    let begin = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (a.get(begin..).unwrap_or_default(), b.get(begin..).unwrap_or_default());
+    let end = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    let (a, b) = (a.get(..a.len() - end).unwrap_or_default(), b.get(..b.len() - end).unwrap_or_default());
     let at = |row: &[usize], column: usize| row.get(column).copied().unwrap_or(usize::MAX / 2);
     let (mut before, mut previous): (Vec<usize>, Vec<usize>) = (Vec::new(), (0..=b.len()).collect());
     for (i, letter) in a.iter().enumerate() {
-        let mut current = vec![i + 1];
+        let mut current = Vec::with_capacity(b.len() + 1);
+        current.push(i + 1);
         for (j, other) in b.iter().enumerate() {
             let change = at(&previous, j) + usize::from(letter != other);
             let drop_or_insert = at(&previous, j + 1).min(at(&current, j)) + 1;
             let is_swap = i > 0 && j > 0 && a.get(i - 1) == Some(other) && b.get(j - 1) == Some(letter);
             let swap = if is_swap { at(&before, j - 1) + 1 } else { usize::MAX };
             current.push(change.min(drop_or_insert).min(swap));
+        }
+        if current.iter().min().is_some_and(|least| *least > limit + 1) {
+            return limit + 1;
         }
         before = std::mem::replace(&mut previous, current);
     }
@@ -92,7 +100,7 @@ mod tests {
     #[test]
     fn distances() {
         fn check(a: &str, b: &str, expected: usize) {
-            assert_eq!(distance(a, b, 2), expected, "{a} {b}");
+            assert_eq!(distance(a.as_bytes(), b.as_bytes(), 2), expected, "{a} {b}");
         }
         check("hoehbeck", "hoehbeck", 0);
         check("hoehbeck", "hoebeck", 1);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use geo_types::MultiPolygon;
+use crate::geo::MultiPolygon;
 
 use super::boundaries::BoundaryFile;
 use super::error::{Problem, ReadError};

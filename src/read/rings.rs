@@ -4,7 +4,7 @@
 //! other rings is a hole of the smallest of them, any other ring an outline (exclaves, islands in lakes). For rightly
 //! oriented files both rules give the same.
 
-use geo_types::{Coord, LineString, MultiPolygon, Polygon};
+use crate::geo::{Coord, LineString, MultiPolygon, Polygon};
 
 /// Point-in-ring decisions that one record may cost; real records stay far below.
 const MOST_COMPARISONS: usize = 100_000_000;

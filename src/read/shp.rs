@@ -1,6 +1,6 @@
 //! Areas of a .shp file (ESRI Shapefile Technical Description, 1998), read from its bytes.
 
-use geo_types::{Coord, MultiPolygon};
+use crate::geo::{Coord, MultiPolygon};
 use rayon::prelude::*;
 
 use super::bytes::{i32_be, i32_le, point_le};

@@ -11,6 +11,7 @@ mod picture_file;
 mod plan;
 mod png;
 mod svg;
+mod svg_face;
 
 use crate::geo::Extent;
 use crate::notice::Notice;

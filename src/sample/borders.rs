@@ -225,10 +225,8 @@ impl Tracer<'_> {
             self.push_meeting(from);
         }
         let (mut edge, mut triangle) = (edge, from);
-        loop {
-            let Some(position) = self.find(edge).filter(|position| !self.used[*position]) else {
-                break; // round: the closed line has come back to its first crossing
-            };
+        // A closed line ends where it comes back to its first crossing.
+        while let Some(position) = self.find(edge).filter(|position| !self.used[*position]) {
             self.used[position] = true;
             self.borders.points.push(self.crossings[position].at);
             let [first, second] = edge.triangles();

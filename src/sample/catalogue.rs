@@ -10,7 +10,7 @@ const WORK: &str = "Arbeit und Existenzsicherung";
 const HOUSING: &str = "Wohnen";
 const HEALTH: &str = "Gesundheit und Pflege";
 
-/// A count: what, code, name, theme, unit, min_cases.
+/// A count: what, code, name, theme, unit, smallest count that is shown.
 type CountRow = (Counted, &'static str, &'static str, &'static str, &'static str, u32);
 /// A derived indicator: code, name, theme, unit, numerator, denominator, factor, polarity, decimals.
 type RateRow = (

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::groups::{
-    Adjacency, NONE, grow, grow_evenly, municipalities, seeds_by_square, seeds_far_apart, settle_rest,
+    Adjacency, NONE, grow_evenly, municipalities, seeds_by_square, seeds_far_apart, settle_rest,
 };
 use super::land::{Plan, Villages};
 use super::mesh::Mesh;
@@ -79,17 +79,17 @@ pub(super) fn administer(
 }
 
 /// The municipalities that the land offers, before it is chosen which are shown.
-struct Land<'a> {
-    plan: &'a Plan,
-    places: Vec<[f64; 2]>,
-    banks: Vec<i64>,
-    touching: Adjacency,
-    members: Vec<Vec<u32>>,
+pub(super) struct Land<'a> {
+    pub plan: &'a Plan,
+    pub places: Vec<[f64; 2]>,
+    pub banks: Vec<i64>,
+    pub touching: Adjacency,
+    pub members: Vec<Vec<u32>>,
 }
 
 impl Land<'_> {
     /// Distance from the centre with dents, so that no county is round.
-    fn far_m(&self, position: usize) -> f64 {
+    pub(super) fn far_m(&self, position: usize) -> f64 {
         let [x, y] = self.places[position];
         let s = self.plan.spacing_m;
         let wide = (self.plan.half_m[0] * 0.4).max(s);
@@ -169,7 +169,7 @@ impl Land<'_> {
             land_of_county.push(0);
             counties = 1;
         }
-        self.independents(&choice.own, &association_of, &mut standing);
+        independents(&choice.own, &association_of, &mut standing);
         let order = choice.own.iter().chain(&choice.neighbours).copied();
         let municipalities = self.listed(order, &standing, &association_of, &county_of);
         Administration {
@@ -182,7 +182,7 @@ impl Land<'_> {
         }
     }
 
-    fn listed(
+    pub(super) fn listed(
         &self,
         order: impl Iterator<Item = u32>,
         standing: &[Standing],
@@ -301,82 +301,15 @@ impl Land<'_> {
         }
         (compact, numbers.len())
     }
+}
 
-    /// A member that ended up alone in its association is independent.
-    fn independents(&self, own: &[u32], association_of: &[u32], standing: &mut [Standing]) {
-        for place in own {
-            let position = *place as usize;
-            let alone =
-                own.iter().filter(|other| association_of[**other as usize] == association_of[position]);
-            if standing[position] == Standing::Member && alone.count() == 1 {
-                standing[position] = Standing::Independent;
-            }
+/// A member that ended up alone in its association is independent.
+fn independents(own: &[u32], association_of: &[u32], standing: &mut [Standing]) {
+    for place in own {
+        let position = *place as usize;
+        let alone = own.iter().filter(|other| association_of[**other as usize] == association_of[position]);
+        if standing[position] == Standing::Member && alone.count() == 1 {
+            standing[position] = Standing::Independent;
         }
-    }
-
-    /// A country of `count` municipalities: the nearest to the centre, in counties of about 28 and Länder of about 25 counties.
-    fn country(&self, count: usize) -> Administration {
-        let mut order: Vec<u32> = (0..self.places.len() as u32).collect();
-        order.sort_by(|a, b| self.far_m(*a as usize).total_cmp(&self.far_m(*b as usize)).then(a.cmp(b)));
-        order.truncate(count);
-        order.sort_unstable();
-        let mut shown = vec![false; self.places.len()];
-        for place in &order {
-            shown[*place as usize] = true;
-        }
-        let key = |position: usize| if shown[position] { 0 } else { NONE };
-        let s = self.plan.spacing_m;
-        let same_bank = |a: usize, b: usize| shown[a] && shown[b] && self.banks[a] == self.banks[b];
-        let (county_of, counties) = self.regions_of(&order, 5.3 * s, key, same_bank);
-        let same_county = |a: usize, b: usize| shown[a] && shown[b] && county_of[a] == county_of[b];
-        let county_key = |position: usize| county_of[position];
-        let (association_of, associations) = self.regions_of(&order, 2.6 * s, county_key, same_county);
-        let by_county = self.touching.of_groups(&county_of, counties);
-        let mut middle = vec![[0.0, 0.0, 0.0]; counties];
-        for place in &order {
-            let (sum, at) = (&mut middle[county_of[*place as usize] as usize], self.places[*place as usize]);
-            *sum = [sum[0] + at[0], sum[1] + at[1], sum[2] + 1.0];
-        }
-        let middle: Vec<[f64; 2]> = middle.iter().map(|[x, y, n]| [x / n.max(1.0), y / n.max(1.0)]).collect();
-        let seeds = seeds_by_square(&middle, 27.0 * s, |_| 0);
-        let mut lands = seeds.len();
-        let mut land_of_county = grow(&middle, &by_county, &seeds, |_, _| true);
-        settle_rest(&mut land_of_county, &by_county, &mut lands, |_, _| true);
-        let standing = vec![Standing::Member; self.places.len()];
-        let municipalities = self.listed(order.into_iter(), &standing, &association_of, &county_of);
-        Administration {
-            municipalities,
-            associations,
-            counties,
-            land_of_county,
-            lands,
-            has_surroundings: false,
-        }
-    }
-
-    /// Groups of about `size_m` across; numbered without gaps in the order of `order`.
-    fn regions_of(
-        &self,
-        order: &[u32],
-        size_m: f64,
-        key: impl Fn(usize) -> u32,
-        may_join: impl Fn(usize, usize) -> bool,
-    ) -> (Vec<u32>, usize) {
-        let seeds = seeds_by_square(&self.places, size_m, key);
-        let mut count = seeds.len();
-        let mut group_of = grow(&self.places, &self.touching, &seeds, &may_join);
-        settle_rest(&mut group_of, &self.touching, &mut count, may_join);
-        let mut number_of = vec![NONE; count];
-        let mut compact = vec![NONE; self.places.len()];
-        let mut next = 0;
-        for place in order {
-            let number = &mut number_of[group_of[*place as usize] as usize];
-            if *number == NONE {
-                *number = next;
-                next += 1;
-            }
-            compact[*place as usize] = *number;
-        }
-        (compact, next as usize)
     }
 }

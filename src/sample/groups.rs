@@ -187,12 +187,11 @@ pub(super) fn settle_rest(
             .iter()
             .filter(|(other, _)| group_of[*other as usize] != NONE && may_join(place, *other as usize));
         let heir = friendly.max_by_key(|(other, border)| (*border, Reverse(*other)));
-        group_of[place] = match heir {
-            Some((other, _)) => group_of[*other as usize],
-            None => {
-                *groups += 1;
-                *groups as u32 - 1
-            }
+        group_of[place] = if let Some((other, _)) = heir {
+            group_of[*other as usize]
+        } else {
+            *groups += 1;
+            *groups as u32 - 1
         };
     }
 }

@@ -108,6 +108,9 @@ impl Names {
         let last = LAST[choose(1, LAST.len())];
         // One in seven places is "Groß …" or "Alt…"; more when the plain names run out.
         let before = if attempt > 2 || choose(2, 7) == 0 { BEFORE[choose(3, BEFORE.len())] } else { "" };
+        // "Norderschwalbenmühlen" would fit on no map.
+        let fits = first.chars().count() + last.chars().count() <= 9;
+        let before = if fits || before.ends_with(' ') || attempt > 2 { before } else { "" };
         let stem = if before.is_empty() || before.ends_with(' ') {
             format!("{before}{first}")
         } else {

@@ -1,6 +1,6 @@
 //! Pseudo-random numbers that depend on seed, purpose and place only, equal on every platform.
 //!
-//! SplitMix64 (Steele, Lea and Flood 2014) as a hash: no state is carried from place to place, so the order of work
+//! `SplitMix64` (Steele, Lea and Flood 2014) as a hash: no state is carried from place to place, so the order of work
 //! and the number of threads cannot change a result. Only additions, multiplications and square roots of `f64` are used.
 
 /// What a random number is for; different purposes are independent of each other.
@@ -17,14 +17,12 @@ pub(super) enum Purpose {
     River,
     Shape,
     Centre,
-    Partition,
     Name,
     Size,
     Ageing,
     Hardship,
     Trend,
     Rounding,
-    Gap,
     Enclave,
     Roughness,
 }

@@ -88,7 +88,7 @@ impl Year {
             if !is_of_school_year(kind) && !is(kind, Counted::Doctors) {
                 push(QUARTERS, cells(&self.of_unit));
             }
-            push(LAND, land_cells(drawn, &county, kind, self.number));
+            push(LAND, land_cells(drawn, &county, kind));
             push(COUNTIES, cells(&county));
         }
     }
@@ -139,7 +139,7 @@ fn cell(counts: Option<&Counts>, kind: usize, estimated: bool) -> Observation {
 }
 
 /// The Land is about a hundred times the county, somewhat younger and with somewhat more hardship.
-fn land_cells(drawn: &Drawn, counties: &[Option<Counts>], kind: usize, year: usize) -> Vec<Observation> {
+fn land_cells(drawn: &Drawn, counties: &[Option<Counts>], kind: usize) -> Vec<Observation> {
     let own = counties.iter().flatten().next();
     let lands = drawn.levels[LAND].regions.len();
     let factor =
@@ -158,7 +158,6 @@ fn land_cells(drawn: &Drawn, counties: &[Option<Counts>], kind: usize, year: usi
     } else {
         count(kind, factor)
     };
-    let _ = year;
     // The sample county's Land is the last one in the order of keys.
     (0..lands)
         .map(|land| match value.filter(|_| land == lands - 1) {

@@ -73,7 +73,9 @@ pub fn compose(contents: &MapContents, map: &ThematicMap, options: &PageOptions)
 /// Smallest page, in units, that has a head and a foot.
 const SMALLEST_WITH_TEXT: (f32, f32) = (380.0, 300.0);
 /// Smallest page that has a column of explanations.
-const SMALLEST_WITH_COLUMN: (f32, f32) = (520.0, 380.0);
+const SMALLEST_WITH_COLUMN: (f32, f32) = (440.0, 380.0);
+/// Narrower than this everything stands in one column.
+const NARROW: f32 = 560.0;
 
 impl Composer<'_> {
     fn page(&self) -> (Vec<Item>, Vec<Notice>) {
@@ -115,6 +117,9 @@ impl Composer<'_> {
         if self.wording.contents.indicator.is_none() {
             return self.map(body);
         }
+        if body.width < NARROW {
+            return self.one_column(body);
+        }
         let stacked_height = self.stacked_height(body.width);
         let beside = self.scale_in(body.width - gap - column, body.height);
         let above = self.scale_in(body.width, body.height - gap - stacked_height);
@@ -123,6 +128,29 @@ impl Composer<'_> {
         } else {
             self.one_above_the_other(body, stacked_height)
         }
+    }
+
+    /// Map and explanations under one another on a narrow page.
+    fn one_column(&self, body: Rect) -> Vec<Item> {
+        let wanted = self.wanted_height(body.width).min(body.height);
+        let space = 24.0 * self.measures.shrink;
+        let mut blocks = self.column_blocks(body.width, body.height - wanted - space);
+        let used: f32 = blocks.iter().map(|block| block.height + space).sum();
+        let mut items = self.map(Rect { height: (body.height - used).min(wanted * 1.2), ..body });
+        let mut y = body.y + (body.height - used).min(wanted * 1.2) + space;
+        for block in blocks.drain(..) {
+            let height = block.height;
+            items.extend(block.placed([body.x, y]));
+            y += height + space;
+        }
+        items
+    }
+
+    /// Height of a map in which the area shown is `width` wide, with a little air.
+    fn wanted_height(&self, width: f32) -> f32 {
+        let extent = shown_extent(self.wording.contents);
+        let aspect = (extent.width() / extent.height().max(1e-9)) as f32;
+        width / aspect.max(0.1) * 1.06
     }
 
     fn least_column(&self, width: f32) -> f32 {
@@ -164,8 +192,8 @@ impl Composer<'_> {
         let least_space = 26.0 * self.measures.shrink;
         let mut used = 0.0;
         let mut blocks = Vec::new();
-        let mut push = |block: Block| {
-            let needed = block.height + if used > 0.0 { least_space } else { 0.0 };
+        let mut push = |block: Block, air: f32| {
+            let needed = block.height + if used > 0.0 { least_space + air } else { 0.0 };
             let fits = !block.items.is_empty() && used + needed <= height;
             if fits {
                 used += needed;
@@ -173,11 +201,13 @@ impl Composer<'_> {
             }
             fits
         };
-        push(legend(&self.wording, self.choropleth, &self.measures, width));
-        push(strip(&self.wording, self.choropleth, &self.measures, width));
-        push(reading_block(&self.wording, self.choropleth, &self.measures, width));
-        for most in [5, 4, 3] {
-            if push(ranking(&self.wording, self.choropleth, &self.measures, (width, most))) {
+        push(legend(&self.wording, self.choropleth, &self.measures, width), 0.0);
+        push(strip(&self.wording, self.choropleth, &self.measures, width), 0.0);
+        push(reading_block(&self.wording, self.choropleth, &self.measures, width), 0.0);
+        for most in [10, 8, 6, 5, 4, 3] {
+            // A long list only where the rest keeps its air.
+            let air = if most > 5 { 56.0 } else { 0.0 };
+            if push(ranking(&self.wording, self.choropleth, &self.measures, (width, most)), air) {
                 break;
             }
         }
@@ -206,11 +236,9 @@ impl Composer<'_> {
 
     fn one_above_the_other(&self, body: Rect, height: f32) -> Vec<Item> {
         let gap = self.measures.gap;
-        let extent = shown_extent(self.wording.contents);
-        let aspect = (extent.width() / extent.height().max(1e-9)) as f32;
         let room = body.height - gap - height;
         // A wide area on a tall page needs less than the room; the ranking may take what is left.
-        let wanted = (body.width / aspect.max(0.1) * 1.06).min(room);
+        let wanted = self.wanted_height(body.width).min(room);
         let (mut left, mut right) = self.stacked_columns(body.width);
         let half = (body.width - gap) / 2.0;
         let space = 36.0 * self.measures.shrink;
@@ -225,7 +253,9 @@ impl Composer<'_> {
                 break;
             }
         }
-        let map_height = body.height - gap - below;
+        // What nobody needs goes between the parts, not into an empty map.
+        let map_height = (body.height - gap - below).min(wanted * 1.15);
+        let gap = (body.height - map_height - below).min(gap * 2.0);
         let mut items = self.map(Rect { height: map_height, ..body });
         let y = body.y + map_height + gap;
         items.extend(left.placed([body.x, y]));

@@ -17,6 +17,9 @@ struct Badge {
     color: Color,
 }
 
+/// Distance between two remarks.
+const BADGE_GAP: f32 = 12.0;
+
 /// The head, as wide as the content.
 pub fn header(wording: &Wording, measures: &Measures) -> Block {
     let width = measures.content_width();
@@ -24,24 +27,30 @@ pub fn header(wording: &Wording, measures: &Measures) -> Block {
     let style = measures.style(Face::SemiBold, 17.0);
     let badges = badges(wording);
     let badge_width = |badge: &Badge| width_of(&badge.text, style) + style.size * 1.5;
-    let all: f32 = badges.iter().map(|badge| badge_width(badge) + 12.0).sum();
+    let all: f32 = badges.iter().map(|badge| badge_width(badge) + BADGE_GAP).sum();
     let title_style = measures.style(Face::Bold, 44.0).tracked(-0.6 * measures.shrink);
     let title = wording.title();
     let beside = width - all;
     let stacked = all > 0.0 && beside < width * 0.62 && width_of(&title, title_style) > beside;
     let badge_height = style.size * 1.9;
-    let mut x = if stacked { all.min(width) } else { width };
+    let one_row = all - BADGE_GAP <= width;
+    let mut x = if stacked { (all - BADGE_GAP).min(width) } else { width };
+    let mut y = if stacked { 0.0 } else { title_style.size * 0.12 };
     for badge in badges.iter().rev() {
         let own = badge_width(badge).min(width);
-        x -= own;
-        let y = if stacked { 0.0 } else { title_style.size * 0.12 };
+        x = if one_row { x - own } else { 0.0 };
         block.rect(badge.role, Rect { x, y, width: own, height: badge_height }, badge.ground);
         let text = super::lines::shortened(&badge.text, style, own - style.size * 0.5);
         let at = [x + own / 2.0, y + badge_height * 0.5 + style.size * 0.36];
         block.text(badge.role, &text, (at, Anchor::Middle), (style, badge.color));
-        x -= 12.0;
+        x -= BADGE_GAP;
+        y += if one_row { 0.0 } else { badge_height + 6.0 };
     }
-    let mut top = if stacked { badge_height + 12.0 } else { 0.0 };
+    let mut top = match (stacked, one_row) {
+        (false, _) => 0.0,
+        (true, true) => badge_height + 12.0,
+        (true, false) => y + 6.0,
+    };
     let room = if stacked { width } else { beside };
     // A long title is set smaller before it takes a second line.
     let fits = [1.0_f32, 0.92, 0.84].into_iter().find(|share| {

@@ -11,7 +11,14 @@ const TOLERANCE: f64 = 0.5;
 struct Segment {
     a: [f32; 2],
     b: [f32; 2],
-    parts_shown: bool,
+    /// Regions of the area shown on its two sides.
+    sides: [Option<RegionIndex>; 2],
+}
+
+impl Segment {
+    fn parts_shown(&self) -> bool {
+        self.sides.iter().any(Option::is_some)
+    }
 }
 
 /// Borders and taken places of a map face.
@@ -50,11 +57,11 @@ impl<'a> LabelRoom<'a> {
 
     fn fill_grid(&mut self) {
         let Some(detail) = self.detail else { return };
-        let is_shown = |region: Option<RegionIndex>| {
-            region.is_some_and(|region| self.shown.get(region.position()).copied().unwrap_or(true))
+        let only_shown = |region: Option<RegionIndex>| {
+            region.filter(|region| self.shown.get(region.position()).copied().unwrap_or(true))
         };
         for span in &detail.arcs {
-            let parts_shown = is_shown(span.left) || is_shown(span.right);
+            let sides = [only_shown(span.left), only_shown(span.right)];
             let points = detail.points.get(span.start as usize..(span.start + span.len) as usize);
             for pair in points.unwrap_or_default().windows(2) {
                 let [a, b] = pair else { continue };
@@ -69,7 +76,7 @@ impl<'a> LabelRoom<'a> {
                         cell.push(number);
                     }
                 }
-                self.segments.push(Segment { a, b, parts_shown });
+                self.segments.push(Segment { a, b, sides });
             }
         }
     }
@@ -86,7 +93,7 @@ impl<'a> LabelRoom<'a> {
                 .filter_map(|cell| self.cells.get(cell))
                 .flatten()
                 .filter_map(|number| self.segments.get(*number as usize))
-                .filter(|segment| which == Which::All || segment.parts_shown)
+                .filter(|segment| which == Which::All || segment.parts_shown())
                 .any(|segment| touches(segment.a, segment.b, rect))
     }
 
@@ -100,6 +107,18 @@ impl<'a> LabelRoom<'a> {
     pub fn is_free_for_lead(&self, a: [f32; 2], b: [f32; 2]) -> bool {
         !self.taken.iter().any(|rect| touches(a, b, rect))
             && !self.leads.iter().any(|[c, d]| segments_cross(a, b, *c, *d))
+    }
+
+    /// Whether the line from `a`, a point in `region`, to `b` leaves the region straight to the outside.
+    pub fn leaves_directly(&self, region: usize, a: [f32; 2], b: [f32; 2]) -> bool {
+        let bounds = Rect::from_edges(a[0].min(b[0]), a[1].min(b[1]), a[0].max(b[0]), a[1].max(b[1]));
+        let own = RegionIndex(region as u32);
+        !cells_of(&bounds, &self.face.frame, self.columns, self.rows)
+            .filter_map(|cell| self.cells.get(cell))
+            .flatten()
+            .filter_map(|number| self.segments.get(*number as usize))
+            .filter(|segment| segment.sides.iter().flatten().any(|side| *side != own))
+            .any(|segment| segments_cross(a, b, segment.a, segment.b))
     }
 
     /// Marks `rect` as taken.

@@ -181,7 +181,7 @@ impl Labelling<'_> {
         let base = self.base_style(share);
         let least = (12.5 * self.measures.shrink.max(0.9)).min(base.size);
         let mut drafts = Vec::new();
-        for shrink in [1.0_f32, 0.92, 0.84, 0.76, 0.7] {
+        for shrink in [1.0_f32, 0.92, 0.84, 0.76, 0.7, 0.62] {
             let size = base.size * shrink;
             if size < least && shrink < 1.0 {
                 break;
@@ -245,20 +245,35 @@ impl Labelling<'_> {
             return None;
         }
         let longest = LONGEST_LEAD * self.measures.shrink;
+        // Straight out of the region first; over a neighbour only a short way.
+        [(longest, true), (longest * 0.34, false)]
+            .into_iter()
+            .find_map(|(longest, direct)| self.around(room, (region, start), &draft, (longest, direct)))
+    }
+
+    /// The nearest free place around `start` outside the area shown, at most `longest` away.
+    fn around(
+        &self,
+        room: &mut LabelRoom,
+        (region, start): (usize, [f32; 2]),
+        draft: &Draft,
+        (longest, direct): (f32, bool),
+    ) -> Option<Vec<Item>> {
         let mut distance = 14.0_f32;
         while distance <= longest {
             for step in 0..24 {
                 let angle = step as f32 / 24.0 * std::f32::consts::TAU;
                 let at = [start[0] + angle.cos() * distance, start[1] + angle.sin() * distance];
-                let rect = beyond(at, angle, &draft);
+                let rect = beyond(at, angle, draft);
                 let lead = [start, nearest_on(&rect.grown(4.5), start)];
                 if room.is_free(&rect.grown(6.0))
                     && room.is_free_for_lead(lead[0], lead[1])
+                    && (!direct || room.leaves_directly(region, lead[0], lead[1]))
                     && room.is_outside_shown(&rect.grown(5.0))
                 {
                     room.take(rect.grown(4.0));
                     room.take_lead(lead);
-                    return Some(self.label(region, &draft, rect, Some(lead)));
+                    return Some(self.label(region, draft, rect, Some(lead)));
                 }
             }
             distance += 6.0;

@@ -213,7 +213,7 @@ impl Writer<'_> {
         let mut statement = self.transaction.prepare_cached(
             "INSERT INTO sra_region (level_id, key, name, designation, has_boundary) VALUES (?1, ?2, ?3, ?4, ?5)
              ON CONFLICT (level_id, key) DO UPDATE SET
-                name = iif(has_boundary > excluded.has_boundary, name, excluded.name),
+                name = iif(has_boundary > excluded.has_boundary AND name <> key, name, excluded.name),
                 designation = iif(has_boundary > excluded.has_boundary, designation, excluded.designation),
                 has_boundary = max(has_boundary, excluded.has_boundary)
              RETURNING id",
@@ -427,7 +427,7 @@ fn kind_from_code(code: &str) -> LevelKind {
 }
 
 /// A level's name as part of a table name: lower case, umlauts written out, anything else `_`.
-fn slug(name: &str) -> String {
+pub(super) fn slug(name: &str) -> String {
     let mut slug = String::new();
     for c in name.to_lowercase().chars() {
         match c {
@@ -442,7 +442,7 @@ fn slug(name: &str) -> String {
     slug
 }
 
-fn quoted(identifier: &str) -> String {
+pub(super) fn quoted(identifier: &str) -> String {
     format!("\"{}\"", identifier.replace('"', "\"\""))
 }
 

@@ -7,6 +7,7 @@ mod boundaries;
 mod catalogue;
 pub mod error;
 mod gpkg;
+mod layer_file;
 mod lock;
 mod prepared;
 mod project;
@@ -21,6 +22,7 @@ use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 pub use boundaries::{LevelDraft, NewRegion};
 pub use error::{StoreError, StoreErrorKind};
+pub use layer_file::{LayerCell, LayerFile, write_layer};
 pub use lock::WriteLock;
 pub use prepared::DetailWanted;
 pub use project::{ImportRecord, NewProject};

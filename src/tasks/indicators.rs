@@ -1,6 +1,6 @@
 //! Numbers in: tables and catalogues, joined to the regions, with a report both ways.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::TaskError;

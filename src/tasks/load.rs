@@ -260,7 +260,8 @@ fn references(
     if indicator.kind == IndicatorKind::Count {
         return Ok(references);
     }
-    for ancestor in ancestors {
+    // A Regierungsbezirk says little to a county; its Land does.
+    for ancestor in ancestors.iter().filter(|ancestor| ancestor.level.kind != LevelKind::District) {
         let periods = values.periods(indicator, &ancestor.level)?;
         let Some(period) = derive::term_period(period, &periods) else { continue };
         let Some(cells) = values.cells(indicator, period, &ancestor.level)? else { continue };

@@ -90,7 +90,6 @@ read-join-zeros = { $file }: In { $count } Schlüsseln wurde die verlorene führ
 read-hint-join-zeros = Tabellenprogramme streichen sie, wenn die Spalte als Zahl gilt. Prüfen Sie die Beispiele.
 read-join-unmatched = { $file }: { $count } Zeilen passen zu keinem Gebiet der gewählten Ebene.
 read-hint-join-unmatched = Prüfen Sie Ebene, Schlüsselspalte und Gebietsstand; ähnliche Gebiete stehen hinter dem Zeichen ~.
-read-join-without-value = { $file }: { $count } von { $regions } Gebieten bleiben ohne Wert.
 read-join-empty-rows = { $count } Zeilen ohne Zahl (meist aufgelöste Gebiete) passen zu keinem Gebiet und wurden übergangen.
 read-catalogue-unknown = { $file }: Unbekannte Spalten wurden übergangen: { $columns }.
 read-allowed-code = Ein Code darf nicht leer sein und kein Plus und kein Komma enthalten.

@@ -61,3 +61,4 @@ tasks-check-jumps = Werte, die sich zum Zeitraum davor halbiert oder verdoppelt 
 tasks-bad-delimiter = Das Trennzeichen muss ein einzelnes Zeichen sein.
 tasks-bad-decimal = Das Dezimalzeichen muss Komma oder Punkt sein.
 tasks-text-options-hint = Möglich sind --delimiter ";", --delimiter tab und --decimal , oder --decimal .
+tasks-internal-copy = Interne Fassung mit allen Werten, nicht zur Weitergabe

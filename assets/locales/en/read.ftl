@@ -90,7 +90,6 @@ read-join-zeros = { $file }: a lost leading zero was restored in { $count } keys
 read-hint-join-zeros = Spreadsheets drop it when the column counts as a number. Check the examples.
 read-join-unmatched = { $file }: { $count } rows fit no region of the chosen level.
 read-hint-join-unmatched = Check level, key column and the date of the boundaries; similar regions stand behind the sign ~.
-read-join-without-value = { $file }: { $count } of { $regions } regions stay without a value.
 read-join-empty-rows = { $count } rows without a number (mostly dissolved areas) fit no region and were skipped.
 read-catalogue-unknown = { $file }: unknown columns were skipped: { $columns }.
 read-allowed-code = A code must not be empty nor hold a plus sign or a comma.

@@ -61,3 +61,4 @@ tasks-check-jumps = Values that halved or doubled since the period before
 tasks-bad-delimiter = The delimiter must be a single character.
 tasks-bad-decimal = The decimal sign must be a comma or a point.
 tasks-text-options-hint = Possible are --delimiter ";", --delimiter tab, and --decimal , or --decimal .
+tasks-internal-copy = Internal version with all values, not to be passed on

@@ -122,7 +122,9 @@ fn datum(system: &Node) -> Option<Datum> {
     let meridian = system.find(&["PRIMEM", "PRIMEMERIDIAN"]).and_then(|node| node.number(1)).unwrap_or(0.0);
     let ellipsoid = system.find(&["SPHEROID", "ELLIPSOID"])?;
     let (axis, flattening) = (ellipsoid.number(1)?, ellipsoid.number(2)?);
-    let is = |a: f64, rf: f64| (axis - a).abs() < 0.01 && (flattening - rf).abs() < 1e-5;
+    // GRS 80 and WGS 84 differ by 1.5e-6.
+    let is = |a: f64, rf: f64| (axis - a).abs() < 0.01 && (flattening - rf).abs() < 5e-7;
+    let is_bessel = (axis - 6_377_397.155).abs() < 0.01 && (flattening - 299.152_812_8).abs() < 1e-4;
     if meridian != 0.0 {
         return None;
     }
@@ -143,11 +145,11 @@ fn datum(system: &Node) -> Option<Datum> {
         return is_wgs.then_some(Datum::Wgs84);
     }
     let is_dhdn = ["dhdn", "hauptdreiecksnetz", "potsdam"].iter().any(|word| name.contains(word));
-    (is(6_377_397.155, 299.152_812_8) && is_dhdn && shift.as_deref().is_none_or(is_customary_dhdn))
-        .then_some(Datum::Dhdn)
+    let is_ours = shift.as_deref().is_none_or(is_customary_dhdn);
+    (is_bessel && is_dhdn && is_ours).then_some(Datum::Dhdn)
 }
 
-/// Whether an explicit shift is the customary one, in either sign convention that its writers use for zero entries.
+/// Whether an explicit shift is the customary one, as far as its writers round.
 fn is_customary_dhdn(values: &[f64]) -> bool {
     let ours: Vec<f64> =
         Datum::Dhdn.shift().unwrap_or_default().split(',').filter_map(|value| value.parse().ok()).collect();

@@ -50,6 +50,11 @@ impl Grid {
             .map(|cell| cell as i32)
     }
 
+    /// How many cells a distance in map units is.
+    pub(crate) fn cells_within(&self, distance: f64) -> f64 {
+        distance * self.per_unit
+    }
+
     /// The middle of the grid in map units.
     pub(crate) fn origin(&self) -> [f64; 2] {
         self.middle.map(|middle| middle / self.per_unit)

@@ -2,6 +2,7 @@
 
 pub(crate) mod arcs;
 pub(crate) mod details;
+pub(crate) mod gaps;
 pub(crate) mod grid;
 pub(crate) mod link;
 pub(crate) mod neighbours;

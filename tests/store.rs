@@ -1,0 +1,202 @@
+//! The project file: a valid GeoPackage, brought up to date, never half written, never overwritten.
+
+mod support;
+
+use std::path::{Path, PathBuf};
+
+use sozialraumatlas::model::{Edit, MapChange};
+use sozialraumatlas::store::{Access, NewProject, SCHEMA_VERSION, Store, StoreErrorKind};
+use sozialraumatlas::tasks::{self, OpenFor, SampleProject};
+use sozialraumatlas::work::Work;
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a temporary folder")
+}
+
+fn sample(folder: &Path) -> PathBuf {
+    let path = folder.join("beispiel.gpkg");
+    tasks::write_sample(&path, &SampleProject { regions: 12, seed: 7 }, &Work::unattended())
+        .expect("a sample");
+    path
+}
+
+#[test]
+fn a_new_project_does_not_replace_a_file() {
+    let folder = folder();
+    let path = folder.path().join("kreis.gpkg");
+    std::fs::write(&path, "etwas anderes").expect("a file");
+    let error = Store::create(&path, &NewProject::default()).expect_err("the file exists");
+    assert!(matches!(error.kind, StoreErrorKind::Exists));
+    assert_eq!(std::fs::read_to_string(&path).expect("still there"), "etwas anderes");
+}
+
+#[test]
+fn nothing_is_left_beside_a_new_project() {
+    let folder = folder();
+    drop(Store::create(&folder.path().join("kreis.gpkg"), &NewProject::default()).expect("a project"));
+    let names: Vec<_> = std::fs::read_dir(folder.path())
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").file_name())
+        .collect();
+    assert_eq!(names, ["kreis.gpkg"]);
+}
+
+#[test]
+fn what_is_no_project_is_refused_and_untouched() {
+    let folder = folder();
+    fn check(path: &Path, content: &[u8], expected: fn(&StoreErrorKind) -> bool) {
+        std::fs::write(path, content).expect("a file");
+        for access in [Access::Read, Access::Write] {
+            let error = Store::open(path, access).expect_err("no project");
+            assert!(expected(&error.kind), "{:?}", error.kind);
+            assert!(!error.notice().hint.is_none(), "says what to do");
+        }
+        assert_eq!(std::fs::read(path).expect("still there"), content);
+    }
+    let path = folder.path().join("a.gpkg");
+    check(&path, b"", |kind| matches!(kind, StoreErrorKind::NotAProject | StoreErrorKind::Damaged(_)));
+    check(&path, b"key,value\n1,2\n", |kind| matches!(kind, StoreErrorKind::Damaged(_)));
+    let whole = std::fs::read(sample(folder.path())).expect("a sample");
+    check(&path, &whole[..whole.len() / 3], |kind| matches!(kind, StoreErrorKind::Damaged(_)));
+    let missing = Store::open(&folder.path().join("fehlt.gpkg"), Access::Read).expect_err("no file");
+    assert!(matches!(missing.kind, StoreErrorKind::Missing));
+}
+
+#[test]
+fn a_newer_file_is_refused_and_untouched() {
+    let folder = folder();
+    let path = sample(folder.path());
+    set_schema_version(&path, SCHEMA_VERSION + 1);
+    let before = std::fs::read(&path).expect("the file");
+    for access in [Access::Read, Access::Write] {
+        let error = Store::open(&path, access).expect_err("newer");
+        assert!(matches!(error.kind, StoreErrorKind::Newer { found, known } if found == known + 1));
+    }
+    assert_eq!(std::fs::read(&path).expect("the file"), before);
+}
+
+fn set_schema_version(path: &Path, version: i64) {
+    let connection = rusqlite::Connection::open(path).expect("the file");
+    connection.execute("UPDATE sra_project SET schema_version = ?1", [version]).expect("written");
+}
+
+#[test]
+fn a_file_of_the_first_schema_is_brought_up_to_date() {
+    let folder = folder();
+    let path = folder.path().join("alt.gpkg");
+    let stored = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/project-v1.gpkg");
+    std::fs::copy(stored, &path).expect("the stored file");
+    let before = std::fs::read(&path).expect("the file");
+
+    let looked_at = Store::open(&path, Access::Read).expect("readable").project().expect("a project");
+    assert_eq!(std::fs::read(&path).expect("the file"), before, "looking changes nothing");
+
+    let store = Store::open(&path, Access::Write).expect("writable");
+    let project = store.project().expect("a project");
+    assert_eq!(project, looked_at);
+    assert_eq!(project.name, "Landkreis Altbestand (frei erfunden)");
+    assert!(project.views.contains_key("Junge Gemeinden"));
+    let level = project.level("Gemeinden").expect("the level");
+    assert!(store.regions(level.id).expect("regions").len() >= 8);
+    assert!(store.was_closed_cleanly().expect("known"));
+    assert!(store.imports().expect("a list").is_empty());
+    drop(store);
+    let version: i64 = rusqlite::Connection::open(&path)
+        .and_then(|file| file.query_row("SELECT schema_version FROM sra_project", [], |row| row.get(0)))
+        .expect("a version");
+    assert_eq!(version, SCHEMA_VERSION);
+}
+
+#[test]
+fn a_write_protected_file_is_opened_for_reading_whoever_runs_the_program() {
+    let folder = folder();
+    let path = sample(folder.path());
+    let mut permissions = std::fs::metadata(&path).expect("the file").permissions();
+    permissions.set_readonly(true);
+    std::fs::set_permissions(&path, permissions).expect("set");
+    let before = std::fs::read(&path).expect("the file");
+    let error = Store::open(&path, Access::Write).expect_err("write-protected");
+    assert!(matches!(error.kind, StoreErrorKind::ReadOnly));
+    let (session, project, notices) =
+        tasks::open(&path, OpenFor::Editing, &Work::unattended()).expect("readable");
+    assert!(session.is_read_only());
+    assert_eq!(notices.len(), 1);
+    assert!(tasks::write_project(&session, &project).is_err());
+    assert_eq!(std::fs::read(&path).expect("the file"), before);
+}
+
+#[test]
+fn a_second_editor_reads_only() {
+    let folder = folder();
+    let path = sample(folder.path());
+    let (first, ..) = tasks::open(&path, OpenFor::Editing, &Work::unattended()).expect("open");
+    let (second, _, notices) = tasks::open(&path, OpenFor::Editing, &Work::unattended()).expect("open");
+    assert!(!first.is_read_only() && second.is_read_only());
+    assert_eq!(notices.len(), 1);
+    drop(first);
+    let (third, ..) = tasks::open(&path, OpenFor::Editing, &Work::unattended()).expect("open");
+    assert!(!third.is_read_only());
+}
+
+#[test]
+fn an_edit_is_there_after_reopening() {
+    let folder = folder();
+    let path = sample(folder.path());
+    let (session, project, _) = tasks::open(&path, OpenFor::Editing, &Work::unattended()).expect("open");
+    let edits = [
+        Edit::Rename("Landkreis Neu".into()),
+        Edit::Map(MapChange::Title(Some("Ein Titel".into()))),
+        Edit::SaveView("Meine".into()),
+    ];
+    let after = edits.iter().fold(project, |project, edit| edit.apply(&project));
+    tasks::write_project(&session, &after).expect("written");
+    drop(session);
+    let (_, again, _) = tasks::open(&path, OpenFor::Reading, &Work::unattended()).expect("open");
+    assert_eq!(again, after);
+    let removed = Edit::DeleteView("Meine".into()).apply(&again);
+    let (session, ..) = tasks::open(&path, OpenFor::Editing, &Work::unattended()).expect("open");
+    tasks::write_project(&session, &removed).expect("written");
+    let (_, last, _) = tasks::open(&path, OpenFor::Reading, &Work::unattended()).expect("open");
+    assert_eq!(last, removed);
+}
+
+#[test]
+fn a_failed_write_changes_nothing() {
+    let folder = folder();
+    let path = sample(folder.path());
+    let before = Store::open(&path, Access::Read).expect("open").project().expect("a project");
+    let mut store = Store::open(&path, Access::Write).expect("open");
+    let failed = store.write(|writer| {
+        writer.put_project(&Edit::Rename("Halb".into()).apply(&before))?;
+        Err::<(), _>(StoreErrorKind::Cancelled)
+    });
+    assert!(failed.is_err());
+    drop(store);
+    assert_eq!(Store::open(&path, Access::Read).expect("open").project().expect("a project"), before);
+}
+
+#[test]
+fn gdal_opens_the_project_as_it_is() {
+    let folder = folder();
+    let path = sample(folder.path());
+    let Ok(output) = std::process::Command::new("ogrinfo").arg("-so").arg("-al").arg(&path).output() else {
+        assert!(std::env::var_os("SOZIALRAUMATLAS_REQUIRE_GDAL").is_none(), "ogrinfo is not installed");
+        println!("skipped: ogrinfo is not installed");
+        return;
+    };
+    let text = String::from_utf8_lossy(&output.stdout);
+    let problems = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && problems.trim().is_empty(), "{problems}");
+    let (_, project, _) = tasks::open(&path, OpenFor::Reading, &Work::unattended()).expect("open");
+    let level = project.level("Gemeinden").expect("the level");
+    let layer = text.split("Layer name: regions_gemeinden").nth(1).expect("the layer");
+    assert!(layer.contains("Geometry: Multi Polygon"), "{layer}");
+    assert!(layer.contains(&format!("Feature Count: {}", level.region_count)), "{layer}");
+    assert!(layer.contains("ID[\"EPSG\",25832]"), "{layer}");
+    assert!(layer.contains("key: String"), "{layer}");
+    let values = text.split("Layer name: values_gemeinden").nth(1).expect("the view");
+    assert!(values.contains("value: Real"), "{values}");
+    for table in ["sra_level", "sra_indicator", "sra_series", "sra_observation"] {
+        assert!(text.contains(&format!("Layer name: {table}")), "{table}");
+    }
+}
