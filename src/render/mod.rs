@@ -7,6 +7,7 @@ mod coverage;
 mod face;
 mod path;
 mod pattern;
+mod picture_file;
 mod plan;
 mod png;
 mod svg;
