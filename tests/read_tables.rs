@@ -1,5 +1,5 @@
 //! Long and wide tables: delimiters, signs, contradictions, and the way from keys to regions.
-#![allow(clippy::expect_used, clippy::unwrap_used)] // helpers of tests
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)] // helpers of tests
 
 mod support;
 
