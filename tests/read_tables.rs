@@ -187,6 +187,18 @@ fn equal_repetitions_are_fine_and_different_ones_are_not() {
 }
 
 #[test]
+fn rows_without_a_key_are_skipped_and_told() {
+    for text in
+        ["ags;EW\n03;5\n;7\n;8\n", "key;period;indicator;value\n03;2019;EW;5\n;2019;EW;7\n;2019;EW;8\n"]
+    {
+        let table = read(text).unwrap();
+        assert_eq!(cells(&table), ["03 EW 2019 5"]);
+        assert_eq!(table.notices[0].message.key(), "read-keyless-rows");
+        assert_eq!(table.notices[0].details, ["3", "4"]);
+    }
+}
+
+#[test]
 fn the_key_column_may_be_named() {
     let table = read_with(
         b"Nummer;id;EW\n03;x1;5\n",
