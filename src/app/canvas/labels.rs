@@ -1,0 +1,164 @@
+//! Names on the map: only where they fit inside their region, larger places first, none over another.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use egui::{Color32, Galley, Rect, Ui, Vec2, pos2, vec2};
+
+use super::Canvas;
+use super::camera::Camera;
+use crate::app::map_picture::MapPicture;
+use crate::app::theme::{medium, regular};
+use crate::geo::RegionIndex;
+use crate::sheet::{Color, Fill};
+
+/// Most names in one frame.
+const MOST: usize = 220;
+/// Free space around a name in points.
+const AIR: f32 = 3.0;
+
+/// Where a name fits, relative to the label point in screen points, and which form of it.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    offset: Vec2,
+    short: bool,
+}
+
+/// Remembers for one zoom where names fit, so that panning asks nothing again.
+#[derive(Default)]
+pub struct Labels {
+    zoom: f64,
+    revision: u64,
+    places: HashMap<u32, Option<Place>>,
+}
+
+/// Draws the names.
+pub fn paint(ui: &Ui, face: Rect, canvas: &mut Canvas, picture: &MapPicture) {
+    let labels = &mut canvas.labels;
+    let zoom = canvas.camera.memory.zoom();
+    if labels.zoom != zoom || labels.revision != picture.colors.revision {
+        *labels = Labels { zoom, revision: picture.colors.revision, places: HashMap::new() };
+    }
+    let painter = ui.painter().with_clip_rect(face.intersect(ui.clip_rect()));
+    let mut taken: Vec<Rect> = Vec::new();
+    for (order, region) in picture.by_importance.iter().enumerate() {
+        if taken.len() >= MOST {
+            break;
+        }
+        let Some(shape) = picture.contents().layer.shapes.get(region.position()) else { continue };
+        let radius = f64::from(shape.label_radius_m) / canvas.camera.metres_per_point();
+        let anchor = canvas.camera.screen_from_map(face, shape.label_point);
+        if radius < 7.0 || !face.expand(40.0).contains(anchor) {
+            continue;
+        }
+        let large = order < 6 && picture.shown <= 400;
+        let place = *labels
+            .places
+            .entry(region.0)
+            .or_insert_with(|| find_place(ui, &canvas.camera, picture, *region, large));
+        let Some(place) = place else { continue };
+        let galley = galley(ui, picture, *region, large, place.short);
+        let rect = Rect::from_center_size(anchor + place.offset, galley.size());
+        if taken.iter().any(|other| other.intersects(rect.expand(AIR))) {
+            continue;
+        }
+        taken.push(rect);
+        let (ink, halo) = inks(picture, *region);
+        if let Some(halo) = halo {
+            for by in [vec2(1.2, 0.0), vec2(-1.2, 0.0), vec2(0.0, 1.2), vec2(0.0, -1.2)] {
+                painter.galley_with_override_text_color(rect.min + by, galley.clone(), halo);
+            }
+        }
+        painter.galley_with_override_text_color(rect.min, galley, ink);
+    }
+}
+
+/// Tries the whole name, then the short one, at the label point and a little beside it.
+fn find_place(
+    ui: &Ui,
+    camera: &Camera,
+    picture: &MapPicture,
+    region: RegionIndex,
+    large: bool,
+) -> Option<Place> {
+    for short in [false, true] {
+        let size = galley(ui, picture, region, large, short).size();
+        let beside = [vec2(0.0, 0.0), vec2(0.0, -0.6), vec2(0.0, 0.6), vec2(-0.25, 0.0), vec2(0.25, 0.0)];
+        for by in beside {
+            let offset = vec2(by.x * size.x, by.y * size.y);
+            if lies_inside(camera, picture, region, Rect::from_center_size(pos2(offset.x, offset.y), size)) {
+                return Some(Place { offset, short });
+            }
+        }
+        if !short && short_name(name(picture, region)).len() == name(picture, region).len() {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether every probe along the edge of the box (relative to the label point) lies in the region.
+fn lies_inside(camera: &Camera, picture: &MapPicture, region: RegionIndex, rect: Rect) -> bool {
+    let layer = &picture.contents().layer;
+    let Some(shape) = layer.shapes.get(region.position()) else { return false };
+    let metres = camera.metres_per_point();
+    let rect = rect.shrink2(vec2(0.0, 2.0)).expand2(vec2(2.0, 0.0));
+    let across = [0.0, 1.0, 0.5, 0.25, 0.75, 0.125, 0.375, 0.625, 0.875];
+    let down = [0.0, 1.0, 0.5];
+    across.iter().flat_map(|x| down.iter().map(move |y| (*x, *y))).all(|(x, y)| {
+        let probe = pos2(rect.left() + rect.width() * x, rect.top() + rect.height() * y);
+        let map = [
+            shape.label_point[0] + f64::from(probe.x) * metres,
+            shape.label_point[1] - f64::from(probe.y) * metres,
+        ];
+        picture.pick.region_at(layer, map) == Some(region)
+    })
+}
+
+fn galley(ui: &Ui, picture: &MapPicture, region: RegionIndex, large: bool, short: bool) -> Arc<Galley> {
+    let whole = name(picture, region);
+    let text = if short { short_name(whole) } else { whole };
+    let font = if large { medium(13.0) } else { regular(12.0) };
+    ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER)
+}
+
+fn name(picture: &MapPicture, region: RegionIndex) -> &str {
+    picture.contents().regions.get(region.position()).map_or("", |region| region.name.as_str())
+}
+
+/// The name without what only tells it from others: "Lüchow (Wendland)" → "Lüchow", "Köln, Stadt" → "Köln".
+pub fn short_name(name: &str) -> &str {
+    let end = name.find([',', '(', '/']).unwrap_or(name.len());
+    match name.get(..end).map(str::trim) {
+        Some(short) if !short.is_empty() => short,
+        _ => name,
+    }
+}
+
+fn inks(picture: &MapPicture, region: RegionIndex) -> (Color32, Option<Color32>) {
+    let fill = picture.choropleth.fill(region.position());
+    let ground = picture.choropleth.color(fill);
+    let hatched = matches!(fill, Fill::NoData | Fill::Secret | Fill::NotRated);
+    (screen(ground.text_on()), hatched.then(|| screen(ground)))
+}
+
+/// A map colour for the screen.
+pub fn screen(color: Color) -> Color32 {
+    Color32::from_rgb(color.r, color.g, color.b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_names() {
+        fn check(name: &str, expected: &str) {
+            assert_eq!(short_name(name), expected);
+        }
+        check("Lüchow (Wendland)", "Lüchow");
+        check("Köln, Stadt", "Köln");
+        check("Trebel", "Trebel");
+        check("(ohne Namen)", "(ohne Namen)");
+    }
+}

@@ -1,0 +1,145 @@
+//! The map picture of the main processor: drawn on a job as a whole picture, shown as a texture, moved along until the next is done.
+
+use std::sync::Arc;
+
+use egui::{ColorImage, Rect, TextureHandle, TextureOptions, Ui, Vec2};
+
+use super::camera::Camera;
+use crate::app::map_picture::MapPicture;
+use crate::geo::Extent;
+use crate::render::{self, Picture};
+use crate::sheet::page::{Borders, MapFace, MapTransform, Paint, Pattern, Rect as PageRect, Stroke};
+use crate::sheet::{Color, Fill};
+use crate::work::Work;
+
+/// A picture to draw.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Wanted {
+    /// The part of the map.
+    pub extent: Extent,
+    /// Its size in pixels.
+    pub size_px: (u32, u32),
+    /// Which colours.
+    pub revision: u64,
+}
+
+/// A picture that was drawn.
+#[derive(Debug, Clone)]
+pub struct Drawn {
+    /// What it shows.
+    pub wanted: Wanted,
+    /// The pixels.
+    pub picture: Picture,
+}
+
+/// The picture on the screen.
+#[derive(Default)]
+pub struct SoftwarePicture {
+    texture: Option<(Wanted, TextureHandle)>,
+    wanted: Option<Wanted>,
+}
+
+impl SoftwarePicture {
+    /// What is still to be drawn for the picture to be right.
+    pub fn missing(&self) -> Option<Wanted> {
+        self.wanted.filter(|wanted| self.texture.as_ref().is_none_or(|(drawn, _)| drawn != wanted))
+    }
+
+    /// Says what the frame needs.
+    pub fn want(&mut self, camera: &Camera, face: Vec2, pixels_per_point: f32, revision: u64) {
+        let size_px = ((face.x * pixels_per_point) as u32, (face.y * pixels_per_point) as u32);
+        let extent = camera.view_extent(face);
+        self.wanted = (size_px.0 > 0 && size_px.1 > 0).then_some(Wanted { extent, size_px, revision });
+    }
+
+    /// Shows a picture that a job has drawn.
+    pub fn show(&mut self, ctx: &egui::Context, drawn: &Drawn) {
+        let size = [drawn.picture.width_px as usize, drawn.picture.height_px as usize];
+        let image = ColorImage::from_rgba_unmultiplied(size, &drawn.picture.pixels);
+        match &mut self.texture {
+            Some((shown, texture)) => {
+                *shown = drawn.wanted;
+                texture.set(image, TextureOptions::LINEAR);
+            }
+            None => {
+                let texture = ctx.load_texture("map", image, TextureOptions::LINEAR);
+                self.texture = Some((drawn.wanted, texture));
+            }
+        }
+    }
+
+    /// Paints the last picture where it belongs now.
+    pub fn paint(&self, ui: &Ui, face: Rect, camera: &Camera) {
+        let Some((drawn, texture)) = &self.texture else { return };
+        let from = camera.screen_from_map(face, [drawn.extent.min[0], drawn.extent.max[1]]);
+        let to = camera.screen_from_map(face, [drawn.extent.max[0], drawn.extent.min[1]]);
+        let uv = Rect::from_min_max(egui::pos2(0.0, 0.0), egui::pos2(1.0, 1.0));
+        let painter = ui.painter().with_clip_rect(face);
+        painter.image(texture.id(), Rect::from_two_pos(from, to), uv, egui::Color32::WHITE);
+    }
+}
+
+/// Draws the picture (on a job).
+pub fn draw(picture: &Arc<MapPicture>, wanted: Wanted, work: &Work) -> Result<Drawn, render::RenderError> {
+    let face = map_face(picture, wanted);
+    let picture = render::map_image(&face, wanted.extent, wanted.size_px, work)?;
+    Ok(Drawn { wanted, picture })
+}
+
+fn map_face(picture: &MapPicture, wanted: Wanted) -> MapFace {
+    let classes = &picture.choropleth;
+    let mut paints: Vec<Paint> = Vec::new();
+    let paint_of = classes
+        .fills
+        .iter()
+        .map(|fill| {
+            let paint = paint(picture, *fill);
+            let place = paints.iter().position(|other| *other == paint).unwrap_or_else(|| {
+                paints.push(paint);
+                paints.len() - 1
+            });
+            place as u16
+        })
+        .collect();
+    let scale = f64::from(wanted.size_px.0) / wanted.extent.width().max(1e-6);
+    MapFace {
+        layer: picture.contents().layer.clone(),
+        frame: PageRect { x: 0.0, y: 0.0, width: wanted.size_px.0 as f32, height: wanted.size_px.1 as f32 },
+        transform: MapTransform {
+            center_in_map: wanted.extent.center(),
+            center_on_page: [f64::from(wanted.size_px.0) / 2.0, f64::from(wanted.size_px.1) / 2.0],
+            scale,
+        },
+        ground: Color::hex(0xF8_F7F4),
+        paints,
+        paint_of: Arc::new(paint_of),
+        borders: borders(picture),
+        titles: Arc::new(Vec::new()),
+    }
+}
+
+fn paint(picture: &MapPicture, fill: Fill) -> Paint {
+    let color = picture.choropleth.color(fill);
+    let pattern = match fill {
+        Fill::Secret => Some((Pattern::Secret, Color::HATCH_SECRET)),
+        Fill::NoData => Some((Pattern::NoData, Color::HATCH)),
+        _ => None,
+    };
+    Paint { color, pattern }
+}
+
+fn borders(picture: &MapPicture) -> Vec<Borders> {
+    let Some(detail) = picture.contents().layer.details.first() else { return Vec::new() };
+    let shown = |side: Option<crate::geo::RegionIndex>| side.is_some_and(|region| picture.is_shown(region));
+    let (mut inner, mut outline) = (Vec::new(), Vec::new());
+    for (position, arc) in detail.arcs.iter().enumerate() {
+        match shown(arc.left) == shown(arc.right) {
+            true => inner.push(position as u32),
+            false => outline.push(position as u32),
+        }
+    }
+    vec![
+        Borders { arcs: Arc::new(inner), stroke: Stroke::solid(Color::PAPER, 0.9) },
+        Borders { arcs: Arc::new(outline), stroke: Stroke::solid(Color::INK, 1.5) },
+    ]
+}

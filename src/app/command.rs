@@ -1,0 +1,303 @@
+//! What a person can do: one closed list that menus, buttons, shortcuts and tests share.
+
+use std::path::PathBuf;
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::state::{AppState, Place, RightTab, TableOrder};
+use super::theme::Appearance;
+use crate::geo::RegionIndex;
+use crate::model::{Edit, MapChange};
+use crate::text::{Language, Message, tr};
+
+/// How a click on a region treats what was selected before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SelectMode {
+    /// Only this region from now on.
+    Replace,
+    /// This region as well, or no longer.
+    Toggle,
+}
+
+/// What a file is picked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FilePurpose {
+    /// Open a project.
+    OpenProject,
+    /// Make a new project.
+    NewProject,
+    /// Import boundaries, a table or a catalogue.
+    Import,
+    /// Write the page as a picture.
+    ExportPage,
+}
+
+/// One thing a person can do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    /// Ask for a file and use it.
+    PickFile(FilePurpose),
+    /// Use this file for this purpose.
+    UseFile(FilePurpose, PathBuf),
+    /// Open the sample project.
+    OpenSample,
+    /// Change the project.
+    Edit(Edit),
+    /// Take the last change back.
+    Undo,
+    /// Bring the last change taken back again.
+    Redo,
+    /// End typing or dragging: the next change is a step of its own.
+    CloseStep,
+    /// Go to a place.
+    Go(Place),
+    /// Turn to a tab on the right.
+    Tab(RightTab),
+    /// Show or hide the right side.
+    ToggleRight,
+    /// Speak another language.
+    Language(Language),
+    /// Light or dark.
+    Appearance(Appearance),
+    /// Draw with the graphics processor or the main processor.
+    ToggleCanvas,
+    /// Show a bit more, or a bit less, or all of it.
+    Zoom(ZoomStep),
+    /// Move the map by screen points.
+    Pan([f32; 2]),
+    /// The pointer is over this region, on the map or the table.
+    Hover(Option<RegionIndex>),
+    /// The pointer is over this row of the table.
+    HoverRow(RegionIndex),
+    /// Text typed into a field.
+    Type(TextField, String),
+    /// Order of the table.
+    Order(TableOrder),
+    /// Change what an import is to do.
+    Import(super::import::ImportChange),
+    /// Select a region on map or table.
+    Select(RegionIndex, SelectMode),
+    /// Select nothing.
+    ClearSelection,
+    /// Move the map to a region.
+    ShowRegion(RegionIndex),
+    /// Put the map as a picture on the clipboard.
+    CopyPicture,
+    /// Put the table as text on the clipboard.
+    CopyTable,
+    /// Look into a file before import with the options chosen.
+    ReviewImport,
+    /// Import as reviewed.
+    CommitImport,
+    /// Leave the import.
+    CloseImport,
+    /// Stop the work that shows progress.
+    CancelWork,
+    /// Forget the notices.
+    ClearNotices,
+    /// Put the cursor into the search field of indicators.
+    FocusSearch,
+}
+
+/// How the map is zoomed by button or key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ZoomStep {
+    /// Closer.
+    In,
+    /// Further away.
+    Out,
+    /// The whole area shown.
+    Fit,
+}
+
+/// A field that only changes the view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextField {
+    /// Search for an indicator.
+    IndicatorSearch,
+    /// Search for a region in the table.
+    TableSearch,
+    /// A path where the system has no dialog.
+    Path,
+}
+
+/// How a command presents itself.
+pub struct CommandFace {
+    /// Wording key of its name.
+    pub label_key: &'static str,
+    /// Wording key of a sentence that says more; none where the name says it all.
+    pub tooltip_key: Option<&'static str>,
+    /// Keys that run it.
+    pub shortcut: Option<KeyboardShortcut>,
+    /// Whether it can be run now.
+    pub enabled: bool,
+}
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+
+impl Command {
+    /// Name, explanation, keys and availability of the command.
+    #[allow(clippy::too_many_lines)] // one line per command is the point of this table
+    pub fn face(&self, state: &AppState) -> CommandFace {
+        let open = state.project.is_some();
+        let has_map = state.derived.picture.is_some();
+        let face = |label_key, tooltip_key, shortcut, enabled| CommandFace {
+            label_key,
+            tooltip_key,
+            shortcut,
+            enabled,
+        };
+        let key = |modifiers, key| Some(KeyboardShortcut::new(modifiers, key));
+        match self {
+            Self::PickFile(FilePurpose::OpenProject) => {
+                face("app-open", Some("app-open-tip"), key(CTRL, Key::O), true)
+            }
+            Self::PickFile(FilePurpose::NewProject) => {
+                face("app-new", Some("app-new-tip"), key(CTRL, Key::N), true)
+            }
+            Self::PickFile(FilePurpose::Import) => {
+                face("app-import", Some("app-import-tip"), key(CTRL, Key::I), open)
+            }
+            Self::PickFile(FilePurpose::ExportPage) => {
+                face("app-export", Some("app-export-tip"), key(CTRL, Key::E), has_map)
+            }
+            Self::UseFile(..) => face("app-use-file", None, None, true),
+            Self::OpenSample => face("app-open-sample", Some("app-open-sample-tip"), None, true),
+            Self::Edit(_) => face("app-edit", None, None, open),
+            Self::Undo => face("app-undo", None, key(CTRL, Key::Z), state.can_undo()),
+            Self::Redo => face("app-redo", None, key(CTRL, Key::Y), state.can_redo()),
+            Self::CloseStep => face("app-edit", None, None, open),
+            Self::Go(Place::Holdings) => {
+                face("app-place-holdings", Some("app-place-holdings-tip"), key(CTRL, Key::Num1), true)
+            }
+            Self::Go(Place::Map) => {
+                face("app-place-map", Some("app-place-map-tip"), key(CTRL, Key::Num2), true)
+            }
+            Self::Go(Place::Pages) => {
+                face("app-place-pages", Some("app-place-pages-tip"), key(CTRL, Key::Num3), true)
+            }
+            Self::Tab(RightTab::Table) => face("app-tab-table", None, None, true),
+            Self::Tab(RightTab::Region) => face("app-tab-region", None, None, true),
+            Self::Tab(RightTab::Notices) => face("app-tab-notices", None, None, true),
+            Self::ToggleRight => face("app-toggle-right", None, key(CTRL, Key::B), true),
+            Self::Language(Language::De) => face("app-language-de", None, None, true),
+            Self::Language(Language::En) => face("app-language-en", None, None, true),
+            Self::Appearance(Appearance::Light) => face("app-light", None, key(CTRL, Key::D), true),
+            Self::Appearance(Appearance::Dark) => face("app-dark", None, key(CTRL, Key::D), true),
+            Self::ToggleCanvas => {
+                face("app-toggle-canvas", Some("app-toggle-canvas-tip"), None, state.view.gpu_possible)
+            }
+            Self::Zoom(ZoomStep::In) => face("app-zoom-in", None, key(Modifiers::NONE, Key::Plus), has_map),
+            Self::Zoom(ZoomStep::Out) => {
+                face("app-zoom-out", None, key(Modifiers::NONE, Key::Minus), has_map)
+            }
+            Self::Zoom(ZoomStep::Fit) => face("app-zoom-fit", None, key(Modifiers::NONE, Key::Num0), has_map),
+            Self::Pan(_) => face("app-pan", None, None, has_map),
+            Self::Hover(_) | Self::HoverRow(_) | Self::Type(..) | Self::Order(_) | Self::Import(_) => {
+                face("app-edit", None, None, true)
+            }
+            Self::Select(..) | Self::ShowRegion(_) => face("app-select", None, None, has_map),
+            Self::ClearSelection => face(
+                "app-clear-selection",
+                None,
+                key(Modifiers::NONE, Key::Escape),
+                !state.view.selection.is_empty(),
+            ),
+            Self::CopyPicture => {
+                face("app-copy-picture", Some("app-copy-picture-tip"), key(CTRL_SHIFT, Key::C), has_map)
+            }
+            Self::CopyTable => face("app-copy-table", Some("app-copy-table-tip"), None, has_map),
+            Self::ReviewImport => face("app-import-review", None, None, open),
+            Self::CommitImport => face("app-import-commit", None, None, open),
+            Self::CloseImport => face("app-import-close", None, None, true),
+            Self::CancelWork => face("app-cancel", None, None, true),
+            Self::ClearNotices => face("app-clear-notices", None, None, !state.notices.is_empty()),
+            Self::FocusSearch => face("app-search-indicator", None, key(CTRL, Key::F), open),
+        }
+    }
+
+    /// The name in the user's language; undo and redo name the change they concern.
+    pub fn label(&self, state: &AppState) -> String {
+        let language = state.view.language;
+        let step = match self {
+            Self::Undo => state.undo_label(),
+            Self::Redo => state.redo_label(),
+            _ => None,
+        };
+        match (self, step) {
+            (Self::Undo, Some(key)) => {
+                Message::new("app-undo-step").with("step", tr(language, key)).to_text(language)
+            }
+            (Self::Redo, Some(key)) => {
+                Message::new("app-redo-step").with("step", tr(language, key)).to_text(language)
+            }
+            _ => tr(language, self.face(state).label_key),
+        }
+    }
+
+    /// Name, explanation and keys for a tooltip.
+    pub fn tooltip(&self, state: &AppState) -> String {
+        let language = state.view.language;
+        let face = self.face(state);
+        let mut text = face.tooltip_key.map_or_else(|| self.label(state), |key| tr(language, key));
+        if let Some(shortcut) = &face.shortcut {
+            text.push_str(" (");
+            text.push_str(&shortcut_text(shortcut, language));
+            text.push(')');
+        }
+        text
+    }
+
+    /// A change of the working map as a command.
+    pub fn map(change: MapChange) -> Self {
+        Self::Edit(Edit::Map(change))
+    }
+}
+
+/// Commands that keys run, in the order they are asked.
+pub fn with_shortcuts(state: &AppState) -> Vec<Command> {
+    vec![
+        Command::PickFile(FilePurpose::OpenProject),
+        Command::PickFile(FilePurpose::NewProject),
+        Command::PickFile(FilePurpose::Import),
+        Command::PickFile(FilePurpose::ExportPage),
+        Command::CopyPicture,
+        Command::Undo,
+        Command::Redo,
+        Command::Go(Place::Holdings),
+        Command::Go(Place::Map),
+        Command::Go(Place::Pages),
+        Command::ToggleRight,
+        Command::Appearance(state.view.appearance.other()),
+        Command::FocusSearch,
+    ]
+}
+
+/// Commands that keys run only while the map has the keyboard.
+pub const ON_MAP: [Command; 4] = [
+    Command::Zoom(ZoomStep::In),
+    Command::Zoom(ZoomStep::Out),
+    Command::Zoom(ZoomStep::Fit),
+    Command::ClearSelection,
+];
+
+/// Keys as they stand on a German or English keyboard.
+pub fn shortcut_text(shortcut: &KeyboardShortcut, language: Language) -> String {
+    let mut text = String::new();
+    if shortcut.modifiers.command || shortcut.modifiers.ctrl {
+        text.push_str(&tr(language, "app-key-ctrl"));
+        text.push(' ');
+    }
+    if shortcut.modifiers.shift {
+        text.push_str(&tr(language, "app-key-shift"));
+        text.push(' ');
+    }
+    match shortcut.logical_key {
+        Key::Escape => text.push_str("Esc"),
+        Key::Plus => text.push('+'),
+        Key::Minus => text.push('−'),
+        other => text.push_str(other.name()),
+    }
+    text
+}

@@ -1,0 +1,101 @@
+//! Where the panels stand: bar on top, choices on the left, the map, table and notices on the right, status line.
+
+use egui::{Frame, Margin, Panel, Ui};
+
+use super::canvas;
+use super::command::Command;
+use super::panels;
+use super::shell::Window;
+use super::state::Place;
+use super::theme;
+
+/// Points of the left side.
+pub const LEFT_WIDTH: f32 = 284.0;
+/// Points of the right side.
+pub const RIGHT_WIDTH: f32 = 334.0;
+
+impl Window {
+    /// Shows all panels; what people do comes out as commands.
+    pub(super) fn panels_ui(&mut self, ui: &mut Ui, out: &mut Vec<Command>) {
+        let look = theme::roles(ui);
+        let bar = Frame::new().fill(look.paper);
+        let line = egui::Stroke::new(1.0, look.line);
+        let top = Panel::top("top").exact_size(44.0).frame(bar).show_separator_line(false).show(ui, |ui| {
+            panels::top_bar::top_bar_ui(ui, &self.state, out);
+        });
+        let below = top.response.rect;
+        ui.painter().hline(below.x_range(), below.bottom() - 0.5, line);
+        let status =
+            Panel::bottom("status").exact_size(27.0).frame(bar).show_separator_line(false).show(ui, |ui| {
+                panels::status::status_ui(ui, &self.state, self.canvas.kind, out);
+            });
+        ui.painter().hline(below.x_range(), status.response.rect.top() + 0.5, line);
+        panels::path_field::path_field_ui(ui, &self.state, out);
+        match (self.state.project.is_some(), self.state.view.place) {
+            (false, _) => {
+                egui::CentralPanel::default().frame(Frame::new().fill(look.paper)).show(ui, |ui| {
+                    panels::welcome::welcome_ui(ui, &self.state, out);
+                });
+            }
+            (true, Place::Holdings) => self.holdings_place_ui(ui, out),
+            (true, Place::Map) => self.map_place_ui(ui, out),
+            (true, Place::Pages) => self.pages_place_ui(ui, out),
+        }
+        panels::toasts::toasts_ui(ui, &self.state);
+        panels::drop_hint::drop_hint_ui(ui, &self.state);
+    }
+
+    fn holdings_place_ui(&self, ui: &mut Ui, out: &mut Vec<Command>) {
+        let frame = Frame::new().fill(theme::roles(ui).paper).inner_margin(Margin::symmetric(40, 26));
+        egui::CentralPanel::default().frame(frame).show(ui, |ui| match &self.state.view.import {
+            Some(draft) => panels::import::import_ui(ui, &self.state, draft, out),
+            None => panels::holdings::holdings_ui(ui, &self.state, out),
+        });
+    }
+
+    fn map_place_ui(&mut self, ui: &mut Ui, out: &mut Vec<Command>) {
+        let look = theme::roles(ui);
+        let side =
+            Frame::new().fill(look.paper).inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 8 });
+        let line = egui::Stroke::new(1.0, look.line);
+        let left = Panel::left("choose")
+            .exact_size(LEFT_WIDTH)
+            .resizable(false)
+            .frame(side)
+            .show_separator_line(false);
+        let left = left.show(ui, |ui| panels::choose::choose_panel_ui(ui, &self.state, out)).response.rect;
+        ui.painter().vline(left.right() - 0.5, left.y_range(), line);
+        if self.state.view.right_open {
+            let right = Panel::right("right")
+                .exact_size(RIGHT_WIDTH)
+                .resizable(false)
+                .frame(Frame::new().fill(look.paper))
+                .show_separator_line(false);
+            let right = right.show(ui, |ui| panels::right::right_ui(ui, &self.state, out)).response.rect;
+            ui.painter().vline(right.left() + 0.5, right.y_range(), line);
+        }
+        let frame = Frame::new().fill(look.canvas);
+        egui::CentralPanel::default().frame(frame).show(ui, |ui| {
+            if self.state.derived.picture.is_some() {
+                canvas::map_ui(ui, &self.state, &mut self.canvas, out);
+            } else {
+                panels::welcome::no_map_ui(ui, &self.state, out);
+            }
+        });
+    }
+
+    fn pages_place_ui(&self, ui: &mut Ui, out: &mut Vec<Command>) {
+        let look = theme::roles(ui);
+        let side =
+            Frame::new().fill(look.paper).inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 8 });
+        let left = Panel::left("page")
+            .exact_size(LEFT_WIDTH)
+            .resizable(false)
+            .frame(side)
+            .show_separator_line(false);
+        let left = left.show(ui, |ui| panels::pages::page_settings_ui(ui, &self.state, out)).response.rect;
+        ui.painter().vline(left.right() - 0.5, left.y_range(), egui::Stroke::new(1.0, look.line));
+        let frame = Frame::new().fill(look.canvas);
+        egui::CentralPanel::default().frame(frame).show(ui, |ui| panels::pages::page_ui(ui, &self.state));
+    }
+}

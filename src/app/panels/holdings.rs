@@ -1,0 +1,166 @@
+//! The place "Daten": what the project holds, and what can be brought in.
+
+use egui::{RichText, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
+
+use crate::app::command::{Command, FilePurpose};
+use crate::app::state::AppState;
+use crate::app::theme::{BODY_PX, SMALL_PX, bold, regular, roles, semibold};
+use crate::app::widgets::{ButtonLook, command_button};
+use crate::model::{Indicator, Level, Period, Project};
+use crate::text::{Language, Message, format_count, tr};
+
+const ROW: f32 = 30.0;
+
+/// Shows levels and indicators.
+pub fn holdings_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
+    let Some(project) = state.open_project() else { return };
+    let language = state.view.language;
+    ui.spacing_mut().item_spacing.y = 6.0;
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(tr(language, "app-place-holdings")).font(bold(22.0)));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            command_button(ui, state, &Command::PickFile(FilePurpose::Import), ButtonLook::Primary, out);
+        });
+    });
+    let drop = RichText::new(tr(language, "app-drop-files")).color(roles(ui).third);
+    ui.add(egui::Label::new(drop).wrap());
+    ui.add_space(10.0);
+    ScrollArea::vertical().id_salt("holdings").auto_shrink([false, false]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        levels_ui(ui, project, language);
+        ui.add_space(22.0);
+        indicators_ui(ui, state, project);
+    });
+}
+
+fn levels_ui(ui: &mut Ui, project: &Project, language: Language) {
+    title_ui(ui, &tr(language, "app-levels"));
+    if project.levels.is_empty() {
+        empty_ui(ui, &tr(language, "app-no-boundaries-more"));
+        return;
+    }
+    let columns = [0.0, 0.24, 0.38, 0.54];
+    let heads = ["app-level", "app-regions", "app-valid-on", "app-source-head"].map(|key| tr(language, key));
+    head_ui(ui, &columns, &heads);
+    for level in project.levels.iter() {
+        let cells = [
+            level.name.clone(),
+            format_count(level.region_count as u64, language),
+            valid_on(level, language),
+            source_text(&level.source.text, &level.source.licence, language),
+        ];
+        row_ui(ui, &columns, &cells);
+    }
+}
+
+fn valid_on(level: &Level, language: Language) -> String {
+    match (level.valid_on, level.has_boundaries) {
+        (_, false) => tr(language, "app-without-boundaries"),
+        (Some(day), true) => day.to_text(language),
+        (None, true) => "–".to_owned(),
+    }
+}
+
+fn indicators_ui(ui: &mut Ui, state: &AppState, project: &Project) {
+    let language = state.view.language;
+    title_ui(ui, &tr(language, "app-indicators"));
+    if project.indicators.is_empty() {
+        empty_ui(ui, &tr(language, "app-no-indicators"));
+        return;
+    }
+    let columns = [0.0, 0.25, 0.36, 0.53, 0.76];
+    let heads = ["app-indicator", "app-unit", "app-periods", "app-levels", "app-source-head"]
+        .map(|key| tr(language, key));
+    head_ui(ui, &columns, &heads);
+    for indicator in super::choose::found_indicators(project, "") {
+        let cells = [
+            indicator.name.clone(),
+            indicator.unit.clone(),
+            periods_text(project, indicator, language),
+            levels_text(project, indicator),
+            source_text(&indicator.source.text, &indicator.source.licence, language),
+        ];
+        row_ui(ui, &columns, &cells);
+    }
+}
+
+fn periods_text(project: &Project, indicator: &Indicator, language: Language) -> String {
+    let mut periods: Vec<Period> =
+        project.levels.iter().flat_map(|level| project.periods(&indicator.code, level.id)).copied().collect();
+    periods.sort();
+    periods.dedup();
+    match (periods.first(), periods.last()) {
+        (Some(first), Some(last)) if first != last => Message::new("app-from-to")
+            .with("first", first.to_text(language))
+            .with("last", last.to_text(language))
+            .with("count", periods.len())
+            .to_text(language),
+        (Some(only), _) => only.to_text(language),
+        _ => "–".to_owned(),
+    }
+}
+
+fn levels_text(project: &Project, indicator: &Indicator) -> String {
+    let names: Vec<&str> = project
+        .levels
+        .iter()
+        .filter(|level| !project.periods(&indicator.code, level.id).is_empty())
+        .map(|level| level.name.as_str())
+        .collect();
+    if names.is_empty() { "–".to_owned() } else { names.join(", ") }
+}
+
+fn source_text(text: &str, licence: &str, language: Language) -> String {
+    match (text, licence) {
+        ("", _) => tr(language, "app-no-source"),
+        (text, "") => text.to_owned(),
+        (text, licence) => format!("{text} · {licence}"),
+    }
+}
+
+fn title_ui(ui: &mut Ui, text: &str) {
+    ui.label(RichText::new(text).font(semibold(15.0)));
+    ui.add_space(6.0);
+}
+
+fn empty_ui(ui: &mut Ui, text: &str) {
+    let color = roles(ui).third;
+    ui.add(egui::Label::new(RichText::new(text).color(color)).wrap());
+}
+
+fn head_ui(ui: &mut Ui, columns: &[f32], cells: &[String]) {
+    let color = roles(ui).third;
+    cells_ui(ui, columns, cells, (semibold(SMALL_PX), color));
+}
+
+fn row_ui(ui: &mut Ui, columns: &[f32], cells: &[String]) {
+    let color = roles(ui).ink;
+    cells_ui(ui, columns, cells, (regular(BODY_PX), color));
+}
+
+fn cells_ui(ui: &mut Ui, columns: &[f32], cells: &[String], (font, color): (egui::FontId, egui::Color32)) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
+    ui.painter().hline(
+        rect.x_range(),
+        rect.bottom() - 0.5,
+        Stroke::new(1.0, roles(ui).line.gamma_multiply(0.7)),
+    );
+    for (position, (column, text)) in columns.iter().zip(cells).enumerate() {
+        let end = columns.get(position + 1).copied().unwrap_or(1.0);
+        let room = rect.width() * (end - column) - 14.0;
+        let mut job = egui::text::LayoutJob::simple_singleline(text.clone(), font.clone(), color);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(room);
+        let galley = ui.painter().layout_job(job);
+        let at = pos2(rect.left() + rect.width() * column, rect.center().y - galley.size().y / 2.0);
+        let cell = egui::Rect::from_min_size(pos2(at.x, rect.top()), vec2(room, ROW));
+        let elided = galley.elided;
+        ui.painter().galley(at, galley, color);
+        if elided {
+            let id = ui.scope_id().with((rect.top() as i32, position));
+            ui.interact(cell, id, Sense::hover()).on_hover_text(text);
+        }
+    }
+}

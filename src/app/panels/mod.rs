@@ -1,0 +1,20 @@
+//! The panels of the window: each reads the state and pushes commands.
+
+pub mod choose;
+pub mod drop_hint;
+mod histogram;
+pub mod holdings;
+pub mod import;
+pub mod legend;
+pub mod notices;
+pub mod pages;
+mod palette_picker;
+pub mod path_field;
+mod period;
+pub mod region;
+pub mod right;
+pub mod status;
+pub mod table;
+pub mod toasts;
+pub mod top_bar;
+pub mod welcome;

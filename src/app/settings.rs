@@ -1,0 +1,102 @@
+//! What the window remembers between starts: language, appearance, the last project.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::theme::Appearance;
+use crate::text::Language;
+
+/// Settings of the person at this computer.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Language of the interface; `None` = from the environment.
+    pub language: Option<Language>,
+    /// Light or dark.
+    pub appearance: Appearance,
+    /// The project that was open last.
+    pub last_project: Option<PathBuf>,
+    /// Projects opened before, newest first.
+    pub recent_projects: Vec<PathBuf>,
+    /// Draw the map with the main processor.
+    pub cpu_canvas: bool,
+    /// The right side is closed.
+    pub right_closed: bool,
+    /// Size of the window in points.
+    pub window_size: Option<[f32; 2]>,
+}
+
+impl Settings {
+    /// As remembered; defaults where nothing is, or nothing that can be read.
+    pub fn load() -> Self {
+        settings_file()
+            .and_then(|file| std::fs::read_to_string(file).ok())
+            .and_then(|text| serde_json::from_str(&text).ok())
+            .unwrap_or_default()
+    }
+
+    /// Remembers; a computer that refuses is none of the person's business.
+    pub fn store(&self) {
+        let Some(file) = settings_file() else { return };
+        let Ok(text) = serde_json::to_string_pretty(self) else { return };
+        let beside = file.with_extension("json.new");
+        let written = file
+            .parent()
+            .map_or(Ok(()), std::fs::create_dir_all)
+            .and_then(|()| std::fs::write(&beside, text))
+            .and_then(|()| std::fs::rename(&beside, &file));
+        if written.is_err() {
+            let _ = std::fs::remove_file(beside);
+        }
+    }
+
+    /// Puts `project` first among those opened.
+    pub fn remember_project(&mut self, project: &Path) {
+        self.recent_projects.retain(|other| other != project);
+        self.recent_projects.insert(0, project.to_owned());
+        self.recent_projects.truncate(8);
+        self.last_project = Some(project.to_owned());
+    }
+}
+
+/// Where the program keeps its own things for this person: the sample project stands there.
+pub fn own_folder() -> Option<PathBuf> {
+    folders().map(|folders| folders.data_local_dir().to_owned())
+}
+
+fn settings_file() -> Option<PathBuf> {
+    folders().map(|folders| folders.config_dir().join("settings.json"))
+}
+
+fn folders() -> Option<directories::ProjectDirs> {
+    directories::ProjectDirs::from("", "", "sozialraumatlas")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_older_or_damaged_file_still_starts_the_window() {
+        fn check(text: &str, expected: &Settings) {
+            let read: Settings = serde_json::from_str(text).unwrap_or_default();
+            assert_eq!(&read, expected, "{text}");
+        }
+        check("{}", &Settings::default());
+        check("kaputt", &Settings::default());
+        check(
+            r#"{"language":"en","appearance":"dark","unknown":1}"#,
+            &Settings { language: Some(Language::En), appearance: Appearance::Dark, ..Settings::default() },
+        );
+    }
+
+    #[test]
+    fn the_newest_project_comes_first_and_once() {
+        let mut settings = Settings::default();
+        for name in ["a", "b", "a"] {
+            settings.remember_project(Path::new(name));
+        }
+        assert_eq!(settings.recent_projects, [PathBuf::from("a"), PathBuf::from("b")]);
+    }
+}

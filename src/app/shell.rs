@@ -1,0 +1,284 @@
+//! The window: events in, commands applied, derived state refreshed, panels and canvas drawn — in this order, every frame.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Instant;
+
+use egui::Ui;
+
+use super::canvas::software::Wanted;
+use super::canvas::{self, Canvas, CanvasKind};
+use super::command::{Command, ON_MAP, with_shortcuts};
+use super::event::Event;
+use super::jobs::{JobKind, Jobs};
+use super::layout::LEFT_WIDTH;
+use super::loading::{PictureWish, load_picture, open_project, open_sample, told};
+use super::page_preview::PageRequest;
+use super::panels;
+use super::settings::Settings;
+use super::startup::Startup;
+use super::state::{AppState, Place};
+use super::theme;
+use crate::text::Language;
+use crate::work::Work;
+
+/// Most pixels along the longer edge of a page preview.
+const PREVIEW_EDGE_PX: u32 = 2400;
+
+/// How the window starts.
+#[derive(Debug, Clone, Default)]
+pub struct Start {
+    /// The project to open; the last one or the sample where there is none.
+    pub project: Option<PathBuf>,
+    /// Language; as remembered or German where there is none.
+    pub language: Option<Language>,
+    /// Settings are neither read nor written, for tests and pictures.
+    pub forgetful: bool,
+}
+
+/// The window.
+pub struct Window {
+    /// Everything the panels read.
+    pub state: AppState,
+    /// The map on the screen.
+    pub canvas: Canvas,
+    /// Work beside the window.
+    pub jobs: Jobs,
+    pub(super) settings: Settings,
+    pub(super) forgetful: bool,
+    pub(super) startup: Option<Startup>,
+    /// The map was asked for; a newer request replaces it.
+    pub(super) map_wanted: bool,
+}
+
+impl Window {
+    /// A window that begins to open its project at once, even before it is on the screen.
+    pub fn new(ctx: &egui::Context, start: &Start) -> Self {
+        let settings = if start.forgetful { Settings::default() } else { Settings::load() };
+        let language = start.language.or(settings.language).unwrap_or_default();
+        let mut state = AppState::new(language, settings.appearance);
+        state.view.right_open = !settings.right_closed;
+        let mut window = Self {
+            state,
+            canvas: Canvas::default(),
+            jobs: Jobs::new(ctx.clone()),
+            settings,
+            forgetful: start.forgetful,
+            startup: None,
+            map_wanted: false,
+        };
+        let last = window.settings.last_project.clone().filter(|path| path.is_file());
+        window.open(start.project.clone().or(last));
+        window
+    }
+
+    /// Sets up fonts, style and the graphics processor once the window exists.
+    pub fn attach(&mut self, ctx: &egui::Context, gpu: Option<&eframe::egui_wgpu::RenderState>) {
+        theme::install(ctx, self.state.view.appearance);
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        let asked = std::env::var("SOZIALRAUMATLAS_CANVAS").unwrap_or_default().to_lowercase();
+        let installed = gpu.map(canvas::gpu::install);
+        self.state.view.gpu_possible = matches!(installed, Some(Ok(())));
+        let wants_cpu = asked == "cpu" || (self.settings.cpu_canvas && asked != "gpu");
+        self.canvas.kind = match self.state.view.gpu_possible && !wants_cpu {
+            true => CanvasKind::Gpu,
+            false => CanvasKind::Cpu,
+        };
+        if gpu.is_some() && !self.state.view.gpu_possible {
+            let message = crate::text::Message::new("app-no-gpu");
+            self.state.tell(crate::notice::Notice::info(message));
+        }
+    }
+
+    /// Opens a project, or the sample.
+    pub(super) fn open(&mut self, path: Option<PathBuf>) {
+        self.state.opening = true;
+        let wish = self.wish();
+        self.jobs.start(JobKind::Open, move |work| {
+            let opened = match &path {
+                Some(path) => open_project(path, work),
+                None => open_sample(work),
+            };
+            Event::Opened(match opened {
+                Ok(mut opened) => {
+                    let picture = load_picture(&opened.session, &opened.project, (wish, None), work);
+                    opened.picture = Some(picture.map_err(|error| told(&error)));
+                    Ok(Box::new(opened))
+                }
+                Err(error) => Err(told(&error)),
+            })
+        });
+    }
+
+    pub(super) fn wish(&self) -> PictureWish {
+        PictureWish { language: self.state.view.language, appearance: self.state.view.appearance }
+    }
+
+    /// One frame.
+    pub fn frame(&mut self, ui: &mut Ui) {
+        for event in self.jobs.drain() {
+            self.take_event(ui.ctx(), event);
+        }
+        let mut commands = self.commands_of_keys(ui.ctx());
+        commands.extend(self.commands_of_drops(ui.ctx()));
+        self.state.progress = self.jobs.progress();
+        self.refresh(ui.ctx());
+        self.panels_ui(ui, &mut commands);
+        let any = !commands.is_empty();
+        for command in commands {
+            self.run_command(ui.ctx(), command);
+        }
+        self.forget_toasts();
+        self.refresh(ui.ctx());
+        if any {
+            ui.ctx().request_repaint();
+        }
+        let complete = self.state.derived.picture.is_some() && self.picture_is_complete();
+        if let Some(startup) = &mut self.startup {
+            startup.after_frame(ui.ctx(), complete);
+        }
+    }
+
+    fn picture_is_complete(&self) -> bool {
+        !self.jobs.any_running()
+            && (self.canvas.kind == CanvasKind::Gpu || self.canvas.software.missing().is_none())
+    }
+
+    fn commands_of_keys(&self, ctx: &egui::Context) -> Vec<Command> {
+        let mut commands = Vec::new();
+        let typing = ctx.egui_wants_keyboard_input();
+        let redo = egui::KeyboardShortcut::new(
+            egui::Modifiers { shift: true, ..egui::Modifiers::COMMAND },
+            egui::Key::Z,
+        );
+        if !typing && ctx.input_mut(|input| input.consume_shortcut(&redo)) {
+            commands.push(Command::Redo);
+        }
+        let mut ask = with_shortcuts(&self.state);
+        if !typing && self.state.view.place == Place::Map {
+            ask.extend(ON_MAP);
+        }
+        for command in ask {
+            // A text field takes back its own typing.
+            if typing && matches!(command, Command::Undo | Command::Redo) {
+                continue;
+            }
+            let face = command.face(&self.state);
+            let Some(shortcut) = face.shortcut.filter(|_| face.enabled) else { continue };
+            if ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
+                commands.push(command);
+            }
+        }
+        commands
+    }
+
+    fn commands_of_drops(&self, ctx: &egui::Context) -> Vec<Command> {
+        let dropped: Vec<PathBuf> =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        dropped.into_iter().map(|path| self.command_for_file(path)).collect()
+    }
+
+    /// Brings up to date what follows from the state; starts jobs, never waits.
+    fn refresh(&mut self, ctx: &egui::Context) {
+        if self.map_wanted {
+            self.map_wanted = false;
+            self.load_map();
+        }
+        self.write_changes();
+        if self.state.view.place == Place::Pages {
+            self.preview_page(ctx);
+        }
+        if self.canvas.kind == CanvasKind::Cpu && self.state.view.place == Place::Map {
+            self.draw_software(ctx);
+        }
+    }
+
+    fn load_map(&mut self) {
+        let Some(open) = &self.state.project else { return };
+        let Some(session) = open.session.clone() else { return };
+        let (project, wish) = (open.project.clone(), self.wish());
+        let before = self.state.derived.picture.clone();
+        self.jobs.start(JobKind::LoadMap, move |work| {
+            let loaded = load_picture(&session, &project, (wish, before.as_deref()), work);
+            Event::MapReady(loaded.map_err(|error| told(&error)))
+        });
+    }
+
+    /// Writes what differs from the file; while a write runs, later changes wait for it.
+    fn write_changes(&mut self) {
+        let Some(open) = &self.state.project else { return };
+        if open.read_only || open.project == open.written || self.jobs.is_running(JobKind::Write) {
+            return;
+        }
+        let Some(session) = open.session.clone() else { return };
+        let after = open.project.clone();
+        self.jobs.start(JobKind::Write, move |_| {
+            Event::Written(match crate::tasks::write_project(&session, &after) {
+                Ok(()) => Ok(after),
+                Err(error) => Err(told(&error)),
+            })
+        });
+    }
+
+    fn preview_page(&mut self, ctx: &egui::Context) {
+        let Some(picture) = self.state.derived.picture.clone() else { return };
+        let map = picture.request.map.clone();
+        let dpi = map.dpi.unwrap_or_else(|| map.size.default_dpi());
+        let full = map.size.pixels(dpi);
+        let room = ctx.content_rect().size()
+            - egui::vec2(LEFT_WIDTH + 2.0 * panels::pages::AROUND, 70.0 + 2.0 * panels::pages::AROUND);
+        let points = panels::pages::paper_size(full, room.max(egui::vec2(100.0, 100.0)));
+        let wide = (points.x * ctx.pixels_per_point()).round().max(1.0) as u32;
+        let wide = wide.min(full.0).min(PREVIEW_EDGE_PX);
+        let high = (f64::from(wide) * f64::from(full.1) / f64::from(full.0.max(1))).round().max(1.0) as u32;
+        let request = PageRequest { picture, map, language: self.state.view.language, size_px: (wide, high) };
+        if self.state.derived.page.asks_for(&request) {
+            self.jobs.start(JobKind::PreviewPage, move |work: &Work| {
+                Event::PageDrawn(request.draw(work).map_err(|error| Some(error.notice())))
+            });
+        }
+    }
+
+    fn draw_software(&mut self, ctx: &egui::Context) {
+        let Some(picture) = self.state.derived.picture.clone() else { return };
+        let Some(face) = self.canvas.face else { return };
+        let (ppp, revision) = (ctx.pixels_per_point(), picture.colors.revision);
+        self.canvas.software.want(&self.canvas.camera, face.size(), ppp, revision);
+        let Some(wanted) = self.canvas.software.missing() else { return };
+        if !self.jobs.is_running(JobKind::DrawPicture) {
+            self.start_drawing(picture, wanted);
+        }
+    }
+
+    fn start_drawing(&mut self, picture: Arc<super::map_picture::MapPicture>, wanted: Wanted) {
+        self.jobs.start(JobKind::DrawPicture, move |work| {
+            let drawn = canvas::software::draw(&picture, wanted, work);
+            Event::PictureDrawn(drawn.map_err(|error| Some(error.notice())))
+        });
+    }
+
+    fn forget_toasts(&mut self) {
+        let now = Instant::now();
+        self.state.view.toasts.retain(|toast| now.duration_since(toast.since) < panels::toasts::stays(toast));
+    }
+}
+
+impl eframe::App for Window {
+    fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
+        self.frame(ui);
+    }
+
+    fn on_exit(&mut self) {
+        let events = self.jobs.wait_for(JobKind::Write);
+        for event in events {
+            self.take_event(&egui::Context::default(), event);
+        }
+        self.write_changes();
+        self.jobs.wait_for(JobKind::Write);
+        self.remember();
+    }
+
+    fn clear_color(&self, _: &egui::Visuals) -> [f32; 4] {
+        theme::roles_of(self.state.view.appearance).paper.to_normalized_gamma_f32()
+    }
+}

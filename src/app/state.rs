@@ -1,0 +1,235 @@
+//! The state of the window in three kinds: project (saved, undoable), view (restored, not undoable), derived (recomputed).
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Instant;
+
+use super::import::ImportDraft;
+use super::map_picture::MapPicture;
+use super::page_preview::PagePreview;
+use super::theme::Appearance;
+use crate::geo::RegionIndex;
+use crate::model::{History, Project};
+use crate::notice::{Notice, Severity};
+use crate::tasks::Session;
+use crate::text::Language;
+
+/// A place of work, in the order of the work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Place {
+    /// What the project holds; imports.
+    Holdings,
+    /// The map.
+    #[default]
+    Map,
+    /// Pages and their export.
+    Pages,
+}
+
+impl Place {
+    /// All places, in the order of the work.
+    pub const ALL: [Self; 3] = [Self::Holdings, Self::Map, Self::Pages];
+}
+
+/// A tab on the right of the map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum RightTab {
+    /// All regions with their values.
+    #[default]
+    Table,
+    /// The selected regions.
+    Region,
+    /// What the program has to say.
+    Notices,
+}
+
+impl RightTab {
+    /// All tabs, left to right.
+    pub const ALL: [Self; 3] = [Self::Table, Self::Region, Self::Notices];
+}
+
+/// Project: what is saved and can be undone.
+pub struct OpenProject {
+    /// The file; `None` while an import has it.
+    pub session: Option<Session>,
+    /// Where it is.
+    pub path: PathBuf,
+    /// As it is now.
+    pub project: Project,
+    /// As the file holds it.
+    pub written: Project,
+    /// What can be taken back.
+    pub history: History,
+    /// Somebody else has it open, or it must not be written.
+    pub read_only: bool,
+}
+
+/// How the table is ordered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TableOrder {
+    /// Highest value first.
+    #[default]
+    HighFirst,
+    /// Lowest value first.
+    LowFirst,
+    /// By name.
+    Name,
+}
+
+/// View: what the person looks at; restored, not undoable.
+pub struct ViewState {
+    /// Language of the interface.
+    pub language: Language,
+    /// Light or dark.
+    pub appearance: Appearance,
+    /// Place of work.
+    pub place: Place,
+    /// Tab on the right.
+    pub tab: RightTab,
+    /// The right side is shown.
+    pub right_open: bool,
+    /// What is typed into the search for indicators.
+    pub indicator_search: String,
+    /// The search field wants the cursor.
+    pub focus_search: bool,
+    /// What is typed into the search of the table.
+    pub table_search: String,
+    /// Order of the table.
+    pub table_order: TableOrder,
+    /// Selected regions.
+    pub selection: BTreeSet<RegionIndex>,
+    /// The region under the pointer, on map or table.
+    pub hovered: Option<RegionIndex>,
+    /// The pointer is on the map, not on the table.
+    pub hovered_on_map: bool,
+    /// Bring this region's row into sight.
+    pub scroll_to: Option<RegionIndex>,
+    /// The device can draw the map with the graphics processor.
+    pub gpu_possible: bool,
+    /// A path typed where the system has no dialog.
+    pub typed_path: Option<(super::command::FilePurpose, String)>,
+    /// An import that is being prepared.
+    pub import: Option<ImportDraft>,
+    /// Short messages that go by themselves.
+    pub toasts: Vec<Toast>,
+}
+
+/// A short message that goes by itself.
+#[derive(Debug, Clone)]
+pub struct Toast {
+    /// The sentence.
+    pub text: String,
+    /// How much it matters.
+    pub severity: Severity,
+    /// When it came.
+    pub since: Instant,
+}
+
+/// Derived: recomputed from the project.
+#[derive(Default)]
+pub struct Derived {
+    /// The map that is shown.
+    pub picture: Option<Arc<MapPicture>>,
+    /// The page as it will be exported.
+    pub page: PagePreview,
+    /// The map could not be made, and why.
+    pub map_problem: Option<Notice>,
+}
+
+/// Everything the panels read.
+pub struct AppState {
+    /// The open project.
+    pub project: Option<OpenProject>,
+    /// What the person looks at.
+    pub view: ViewState,
+    /// What follows from the project.
+    pub derived: Derived,
+    /// What the program has to say, newest first.
+    pub notices: Vec<Notice>,
+    /// What a progress bar shows.
+    pub progress: Option<super::jobs::Progress>,
+    /// A project is being opened.
+    pub opening: bool,
+}
+
+impl Default for ViewState {
+    fn default() -> Self {
+        Self {
+            language: Language::De,
+            appearance: Appearance::Light,
+            place: Place::Map,
+            tab: RightTab::Table,
+            right_open: true,
+            indicator_search: String::new(),
+            focus_search: false,
+            table_search: String::new(),
+            table_order: TableOrder::HighFirst,
+            selection: BTreeSet::new(),
+            hovered: None,
+            hovered_on_map: false,
+            scroll_to: None,
+            gpu_possible: false,
+            typed_path: None,
+            import: None,
+            toasts: Vec::new(),
+        }
+    }
+}
+
+impl AppState {
+    /// Nothing open yet.
+    pub fn new(language: Language, appearance: Appearance) -> Self {
+        Self {
+            project: None,
+            view: ViewState { language, appearance, ..ViewState::default() },
+            derived: Derived::default(),
+            notices: Vec::new(),
+            progress: None,
+            opening: false,
+        }
+    }
+
+    /// Whether there is a change to take back.
+    pub fn can_undo(&self) -> bool {
+        self.undo_label().is_some()
+    }
+
+    /// Whether there is a change to bring again.
+    pub fn can_redo(&self) -> bool {
+        self.redo_label().is_some()
+    }
+
+    /// Wording key of the change that undo takes back.
+    pub fn undo_label(&self) -> Option<&'static str> {
+        self.project.as_ref()?.history.undo_label()
+    }
+
+    /// Wording key of the change that redo brings again.
+    pub fn redo_label(&self) -> Option<&'static str> {
+        self.project.as_ref()?.history.redo_label()
+    }
+
+    /// The project, if one is open.
+    pub fn open_project(&self) -> Option<&Project> {
+        self.project.as_ref().map(|open| &open.project)
+    }
+
+    /// Adds a notice: once in the list, and as a short message.
+    pub fn tell(&mut self, notice: Notice) {
+        let text = notice.message.to_text(self.view.language);
+        self.view.toasts.retain(|toast| toast.text != text);
+        self.view.toasts.push(Toast { text, severity: notice.severity, since: Instant::now() });
+        if notice.severity == Severity::Info && notice.details.is_empty() && notice.hint.is_none() {
+            return;
+        }
+        self.keep(notice);
+    }
+
+    /// Adds a notice to the list without a short message.
+    pub fn keep(&mut self, notice: Notice) {
+        self.notices.retain(|other| *other != notice);
+        self.notices.insert(0, notice);
+        self.notices.truncate(200);
+    }
+}

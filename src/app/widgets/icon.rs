@@ -1,0 +1,122 @@
+//! Icons as strokes in a square of 16 points: sharp at every scale, in the colour of the text beside them.
+
+use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
+
+/// A picture for a button.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Icon {
+    /// An arrow that turns back.
+    Undo,
+    /// An arrow that turns forth.
+    Redo,
+    /// Closer.
+    Plus,
+    /// Further away.
+    Minus,
+    /// Everything.
+    Fit,
+    /// A looking glass.
+    Search,
+    /// Opens a list below.
+    ChevronDown,
+    /// Leave.
+    Close,
+    /// The side on the right.
+    Panel,
+    /// Light and dark.
+    Contrast,
+    /// A file.
+    Folder,
+    /// More commands.
+    More,
+    /// Done, chosen.
+    Check,
+    /// Somebody should look.
+    Warning,
+    /// Good to know.
+    Info,
+}
+
+/// Draws `icon` in the middle of `rect`.
+pub fn paint(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
+    let at = |x: f32, y: f32| rect.center() + vec2(x - 8.0, y - 8.0);
+    let stroke = Stroke::new(1.5, color);
+    for line in lines(icon) {
+        let points: Vec<Pos2> = line.iter().map(|[x, y]| at(*x, *y)).collect();
+        painter.add(Shape::line(points, stroke));
+    }
+    match icon {
+        Icon::Search => {
+            painter.circle_stroke(at(7.0, 7.0), 4.2, stroke);
+        }
+        Icon::Undo | Icon::Redo => {
+            let flip = |x: f32| if icon == Icon::Redo { 16.0 - x } else { x };
+            let arc: Vec<Pos2> = (0..=12)
+                .map(|step| {
+                    let angle = std::f32::consts::PI * (step as f32 / 12.0 - 0.5);
+                    at(flip(9.0 + 4.0 * angle.cos()), 9.0 + 3.5 * angle.sin())
+                })
+                .collect();
+            painter.add(Shape::line(arc, stroke));
+            for line in [
+                vec![[9.0, 5.5], [3.5, 5.5]],
+                vec![[6.2, 2.8], [3.5, 5.5], [6.2, 8.2]],
+                vec![[9.0, 12.5], [6.0, 12.5]],
+            ] {
+                painter.add(Shape::line(line.iter().map(|[x, y]| at(flip(*x), *y)).collect(), stroke));
+            }
+        }
+        Icon::Contrast => {
+            painter.circle_stroke(at(8.0, 8.0), 5.5, stroke);
+            let half: Vec<Pos2> = (0..=16)
+                .map(|step| {
+                    let angle = std::f32::consts::PI * (step as f32 / 16.0 - 0.5);
+                    pos2(at(8.0, 8.0).x + 5.5 * angle.cos(), at(8.0, 8.0).y + 5.5 * angle.sin())
+                })
+                .collect();
+            painter.add(Shape::convex_polygon(half, color, Stroke::NONE));
+        }
+        Icon::More => {
+            for x in [3.5, 8.0, 12.5] {
+                painter.circle_filled(at(x, 8.0), 1.4, color);
+            }
+        }
+        Icon::Info => {
+            painter.circle_stroke(at(8.0, 8.0), 6.0, stroke);
+            painter.circle_filled(at(8.0, 5.0), 1.0, color);
+        }
+        Icon::Warning => {
+            painter.circle_filled(at(8.0, 11.8), 1.0, color);
+        }
+        _ => {}
+    }
+}
+
+fn lines(icon: Icon) -> Vec<Vec<[f32; 2]>> {
+    match icon {
+        Icon::Plus => vec![vec![[3.5, 8.0], [12.5, 8.0]], vec![[8.0, 3.5], [8.0, 12.5]]],
+        Icon::Minus => vec![vec![[3.5, 8.0], [12.5, 8.0]]],
+        Icon::Fit => vec![
+            vec![[3.0, 6.0], [3.0, 3.0], [6.0, 3.0]],
+            vec![[10.0, 3.0], [13.0, 3.0], [13.0, 6.0]],
+            vec![[13.0, 10.0], [13.0, 13.0], [10.0, 13.0]],
+            vec![[6.0, 13.0], [3.0, 13.0], [3.0, 10.0]],
+        ],
+        Icon::Search => vec![vec![[10.2, 10.2], [13.5, 13.5]]],
+        Icon::ChevronDown => vec![vec![[4.5, 6.5], [8.0, 10.0], [11.5, 6.5]]],
+        Icon::Close => vec![vec![[4.0, 4.0], [12.0, 12.0]], vec![[12.0, 4.0], [4.0, 12.0]]],
+        Icon::Panel => vec![
+            vec![[2.5, 3.5], [13.5, 3.5], [13.5, 12.5], [2.5, 12.5], [2.5, 3.5]],
+            vec![[9.5, 3.5], [9.5, 12.5]],
+        ],
+        Icon::Folder => {
+            vec![vec![[2.5, 4.0], [6.5, 4.0], [8.0, 5.8], [13.5, 5.8], [13.5, 12.5], [2.5, 12.5], [2.5, 4.0]]]
+        }
+        Icon::Check => vec![vec![[3.5, 8.5], [6.5, 11.5], [12.5, 4.8]]],
+        Icon::Warning => {
+            vec![vec![[8.0, 2.5], [14.0, 13.5], [2.0, 13.5], [8.0, 2.5]], vec![[8.0, 6.5], [8.0, 9.8]]]
+        }
+        Icon::Info => vec![vec![[8.0, 7.5], [8.0, 11.5]]],
+        Icon::Undo | Icon::Redo | Icon::Contrast | Icon::More => Vec::new(),
+    }
+}

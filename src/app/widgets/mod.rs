@@ -1,0 +1,39 @@
+//! The window's own widgets: buttons of commands, fields that open lists, rows, tabs, figures.
+
+mod button;
+mod choice;
+mod field;
+pub mod figures;
+pub mod icon;
+mod row;
+
+pub use button::{ButtonLook, command_button, icon_button, language_switch, place_button};
+pub use choice::{Choice, choice_field};
+pub use field::{field_over, labelled_text_field, search_field};
+pub use icon::Icon;
+pub use row::{list_row, tab};
+
+use egui::{Rect, Response, RichText, Stroke, StrokeKind, Ui};
+
+use super::theme::{RADIUS, SMALL_PX, roles, semibold};
+
+/// A quiet heading above a field.
+pub fn heading(ui: &mut Ui, text: &str) {
+    ui.label(RichText::new(text).font(semibold(SMALL_PX)).color(roles(ui).third));
+}
+
+/// Draws the ring of the keyboard around a widget that has it.
+pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect) {
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, roles(ui).accent);
+        ui.painter().rect_stroke(rect.expand(1.0), f32::from(RADIUS) + 1.0, stroke, StrokeKind::Outside);
+    }
+}
+
+/// Whether the person asked for this widget by pointer or keyboard.
+pub fn was_pressed(ui: &Ui, response: &Response) -> bool {
+    response.clicked()
+        || (response.has_focus()
+            && ui.input(|input| input.key_pressed(egui::Key::Enter))
+            && !response.clicked())
+}

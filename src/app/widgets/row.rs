@@ -1,0 +1,63 @@
+//! Rows of lists and tabs.
+
+use egui::{Align2, Color32, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::focus_ring;
+use crate::app::theme::{BODY_PX, RADIUS, SMALL_PX, body, medium, regular, roles, semibold};
+
+/// A row with a text and a quiet figure at its right end.
+pub fn list_row(ui: &mut Ui, text: &str, aside: &str, selected: bool) -> Response {
+    let colors = roles(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, text));
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    let (fill, ink) = match (selected, response.hovered()) {
+        (true, _) => (colors.accent_ground, colors.accent),
+        (false, true) => (colors.hover, colors.ink),
+        (false, false) => (Color32::TRANSPARENT, colors.ink),
+    };
+    ui.painter().rect_filled(rect, f32::from(RADIUS) - 1.0, fill);
+    let aside_ink = if selected { colors.accent } else { colors.third };
+    let mut room = rect.width() - 16.0;
+    if !aside.is_empty() {
+        let galley = fitted(ui, aside, regular(SMALL_PX), rect.width() * 0.45);
+        room -= galley.size().x + 8.0;
+        let at = pos2(rect.right() - 8.0 - galley.size().x, rect.center().y - galley.size().y / 2.0);
+        ui.painter().galley_with_override_text_color(at, galley, aside_ink);
+    }
+    let galley = fitted(ui, text, if selected { semibold(BODY_PX) } else { body() }, room);
+    let elided = galley.elided;
+    let at = pos2(rect.left() + 8.0, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley_with_override_text_color(at, galley, ink);
+    focus_ring(ui, &response, rect.shrink(2.0));
+    if elided { response.on_hover_text(text) } else { response }
+}
+
+fn fitted(ui: &Ui, text: &str, font: egui::FontId, room: f32) -> std::sync::Arc<egui::Galley> {
+    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, Color32::PLACEHOLDER);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(10.0));
+    ui.painter().layout_job(job)
+}
+
+/// A tab with a line under the active one.
+pub fn tab(ui: &mut Ui, text: &str, active: bool) -> Response {
+    let colors = roles(ui);
+    let widest = ui.painter().layout_no_wrap(text.to_owned(), semibold(BODY_PX), Color32::PLACEHOLDER);
+    let (rect, response) = ui.allocate_exact_size(vec2(widest.size().x + 18.0, 40.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, active, text));
+    let ink = match (active, response.hovered()) {
+        (true, _) => colors.accent,
+        (false, true) => colors.ink,
+        (false, false) => colors.second,
+    };
+    let font = if active { semibold(BODY_PX) } else { medium(BODY_PX) };
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, text, font, ink);
+    if active {
+        let line = egui::Rect::from_min_max(pos2(rect.left(), rect.bottom() - 2.0), rect.right_bottom());
+        ui.painter().rect_filled(line, 0.0, colors.accent);
+    }
+    focus_ring(ui, &response, rect.shrink(4.0));
+    response
+}

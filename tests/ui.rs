@@ -1,0 +1,268 @@
+//! The window without a screen: what people do, found by the names that screen readers read.
+
+mod support;
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use sozialraumatlas::app::command::{Command, FilePurpose};
+use sozialraumatlas::app::import::{ImportChange, Stage};
+use sozialraumatlas::app::jobs::JobKind;
+use sozialraumatlas::app::page_preview::PageRequest;
+use sozialraumatlas::app::shell::{Start, Window};
+use sozialraumatlas::app::state::{Place, RightTab};
+use sozialraumatlas::geo::RegionIndex;
+use sozialraumatlas::notice::Severity;
+use sozialraumatlas::tasks::{self, OpenFor, PageOutput, SampleProject};
+use sozialraumatlas::text::Language;
+use sozialraumatlas::work::Work;
+
+struct Scene {
+    harness: Harness<'static, Window>,
+    folder: tempfile::TempDir,
+}
+
+impl Scene {
+    /// The window with a small sample project in a folder of its own.
+    fn open() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let project = folder.path().join("beispiel.gpkg");
+        tasks::write_sample(&project, &SampleProject::default(), &Work::unattended()).expect("the sample");
+        Self::with(Some(project), folder)
+    }
+
+    fn with(project: Option<PathBuf>, folder: tempfile::TempDir) -> Self {
+        let start = Start { project, language: Some(Language::De), forgetful: true };
+        let harness = Harness::builder().with_size([1366.0, 768.0]).build_eframe(move |created| {
+            let mut window = Window::new(&created.egui_ctx, &start);
+            window.attach(&created.egui_ctx, created.wgpu_render_state.as_ref());
+            window
+        });
+        let mut scene = Self { harness, folder };
+        scene.settle();
+        scene
+    }
+
+    /// Frames until no job runs any more.
+    fn settle(&mut self) {
+        let begun = Instant::now();
+        let mut quiet = 0;
+        while quiet < 3 {
+            self.harness.step();
+            if self.harness.state().jobs.any_running() {
+                quiet = 0;
+                std::thread::sleep(Duration::from_millis(3));
+            } else {
+                quiet += 1;
+            }
+            assert!(begun.elapsed() < Duration::from_secs(60), "the window does not come to rest");
+        }
+    }
+
+    fn click(&mut self, label: &str) {
+        self.harness.get_by_label(label).click();
+        self.settle();
+    }
+
+    fn run(&mut self, command: Command) {
+        let ctx = self.harness.ctx.clone();
+        self.harness.state_mut().run_command(&ctx, command);
+        self.settle();
+    }
+
+    fn window(&self) -> &Window {
+        self.harness.state()
+    }
+
+    fn legend(&self) -> Vec<String> {
+        let picture = self.window().state.derived.picture.as_ref().expect("a map");
+        picture.legend.iter().map(|row| row.text.clone()).collect()
+    }
+
+    fn indicator_name(&self) -> String {
+        let picture = self.window().state.derived.picture.as_ref().expect("a map");
+        picture.contents().indicator.as_ref().expect("an indicator").name.clone()
+    }
+}
+
+#[test]
+fn choosing_an_indicator_changes_the_legend() {
+    let mut scene = Scene::open();
+    let (before, name) = (scene.legend(), scene.indicator_name());
+    let project = scene.window().state.open_project().expect("open").clone();
+    let other = project.indicators.iter().find(|i| i.name != name && i.unit == "%").expect("another one");
+    scene.click(&other.name);
+    assert_eq!(scene.indicator_name(), other.name);
+    assert_ne!(scene.legend(), before);
+    assert!(scene.harness.query_by_label("Legende").is_some());
+}
+
+#[test]
+fn undo_and_redo_by_keys_and_it_stands_in_the_file() {
+    let mut scene = Scene::open();
+    let before = scene.indicator_name();
+    let project = scene.window().state.open_project().expect("open").clone();
+    let other = project.indicators.iter().find(|i| i.name != before).expect("another one").clone();
+    scene.click(&other.name);
+    scene.harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
+    scene.settle();
+    assert_eq!(scene.indicator_name(), before);
+    assert!(scene.window().state.can_redo());
+    scene.harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Y);
+    scene.settle();
+    assert_eq!(scene.indicator_name(), other.name);
+    let path = scene.window().state.project.as_ref().expect("open").path.clone();
+    let (_, stored, _) = tasks::open(&path, OpenFor::Reading, &Work::unattended()).expect("readable");
+    assert_eq!(stored.map.indicator, Some(other.code), "every edit is written through");
+}
+
+#[test]
+fn the_language_changes_at_run_time() {
+    let mut scene = Scene::open();
+    assert!(scene.harness.query_by_label("Seiten").is_some());
+    scene.click("English");
+    assert!(scene.harness.query_by_label("Pages").is_some());
+    assert!(scene.harness.query_by_label("Seiten").is_none());
+    assert!(scene.harness.query_by_label("Legend").is_some());
+}
+
+#[test]
+fn the_page_place_shows_the_page() {
+    let mut scene = Scene::open();
+    scene.click("Seiten");
+    assert_eq!(scene.window().state.view.place, Place::Pages);
+    assert!(scene.window().state.derived.page.is_current());
+    assert!(scene.harness.query_by_label_contains("Vorschau der Seite").is_some());
+}
+
+#[test]
+fn the_file_is_the_preview_pixel_for_pixel() {
+    let mut scene = Scene::open();
+    scene.click("Seiten");
+    let picture = scene.window().state.derived.picture.clone().expect("a map");
+    let map = picture.request.map.clone();
+    let output = PageOutput::of_map(&map, Language::De);
+    let request = PageRequest { picture, map, language: Language::De, size_px: output.size_px };
+    let preview = request.draw(&Work::unattended()).map(|page| page.picture).expect("drawn");
+    let file = scene.folder.path().join("seite.png");
+    scene.run(Command::UseFile(FilePurpose::ExportPage, file.clone()));
+    let decoder = png::Decoder::new(std::io::BufReader::new(std::fs::File::open(&file).expect("written")));
+    let mut reader = decoder.read_info().expect("a PNG");
+    let mut pixels = vec![0; reader.output_buffer_size().expect("a size")];
+    let info = reader.next_frame(&mut pixels).expect("a picture");
+    assert_eq!((info.width, info.height), output.size_px);
+    let channels = info.color_type.samples();
+    let same = pixels
+        .chunks_exact(channels)
+        .zip(preview.pixels.chunks_exact(4))
+        .all(|(file, shown)| file[..3] == shown[..3]);
+    assert!(same, "the file differs from the preview");
+}
+
+#[test]
+fn a_wrong_file_gets_a_sentence_and_changes_nothing() {
+    let mut scene = Scene::open();
+    let before = scene.window().state.open_project().expect("open").clone();
+    let file = scene.folder.path().join("kaputt.shp");
+    std::fs::write(&file, b"das ist kein Shapefile").expect("written");
+    scene.run(Command::UseFile(FilePurpose::Import, file));
+    let state = &scene.window().state;
+    let notice = state.notices.first().expect("a notice");
+    assert_eq!(notice.severity, Severity::Error);
+    let sentence = notice.message.to_text(Language::De);
+    assert!(sentence.contains("kaputt.shp"), "{sentence}");
+    assert_eq!(state.open_project(), Some(&before));
+    assert!(scene.harness.query_by_label_contains("kaputt.shp").is_some(), "the import says what is wrong");
+    scene.run(Command::Go(Place::Map));
+    scene.run(Command::Tab(RightTab::Notices));
+    assert!(scene.harness.query_by_label(sentence.as_str()).is_some());
+}
+
+#[test]
+fn a_table_is_checked_and_then_imported() {
+    let mut scene = Scene::open();
+    let picture = scene.window().state.derived.picture.clone().expect("a map");
+    let mut table = String::from("key;period;indicator;value\n");
+    for region in picture.contents().regions.iter() {
+        table.push_str(&format!("{};2023;PROBE;{},5\n", region.key, region.name.len()));
+    }
+    let file = scene.folder.path().join("probe.csv");
+    std::fs::write(&file, table).expect("written");
+    scene.run(Command::UseFile(FilePurpose::Import, file));
+    scene.run(Command::Import(ImportChange::Level(picture.contents().level.name.clone())));
+    scene.run(Command::ReviewImport);
+    let draft = scene.window().state.view.import.clone().expect("the import");
+    assert_eq!(draft.stage, Stage::Reviewed, "{:?}", draft.notices);
+    assert!(scene.window().state.open_project().is_some_and(|project| project.indicator("PROBE").is_none()));
+    scene.run(Command::CommitImport);
+    assert!(scene.window().state.open_project().is_some_and(|project| project.indicator("PROBE").is_some()));
+}
+
+#[test]
+fn a_region_is_selected_in_the_table_and_described() {
+    let mut scene = Scene::open();
+    let first = scene.window().state.derived.picture.as_ref().and_then(|p| p.by_value.first().copied());
+    let first: RegionIndex = first.expect("a region");
+    let name = scene
+        .window()
+        .state
+        .derived
+        .picture
+        .as_ref()
+        .map(|p| p.contents().regions[first.position()].name.clone());
+    let name = name.expect("a name");
+    scene.harness.get_all_by_label_contains(&format!("{name}, ")).next().expect("its row").click();
+    scene.settle();
+    assert!(scene.window().state.view.selection.contains(&first));
+    scene.run(Command::Tab(RightTab::Region));
+    assert!(scene.harness.query_all_by_label(name.as_str()).next().is_some());
+}
+
+#[test]
+fn a_frame_never_waits_for_work() {
+    let mut scene = Scene::open();
+    scene.harness.state_mut().jobs.start(JobKind::Export, |work| {
+        while !work.is_cancelled() {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        sozialraumatlas::app::event::Event::Exported(Err(None))
+    });
+    let begun = Instant::now();
+    for _ in 0..5 {
+        scene.harness.step();
+    }
+    assert!(begun.elapsed() < Duration::from_secs(2), "five frames took {:?}", begun.elapsed());
+    assert!(scene.window().jobs.is_running(JobKind::Export));
+    scene.click("Abbrechen");
+    assert!(!scene.window().jobs.any_running());
+}
+
+#[test]
+fn a_missing_project_is_explained() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let scene = Scene::with(Some(folder.path().join("fehlt.gpkg")), folder);
+    assert!(scene.window().state.project.is_none());
+    let notice = scene.window().state.notices.first().expect("a notice");
+    assert!(notice.message.to_text(Language::De).contains("fehlt.gpkg"));
+    assert!(scene.harness.query_by_label("Projekt öffnen …").is_some());
+}
+
+#[test]
+fn everything_can_be_reached_by_keyboard() {
+    let mut scene = Scene::open();
+    let mut reached = Vec::new();
+    for _ in 0..40 {
+        scene.harness.key_press(egui::Key::Tab);
+        scene.harness.step();
+        scene.harness.step();
+        let ctx = scene.harness.ctx.clone();
+        if let Some(focused) = ctx.memory(|memory| memory.focused()) {
+            if !reached.contains(&focused) {
+                reached.push(focused);
+            }
+        }
+    }
+    assert!(reached.len() >= 25, "only {} stops", reached.len());
+}
