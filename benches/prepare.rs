@@ -10,8 +10,9 @@ use geo_types::MultiPolygon;
 use sozialraumatlas::geo::encode::{
     decode_base, decode_lines, decode_triangles, encode_base, encode_lines, encode_triangles,
 };
+use sozialraumatlas::geo::outline::dissolve;
 use sozialraumatlas::geo::pick::PickIndex;
-use sozialraumatlas::geo::{Crs, prepare};
+use sozialraumatlas::geo::{Crs, Transform, prepare};
 use sozialraumatlas::work::Work;
 
 fn main() {
@@ -28,16 +29,26 @@ fn main() {
         .sum();
     println!("{} regions, {vertices} vertices, {} threads", geometries.len(), rayon::current_num_threads());
     let crs = Crs::from_epsg(25832).unwrap();
+    let mut moved = geometries.clone();
+    let start = Instant::now();
+    Transform::between(&crs, &Crs::from_epsg(25833).unwrap()).unwrap().multi_polygons(&mut moved).unwrap();
+    println!("transform to another zone {:.0?}", start.elapsed());
+    drop(moved);
     for run in 0..5 {
-        let stages = Mutex::new(Vec::<(&'static str, Instant)>::new());
-        let stages: &'static Mutex<Vec<(&'static str, Instant)>> = Box::leak(Box::new(stages));
-        let work = Work::with_listener(|stage, _| stages.lock().unwrap().push((stage, Instant::now())));
-        let start = Instant::now();
+        let stages: &'static Mutex<Vec<(&'static str, Instant, u64)>> = Box::leak(Box::default());
+        let work =
+            Work::with_listener(|stage, _| stages.lock().unwrap().push((stage, Instant::now(), cpu_ms())));
+        let (start, cpu) = (Instant::now(), cpu_ms());
         let (layer, notices) = prepare(&geometries, &crs, &work).unwrap();
         let total = start.elapsed();
-        print!("prepare {total:.0?}:");
+        print!("prepare {} ms ({} ms of CPU):", total.as_millis(), cpu_ms() - cpu);
         for pair in stages.lock().unwrap().windows(2) {
-            print!(" {} {:.0?},", pair[0].0, pair[1].1 - pair[0].1);
+            print!(
+                " {} {} ms ({} of CPU),",
+                pair[0].0,
+                (pair[1].1 - pair[0].1).as_millis(),
+                pair[1].2 - pair[0].2
+            );
         }
         println!(" neighbours {}", layer.neighbours.regions.len());
         if run < 4 {
@@ -67,6 +78,9 @@ fn main() {
                 triangles.len() / 1000
             );
         }
+        let start = Instant::now();
+        let outline = dissolve(&layer, &vec![Some(0); geometries.len()], 1);
+        println!("dissolve to one outline of {} parts {:.1?}", outline[0].0.len(), start.elapsed());
         let base = encode_base(&layer);
         let start = Instant::now();
         decode_base(&base).unwrap();
@@ -90,6 +104,16 @@ fn main() {
             println!("{line}");
         }
     }
+}
+
+/// Processor time of all threads so far; the clock alone says little on a busy machine.
+fn cpu_ms() -> u64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let after_name = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
+    let words: Vec<&str> = after_name.split_whitespace().collect();
+    let ticks = |position: usize| words.get(position).and_then(|word| word.parse::<u64>().ok()).unwrap_or(0);
+    // After the name come the state and ten other words, then user and system time in hundredths of a second.
+    (ticks(11) + ticks(12)) * 10
 }
 
 fn municipalities(path: &std::path::Path) -> Vec<MultiPolygon<f64>> {

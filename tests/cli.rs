@@ -297,7 +297,7 @@ fn layers_and_tables_leave_in_every_format() {
         serde_json::from_slice(&std::fs::read(office.path("werte.geojson")).expect("a layer")).expect("JSON");
     assert_eq!(layer["features"].as_array().map(Vec::len), Some(9));
     assert_eq!(layer["features"][0]["properties"]["key"], "03354001");
-    let corner = layer["features"][0]["geometry"]["coordinates"][0][0][0][0].as_f64().expect("a longitude");
+    let corner = layer["features"][0]["geometry"]["coordinates"][0][0][0].as_f64().expect("a longitude");
     assert!((10.9..=11.05).contains(&corner), "{corner}");
     office.ok(&["export", "p.gpkg", "--what", "regions", "--out", "gebiete.csv"]);
     let regions = text(&std::fs::read(office.path("gebiete.csv")).expect("a table"));

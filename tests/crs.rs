@@ -1,4 +1,11 @@
 //! Coordinate systems against PROJ 9.1.1: coordinates (`cs2cs`), texts (`projinfo`), plausibility.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unreadable_literal,
+    clippy::inconsistent_digit_grouping
+)]
 
 use sozialraumatlas::geo::{Crs, CrsError, Extent, Transform};
 
@@ -352,4 +359,48 @@ fn what_is_written_is_read_again() {
     ] {
         assert_eq!(Crs::from_wkt(&crs(code).wkt()).unwrap().epsg(), Some(code));
     }
+}
+
+/// PROJ identifies our texts as the code that they carry; skipped where `projinfo` is not installed.
+#[test]
+fn proj_knows_what_is_written() {
+    for code in [
+        25831, 25832, 25833, 4647, 5650, 31466, 31467, 31468, 31469, 4258, 4326, 4314, 3035, 3034, 3857,
+        3068, 4087, 6933, 8857, 32618, 32734,
+    ] {
+        let Ok(output) =
+            std::process::Command::new("projinfo").args(["--identify", &crs(code).wkt()]).output()
+        else {
+            println!("skipped: projinfo is not installed");
+            return;
+        };
+        // As for PROJ's own WKT 1 of the systems that the register writes north first.
+        let certainty =
+            if [3034, 3035, 3068].contains(&code) || (31466..=31469).contains(&code) { 25 } else { 100 };
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(
+            text.contains(&format!("EPSG:{code}: {certainty} %")),
+            "EPSG:{code}: {text} {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+}
+
+#[test]
+fn map_units_have_their_length_on_the_ground() {
+    fn check(code: u32, at: [f64; 2], expected: f64, tolerance: f64) {
+        let found = crs(code).metres_per_unit(at).unwrap();
+        assert!((found / expected - 1.0).abs() < tolerance, "EPSG:{code}: {found}");
+    }
+    check(25832, [500_000.0, 5_800_000.0], 1.0 / 0.9996, 1e-7);
+    // Snyder 1987, eq. 8-11: k = 0.9996 (1 + x² / (2 R²)) 180 km off the middle.
+    check(
+        25832,
+        [680_000.0, 5_800_000.0],
+        1.0 / (0.9996 * (1.0 + 0.18f64.powi(2) / (2.0 * 6.383f64.powi(2)))),
+        2e-6,
+    );
+    check(3857, [1_241_212.0, 6_982_998.0], 53f64.to_radians().cos(), 3e-3);
+    check(3035, [4_400_000.0, 3_300_000.0], 1.0, 1e-7);
+    check(4326, [10.0, 0.0], 110_946.0, 1e-3);
 }

@@ -1,4 +1,5 @@
-//! Geometry on real boundaries: neighbours, areas, levels of detail, coordinate systems against PROJ.
+//! Geometry on real boundaries: neighbours, areas, levels of detail, stored bytes, picking, outlines.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
 mod support;
 
@@ -148,7 +149,7 @@ fn germany_has_its_neighbours_areas_and_details() {
     assert_eq!(layer.neighbours.regions.len(), 67_196);
     assert_eq!(
         layer.details.iter().map(|detail| detail.tolerance_m).collect::<Vec<_>>(),
-        [0.0, 10.0, 40.0, 160.0, 640.0]
+        [0.0, 40.0, 160.0, 640.0]
     );
     check_details(&layer);
     let planar: f64 = geometries.iter().map(geo::Area::unsigned_area).sum();
@@ -283,4 +284,100 @@ fn cancelled_work_stops() {
     work.cancel();
     let square = geo::Rect::new([0.0, 0.0], [1000.0, 1000.0]).to_polygon();
     assert!(prepare(&[square.into()], &Crs::from_epsg(25832).unwrap(), &work).is_err());
+}
+
+/// A small layer with holes, an island, an enclave and a region without place.
+fn sample_layer() -> PreparedLayer {
+    let ring = |points: &[(f64, f64)]| geo::LineString::from(points.to_vec());
+    let outer = ring(&[(0., 0.), (900., 0.), (950., 400.), (900., 900.), (0., 900.)]);
+    let hole = ring(&[(300., 300.), (300., 600.), (600., 600.), (600., 300.)]);
+    let right = ring(&[(900., 0.), (1900., 0.), (1800., 900.), (900., 900.), (950., 400.)]);
+    let island = ring(&[(3000., 0.), (3100., 0.), (3050., 90.)]);
+    let polygon = |outer: &geo::LineString<f64>| geo::Polygon::new(outer.clone(), Vec::new());
+    prepared(&[
+        geo::Polygon::new(outer, vec![hole.clone()]).into(),
+        MultiPolygon::new(vec![polygon(&right), polygon(&island)]),
+        polygon(&hole).into(),
+        MultiPolygon::new(Vec::new()),
+    ])
+}
+
+#[test]
+fn a_sample_layer_survives_its_bytes() {
+    let layer = sample_layer();
+    check_details(&layer);
+    check_blobs(&layer);
+    check_picks(&layer);
+    let index = PickIndex::new(&layer);
+    assert_eq!(index.region_at(&layer, [450.0, 450.0]), Some(RegionIndex(2)));
+    assert_eq!(index.region_at(&layer, [3050.0, 20.0]), Some(RegionIndex(1)));
+    assert_eq!(index.region_at(&layer, [2500.0, 20.0]), None);
+    let groups = dissolve(&layer, &[Some(0), None, Some(0), None], 2);
+    assert_eq!(groups[0].0.len(), 1);
+    assert!(groups[0].0[0].interiors().is_empty() && groups[1].0.is_empty());
+    let with_hole = dissolve(&layer, &[Some(0), Some(0), None, None], 1);
+    assert_eq!(with_hole[0].0.iter().map(|part| part.interiors().len()).sum::<usize>(), 1);
+    assert_eq!(with_hole[0].0.len(), 2);
+    assert!(geo::Validation::is_valid(&with_hole[0]));
+}
+
+/// Reads damaged bytes with every reader, with lines that fit and with lines that do not.
+fn read_damaged(bytes: &[u8], detail: &Detail) {
+    let _ = decode_base(bytes);
+    let _ = decode_triangles(&mut detail.clone(), bytes);
+    if let Ok(read) = decode_lines(bytes) {
+        let _ = (
+            read.corner_points(),
+            read.corner_count(),
+            PickIndex::new(&PreparedLayer { details: vec![read], ..sample_base() }),
+        );
+    }
+}
+
+fn sample_base() -> PreparedLayer {
+    PreparedLayer {
+        epsg: 25832,
+        origin: [0.0; 2],
+        extent: sozialraumatlas::geo::Extent::EMPTY,
+        shapes: Vec::new(),
+        neighbours: sozialraumatlas::geo::Neighbours::default(),
+        details: Vec::new(),
+    }
+}
+
+#[test]
+fn truncated_bytes_are_refused() {
+    let layer = sample_layer();
+    let detail = &layer.details[0];
+    for blob in [encode_base(&layer), encode_lines(detail), encode_triangles(detail)] {
+        for end in 0..blob.len() {
+            let cut = &blob[..end];
+            assert!(decode_base(cut).is_err() && decode_lines(cut).is_err());
+            assert!(decode_triangles(&mut detail.clone(), cut).is_err());
+        }
+        let mut newer = blob.clone();
+        newer[3] = 99;
+        assert!(decode_base(&newer).is_err() && decode_lines(&newer).is_err());
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn damaged_bytes_never_panic(kind in 0..3_usize, hits in proptest::collection::vec((0..10_000_usize, 0..=255_u8), 1..6)) {
+        let layer = sample_layer();
+        let detail = &layer.details[0];
+        let mut blob = [encode_base(&layer), encode_lines(detail), encode_triangles(detail)][kind].clone();
+        for (position, byte) in hits {
+            let position = position % blob.len();
+            blob[position] = byte;
+        }
+        read_damaged(&blob, detail);
+    }
+
+    #[test]
+    fn noise_never_panics(mark in 0..3_usize, noise in proptest::collection::vec(0..=255_u8, 0..200)) {
+        let mut blob = [*b"SRb\x01", *b"SRl\x01", *b"SRt\x01"][mark].to_vec();
+        blob.extend(noise);
+        read_damaged(&blob, &sample_layer().details[0]);
+    }
 }

@@ -3,6 +3,7 @@
 
 mod support;
 
+use std::io::Write;
 use std::path::Path;
 
 use sozialraumatlas::model::{LevelKind, Region, RegionKey};
@@ -154,8 +155,27 @@ fn mistakes_are_told_with_their_place() {
         "key;period;indicator;value\n03;2019;EW;5\n04;2019;EW;5\n03;2019;EW;6\n",
         &["Zeilen 2 und 4", "03, 2019, EW"],
     );
-    check("\u{0}\u{1}binary", &["keine Datei dieser Art"]);
-    check("PK\u{3}\u{4}workbook", &["keine Datei dieser Art"]);
+    check("\u{0}\u{1}binary", &["keine Datei dieser Art (Texttabelle)"]);
+    check("PK\u{3}\u{4}workbook", &["Arbeitsmappe", "als CSV"]);
+    check("statistics_code;time;value\n12411;2015;5\n", &["Flatfile", "CSV"]);
+}
+
+#[test]
+fn a_table_may_stand_in_an_archive() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("a.zip");
+    let pack = |names: &[&str]| {
+        let mut archive = zip::ZipWriter::new(std::fs::File::create(&path).unwrap());
+        for name in names {
+            archive.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+            archive.write_all(b"ags;EW\n03;5\n").unwrap();
+        }
+        archive.finish().unwrap();
+        indicator_table(&path, &options("2019"), &Work::unattended())
+    };
+    assert_eq!(cells(&pack(&["x/werte.csv"]).unwrap()), ["03 EW 2019 5"]);
+    assert!(sentence(pack(&["a.csv", "b.csv"])).contains("mehrere Tabellen: a.csv, b.csv"));
+    assert!(sentence(pack(&["a.pdf"])).contains("keine Texttabelle"));
 }
 
 #[test]

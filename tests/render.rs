@@ -1,5 +1,7 @@
 //! Pages as pictures: seams, bytes, metadata, well-formed SVG.
 
+#![allow(clippy::unwrap_used)] // in helpers of tests, too
+
 #[path = "support/example_maps.rs"]
 mod example_maps;
 #[path = "support/mod.rs"]

@@ -425,3 +425,24 @@ fn the_shipped_table_fits_the_shipped_boundaries() {
     assert_eq!(rows.len(), 27);
     assert!(rows.iter().all(|key| keys.contains(*key)));
 }
+
+#[test]
+fn preparing_the_boundaries_repairs_nothing() {
+    use sozialraumatlas::geo::{crs::Crs, prepare::prepare};
+    let crs = Crs::from_epsg(25832).expect("a known system");
+    for county in [default_sample(), sample(400, 6)] {
+        for level in county.levels.iter().filter(|level| level.geometries.iter().any(|g| !g.0.is_empty())) {
+            let (layer, notices) =
+                prepare(&level.geometries, &crs, &Work::unattended()).expect("nobody cancels");
+            assert!(notices.is_empty(), "{}: {notices:?}", level.name);
+            for (position, region) in level.regions.iter().enumerate() {
+                let row = layer.neighbours.starts[position] as usize
+                    ..layer.neighbours.starts[position + 1] as usize;
+                let longest =
+                    layer.neighbours.shared_border_m[row.clone()].iter().fold(0.0_f32, |a, b| a.max(*b));
+                let lonely = level.regions.len() > 1 && (row.is_empty() || longest < 100.0);
+                assert!(!lonely, "{} {} touches nobody", level.name, region.key);
+            }
+        }
+    }
+}

@@ -1,5 +1,7 @@
 //! The composed page: what it says, where things stand, and that nothing overlaps at any size.
 
+#![allow(clippy::unwrap_used, clippy::panic)] // in helpers of tests, too
+
 #[path = "support/example_maps.rs"]
 mod example_maps;
 #[path = "support/mod.rs"]
@@ -48,8 +50,8 @@ fn page(example: &ExampleMap, size_px: (u32, u32)) -> Sheet {
 
 /// Every other page carries both remarks.
 fn remark(example: &mut ExampleMap, number: usize) {
-    let remarked = number % 2 == usize::from(example.contents.regions.len() % 2 == 0);
-    example.contents.banner = if remarked { "Beispieldaten, frei erfunden" } else { "" }.to_owned();
+    let remarked = number % 2 == usize::from(example.contents.regions.len().is_multiple_of(2));
+    if remarked { "Beispieldaten, frei erfunden" } else { "" }.clone_into(&mut example.contents.banner);
     example.contents.audience = if remarked { Audience::Internal } else { Audience::Everyone };
 }
 

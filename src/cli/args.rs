@@ -10,7 +10,7 @@ use crate::store::ConflictRule;
 use crate::text::Language;
 
 #[derive(Debug, Parser)]
-#[command(name = "sozialraumatlas", version, args_conflicts_with_subcommands = true)]
+#[command(name = "sozialraumatlas", version)]
 pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Option<Command>,

@@ -48,7 +48,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn dispatch(cli: Cli, output: Output) -> Result<ExitCode, TaskError> {
-    let Some(command) = cli.command else { return window::run(cli.project, cli.screenshot, output) };
+    let Some(command) = cli.command else {
+        if let Some(word) = cli.project.as_deref().and_then(usage::mistyped_command) {
+            return Ok(usage::unknown_command(word, output.language));
+        }
+        return window::run(cli.project, cli.screenshot, output);
+    };
     match command {
         Command::Sample(args) => project::sample(&args, output),
         Command::New(args) => project::new(&args, output),

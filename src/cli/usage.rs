@@ -1,6 +1,7 @@
 //! Wrong usage in words of the user's language, and which language that is.
 
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -46,6 +47,19 @@ pub(super) fn explain(error: &clap::Error, language: Language) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// A first word that can only be meant as a command: no such file, and not the name of one either.
+pub(super) fn mistyped_command(project: &Path) -> Option<&str> {
+    let word = project.to_str()?;
+    (!project.exists() && !word.contains(['.', '/', '\\'])).then_some(word)
+}
+
+/// Says that there is no such command.
+pub(super) fn unknown_command(word: &str, language: Language) -> ExitCode {
+    eprintln!("{}", Message::new("cli-unknown-command").with("command", word).to_text(language));
+    eprintln!("{}", tr(language, "cli-usage-hint"));
+    ExitCode::from(2)
 }
 
 fn sentence(error: &clap::Error) -> Message {

@@ -16,9 +16,9 @@ impl Extent {
 
     /// Grows so that `point` lies inside.
     pub fn include(&mut self, point: [f64; 2]) {
-        for axis in 0..2 {
-            self.min[axis] = self.min[axis].min(point[axis]);
-            self.max[axis] = self.max[axis].max(point[axis]);
+        for (axis, part) in point.into_iter().enumerate() {
+            self.min[axis] = self.min[axis].min(part);
+            self.max[axis] = self.max[axis].max(part);
         }
     }
 

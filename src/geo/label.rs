@@ -25,9 +25,9 @@ impl Outline {
             }
             if begin == 0 {
                 for [start, _] in &outline.edges {
-                    for axis in 0..2 {
-                        outline.min[axis] = outline.min[axis].min(start[axis]);
-                        outline.max[axis] = outline.max[axis].max(start[axis]);
+                    for (axis, part) in start.iter().enumerate() {
+                        outline.min[axis] = outline.min[axis].min(*part);
+                        outline.max[axis] = outline.max[axis].max(*part);
                     }
                 }
             }
@@ -35,10 +35,11 @@ impl Outline {
         outline
     }
 
-    /// Distance to the border, negative outside.
-    fn distance(&self, point: [f64; 2]) -> f64 {
+    /// Distance to the border, negative outside; `None` as soon as the border is nearer than `least`.
+    fn distance(&self, point: [f64; 2], least: f64) -> Option<f64> {
         let mut inside = false;
         let mut nearest = f64::INFINITY;
+        let least_squared = if least > 0.0 { least * least } else { -1.0 };
         for [a, b] in &self.edges {
             let way = [b[0] - a[0], b[1] - a[1]];
             let to = [point[0] - a[0], point[1] - a[1]];
@@ -53,8 +54,11 @@ impl Outline {
             };
             let off = [to[0] - along * way[0], to[1] - along * way[1]];
             nearest = nearest.min(off[0] * off[0] + off[1] * off[1]);
+            if nearest <= least_squared {
+                return None;
+            }
         }
-        if inside { nearest.sqrt() } else { -nearest.sqrt() }
+        Some(if inside { nearest.sqrt() } else { -nearest.sqrt() })
     }
 
     fn centroid(&self) -> [f64; 2] {
@@ -88,9 +92,12 @@ struct Square {
 }
 
 impl Square {
-    fn new(outline: &Outline, center: [f64; 2], half: f64) -> Self {
-        let distance = outline.distance(center);
-        Self { center, half, distance, potential: distance + half * std::f64::consts::SQRT_2 }
+    /// `None` when no point of the square can be farther from the border than `beaten`.
+    fn new(outline: &Outline, center: [f64; 2], half: f64, beaten: f64) -> Option<Self> {
+        let reach = half * std::f64::consts::SQRT_2;
+        let distance = outline.distance(center, beaten - reach)?;
+        let potential = distance + reach;
+        (potential > beaten).then_some(Self { center, half, distance, potential })
     }
 }
 
@@ -121,7 +128,9 @@ const MOST_SQUARES: usize = 4000;
 pub(crate) fn label_place(outline: &Outline, precision: f64) -> Place {
     let size = [outline.max[0] - outline.min[0], outline.max[1] - outline.min[1]];
     let half = size[0].min(size[1]) / 2.0;
-    let mut best = Square::new(outline, outline.centroid(), 0.0);
+    let center = outline.centroid();
+    let distance = outline.distance(center, 0.0).unwrap_or(0.0);
+    let mut best = Square { center, half: 0.0, distance, potential: distance };
     if !(half > 0.0 && half.is_finite()) {
         return Place { point: best.center, radius: 0.0 };
     }
@@ -134,13 +143,13 @@ pub(crate) fn label_place(outline: &Outline, precision: f64) -> Place {
                 outline.min[0] + half * (2.0 * f64::from(column) + 1.0),
                 outline.min[1] + half * (2.0 * f64::from(row) + 1.0),
             ];
-            queue.push(Square::new(outline, center, half));
+            queue.extend(Square::new(outline, center, half, best.distance + precision));
         }
     }
     let mut seen = queue.len();
     while let Some(square) = queue.pop() {
         if square.distance > best.distance {
-            best = Square { potential: square.distance, half: 0.0, ..square };
+            best = Square { half: 0.0, potential: square.distance, ..square };
         }
         if square.potential - best.distance <= precision || seen > MOST_SQUARES {
             break;
@@ -148,10 +157,7 @@ pub(crate) fn label_place(outline: &Outline, precision: f64) -> Place {
         let half = square.half / 2.0;
         for [dx, dy] in [[-1.0, -1.0], [1.0, -1.0], [-1.0, 1.0], [1.0, 1.0]] {
             let center = [square.center[0] + dx * half, square.center[1] + dy * half];
-            let quarter = Square::new(outline, center, half);
-            if quarter.potential > best.distance + precision {
-                queue.push(quarter);
-            }
+            queue.extend(Square::new(outline, center, half, best.distance + precision));
         }
         seen += 4;
     }

@@ -29,7 +29,7 @@ const METRES_PER_DEGREE: f64 = 111_320.0;
 /// Tolerances that levels of detail may have, in metres.
 const TOLERANCES_M: [f64; 8] = [0.625, 2.5, 10.0, 40.0, 160.0, 640.0, 2560.0, 10_240.0];
 /// Most simplified levels beside the full one.
-const MOST_SIMPLIFIED: usize = 4;
+const MOST_SIMPLIFIED: usize = 3;
 /// The coarsest level suits a map of the whole extent with this many pixels across its diagonal.
 const COARSEST_MAP_PX: f64 = 1500.0;
 
@@ -79,7 +79,7 @@ pub fn prepare(
     };
     work.report("stage-shapes", 1.0);
     let notices =
-        notices(geometries, &rings, &topology, Findings { added_points, crossing_regions: crossing });
+        notices(geometries, &rings, &topology, &Findings { added_points, crossing_regions: crossing });
     Ok((layer, notices))
 }
 
@@ -133,7 +133,7 @@ fn notices(
     geometries: &[MultiPolygon<f64>],
     rings: &Rings,
     topology: &Topology,
-    findings: Findings,
+    findings: &Findings,
 ) -> Vec<Notice> {
     let repairs = rings.repairs;
     let mut notices = Vec::new();
@@ -151,13 +151,7 @@ fn notices(
     counted("geo-prepare-rings-dropped", repairs.dropped_rings);
     counted("geo-prepare-parts-merged", repairs.merged_regions);
     counted("geo-prepare-points-added", findings.added_points);
-    let lost: Vec<String> = geometries
-        .iter()
-        .zip(topology.region_rings.windows(2))
-        .enumerate()
-        .filter(|(_, (geometry, rows))| !geometry.0.is_empty() && rows[0] == rows[1])
-        .map(|(position, _)| (position + 1).to_string())
-        .collect();
+    let lost = regions_lost(geometries, topology);
     if !lost.is_empty() {
         let message = Message::new("geo-prepare-regions-lost").with("count", lost.len());
         let hint = Message::new("geo-prepare-hint-source");
@@ -172,6 +166,17 @@ fn notices(
     warned("geo-prepare-overlaps", topology.overlapping_arcs);
     warned("geo-prepare-crossings", findings.crossing_regions);
     notices
+}
+
+/// Numbers, counted from 1, of regions that had a geometry of which nothing is left.
+fn regions_lost(geometries: &[MultiPolygon<f64>], topology: &Topology) -> Vec<String> {
+    geometries
+        .iter()
+        .zip(topology.region_rings.windows(2))
+        .enumerate()
+        .filter(|(_, (geometry, rows))| !geometry.0.is_empty() && rows[0] == rows[1])
+        .map(|(position, _)| (position + 1).to_string())
+        .collect()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use encoding_rs::{Encoding, UTF_8};
 
 use super::bytes::{size_u16_le, size_u32_le};
 use super::encoding::{self, Decision};
-use super::error::Problem;
+use super::error::{FileKind, Problem};
 
 /// A column of the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub fn read(bytes: Vec<u8>, label: Option<&str>, user: Option<&str>) -> Result<T
     if bytes.is_empty() {
         return Err(Problem::Empty);
     }
-    let wrong = || Problem::WrongContent("dBase table");
+    let wrong = || Problem::WrongContent(FileKind::DbaseTable);
     let promised = size_u32_le(&bytes, 4).ok_or_else(wrong)?;
     let first_record = size_u16_le(&bytes, 8).ok_or_else(wrong)?;
     let record_length = size_u16_le(&bytes, 10).ok_or_else(wrong)?;

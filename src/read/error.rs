@@ -40,6 +40,12 @@ pub enum Problem {
     /// A folder or archive holds several layers and none was named.
     #[error("several layers: {0:?}")]
     SeveralLayers(Vec<String>),
+    /// A folder or archive holds no table.
+    #[error("no table inside")]
+    NoTable,
+    /// An archive holds several tables.
+    #[error("several tables: {0:?}")]
+    SeveralTables(Vec<String>),
     /// The named layer is not there.
     #[error("no layer {asked:?}, there are {available:?}")]
     LayerUnknown {
@@ -61,7 +67,13 @@ pub enum Problem {
     },
     /// The file does not begin like a file of its kind.
     #[error("not a {0}")]
-    WrongContent(&'static str),
+    WrongContent(FileKind),
+    /// A workbook, which is not read yet.
+    #[error("a workbook")]
+    Workbook,
+    /// A flat table of GENESIS, which is not read yet.
+    #[error("a flat GENESIS table")]
+    FlatGenesis,
     /// The layer holds points, lines or surfaces in space instead of areas.
     #[error("{0} instead of areas")]
     NotAreas(GeometryClass),
@@ -219,6 +231,30 @@ pub enum Problem {
     /// The TOML is damaged.
     #[error("{0}")]
     Toml(String),
+}
+
+/// What a file should be by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// The shapes of a shapefile.
+    Shapefile,
+    /// The attributes of a shapefile.
+    DbaseTable,
+    /// GeoJSON.
+    GeoJson,
+    /// Text with delimiters.
+    TextTable,
+}
+
+impl std::fmt::Display for FileKind {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Shapefile => "shapefile",
+            Self::DbaseTable => "dBase table",
+            Self::GeoJson => "GeoJSON file",
+            Self::TextTable => "text table",
+        })
+    }
 }
 
 /// What a file holds instead of areas.

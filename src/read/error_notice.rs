@@ -1,6 +1,6 @@
 //! The sentence for each problem: what, where, why, and what to do.
 
-use super::error::{GenesisProblem, GeometryClass, Problem};
+use super::error::{FileKind, GenesisProblem, GeometryClass, Problem};
 use crate::notice::Notice;
 use crate::text::Message;
 
@@ -72,7 +72,13 @@ fn whole_file(problem: &Problem) -> Wording {
         }
         Problem::WrongContent(kind) => {
             let (message, hint) = say("read-error-wrong-content", "read-hint-wrong-content");
-            (message.with("kind", *kind), hint)
+            let kind = Message::new(match kind {
+                FileKind::Shapefile => "read-kind-shapefile",
+                FileKind::DbaseTable => "read-kind-dbase",
+                FileKind::GeoJson => "read-kind-geojson",
+                FileKind::TextTable => "read-kind-text-table",
+            });
+            (message.with("kind", kind), hint)
         }
         Problem::UnknownEncoding(name) => {
             let (message, hint) = say("read-error-unknown-encoding", "read-hint-encoding-names");
@@ -176,6 +182,13 @@ fn table(problem: &Problem) -> Wording {
             let message = message.with("indicator", indicator.as_str()).with("first", first.to_string());
             (message.with("second", second.to_string()), hint)
         }
+        Problem::NoTable => say("read-error-no-table", "read-hint-unpack-table"),
+        Problem::SeveralTables(names) => {
+            let (message, hint) = say("read-error-several-tables", "read-hint-unpack-table");
+            (message.with("tables", names.join(", ")), hint)
+        }
+        Problem::Workbook => say("read-error-workbook", "read-hint-workbook"),
+        Problem::FlatGenesis => say("read-error-flat-genesis", "read-hint-flat-genesis"),
         Problem::Genesis(problem) => genesis(*problem),
         Problem::Catalogue { line: at, column, text, allowed } => {
             let (message, hint) = line("read-error-catalogue", at, "read-hint-catalogue");

@@ -8,7 +8,7 @@ use geojson::{
 
 use super::boundaries::{BoundaryFile, BoundaryReadOptions, BoundaryRecords, Field};
 use super::encoding;
-use super::error::{GeometryClass, Problem, ReadError};
+use super::error::{FileKind, GeometryClass, Problem, ReadError};
 use super::rings;
 
 type Rings = Vec<Vec<Coord<f64>>>;
@@ -53,7 +53,7 @@ fn content(bytes: &[u8], user: Option<&str>) -> Result<(BoundaryRecords, &'stati
 fn parse(text: &str) -> Result<GeoJson, Problem> {
     // Damaged JSON is told with its place; well-formed JSON that is no GeoJSON as such.
     let as_json = |error: serde_json::Error| match error.classify() {
-        serde_json::error::Category::Data => Problem::WrongContent("GeoJSON"),
+        serde_json::error::Category::Data => Problem::WrongContent(FileKind::GeoJson),
         _ => Problem::Json { line: error.line(), column: error.column(), reason: error.to_string() },
     };
     if let Ok(read) = text.parse::<GeoJson>() {
@@ -61,7 +61,7 @@ fn parse(text: &str) -> Result<GeoJson, Problem> {
     }
     match serde_json::from_str::<serde::de::IgnoredAny>(text) {
         Err(error) => Err(as_json(error)),
-        Ok(_) => Err(Problem::WrongContent("GeoJSON")),
+        Ok(_) => Err(Problem::WrongContent(FileKind::GeoJson)),
     }
 }
 

@@ -3,7 +3,7 @@
 use csv::StringRecord;
 
 use super::encoding;
-use super::error::Problem;
+use super::error::{FileKind, Problem};
 use crate::text::DecimalSign;
 
 /// What the user says about a text file; `None` = recognised.
@@ -120,9 +120,13 @@ pub fn decode<'a>(bytes: &'a [u8], options: &TextOptions) -> Result<std::borrow:
         return Err(Problem::Empty);
     }
     let (text, _) = encoding::text_of(bytes, options.encoding.as_deref())?;
-    // Text has no zero bytes: this is a picture, a workbook or an archive under a wrong name.
-    if text.chars().take(4096).any(|c| c == '\0') || bytes.starts_with(b"PK\x03\x04") {
-        return Err(Problem::WrongContent("text table"));
+    // Workbooks are archives (.xlsx, .ods) or compound files (.xls), whatever their name says.
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        return Err(Problem::Workbook);
+    }
+    // Text has no zero bytes: this is a picture or a program under a wrong name.
+    if text.chars().take(4096).any(|c| c == '\0') {
+        return Err(Problem::WrongContent(FileKind::TextTable));
     }
     Ok(text)
 }

@@ -104,6 +104,37 @@ pub fn find(path: &Path, layer: Option<&str>) -> Result<LayerFiles, ReadError> {
     }
 }
 
+/// The text file of the table at `path`: itself, or the only one of an archive.
+///
+/// # Errors
+/// Nothing there, no or several tables in the archive, damaged archive.
+pub fn find_table(path: &Path) -> Result<Part, ReadError> {
+    let metadata = fs::metadata(path).map_err(|error| Problem::Io(error).at(path))?;
+    if metadata.is_dir() {
+        return Err(Problem::NoTable.at(path));
+    }
+    if metadata.len() == 0 {
+        return Err(Problem::Empty.at(path));
+    }
+    match extension(path).as_str() {
+        "xlsx" | "xlsm" | "xls" | "ods" => Err(Problem::Workbook.at(path)),
+        "zip" => {
+            let is_table = |name: &str| matches!(extension(Path::new(name)).as_str(), "csv" | "txt" | "tsv");
+            let mut tables = entries_of(path)?;
+            tables.retain(|(name, _)| is_table(name));
+            match tables.as_slice() {
+                [] => Err(Problem::NoTable.at(path)),
+                [(_, only)] => Ok(only.clone()),
+                _ => {
+                    let names = tables.iter().map(|(name, _)| name.clone()).collect();
+                    Err(Problem::SeveralTables(names).at(path))
+                }
+            }
+        }
+        _ => Ok(Part::OnDisk(path.to_owned())),
+    }
+}
+
 /// The layer whose files stand beside `path` and share its name, whatever the case of their extensions.
 fn beside(path: &Path) -> Result<LayerFiles, ReadError> {
     let folder = match path.parent() {

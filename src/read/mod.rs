@@ -33,7 +33,7 @@ mod wide;
 
 pub use boundaries::{BoundaryFile, BoundaryReadOptions, BoundaryRecords, Field, boundaries};
 pub use catalogue::catalogue;
-pub use error::{GenesisProblem, GeometryClass, Problem, ReadError};
+pub use error::{FileKind, GenesisProblem, GeometryClass, Problem, ReadError};
 pub use grid::TextOptions;
 pub use join::{Join, JoinTarget, OtherRegion, UnmatchedRow, cell_of, join};
 pub use number_column::{NumberColumn, number_column};

@@ -4,7 +4,7 @@ use crate::geo::{Coord, MultiPolygon};
 use rayon::prelude::*;
 
 use super::bytes::{i32_be, i32_le, point_le};
-use super::error::{GeometryClass, Problem};
+use super::error::{FileKind, GeometryClass, Problem};
 use super::rings;
 use crate::work::Work;
 
@@ -32,7 +32,7 @@ pub fn read(shp: &[u8], index: Option<&[u8]>, work: &Work) -> Result<Shapes, Pro
         return Err(Problem::Empty);
     }
     if i32_be(shp, 0) != Some(9994) || shp.len() < HEADER {
-        return Err(Problem::WrongContent("shapefile"));
+        return Err(Problem::WrongContent(FileKind::Shapefile));
     }
     area_type(i32_le(shp, 32).unwrap_or(-1))?;
     let scanned = scan(shp);

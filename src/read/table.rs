@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use super::error::{Problem, ReadError};
 use super::grid::{self, TextOptions};
-use super::{genesis, long, wide};
+use super::{genesis, layer_files, long, wide};
 use crate::model::{Indicator, LevelKind, Observation, Period, Source};
 use crate::notice::Notice;
 use crate::work::Work;
@@ -100,7 +100,7 @@ pub struct IndicatorTable {
     pub file: String,
 }
 
-/// Reads the table at `path`.
+/// Reads the table at `path`: a text file, or a .zip with one text file.
 ///
 /// # Errors
 /// Every file that is no such table or contradicts itself; see [`Problem`].
@@ -110,10 +110,11 @@ pub fn indicator_table(
     work: &Work,
 ) -> Result<IndicatorTable, ReadError> {
     work.report("stage-read", 0.0);
-    let bytes = std::fs::read(path).map_err(|error| Problem::Io(error).at(path))?;
+    let part = layer_files::find_table(path)?;
+    let bytes = part.read()?;
     work.check()?;
-    let mut table = table_of(&bytes, options).map_err(|problem| problem.at(path))?;
-    table.file = path.display().to_string();
+    let mut table = table_of(&bytes, options).map_err(|problem| problem.of(&part.name()))?;
+    table.file = part.name();
     work.check()?;
     work.report("stage-read", 1.0);
     Ok(table)
@@ -128,11 +129,19 @@ pub(super) fn table_of(bytes: &[u8], options: &TableReadOptions) -> Result<Indic
         format => {
             let grid = grid::read(&text, &options.text, |_| false)?;
             let header = header(&grid)?;
+            if is_flat_genesis(&header) {
+                return Err(Problem::FlatGenesis);
+            }
             let is_long = format.map_or_else(|| long::is_long(&header), |format| format == TableFormat::Long);
             check_width(&grid, header.len())?;
             if is_long { long::read(&grid, &header, options) } else { wide::read(&grid, &header, options) }
         }
     }
+}
+
+/// Whether the header is that of a flat table of GENESIS (`statistics_code;…` since 2024, `Statistik_Code;…` before).
+fn is_flat_genesis(header: &[String]) -> bool {
+    header.first().is_some_and(|name| matches!(name.as_str(), "statistics_code" | "Statistik_Code"))
 }
 
 /// The names of the columns; empty ones at the end do not count.

@@ -28,17 +28,8 @@ pub struct FacePlan<'a> {
 }
 
 impl<'a> FacePlan<'a> {
-    /// Places `face` on a page of `page_px` pixels.
-    pub fn new(face: &'a MapFace, transform: &MapTransform, px_per_unit: f32, page_px: (u32, u32)) -> Self {
-        let edge =
-            |value: f32, most: u32| ((value * px_per_unit).round().max(0.0) as usize).min(most as usize);
-        let frame = face.frame;
-        let frame_px = [
-            edge(frame.x, page_px.0),
-            edge(frame.y, page_px.1),
-            edge(frame.right(), page_px.0),
-            edge(frame.bottom(), page_px.1),
-        ];
+    /// Places `face` in the whole pixels `frame_px` (left, top, right, bottom) of a picture.
+    pub fn new(face: &'a MapFace, transform: &MapTransform, px_per_unit: f32, frame_px: [usize; 4]) -> Self {
         let detail = face
             .layer
             .detail_for(TOLERANCE_PX / (transform.scale * f64::from(px_per_unit)).max(f64::MIN_POSITIVE));
@@ -53,12 +44,6 @@ impl<'a> FacePlan<'a> {
         };
         plan.place(transform);
         plan
-    }
-
-    /// Lets the map fill a picture of `size_px` instead of its own frame.
-    pub fn fill_page(&mut self, size_px: (u32, u32), transform: &MapTransform) {
-        self.frame_px = [0, 0, size_px.0 as usize, size_px.1 as usize];
-        self.place(transform);
     }
 
     fn place(&mut self, transform: &MapTransform) {
@@ -111,7 +96,7 @@ impl<'a> FacePlan<'a> {
         let mut masks = (!self.hatches.is_empty()).then(|| ChangeBuffer::new(width, first, rows));
         let Some(detail) = self.detail else { return (fills, masks) };
         let colors: Vec<Channels> = self.face.paints.iter().map(|paint| channels(paint.color)).collect();
-        let hatch_of: Vec<Channels> = self.face.paints.iter().map(|paint| self.mask(paint)).collect();
+        let hatch_of: Vec<Channels> = self.face.paints.iter().map(|paint| self.mask(*paint)).collect();
         let (top, bottom) = (first as f32, (first + rows) as f32);
         for (arc, (span, bounds)) in detail.arcs.iter().zip(&self.boxes).enumerate() {
             let (left, right) = (self.paint_of(span.left), self.paint_of(span.right));
@@ -135,7 +120,7 @@ impl<'a> FacePlan<'a> {
         self.face.paint_of.get(region?.position()).map(|paint| usize::from(*paint))
     }
 
-    fn mask(&self, paint: &Paint) -> Channels {
+    fn mask(&self, paint: Paint) -> Channels {
         let mut mask = [0.0; 4];
         let channel = paint.pattern.and_then(|hatch| self.hatches.iter().position(|other| *other == hatch));
         if let Some(value) = channel.and_then(|channel| mask.get_mut(channel)) {

@@ -57,7 +57,7 @@ pub enum RenderError {
     /// Cancelled by the user.
     #[error("cancelled")]
     Cancelled(#[from] Cancelled),
-    /// An edge is 0 or longer than [`crate::model::layout::MAX_EDGE_PX`].
+    /// An edge is 0 or longer than [`crate::sheet::MAX_EDGE_PX`].
     #[error("a picture of {0} x {1} px cannot be drawn")]
     Size(u32, u32),
     /// The file could not be written.

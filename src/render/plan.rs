@@ -6,9 +6,9 @@ use super::face::FacePlan;
 use super::path::{line_path, path_stroke, text_path};
 use super::{RasterOptions, RenderError};
 use crate::geo::Extent;
-use crate::model::layout::MAX_EDGE_PX;
+
 use crate::sheet::page::{MapFace, MapTransform, Paint, Rect, Shape, Sheet, Stroke};
-use crate::sheet::{Color, Item};
+use crate::sheet::{Color, Item, MAX_EDGE_PX};
 
 /// One thing to draw.
 pub enum Mark<'a> {
@@ -69,8 +69,8 @@ impl<'a> Plan<'a> {
             center_on_page: [width / 2.0, height / 2.0],
             scale,
         };
-        let mut map = FacePlan::new(face, &transform, 1.0, size_px);
-        map.fill_page(size_px, &transform);
+        let whole = [0, 0, size_px.0 as usize, size_px.1 as usize];
+        let map = FacePlan::new(face, &transform, 1.0, whole);
         plan.steps.push(Step { top: 0.0, bottom: height as f32, mark: Mark::Map(map) });
         Ok(plan)
     }
@@ -87,7 +87,7 @@ impl<'a> Plan<'a> {
         let px = self.px_per_unit;
         match &item.shape {
             Shape::Map(face) => {
-                let map = FacePlan::new(face, &face.transform, px, (self.width_px, self.height_px));
+                let map = FacePlan::new(face, &face.transform, px, self.whole_pixels(&face.frame));
                 let (top, bottom) = (map.frame_px[1] as f32, map.frame_px[3] as f32);
                 self.steps.push(Step { top, bottom, mark: Mark::Map(map) });
             }

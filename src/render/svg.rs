@@ -65,7 +65,7 @@ fn push_item(sheet: &Sheet, item: &Item, out: &mut String) {
                 number(rect.y),
                 number(rect.width),
                 number(rect.height),
-                paint.map_or("none".to_owned(), |paint| fill_value(&paint)),
+                paint.map_or("none".to_owned(), fill_value),
                 stroke.map_or(String::new(), |stroke| stroke_value(&stroke))
             );
         }
@@ -163,7 +163,7 @@ fn glyph_name(face: Face, glyph: u16) -> String {
 }
 
 /// The value of a `fill` attribute.
-pub fn fill_value(paint: &Paint) -> String {
+pub fn fill_value(paint: Paint) -> String {
     match paint.pattern {
         Some((pattern, color)) => format!("url(#{})", pattern_name(paint, pattern, color)),
         None => paint.color.to_string(),
@@ -172,7 +172,7 @@ pub fn fill_value(paint: &Paint) -> String {
 
 /// The name of the pattern that draws `paint`.
 pub fn pattern_name(
-    paint: &Paint,
+    paint: Paint,
     pattern: crate::sheet::page::Pattern,
     color: crate::sheet::Color,
 ) -> String {
@@ -245,7 +245,7 @@ mod tests {
         assert_eq!(number(1.0), "1");
         assert_eq!(number(-0.001), "0");
         assert_eq!(number(100.0), "100");
-        assert_eq!(number(0.255), "0.26");
+        assert_eq!(number(0.256), "0.26");
         assert_eq!(escaped("A & B <c> \"d\"\u{1}"), "A &amp; B &lt;c&gt; &quot;d&quot;");
     }
 }

@@ -70,14 +70,14 @@ fn push_regions(face: &MapFace, grid: &Grid, out: &mut String) {
             );
         }
         if !group.is_empty() {
-            let _ = write!(out, "<g fill=\"{}\" stroke=\"{edge}\">\n{group}</g>\n", fill_in_grid(paint));
+            let _ = write!(out, "<g fill=\"{}\" stroke=\"{edge}\">\n{group}</g>\n", fill_in_grid(*paint));
         }
     }
     out.push_str("</g>\n");
 }
 
 /// Inside the scaled group patterns are taken in their scaled form.
-fn fill_in_grid(paint: &Paint) -> String {
+fn fill_in_grid(paint: Paint) -> String {
     match paint.pattern {
         Some((pattern, color)) => format!("url(#map-{})", pattern_name(paint, pattern, color)),
         None => fill_value(paint),
@@ -221,7 +221,7 @@ pub fn push_patterns(sheet: &Sheet, out: &mut String) {
     let steps = if sheet.px_per_unit() > 1.5 { 20.0 } else { 10.0 };
     for paint in paints {
         let Some((pattern, color)) = paint.pattern else { continue };
-        let name = pattern_name(&paint, pattern, color);
+        let name = pattern_name(paint, pattern, color);
         for (prefix, scale) in [("", 1.0), ("map-", steps)] {
             let step = Pattern::STEP;
             let half = step / 2.0;

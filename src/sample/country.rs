@@ -28,7 +28,9 @@ impl Land<'_> {
             *sum = [sum[0] + at[0], sum[1] + at[1], sum[2] + 1.0];
         }
         let middle: Vec<[f64; 2]> = middle.iter().map(|[x, y, n]| [x / n.max(1.0), y / n.max(1.0)]).collect();
-        let seeds = seeds_by_square(&middle, 27.0 * s, |_| 0);
+        // A country never has more Länder than there are unused two-digit numbers for.
+        let land_size_m = s * (count as f64).sqrt().max(192.0) / 6.0;
+        let seeds = seeds_by_square(&middle, land_size_m, |_| 0);
         let mut lands = seeds.len();
         let mut land_of_county = grow(&middle, &by_county, &seeds, |_, _| true);
         settle_rest(&mut land_of_county, &by_county, &mut lands, |_, _| true);

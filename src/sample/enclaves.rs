@@ -36,6 +36,8 @@ pub(super) fn found(
 
 /// Largest radius of an enclave in distances between municipal centres.
 const RADIUS: f64 = 0.16;
+/// An enclave may lie nearer to the host's villages than to its border: by this factor.
+const VILLAGE_CLEARANCE: f64 = 1.6;
 
 struct Finder<'a> {
     plan: &'a Plan,
@@ -105,12 +107,16 @@ impl Finder<'_> {
         let corners = self.mesh.corners_within(self.plan, middle, 1.3 * self.plan.spacing_m);
         let is_own = |owner: u32| own.contains(&owner);
         let (inside, outside): (Vec<_>, Vec<_>) = corners.into_iter().partition(|(_, owner)| is_own(*owner));
+        // Squared distances: this is asked for every pair of corners.
+        let squared =
+            |a: [f64; 2], b: [f64; 2]| (a[0] - b[0]) * (a[0] - b[0]) + (a[1] - b[1]) * (a[1] - b[1]);
         let room = |at: [f64; 2]| {
-            let border = outside.iter().map(|(other, _)| distance(at, *other)).fold(f64::MAX, f64::min);
-            let villages = own.iter().map(|village| distance(at, self.villages.list[*village as usize].at));
-            border.min(villages.fold(f64::MAX, f64::min) * 1.6)
+            let border = outside.iter().map(|(other, _)| squared(at, *other)).fold(f64::MAX, f64::min);
+            let villages = own.iter().map(|village| squared(at, self.villages.list[*village as usize].at));
+            border.min(villages.fold(f64::MAX, f64::min) * VILLAGE_CLEARANCE * VILLAGE_CLEARANCE)
         };
-        inside.iter().map(|(at, _)| (room(*at), *at)).max_by(|a, b| a.0.total_cmp(&b.0))
+        let best = inside.iter().map(|(at, _)| (room(*at), *at)).max_by(|a, b| a.0.total_cmp(&b.0));
+        best.map(|(squared, at)| (squared.sqrt(), at))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The levels of the sample: regions with their boundaries and parents, from coarse to fine.
 
-use geo_types::MultiPolygon;
+use crate::geo::MultiPolygon;
 
 use super::borders::{Borders, Ground};
 use super::county::{Administration, Municipality, Standing};

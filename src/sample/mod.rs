@@ -22,7 +22,7 @@ mod rings;
 mod series;
 mod views;
 
-use geo_types::MultiPolygon;
+use crate::geo::MultiPolygon;
 
 use crate::model::{Indicator, LevelKind, Observation, Period, Region, Source, ThematicMap};
 use crate::work::{Cancelled, Work};

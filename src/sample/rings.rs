@@ -1,6 +1,6 @@
 //! Territories as polygons: the shared lines around each group of units, joined to rings.
 
-use geo_types::{Coord, LineString, MultiPolygon, Polygon};
+use crate::geo::{Coord, LineString, MultiPolygon, Polygon};
 use rayon::prelude::*;
 
 use super::borders::Borders;

@@ -231,7 +231,7 @@ mod tests {
     fn a_line_touches_a_rectangle_or_not() {
         let rect = Rect { x: 10.0, y: 10.0, width: 20.0, height: 10.0 };
         let check = |a: [f32; 2], b: [f32; 2], expected: bool| {
-            assert_eq!(touches(a, b, &rect), expected, "{a:?} {b:?}")
+            assert_eq!(touches(a, b, &rect), expected, "{a:?} {b:?}");
         };
         check([0.0, 15.0], [50.0, 15.0], true);
         check([0.0, 0.0], [50.0, 0.0], false);

@@ -45,6 +45,15 @@ struct Draft {
     height: f32,
 }
 
+/// Where a lead line may run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// From its region straight to the outside.
+    StraightOut,
+    /// Over other regions, too.
+    OverNeighbours,
+}
+
 /// The labels of `face`; `taken` are places that stay free (scale bar).
 pub fn labels(labelling: &Labelling, face: &MapFace, taken: &[Rect]) -> Vec<Item> {
     if labelling.what == LabelContent::None {
@@ -246,9 +255,9 @@ impl Labelling<'_> {
         }
         let longest = LONGEST_LEAD * self.measures.shrink;
         // Straight out of the region first; over a neighbour only a short way.
-        [(longest, true), (longest * 0.34, false)]
+        [(longest, Way::StraightOut), (longest * 0.34, Way::OverNeighbours)]
             .into_iter()
-            .find_map(|(longest, direct)| self.around(room, (region, start), &draft, (longest, direct)))
+            .find_map(|way| self.around(room, (region, start), &draft, way))
     }
 
     /// The nearest free place around `start` outside the area shown, at most `longest` away.
@@ -257,7 +266,7 @@ impl Labelling<'_> {
         room: &mut LabelRoom,
         (region, start): (usize, [f32; 2]),
         draft: &Draft,
-        (longest, direct): (f32, bool),
+        (longest, way): (f32, Way),
     ) -> Option<Vec<Item>> {
         let mut distance = 14.0_f32;
         while distance <= longest {
@@ -268,7 +277,7 @@ impl Labelling<'_> {
                 let lead = [start, nearest_on(&rect.grown(4.5), start)];
                 if room.is_free(&rect.grown(6.0))
                     && room.is_free_for_lead(lead[0], lead[1])
-                    && (!direct || room.leaves_directly(region, lead[0], lead[1]))
+                    && (way == Way::OverNeighbours || room.leaves_directly(region, lead[0], lead[1]))
                     && room.is_outside_shown(&rect.grown(5.0))
                 {
                     room.take(rect.grown(4.0));

@@ -114,7 +114,7 @@ fn borders(contents: &MapContents, choropleth: &Choropleth, scale: f64) -> Vec<B
     let heavy = (typical * 0.03).clamp(0.7, 2.2);
     let border = |arcs: &Vec<u32>, stroke: Stroke| Borders { arcs: Arc::new(arcs.clone()), stroke };
     let mut borders = vec![
-        border(&parted.outside, Stroke::solid(Color::BORDER_OUTSIDE, thin.max(0.5).min(1.3))),
+        border(&parted.outside, Stroke::solid(Color::BORDER_OUTSIDE, thin.clamp(0.5, 1.3))),
         border(&parted.regions, Stroke::solid(Color::PAPER, thin)),
         border(&parted.parents, Stroke::solid(Color::PAPER, heavy * 1.9)),
         border(&parted.parents, Stroke::solid(Color::PARENT_BORDER, (heavy * 0.8).max(0.5))),

@@ -23,6 +23,7 @@ mod reading;
 mod strip;
 mod wording;
 
+pub use crate::model::layout::MAX_EDGE_PX;
 pub use choropleth::{Choropleth, Fill, choropleth};
 pub use compose::{PageOptions, compose};
 pub use contents::{Audience, MapContents, ParentRegions};

@@ -86,6 +86,7 @@ impl Color {
     pub const PLAIN: Self = Self::hex(0xDC_E8E1);
 
     /// From `0xRRGGBB`.
+    #[must_use]
     pub const fn hex(rgb: u32) -> Self {
         Self { r: (rgb >> 16) as u8, g: (rgb >> 8) as u8, b: rgb as u8 }
     }
@@ -115,6 +116,7 @@ impl Color {
     }
 
     /// The colour that text on this one takes: ink or white, or black where both stay below 4.5 : 1.
+    #[must_use]
     pub fn text_on(self) -> Self {
         [Self::INK, Self::PAPER].into_iter().find(|text| text.contrast(self) >= 4.5).unwrap_or(Self::BLACK)
     }

@@ -122,12 +122,7 @@ impl Wording<'_> {
         let Some(indicator) = &self.contents.indicator else { return self.level_plural() };
         let unit = indicator.unit.trim();
         if unit == "%" {
-            let whole = self.contents.denominator_name.trim();
-            return if whole.is_empty() || self.language == Language::En {
-                self.word("page-percent")
-            } else {
-                self.word("page-percent")
-            };
+            return self.word("page-percent");
         }
         if unit.is_empty() { indicator.name.clone() } else { capitalised(unit) }
     }

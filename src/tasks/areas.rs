@@ -16,24 +16,49 @@ pub(super) fn all_regions(store: &Store, level: LevelId) -> Result<Vec<Region>, 
 
 /// For each of `children` (all regions of `child`, in stored order) its parents in `parent` with shares.
 ///
-/// `None` when neither stored memberships nor official keys say anything.
+/// `None` when neither stored memberships, level by level, nor official keys say anything.
 pub(super) fn parents(
+    (store, project): (&Store, &Project),
+    child: &Level,
+    children: &[Region],
+    parent: &Level,
+) -> Result<Option<Vec<Vec<(u32, f64)>>>, TaskError> {
+    for step in store.memberships(child.id)? {
+        let mut first = step.parents;
+        first.resize(children.len(), Vec::new());
+        if step.parent_level == Some(parent.id) {
+            return Ok(Some(first));
+        }
+        // Ortsteil → Gemeinde → … → Kreis: memberships lead upwards only, so this ends.
+        let Some(middle) = step.parent_level.and_then(|level| project.level_by_id(level)) else { continue };
+        if middle.kind > child.kind {
+            continue;
+        }
+        let regions = all_regions(store, middle.id)?;
+        if let Some(second) = parents((store, project), middle, &regions, parent)? {
+            return Ok(Some(first.iter().map(|steps| combined(steps, &second)).collect()));
+        }
+    }
+    official_parents(store, child, children, parent)
+}
+
+/// Shares over two steps, multiplied and summed by the region at the top.
+fn combined(steps: &[(u32, f64)], above: &[Vec<(u32, f64)>]) -> Vec<(u32, f64)> {
+    let mut shares: BTreeMap<u32, f64> = BTreeMap::new();
+    for (middle, share) in steps {
+        for (top, top_share) in above.get(*middle as usize).into_iter().flatten() {
+            *shares.entry(*top).or_default() += share * top_share;
+        }
+    }
+    shares.into_iter().collect()
+}
+
+fn official_parents(
     store: &Store,
     child: &Level,
     children: &[Region],
     parent: &Level,
 ) -> Result<Option<Vec<Vec<(u32, f64)>>>, TaskError> {
-    let stored = store.memberships(child.id)?;
-    if let Some(membership) = stored.into_iter().find(|membership| membership.parent_level == Some(parent.id))
-    {
-        let mut parents = membership.parents;
-        parents.resize(children.len(), Vec::new());
-        return Ok(Some(parents));
-    }
-    let via = parents_by_steps(store, child, children, parent)?;
-    if via.is_some() {
-        return Ok(via);
-    }
     if !is_official(child.kind) || !is_official(parent.kind) || parent.kind >= child.kind {
         return Ok(None);
     }
@@ -51,35 +76,6 @@ pub(super) fn parents(
         .collect();
     let known = parents.iter().any(|list: &Vec<_>| !list.is_empty());
     Ok(known.then_some(parents))
-}
-
-/// Parents over one level in between (Ortsteil → Gemeinde → Kreis), shares multiplied.
-fn parents_by_steps(
-    store: &Store,
-    child: &Level,
-    children: &[Region],
-    parent: &Level,
-) -> Result<Option<Vec<Vec<(u32, f64)>>>, TaskError> {
-    for first in store.memberships(child.id)? {
-        let Some(middle) = first.parent_level else { continue };
-        let above = store.memberships(middle)?;
-        let Some(second) = above.into_iter().find(|step| step.parent_level == Some(parent.id)) else {
-            continue;
-        };
-        let mut parents = Vec::with_capacity(children.len());
-        for steps in &first.parents {
-            let mut shares: BTreeMap<u32, f64> = BTreeMap::new();
-            for (middle, share) in steps {
-                for (top, top_share) in second.parents.get(*middle as usize).into_iter().flatten() {
-                    *shares.entry(*top).or_default() += share * top_share;
-                }
-            }
-            parents.push(shares.into_iter().collect());
-        }
-        parents.resize(children.len(), Vec::new());
-        return Ok(Some(parents));
-    }
-    Ok(None)
 }
 
 fn is_official(kind: LevelKind) -> bool {
@@ -132,7 +128,7 @@ pub(super) fn common_ancestors(
     let children = all_regions(store, level.id)?;
     let mut ancestors = Vec::new();
     for coarser in coarser_levels(project, level) {
-        let Some(parents) = parents(store, level, &children, coarser)? else { continue };
+        let Some(parents) = parents((store, project), level, &children, coarser)? else { continue };
         let mut common: Option<u32> = None;
         let mut shared = true;
         for (list, _) in parents.iter().zip(chosen).filter(|(_, chosen)| **chosen) {
@@ -175,7 +171,7 @@ pub(super) fn within(
         if name.is_none() {
             name = regions.get(position).map(full_name);
         }
-        if let Some(parents) = parents(store, level, &children, coarser)? {
+        if let Some(parents) = parents((store, project), level, &children, coarser)? {
             let inside = |list: &Vec<(u32, f64)>| list.iter().any(|(parent, _)| *parent as usize == position);
             let chosen: Vec<bool> = parents.iter().map(inside).collect();
             if chosen.contains(&true) {

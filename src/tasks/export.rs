@@ -225,7 +225,7 @@ impl<'a> Export<'a> {
             vec!["key".to_owned(), "name".to_owned(), "designation".to_owned(), "area_km2".to_owned()];
         let mut parent_columns = Vec::new();
         for coarser in coarser_levels(self.values.project, self.level) {
-            if let Some(parents) = parents(store, self.level, &regions, coarser)? {
+            if let Some(parents) = parents((store, self.values.project), self.level, &regions, coarser)? {
                 heads.push(format!("{}_key", coarser.name));
                 heads.push(coarser.name.clone());
                 parent_columns.push((super::areas::all_regions(store, coarser.id)?, parents));

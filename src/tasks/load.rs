@@ -292,7 +292,7 @@ fn parent_regions(
     regions: &[Region],
 ) -> Result<Option<ParentRegions>, TaskError> {
     for coarser in coarser_levels(project, level) {
-        let Some(parents) = parents(store, level, regions, coarser)? else { continue };
+        let Some(parents) = parents((store, project), level, regions, coarser)? else { continue };
         let names = super::areas::all_regions(store, coarser.id)?.iter().map(full_name).collect();
         let parent_of = parents
             .iter()

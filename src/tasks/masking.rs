@@ -45,7 +45,9 @@ fn mask_of(
     let mut groups = Vec::new();
     for coarser in coarser_levels(source.project, level) {
         let children = all_regions(source.store, level.id)?;
-        let Some(parents) = parents(source.store, level, &children, coarser)? else { continue };
+        let Some(parents) = parents((source.store, source.project), level, &children, coarser)? else {
+            continue;
+        };
         let Some(totals) = source.cells(indicator, period, coarser)? else { continue };
         let first_total = counts.len();
         counts.extend(totals.iter().map(|cell| case_counts(indicator, cell)));

@@ -202,7 +202,7 @@ impl<'a> Source<'a> {
         finer.sort_by_key(|other| (other.kind, other.region_count));
         for candidate in finer {
             let children = all_regions(self.store, candidate.id)?;
-            if parents(self.store, candidate, &children, level)?.is_some() {
+            if parents((self.store, self.project), candidate, &children, level)?.is_some() {
                 return Ok(self.project.level_by_id(candidate.id));
             }
         }
@@ -222,7 +222,9 @@ impl<'a> Source<'a> {
             None => None,
         };
         let children = all_regions(self.store, finer.id)?;
-        let Some(parents_of) = parents(self.store, finer, &children, level)? else { return Ok(None) };
+        let Some(parents_of) = parents((self.store, self.project), finer, &children, level)? else {
+            return Ok(None);
+        };
         let mut parts: Vec<Vec<(Observation, f64)>> = vec![Vec::new(); level.region_count];
         let mut part_weights: Vec<Vec<f64>> = vec![Vec::new(); level.region_count];
         for (child, list) in parents_of.iter().enumerate() {

@@ -71,7 +71,7 @@ pub fn small_county(columns: usize, rows: usize) -> ExampleMap {
     }
     let source = |text: &str| Source { text: text.to_owned(), licence: "dl-de/by-2-0".to_owned() };
     let mut indicator = Indicator::new("U18", "Unter 18-Jährige");
-    indicator.unit = "je 100 Einwohner".to_owned();
+    "je 100 Einwohner".clone_into(&mut indicator.unit);
     indicator.kind = IndicatorKind::Ratio;
     indicator.source = source("Amt für Erfundenes, Tabelle 1");
     let (layer, _) = prepare(&geometries, &Crs::from_epsg(25832).unwrap(), &Work::unattended()).unwrap();
@@ -210,7 +210,7 @@ pub fn real_municipalities(within: &str) -> Option<ExampleMap> {
     let (cells, residents, references) = under_18(&regions, within)?;
     let shown: Vec<bool> = regions.iter().map(|region| region.key.as_str().starts_with(within)).collect();
     let mut indicator = Indicator::new("U18", "Unter 18-Jährige");
-    indicator.unit = "je 100 Einwohner".to_owned();
+    "je 100 Einwohner".clone_into(&mut indicator.unit);
     indicator.kind = IndicatorKind::Ratio;
     indicator.source = Source {
         text: "Statistische Ämter des Bundes und der Länder, Tabelle 12411-02-03-5".to_owned(),

@@ -5,7 +5,6 @@ stage-read = Datei lesen
 stage-project = Koordinaten umrechnen
 stage-store = Speichern
 stage-compose = Seite setzen
-stage-draw = Seite zeichnen
 edit-rename = Projekt umbenennen
 edit-open-view = Ansicht öffnen
 edit-save-view = Ansicht speichern

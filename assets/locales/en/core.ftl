@@ -5,7 +5,6 @@ stage-read = Reading the file
 stage-project = Converting coordinates
 stage-store = Saving
 stage-compose = Setting the page
-stage-draw = Drawing the page
 edit-rename = Rename project
 edit-open-view = Open view
 edit-save-view = Save view

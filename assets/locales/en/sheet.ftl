@@ -6,7 +6,6 @@ page-class-above = above { $lower }
 page-class-from-below = { $lower } to below { $upper }
 page-class-above-up-to = above { $lower } to { $upper }
 page-class-range = { $minimum } to { $maximum }
-page-no-values = This indicator has no value in the area shown; the map has no classes.
 page-palette-unknown = There is no palette “{ $palette }”; the default is used.
 page-palette-hint = Choose a palette from the list, for example Salbei, Blues or PuOr.
 page-when-day = on { $period }

@@ -144,6 +144,9 @@ impl Method {
     }
 }
 
+/// Codes whose register entry names the north axis first.
+const NORTH_FIRST: [u32; 8] = [3034, 3035, 3068, 4839, 31466, 31467, 31468, 31469];
+
 /// A coordinate system as parameters; lengths in metres.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Definition {
@@ -182,9 +185,11 @@ impl Definition {
         for (name, value) in parameters.into_iter().chain(offsets) {
             let _ = write!(text, r#",PARAMETER["{name}",{value}]"#);
         }
-        text.push_str(
-            r#",UNIT["metre",1,AUTHORITY["EPSG","9001"]],AXIS["Easting",EAST],AXIS["Northing",NORTH]"#,
-        );
+        text.push_str(r#",UNIT["metre",1,AUTHORITY["EPSG","9001"]]"#);
+        // The register has these north first; WKT 1 leaves the axes out then, and programs read east first.
+        if !self.epsg.is_some_and(|code| NORTH_FIRST.contains(&code)) {
+            text.push_str(r#",AXIS["Easting",EAST],AXIS["Northing",NORTH]"#);
+        }
         if self.method == Method::WebMercator {
             text.push_str(r#",EXTENSION["PROJ4","+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m +nadgrids=@null +wktext +no_defs"]"#);
         }

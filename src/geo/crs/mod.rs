@@ -165,6 +165,13 @@ impl Crs {
         plausible::for_maps(source, extent_in_source)
     }
 
+    /// Metres on the ground per map unit around a point, as the mean over directions: 1/0.9996 in the middle of a UTM zone, about the
+    /// cosine of the latitude in Web Mercator. `None` outside the projection. For scale bars.
+    pub fn metres_per_unit(&self, at: [f64; 2]) -> Option<f64> {
+        let size = if self.is_geographic() { 1e-3 } else { 100.0 };
+        AreaScale::new(self)?.at(at, size).map(f64::sqrt)
+    }
+
     fn from_definition(definition: Definition) -> Self {
         Self {
             proj: definition.proj(),

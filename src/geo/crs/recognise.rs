@@ -16,10 +16,11 @@ pub(super) fn from_wkt(text: &str) -> Result<Crs, CrsError> {
     if let Some(definition) = definition(system) {
         return Ok(known(&definition).unwrap_or_else(|| Crs::from_definition(definition)));
     }
-    if method_name(system).is_none() && !GEOGRAPHIC.contains(&system.keyword.as_str()) {
-        if let Some(crs) = system.epsg().and_then(Crs::from_epsg).or_else(|| by_name(system.name())) {
-            return Ok(crs);
-        }
+    let is_only_named = method_name(system).is_none() && !GEOGRAPHIC.contains(&system.keyword.as_str());
+    if is_only_named
+        && let Some(crs) = system.epsg().and_then(Crs::from_epsg).or_else(|| by_name(system.name()))
+    {
+        return Ok(crs);
     }
     through_proj4wkt(system, text)
 }

@@ -20,13 +20,12 @@ pub fn encode_lines(detail: &Detail) -> Vec<u8> {
     write_references(&mut writer, detail);
     writer.unsigned(detail.arcs.len() as u64);
     detail.arcs.iter().for_each(|arc| writer.unsigned(u64::from(arc.len)));
-    match drawing_exponent(&detail.points) {
-        Some(exponent) => write_steps(&mut writer, detail, exponent),
-        None => {
-            writer.unsigned(AS_FLOATS);
-            for arc in &detail.arcs {
-                detail.arc_points(arc).iter().flatten().for_each(|part| writer.f32(*part));
-            }
+    if let Some(exponent) = drawing_exponent(&detail.points) {
+        write_steps(&mut writer, detail, exponent);
+    } else {
+        writer.unsigned(AS_FLOATS);
+        for arc in &detail.arcs {
+            detail.arc_points(arc).iter().flatten().for_each(|part| writer.f32(*part));
         }
     }
     writer.bytes
@@ -44,33 +43,38 @@ fn write_references(writer: &mut Writer, detail: &Detail) {
     }
 }
 
-/// The largest power of two of which all coordinates are multiples of less than 2^24; `None` when there is none.
+/// The largest power of two of which all coordinates are multiples, each of at most 2^24; `None` when there is none.
 fn drawing_exponent(points: &[[f32; 2]]) -> Option<i32> {
     let mut exponent = *EXPONENTS.end();
+    let mut largest = 0.0_f32;
     for part in points.iter().flatten() {
-        if !part.is_finite() {
-            return None;
-        }
-        while (part / 2f32.powi(exponent)).fract() != 0.0 {
-            exponent -= 1;
-            if exponent < *EXPONENTS.start() {
-                return None;
-            }
-        }
+        exponent = exponent.min(lowest_bit(*part));
+        largest = largest.max(part.abs());
     }
-    let step = 2f32.powi(exponent);
-    points.iter().flatten().all(|part| (part / step).abs() <= 16_777_216.0).then_some(exponent)
+    let fits = largest.is_finite() && largest <= 16_777_216.0 * 2f32.powi(exponent);
+    (fits && EXPONENTS.contains(&exponent)).then_some(exponent)
+}
+
+/// Exponent of the lowest bit that is set in a number; a small one is refused later, as is what is no number.
+fn lowest_bit(value: f32) -> i32 {
+    let bits = value.to_bits();
+    let (exponent, fraction) = ((bits >> 23) & 0xFF, bits & 0x7F_FFFF);
+    match exponent {
+        0 if fraction == 0 => *EXPONENTS.end(),
+        0 | 255 => i32::MIN,
+        _ => exponent as i32 - 150 + (fraction | 0x80_0000).trailing_zeros() as i32,
+    }
 }
 
 fn write_steps(writer: &mut Writer, detail: &Detail, exponent: i32) {
     writer.unsigned(IN_STEPS);
     writer.signed(i64::from(exponent));
-    let step = 2f32.powi(exponent);
+    let per_step = 2f32.powi(-exponent);
     let mut before = [0_i64; 2];
     for arc in &detail.arcs {
         for point in detail.arc_points(arc) {
             for axis in 0..2 {
-                let here = (point[axis] / step) as i64;
+                let here = (point[axis] * per_step) as i64;
                 writer.signed(here - before[axis]);
                 before[axis] = here;
             }
@@ -144,7 +148,9 @@ fn add_sides(
             let position = if backward { !reference } else { *reference };
             let arc = arcs.get_mut(position as usize).ok_or(DecodeError::Damaged("reference to no arc"))?;
             let side = if backward { &mut arc.right } else { &mut arc.left };
-            *side = Some(RegionIndex(region as u32));
+            if side.replace(RegionIndex(region as u32)).is_some() {
+                return Err(DecodeError::Damaged("arc used twice in one direction"));
+            }
         }
     }
     Ok(())
@@ -173,4 +179,23 @@ fn read_points(reader: &mut Reader, count: usize) -> Result<Vec<[f32; 2]>, Decod
         points.push([x as f32 * step, y as f32 * step]);
     }
     Ok(points)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn drawing_steps_are_found() {
+        fn check(points: &[[f32; 2]], expected: Option<i32>) {
+            assert_eq!(drawing_exponent(points), expected, "{points:?}");
+        }
+        check(&[[0.5, 3.0]], Some(-1));
+        check(&[[0.0, -12.0]], Some(2));
+        check(&[], Some(20));
+        check(&[[1e6, 0.000_1]], None);
+        check(&[[f32::NAN, 0.0]], None);
+        check(&[[f32::INFINITY, 0.0]], None);
+        check(&[[f32::MIN_POSITIVE, 0.0]], None);
+    }
 }

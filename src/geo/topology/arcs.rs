@@ -1,6 +1,6 @@
 //! Cuts rings at junctions and finds the lines that two rings share.
 //!
-//! A junction is a point whose neighbours along the rings differ from ring to ring (Bostock's rule, known from TopoJSON). Between
+//! A junction is a point whose neighbours along the rings differ from ring to ring (the rule of Bostock's `TopoJSON`). Between
 //! junctions all rings run along the same points, so an arc is known by its first two points.
 
 use std::collections::HashMap;
@@ -57,15 +57,21 @@ pub(crate) fn arc_of(reference: i32) -> (usize, bool) {
     if reference < 0 { (!reference as usize, true) } else { (reference as usize, false) }
 }
 
+/// Takes a few milliseconds.
+const RINGS_BETWEEN_CHECKS: usize = 1024;
+
 /// Finds the shared arcs of `rings`, which belong to `regions` regions.
 pub(crate) fn shared_arcs(rings: &Rings, regions: usize, work: &Work) -> Result<Topology, Cancelled> {
-    let numbered = number_points(&rings.corners);
+    let numbered = number_points(&rings.corners, work)?;
     work.check()?;
     let junctions = junctions(rings, &numbered.of_corner, numbered.cells.len());
     work.check()?;
     let mut cutter = Cutter::new(numbered.of_corner.len());
     let mut region_rings = Vec::with_capacity(regions + 1);
     for ring in 0..rings.len() {
+        if ring % RINGS_BETWEEN_CHECKS == 0 {
+            work.check()?;
+        }
         while region_rings.len() <= rings.region[ring] as usize {
             region_rings.push(ring as u32);
         }

@@ -28,7 +28,7 @@ pub(crate) fn nested(rings: Vec<Vec<Cell>>) -> Vec<(Vec<Cell>, bool)> {
     }
     let mut rings: Vec<Option<Vec<Cell>>> = rings.into_iter().map(Some).collect();
     let mut order = Vec::with_capacity(rings.len());
-    for outer in (0..parents.len()).filter(|ring| parents[*ring].len() % 2 == 0) {
+    for outer in (0..parents.len()).filter(|ring| parents[*ring].len().is_multiple_of(2)) {
         order.extend(rings[outer].take().map(|ring| (ring, false)));
         for hole in &groups[outer] {
             order.extend(rings[*hole].take().map(|ring| (ring, true)));
@@ -48,9 +48,9 @@ impl Frame {
     fn of(ring: &[Cell]) -> Self {
         let mut frame = Self { min: [i32::MAX; 2], max: [i32::MIN; 2], area: doubled_area(ring).abs() };
         for cell in ring {
-            for axis in 0..2 {
-                frame.min[axis] = frame.min[axis].min(cell[axis]);
-                frame.max[axis] = frame.max[axis].max(cell[axis]);
+            for (axis, part) in cell.iter().enumerate() {
+                frame.min[axis] = frame.min[axis].min(*part);
+                frame.max[axis] = frame.max[axis].max(*part);
             }
         }
         frame

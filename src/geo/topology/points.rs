@@ -1,6 +1,7 @@
 //! Numbers the distinct points of all rings, in order of first appearance.
 
 use super::grid::Cell;
+use crate::work::{Cancelled, Work};
 
 /// The distinct points, and for each corner of the input the number of its point.
 pub(crate) struct NumberedPoints {
@@ -11,13 +12,19 @@ pub(crate) struct NumberedPoints {
 }
 
 const FREE: u32 = u32::MAX;
+/// Takes a few milliseconds.
+const CORNERS_BETWEEN_CHECKS: usize = 1 << 17;
 
 /// Numbers the points of `corners`. Open addressing with linear probing: 4 bytes per slot, so that the table stays in cache.
-pub(crate) fn number_points(corners: &[Cell]) -> NumberedPoints {
+pub(crate) fn number_points(corners: &[Cell], work: &Work) -> Result<NumberedPoints, Cancelled> {
     let mut table = Table::with_room_for(corners.len() / 2 + 16);
     let mut cells: Vec<Cell> = Vec::with_capacity(corners.len() / 2 + 16);
-    let of_corner = corners.iter().map(|cell| table.number(*cell, &mut cells)).collect();
-    NumberedPoints { cells, of_corner }
+    let mut of_corner = Vec::with_capacity(corners.len());
+    for some in corners.chunks(CORNERS_BETWEEN_CHECKS) {
+        work.check()?;
+        of_corner.extend(some.iter().map(|cell| table.number(*cell, &mut cells)));
+    }
+    Ok(NumberedPoints { cells, of_corner })
 }
 
 struct Table {
@@ -80,7 +87,7 @@ mod tests {
     #[test]
     fn equal_points_get_one_number() {
         let corners: Vec<Cell> = (0..5000).map(|i| [i % 1000, -(i % 1000)]).collect();
-        let numbered = number_points(&corners);
+        let numbered = number_points(&corners, &Work::unattended()).unwrap();
         assert_eq!(numbered.cells.len(), 1000);
         assert!(
             corners

@@ -13,7 +13,9 @@ use crate::work::{Cancelled, Work};
 /// Regions that one job measures.
 const REGIONS_PER_JOB: usize = 64;
 /// A label point is looked for on lines within this share of the size of the region.
-const LABEL_COARSENESS: f64 = 0.02;
+const LABEL_COARSENESS: f64 = 0.03;
+/// The radius of a label point is within this share of the size of the region of the best one.
+const LABEL_PRECISION: f64 = 0.015;
 /// A region wider than this (map units) does not have one scale.
 const ONE_SCALE_M: f64 = 40_000.0;
 
@@ -82,7 +84,7 @@ fn label(sources: &Sources, rings: std::ops::Range<usize>, largest: (usize, f64)
     let Some(detail) = detail else { return (sources.grid.origin(), 0.0) };
     let place_on = |detail: &Detail| {
         let outline = Outline::new((outer..=outer + holes).map(|ring| detail.ring_points(ring)));
-        label_place(&outline, size * 0.01)
+        label_place(&outline, size * LABEL_PRECISION)
     };
     let mut place = place_on(detail);
     if place.radius < f64::from(detail.tolerance_m) * 2.0
