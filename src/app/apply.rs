@@ -199,7 +199,7 @@ impl Window {
     }
 
     /// What a dropped or typed file is for: projects are opened, everything else is imported.
-    pub(super) fn command_for_file(&self, path: PathBuf) -> Command {
+    pub(super) fn command_for_file(path: PathBuf) -> Command {
         let is_project = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gpkg"));
         let purpose = if is_project { FilePurpose::OpenProject } else { FilePurpose::Import };
         Command::UseFile(purpose, path)
@@ -215,22 +215,17 @@ impl Window {
 
     fn suggested_name(&self, purpose: FilePurpose) -> String {
         let language = self.state.view.language;
-        match purpose {
-            FilePurpose::NewProject => crate::text::tr(language, "app-new-file"),
-            _ => {
-                let title = self.state.derived.picture.as_ref().and_then(|picture| {
-                    let contents = picture.contents();
-                    let period = contents.period.map(|period| period.to_string()).unwrap_or_default();
-                    contents.indicator.as_ref().map(|indicator| format!("{} {period}", indicator.name))
-                });
-                let name: String = title
-                    .unwrap_or_default()
-                    .chars()
-                    .map(|c| if c.is_alphanumeric() || " -".contains(c) { c } else { '-' })
-                    .collect();
-                format!("{}.png", name.trim())
-            }
+        if purpose == FilePurpose::NewProject {
+            return crate::text::tr(language, "app-new-file");
         }
+        let title = self.state.derived.picture.as_ref().and_then(|picture| {
+            let contents = picture.contents();
+            let period = contents.period.map(|period| period.to_string()).unwrap_or_default();
+            contents.indicator.as_ref().map(|indicator| format!("{} {period}", indicator.name))
+        });
+        let allowed = |c: char| if c.is_alphanumeric() || " -".contains(c) { c } else { '-' };
+        let name: String = title.unwrap_or_default().chars().map(allowed).collect();
+        format!("{}.png", name.trim())
     }
 
     fn use_file(&mut self, purpose: FilePurpose, path: PathBuf) {

@@ -164,10 +164,9 @@ impl Command {
             }
             Self::UseFile(..) => face("app-use-file", None, None, true),
             Self::OpenSample => face("app-open-sample", Some("app-open-sample-tip"), None, true),
-            Self::Edit(_) => face("app-edit", None, None, open),
+            Self::Edit(_) | Self::CloseStep => face("app-edit", None, None, open),
             Self::Undo => face("app-undo", None, key(CTRL, Key::Z), state.can_undo()),
             Self::Redo => face("app-redo", None, key(CTRL, Key::Y), state.can_redo()),
-            Self::CloseStep => face("app-edit", None, None, open),
             Self::Go(Place::Holdings) => {
                 face("app-place-holdings", Some("app-place-holdings-tip"), key(CTRL, Key::Num1), true)
             }

@@ -9,8 +9,19 @@ use crate::text::{Language, tr};
 /// A person cannot close a dialog this fast: the system has none.
 const TOO_FAST: Duration = Duration::from_millis(120);
 
-/// Asks for a file. `None` = the system has no dialog; `Some(None)` = closed without a file.
-pub fn pick(purpose: FilePurpose, language: Language, suggestion: &str) -> Option<Option<PathBuf>> {
+/// What came of asking for a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Picked {
+    /// This file.
+    File(PathBuf),
+    /// Closed without a file.
+    Nothing,
+    /// The system has no dialog.
+    NoDialog,
+}
+
+/// Asks for a file.
+pub fn pick(purpose: FilePurpose, language: Language, suggestion: &str) -> Picked {
     let started = Instant::now();
     let project = tr(language, "app-file-project");
     let dialog = rfd::FileDialog::new();
@@ -31,5 +42,9 @@ pub fn pick(purpose: FilePurpose, language: Language, suggestion: &str) -> Optio
             .set_file_name(suggestion)
             .save_file(),
     };
-    if picked.is_none() && started.elapsed() < TOO_FAST { None } else { Some(picked) }
+    match picked {
+        Some(path) => Picked::File(path),
+        None if started.elapsed() < TOO_FAST => Picked::NoDialog,
+        None => Picked::Nothing,
+    }
 }

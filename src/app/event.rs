@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::canvas::software::Drawn;
 use super::command::FilePurpose;
+use super::dialog::Picked;
 use super::import::{ImportDone, Preparation};
 use super::jobs::JobKind;
 use super::map_picture::MapPicture;
@@ -13,6 +14,9 @@ use crate::model::Project;
 use crate::notice::Notice;
 use crate::render::Picture;
 use crate::tasks::Session;
+
+/// A map that was loaded with what loading had to say, or why it could not be; no notice when it was cancelled.
+pub type MapResult = Result<(Arc<MapPicture>, Vec<Notice>), Option<Notice>>;
 
 /// A project that was opened.
 pub struct Opened {
@@ -25,7 +29,7 @@ pub struct Opened {
     /// Where it is.
     pub path: PathBuf,
     /// Its map, where that was loaded along.
-    pub picture: Option<Result<(Arc<MapPicture>, Vec<Notice>), Option<Notice>>>,
+    pub picture: Option<MapResult>,
     /// It is the sample: it is not remembered as the person's last project.
     pub is_sample: bool,
 }
@@ -35,13 +39,13 @@ pub enum Event {
     /// A project was opened, or could not be.
     Opened(Result<Box<Opened>, Option<Notice>>),
     /// The map was loaded and coloured, or could not be.
-    MapReady(Result<(Arc<MapPicture>, Vec<Notice>), Option<Notice>>),
+    MapReady(MapResult),
     /// A change stands in the file, or could not be written.
-    Written(Result<Project, Option<Notice>>),
+    Written(Result<Box<Project>, Option<Notice>>),
     /// The page was drawn.
-    PageDrawn(Result<DrawnPage, Option<Notice>>),
+    PageDrawn(Result<Box<DrawnPage>, Option<Notice>>),
     /// The map was drawn without a graphics processor.
-    PictureDrawn(Result<Drawn, Option<Notice>>),
+    PictureDrawn(Result<Box<Drawn>, Option<Notice>>),
     /// A page was written to this file.
     Exported(Result<(PathBuf, Vec<Notice>), Option<Notice>>),
     /// The page was drawn for the clipboard.
@@ -50,8 +54,8 @@ pub enum Event {
     ImportPrepared(Result<Box<Preparation>, Option<Notice>>),
     /// An import was done, or a dry run of it.
     Imported(Result<Box<ImportDone>, Option<Notice>>),
-    /// The dialog was closed with this file, or without one; `None` when the system has no dialog.
-    FilePicked(FilePurpose, Option<Option<PathBuf>>),
+    /// The dialog for files was closed, or there is none.
+    FilePicked(FilePurpose, Picked),
     /// A job broke. That is a slip of the program, and the window lives on.
     Panicked(JobKind, String),
 }

@@ -7,7 +7,7 @@
 mod apply;
 pub mod canvas;
 pub mod command;
-mod dialog;
+pub mod dialog;
 pub mod event;
 pub mod import;
 mod import_work;

@@ -80,10 +80,8 @@ impl Window {
         let installed = gpu.map(canvas::gpu::install);
         self.state.view.gpu_possible = matches!(installed, Some(Ok(())));
         let wants_cpu = asked == "cpu" || (self.settings.cpu_canvas && asked != "gpu");
-        self.canvas.kind = match self.state.view.gpu_possible && !wants_cpu {
-            true => CanvasKind::Gpu,
-            false => CanvasKind::Cpu,
-        };
+        let gpu_wanted = self.state.view.gpu_possible && !wants_cpu;
+        self.canvas.kind = if gpu_wanted { CanvasKind::Gpu } else { CanvasKind::Cpu };
         if gpu.is_some() && !self.state.view.gpu_possible {
             let message = crate::text::Message::new("app-no-gpu");
             self.state.tell(crate::notice::Notice::info(message));
@@ -120,7 +118,7 @@ impl Window {
             self.take_event(ui.ctx(), event);
         }
         let mut commands = self.commands_of_keys(ui.ctx());
-        commands.extend(self.commands_of_drops(ui.ctx()));
+        commands.extend(Self::commands_of_drops(ui.ctx()));
         self.state.progress = self.jobs.progress();
         self.refresh(ui.ctx());
         self.panels_ui(ui, &mut commands);
@@ -172,10 +170,10 @@ impl Window {
         commands
     }
 
-    fn commands_of_drops(&self, ctx: &egui::Context) -> Vec<Command> {
+    fn commands_of_drops(ctx: &egui::Context) -> Vec<Command> {
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        dropped.into_iter().map(|path| self.command_for_file(path)).collect()
+        dropped.into_iter().map(Self::command_for_file).collect()
     }
 
     /// Brings up to date what follows from the state; starts jobs, never waits.
@@ -214,7 +212,7 @@ impl Window {
         let after = open.project.clone();
         self.jobs.start(JobKind::Write, move |_| {
             Event::Written(match crate::tasks::write_project(&session, &after) {
-                Ok(()) => Ok(after),
+                Ok(()) => Ok(Box::new(after)),
                 Err(error) => Err(told(&error)),
             })
         });
@@ -234,7 +232,7 @@ impl Window {
         let request = PageRequest { picture, map, language: self.state.view.language, size_px: (wide, high) };
         if self.state.derived.page.asks_for(&request) {
             self.jobs.start(JobKind::PreviewPage, move |work: &Work| {
-                Event::PageDrawn(request.draw(work).map_err(|error| Some(error.notice())))
+                Event::PageDrawn(request.draw(work).map(Box::new).map_err(|error| Some(error.notice())))
             });
         }
     }
@@ -253,7 +251,7 @@ impl Window {
     fn start_drawing(&mut self, picture: Arc<super::map_picture::MapPicture>, wanted: Wanted) {
         self.jobs.start(JobKind::DrawPicture, move |work| {
             let drawn = canvas::software::draw(&picture, wanted, work);
-            Event::PictureDrawn(drawn.map_err(|error| Some(error.notice())))
+            Event::PictureDrawn(drawn.map(Box::new).map_err(|error| Some(error.notice())))
         });
     }
 

@@ -49,7 +49,7 @@ fn say(took: Duration) {
 
 #[allow(clippy::print_stderr)] // there is no window any more to say it in
 fn write(path: &std::path::Path, image: &Arc<ColorImage>) {
-    let pixels = image.pixels.iter().flat_map(|pixel| pixel.to_array()).collect();
+    let pixels = image.pixels.iter().flat_map(egui::Color32::to_array).collect();
     let picture = Picture { width_px: image.size[0] as u32, height_px: image.size[1] as u32, pixels };
     let written = picture
         .to_png()

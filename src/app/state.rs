@@ -78,6 +78,7 @@ pub enum TableOrder {
 }
 
 /// View: what the person looks at; restored, not undoable.
+#[allow(clippy::struct_excessive_bools)] // independent switches of the view
 pub struct ViewState {
     /// Language of the interface.
     pub language: Language,

@@ -2,7 +2,8 @@
 
 use egui::{ColorImage, Context};
 
-use super::command::FilePurpose;
+use super::command::{Command, FilePurpose};
+use super::dialog::Picked;
 use super::event::{Event, Opened};
 use super::import::{ImportDone, Stage};
 use super::jobs::JobKind;
@@ -31,7 +32,7 @@ impl Window {
             Event::MapReady(Err(notice)) => self.take_map_problem(notice),
             Event::Written(Ok(project)) => {
                 if let Some(open) = &mut self.state.project {
-                    open.written = project;
+                    open.written = *project;
                 }
             }
             Event::Written(Err(notice)) => self.take_write_problem(notice),
@@ -39,7 +40,7 @@ impl Window {
                 for notice in page.notices.clone() {
                     self.state.keep(notice);
                 }
-                self.state.derived.page.show(ctx, page);
+                self.state.derived.page.show(ctx, *page);
             }
             Event::PictureDrawn(Ok(drawn)) => self.canvas.software.show(ctx, &drawn),
             Event::PageDrawn(Err(notice))
@@ -64,11 +65,12 @@ impl Window {
                     draft.prepared(*preparation);
                 }
             }
-            Event::ImportPrepared(Err(notice)) => self.take_import_problem(notice, Stage::Choosing),
             Event::Imported(Ok(done)) => self.take_import(*done),
-            Event::Imported(Err(notice)) => self.take_import_problem(notice, Stage::Choosing),
+            Event::ImportPrepared(Err(notice)) | Event::Imported(Err(notice)) => {
+                self.take_import_problem(notice, Stage::Choosing);
+            }
             Event::FilePicked(purpose, picked) => self.take_file(ctx, purpose, picked),
-            Event::Panicked(kind, text) => self.take_panic(kind, text),
+            Event::Panicked(kind, text) => self.take_panic(kind, &text),
         }
     }
 
@@ -188,29 +190,22 @@ impl Window {
         }
     }
 
-    fn take_file(&mut self, ctx: &Context, purpose: FilePurpose, picked: Option<Option<std::path::PathBuf>>) {
+    fn take_file(&mut self, ctx: &Context, purpose: FilePurpose, picked: Picked) {
         match picked {
-            Some(Some(path)) => self.run_command(ctx, super::command::Command::UseFile(purpose, path)),
-            Some(None) => {}
-            None => self.state.view.typed_path = Some((purpose, String::new())),
+            Picked::File(path) => self.run_command(ctx, Command::UseFile(purpose, path)),
+            Picked::Nothing => {}
+            Picked::NoDialog => self.state.view.typed_path = Some((purpose, String::new())),
         }
     }
 
-    fn take_panic(&mut self, kind: JobKind, text: String) {
+    fn take_panic(&mut self, kind: JobKind, text: &str) {
         self.state.opening = false;
         let notice = Notice::error(Message::new("app-panic"))
             .with_hint(Message::new("app-panic-hint"))
             .with_details(vec![format!("{}: {text}", kind.thread_name())]);
-        if kind == JobKind::Import {
-            if let Some(path) = self
-                .state
-                .project
-                .as_ref()
-                .filter(|open| open.session.is_none())
-                .map(|open| open.path.clone())
-            {
-                self.open(Some(path));
-            }
+        let lost = self.state.project.as_ref().filter(|open| open.session.is_none());
+        if let Some(path) = lost.filter(|_| kind == JobKind::Import).map(|open| open.path.clone()) {
+            self.open(Some(path));
         }
         self.state.tell(notice);
     }

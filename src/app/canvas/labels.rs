@@ -17,11 +17,51 @@ const MOST: usize = 220;
 /// Free space around a name in points.
 const AIR: f32 = 3.0;
 
-/// Where a name fits, relative to the label point in screen points, and which form of it.
+/// Places around the label point that a name tries, in widths and heights of the name, nearest first.
+const BESIDE: [[f32; 2]; 21] = [
+    [0.0, 0.0],
+    [0.0, -0.6],
+    [0.0, 0.6],
+    [-0.15, 0.0],
+    [0.15, 0.0],
+    [-0.3, 0.0],
+    [0.3, 0.0],
+    [-0.15, 0.7],
+    [0.15, 0.7],
+    [-0.15, -0.7],
+    [0.15, -0.7],
+    [0.0, 1.3],
+    [0.0, -1.3],
+    [-0.3, 1.2],
+    [0.3, 1.2],
+    [-0.3, -1.2],
+    [0.3, -1.2],
+    [0.0, 2.0],
+    [0.0, -2.0],
+    [-0.5, 0.0],
+    [0.5, 0.0],
+];
+
+/// Type of a name on the map.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum TypeSize {
+    Large,
+    Usual,
+    Small,
+}
+
+/// Which form of a name, in which type.
+#[derive(Debug, Clone, Copy)]
+struct Form {
+    short: bool,
+    size: TypeSize,
+}
+
+/// Where a name fits, relative to the label point in screen points, and how it is written there.
 #[derive(Debug, Clone, Copy)]
 struct Place {
     offset: Vec2,
-    short: bool,
+    form: Form,
 }
 
 /// Remembers for one zoom where names fit, so that panning asks nothing again.
@@ -57,7 +97,7 @@ pub fn paint(ui: &Ui, face: Rect, canvas: &mut Canvas, picture: &MapPicture) {
             .entry(region.0)
             .or_insert_with(|| find_place(ui, &canvas.camera, picture, *region, large));
         let Some(place) = place else { continue };
-        let galley = galley(ui, picture, *region, large, place.short);
+        let galley = galley(ui, picture, *region, place.form);
         let rect = Rect::from_center_size(anchor + place.offset, galley.size());
         if taken.iter().any(|other| other.intersects(rect.expand(AIR))) {
             continue;
@@ -73,7 +113,7 @@ pub fn paint(ui: &Ui, face: Rect, canvas: &mut Canvas, picture: &MapPicture) {
     }
 }
 
-/// Tries the whole name, then the short one, at the label point and a little beside it.
+/// Tries the whole name, then the short one, each also in small type, at the label point and around it.
 fn find_place(
     ui: &Ui,
     camera: &Camera,
@@ -81,17 +121,20 @@ fn find_place(
     region: RegionIndex,
     large: bool,
 ) -> Option<Place> {
-    for short in [false, true] {
-        let size = galley(ui, picture, region, large, short).size();
-        let beside = [vec2(0.0, 0.0), vec2(0.0, -0.6), vec2(0.0, 0.6), vec2(-0.25, 0.0), vec2(0.25, 0.0)];
-        for by in beside {
-            let offset = vec2(by.x * size.x, by.y * size.y);
-            if lies_inside(camera, picture, region, Rect::from_center_size(pos2(offset.x, offset.y), size)) {
-                return Some(Place { offset, short });
+    let whole = name(picture, region);
+    let has_short = short_name(whole).len() < whole.len();
+    let sizes = if large { [TypeSize::Large, TypeSize::Small] } else { [TypeSize::Usual, TypeSize::Small] };
+    for short in [false, true].into_iter().take(1 + usize::from(has_short)) {
+        for size in sizes {
+            let form = Form { short, size };
+            let extent = galley(ui, picture, region, form).size();
+            for by in BESIDE {
+                let offset = vec2(by[0] * extent.x, by[1] * extent.y);
+                let rect = Rect::from_center_size(pos2(offset.x, offset.y), extent);
+                if lies_inside(camera, picture, region, rect) {
+                    return Some(Place { offset, form });
+                }
             }
-        }
-        if !short && short_name(name(picture, region)).len() == name(picture, region).len() {
-            return None;
         }
     }
     None
@@ -102,7 +145,7 @@ fn lies_inside(camera: &Camera, picture: &MapPicture, region: RegionIndex, rect:
     let layer = &picture.contents().layer;
     let Some(shape) = layer.shapes.get(region.position()) else { return false };
     let metres = camera.metres_per_point();
-    let rect = rect.shrink2(vec2(0.0, 2.0)).expand2(vec2(2.0, 0.0));
+    let rect = rect.shrink2(vec2(0.0, 2.0)).expand2(vec2(1.0, 0.0));
     let across = [0.0, 1.0, 0.5, 0.25, 0.75, 0.125, 0.375, 0.625, 0.875];
     let down = [0.0, 1.0, 0.5];
     across.iter().flat_map(|x| down.iter().map(move |y| (*x, *y))).all(|(x, y)| {
@@ -115,10 +158,14 @@ fn lies_inside(camera: &Camera, picture: &MapPicture, region: RegionIndex, rect:
     })
 }
 
-fn galley(ui: &Ui, picture: &MapPicture, region: RegionIndex, large: bool, short: bool) -> Arc<Galley> {
+fn galley(ui: &Ui, picture: &MapPicture, region: RegionIndex, form: Form) -> Arc<Galley> {
     let whole = name(picture, region);
-    let text = if short { short_name(whole) } else { whole };
-    let font = if large { medium(13.0) } else { regular(12.0) };
+    let text = if form.short { short_name(whole) } else { whole };
+    let font = match form.size {
+        TypeSize::Large => medium(13.0),
+        TypeSize::Usual => regular(12.0),
+        TypeSize::Small => regular(11.0),
+    };
     ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER)
 }
 

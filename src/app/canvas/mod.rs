@@ -5,6 +5,7 @@ pub mod geometry;
 pub mod gpu;
 mod hover_card;
 mod labels;
+mod outlines;
 mod pipelines;
 mod scale_bar;
 pub mod software;
@@ -223,6 +224,7 @@ fn paint(ui: &Ui, face: Rect, canvas: &mut Canvas, picture: &MapPicture, state: 
     ui.painter().rect_filled(face, 0.0, look.canvas);
     if canvas.kind == CanvasKind::Cpu {
         canvas.software.paint(ui, face, &canvas.camera);
+        outlines::paint(ui, face, &canvas.camera, picture, state);
         return;
     }
     let pixels_per_point = ui.ctx().pixels_per_point();

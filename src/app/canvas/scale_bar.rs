@@ -46,7 +46,7 @@ fn length_text(metres: f64, language: Language) -> String {
     if metres >= 1000.0 {
         format!("{} km", format_number(metres / 1000.0, 0, language))
     } else {
-        format!("{} m", format_number(metres, if metres < 1.0 { 1 } else { 0 }, language))
+        format!("{} m", format_number(metres, usize::from(metres < 1.0), language))
     }
 }
 

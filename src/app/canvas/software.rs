@@ -56,15 +56,12 @@ impl SoftwarePicture {
     pub fn show(&mut self, ctx: &egui::Context, drawn: &Drawn) {
         let size = [drawn.picture.width_px as usize, drawn.picture.height_px as usize];
         let image = ColorImage::from_rgba_unmultiplied(size, &drawn.picture.pixels);
-        match &mut self.texture {
-            Some((shown, texture)) => {
-                *shown = drawn.wanted;
-                texture.set(image, TextureOptions::LINEAR);
-            }
-            None => {
-                let texture = ctx.load_texture("map", image, TextureOptions::LINEAR);
-                self.texture = Some((drawn.wanted, texture));
-            }
+        if let Some((shown, texture)) = &mut self.texture {
+            *shown = drawn.wanted;
+            texture.set(image, TextureOptions::LINEAR);
+        } else {
+            let texture = ctx.load_texture("map", image, TextureOptions::LINEAR);
+            self.texture = Some((drawn.wanted, texture));
         }
     }
 
@@ -131,13 +128,9 @@ fn paint(picture: &MapPicture, fill: Fill) -> Paint {
 fn borders(picture: &MapPicture) -> Vec<Borders> {
     let Some(detail) = picture.contents().layer.details.first() else { return Vec::new() };
     let shown = |side: Option<crate::geo::RegionIndex>| side.is_some_and(|region| picture.is_shown(region));
-    let (mut inner, mut outline) = (Vec::new(), Vec::new());
-    for (position, arc) in detail.arcs.iter().enumerate() {
-        match shown(arc.left) == shown(arc.right) {
-            true => inner.push(position as u32),
-            false => outline.push(position as u32),
-        }
-    }
+    let is_inner =
+        |arc: &u32| detail.arcs.get(*arc as usize).is_some_and(|arc| shown(arc.left) == shown(arc.right));
+    let (inner, outline): (Vec<u32>, Vec<u32>) = (0..detail.arcs.len() as u32).partition(is_inner);
     vec![
         Borders { arcs: Arc::new(inner), stroke: Stroke::solid(Color::PAPER, 0.9) },
         Borders { arcs: Arc::new(outline), stroke: Stroke::solid(Color::INK, 1.5) },

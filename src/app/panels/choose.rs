@@ -92,10 +92,9 @@ fn indicator_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<
         field.request_focus();
     }
     let found = found_indicators(project, &text);
-    if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
-        if let Some(first) = found.first() {
-            out.push(Command::map(MapChange::Indicator(Some(first.code.clone()))));
-        }
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if let Some(first) = found.first().filter(|_| entered) {
+        out.push(Command::map(MapChange::Indicator(Some(first.code.clone()))));
     }
     if field.changed() {
         out.push(Command::Type(TextField::IndicatorSearch, text.clone()));

@@ -47,9 +47,12 @@ pub fn page_settings_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
     });
 }
 
+/// Wording key, what is written by hand and what the program writes, the change that typing makes, rows.
+type TextPart<'a> = (&'static str, (&'a Option<String>, &'a str), fn(Option<String>) -> MapChange, usize);
+
 fn texts_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Command>) {
     let (map, written) = (&project.map, &state.derived.page.texts);
-    let fields: [(&str, (&Option<String>, &str), fn(Option<String>) -> MapChange, usize); 3] = [
+    let fields: [TextPart; 3] = [
         ("app-title", (&map.title, &written.title), MapChange::Title, 2),
         ("app-subtitle", (&map.subtitle, &written.subtitle), MapChange::Subtitle, 2),
         (

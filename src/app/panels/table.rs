@@ -1,5 +1,6 @@
 //! The table of the regions: linked with the map, only the visible rows are drawn.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use egui::{Align2, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
@@ -246,7 +247,7 @@ pub fn as_text(state: &AppState, picture: &MapPicture) -> String {
     for region in ordered(picture, state.view.table_order, &state.view.table_search) {
         let Some(own) = contents.regions.get(region.position()) else { continue };
         let value = value_text(state, picture, region).replace('.', "");
-        text.push_str(&format!("{}\t{}\t{value}\n", own.key, own.name));
+        let _ = writeln!(text, "{}\t{}\t{value}", own.key, own.name);
     }
     text
 }

@@ -54,9 +54,9 @@ fn hinted_field(ui: &mut Ui, text: &mut String, (name, hint): (&str, &str), size
         .corner_radius(RADIUS)
         .inner_margin(Margin { left: 11, right: size.right_margin, top: 8, bottom: 8 });
     let edit = if size.rows > 1 { TextEdit::multiline(text) } else { TextEdit::singleline(text) };
-    let inner = size.width - 12.0 - f32::from(size.right_margin);
-    let response =
-        ui.add(edit.desired_width(inner).desired_rows(size.rows).font(body()).hint_text(hint).frame(frame));
+    let response = ui.add(
+        edit.desired_width(size.width).desired_rows(size.rows).font(body()).hint_text(hint).frame(frame),
+    );
     let value = text.clone();
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::TextInput, true, name);
