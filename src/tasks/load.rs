@@ -1,5 +1,6 @@
 //! Everything one map shows, read from the project: regions, geometry, masked values, references, sources.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::areas::{Ancestor, coarser_levels, common_ancestors, full_name, parents, within};
@@ -90,7 +91,7 @@ pub fn load_map(
         area_name: area
             .or_else(|| ancestors.first().map(|ancestor| full_name(&ancestor.region)))
             .unwrap_or_default(),
-        parents: parent_regions(&store, project, level, &regions)?.map(Arc::new),
+        parents: parent_regions(&store, project, level, (&regions, &shown))?.map(Arc::new),
         denominator_name: denominator_name(project, indicator),
         sources: sources(indicator, project, level),
         indicator: indicator.cloned(),
@@ -285,22 +286,42 @@ fn reference_name(ancestor: &Ancestor) -> String {
     }
 }
 
+/// The nearest coarser level whose borders divide the map into parts that can be told apart: counties for a Land,
+/// the Länder for all Germany. A Regierungsbezirk does not exist everywhere.
 fn parent_regions(
     store: &Store,
     project: &Project,
     level: &Level,
-    regions: &[Region],
+    (regions, shown): (&[Region], &[bool]),
 ) -> Result<Option<ParentRegions>, TaskError> {
+    const MANY: usize = 60;
+    let mut nearest = None;
     for coarser in coarser_levels(project, level) {
+        if coarser.kind == LevelKind::District {
+            continue;
+        }
         let Some(parents) = parents((store, project), level, regions, coarser)? else { continue };
-        let names = super::areas::all_regions(store, coarser.id)?.iter().map(full_name).collect();
-        let parent_of = parents
+        let main = |list: &Vec<(u32, f64)>| {
+            list.iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(parent, _)| *parent)
+        };
+        let parent_of: Vec<Option<u32>> = parents.iter().map(main).collect();
+        let parts: BTreeSet<u32> = parent_of
             .iter()
-            .map(|list| list.iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(p, _)| *p))
+            .zip(shown)
+            .filter(|(_, shown)| **shown)
+            .filter_map(|(parent, _)| *parent)
             .collect();
-        return Ok(Some(ParentRegions { level_name: coarser.name.clone(), names, parent_of }));
+        if nearest.is_some() && parts.len() < 2 {
+            continue;
+        }
+        let names = super::areas::all_regions(store, coarser.id)?.iter().map(full_name).collect();
+        let found = ParentRegions { level_name: coarser.name.clone(), names, parent_of };
+        if (2..=MANY).contains(&parts.len()) {
+            return Ok(Some(found));
+        }
+        nearest = nearest.or(Some(found));
     }
-    Ok(None)
+    Ok(nearest)
 }
 
 /// Residents, or whatever the indicator is a share of; the area where that is unknown.
