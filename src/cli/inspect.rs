@@ -9,6 +9,7 @@ use super::output::Output;
 use crate::classify::ClassBreaks;
 use crate::model::{Classing, Project, RegionKey};
 use crate::notice::{Notice, Severity};
+use crate::store::ImportRecord;
 use crate::tasks::{self, ColumnRequest, OpenFor, RegionValues, TaskError};
 use crate::text::{Message, format_count, format_number};
 
@@ -21,6 +22,16 @@ struct Info<'a> {
     network: Option<()>,
     timetable: Option<()>,
     views: Vec<&'a str>,
+    imports: Vec<ImportInfo<'a>>,
+}
+
+#[derive(Serialize)]
+struct ImportInfo<'a> {
+    file: &'a str,
+    format: &'a str,
+    imported_on: &'a str,
+    read: usize,
+    stored: usize,
 }
 
 #[derive(Serialize)]
@@ -49,9 +60,10 @@ struct IndicatorInfo<'a> {
 }
 
 pub(super) fn info(args: &InfoArgs, output: Output) -> Result<ExitCode, TaskError> {
-    let (_, project, notices) = tasks::open(&args.project, OpenFor::Reading, &output.work())?;
+    let (session, project, notices) = tasks::open(&args.project, OpenFor::Reading, &output.work())?;
     output.notices(&notices);
-    let info = info_of(&project);
+    let imports = session.reader()?.imports()?;
+    let info = info_of(&project, &imports);
     if args.json {
         output.json(&info)?;
     } else {
@@ -60,7 +72,7 @@ pub(super) fn info(args: &InfoArgs, output: Output) -> Result<ExitCode, TaskErro
     Ok(ExitCode::SUCCESS)
 }
 
-fn info_of(project: &Project) -> Info<'_> {
+fn info_of<'a>(project: &'a Project, imports: &'a [ImportRecord]) -> Info<'a> {
     let levels = project.levels.iter().map(|level| LevelInfo {
         name: &level.name,
         regions: level.region_count,
@@ -97,6 +109,16 @@ fn info_of(project: &Project) -> Info<'_> {
         network: None,
         timetable: None,
         views: project.views.keys().map(String::as_str).collect(),
+        imports: imports
+            .iter()
+            .map(|import| ImportInfo {
+                file: &import.file_name,
+                format: &import.format,
+                imported_on: &import.imported_on,
+                read: import.records_read,
+                stored: import.records_stored,
+            })
+            .collect(),
     }
 }
 
@@ -112,6 +134,14 @@ fn print_info(info: &Info<'_>, output: Output) {
             .with("name", indicator.name)
             .with("periods", indicator.periods.join(", "))
             .with("levels", indicator.levels.join(", "));
+        output.line(&message);
+    }
+    for import in &info.imports {
+        let message = Message::new("cli-info-import")
+            .with("file", import.file)
+            .with("date", import.imported_on)
+            .with("read", import.read)
+            .with("stored", import.stored);
         output.line(&message);
     }
     if !info.views.is_empty() {

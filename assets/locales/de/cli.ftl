@@ -33,6 +33,7 @@ cli-cells-without-value = { $count } Zellen ohne Wert wurden übergangen.
 cli-info-level = Ebene „{ $level }“: { $regions } Gebiete
 cli-info-level-without-boundaries = Ebene „{ $level }“: { $regions } Gebiete ohne Grenzen
 cli-info-indicator = Indikator { $code } „{ $name }“: { $periods } ({ $levels })
+cli-info-import = Import { $date }: { $file } ({ $stored } von { $read } Datensätzen)
 cli-info-views = Ansichten: { $names }
 cli-check-ok = Das Projekt ist in Ordnung.
 cli-check-failed = Das Projekt hat Fehler.

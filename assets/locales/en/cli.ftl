@@ -33,6 +33,7 @@ cli-cells-without-value = { $count } cells without a value were left out.
 cli-info-level = Level “{ $level }”: { $regions } regions
 cli-info-level-without-boundaries = Level “{ $level }”: { $regions } regions without boundaries
 cli-info-indicator = Indicator { $code } “{ $name }”: { $periods } ({ $levels })
+cli-info-import = Import { $date }: { $file } ({ $stored } of { $read } records)
 cli-info-views = Views: { $names }
 cli-check-ok = The project is in order.
 cli-check-failed = The project has errors.
