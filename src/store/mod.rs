@@ -9,6 +9,7 @@ pub mod error;
 mod gpkg;
 mod layer_file;
 mod lock;
+mod memberships;
 mod prepared;
 mod project;
 mod schema;
