@@ -5,6 +5,7 @@ pub mod classify;
 pub mod cli;
 pub mod disclosure;
 pub mod geo;
+pub mod limits;
 pub mod model;
 pub mod notice;
 pub mod read;

@@ -3,5 +3,6 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    sozialraumatlas::limits::report_file_size_limit();
     sozialraumatlas::cli::run(std::env::args_os())
 }

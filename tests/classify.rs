@@ -2,6 +2,8 @@
 
 #![allow(clippy::expect_used)] // a test may fail
 
+mod support;
+
 use proptest::prelude::*;
 use sozialraumatlas::classify::{
     ClassBreaks, ClassIndex, ClassifyError, ClassifyOptions, IntervalRule, Scheme, ValueOnBreak, classify,
@@ -243,6 +245,77 @@ fn optimum(sorted: &[f64], classes: usize) -> f64 {
             .collect();
     }
     cost[n]
+}
+
+/// The same for whole numbers, fast enough for many: sums of whole numbers have no rounding errors.
+fn optimum_of_whole_numbers(sorted: &[i64], classes: usize) -> f64 {
+    let sums: Vec<(i128, i128)> = std::iter::once((0, 0))
+        .chain(sorted.iter().scan((0, 0), |sums, value| {
+            let value = i128::from(*value);
+            *sums = (sums.0 + value, sums.1 + value * value);
+            Some(*sums)
+        }))
+        .collect();
+    let deviation = |start: usize, end: usize| {
+        let (sum, squares) = (sums[end].0 - sums[start].0, sums[end].1 - sums[start].1);
+        let count = (end - start) as i128;
+        (squares * count - sum * sum) as f64 / count as f64
+    };
+    let n = sorted.len();
+    let mut cost: Vec<f64> = (0..=n).map(|end| if end == 0 { 0.0 } else { deviation(0, end) }).collect();
+    for _ in 1..classes {
+        cost = (0..=n)
+            .map(|end| {
+                let first = if end == 0 { 0.0 } else { f64::INFINITY };
+                (0..end).map(|start| cost[start] + deviation(start, end)).fold(first, f64::min)
+            })
+            .collect();
+    }
+    cost[n]
+}
+
+#[test]
+fn many_values_keep_the_optimum() {
+    for (seed, spread) in [(1_i64, 10_000), (2, 1_000_000_000), (3, 700)] {
+        let mut state = seed;
+        let mut sorted: Vec<i64> = (0..900)
+            .map(|position| {
+                state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+                // A few clusters far apart, with many equal values.
+                state % (spread / 100 + 3) + (position % 7) * (position % 7) * spread
+            })
+            .collect();
+        sorted.sort_unstable();
+        let values: Vec<f64> = sorted.iter().map(|value| *value as f64).collect();
+        for classes in [2, 5, 7, 9] {
+            let breaks = classed(&values, &options(Scheme::FisherJenks, classes));
+            let (found, best) =
+                (within_classes(&values, &breaks), optimum_of_whole_numbers(&sorted, classes));
+            assert!(found <= best * (1.0 + 1e-9), "{spread} {classes}: {found} > {best}");
+        }
+    }
+}
+
+#[test]
+fn real_shares_are_classed_by_every_scheme() {
+    let Some(path) = support::real_data("indicators/genesis/12411-02-03-5_00.csv") else { return };
+    let table = std::fs::read_to_string(path).expect("readable");
+    let shares: Vec<f64> = table
+        .lines()
+        .filter_map(|line| {
+            let numbers: Option<Vec<f64>> =
+                line.split(';').skip(2).take(18).map(|field| field.parse().ok()).collect();
+            let numbers = numbers.filter(|numbers| numbers.len() == 18 && numbers[17] > 0.0)?;
+            Some(100.0 * numbers[..5].iter().sum::<f64>() / numbers[17])
+        })
+        .collect();
+    assert!(shares.len() > 11_000, "{}", shares.len());
+    for scheme in Scheme::ALL.into_iter().filter(|scheme| *scheme != Scheme::Manual) {
+        for decimals in [0, 1] {
+            let options = ClassifyOptions { decimals, zero_class: true, ..options(scheme, 5) };
+            assert_consistent(&shares, &classed(&shares, &options), &options);
+        }
+    }
 }
 
 fn within_classes(values: &[f64], breaks: &ClassBreaks) -> f64 {

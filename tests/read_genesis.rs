@@ -51,6 +51,8 @@ fn population_by_age_finds_11117_of_11299_municipalities() {
     assert_eq!(join.matched(), 11_117);
     assert_eq!(join.without_value.len(), 182);
     assert_eq!(join.unmatched.len(), 50);
+    // A level whose name says nothing ("Gemeinden 2016") finds the same rows by its keys.
+    assert_eq!(joined(&table, LevelKind::Other, &regions).matched(), 11_117);
     let bavarian =
         join.without_value.iter().filter(|region| regions[**region].key.as_str().starts_with("09"));
     assert_eq!(bavarian.count(), 182);

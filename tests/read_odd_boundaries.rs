@@ -4,6 +4,7 @@
 use std::io::Write;
 use std::path::Path;
 
+use sozialraumatlas::model::RegionKey;
 use sozialraumatlas::read::{
     BoundaryFile, BoundaryReadOptions, ReadError, RegionSelection, RegionSet, boundaries, select_regions,
 };
@@ -377,7 +378,7 @@ fn records_become_regions_by_key() {
         assert_eq!(names(&set), ["Bergen", "Insel"]);
         assert_eq!(set.regions[0].designation, "Flecken");
         assert_eq!(set.geometries[1].0.len(), 2);
-        assert_eq!(set.parent_keys[0].as_ref().map(|key| key.as_str()), Some("3354"));
+        assert_eq!(set.parent_keys[0].as_ref().map(RegionKey::as_str), Some("3354"));
         let counts = set.counts;
         assert_eq!((counts.read, counts.filtered_out, counts.refused_keys), (5, 1, 1));
         assert_eq!((counts.merged, counts.stored, counts.null_shapes), (1, 2, 0));

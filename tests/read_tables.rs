@@ -1,5 +1,5 @@
 //! Long and wide tables: delimiters, signs, contradictions, and the way from keys to regions.
-#![allow(clippy::expect_used, clippy::unwrap_used)] // helpers of tests
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)] // helpers of tests
 
 mod support;
 
@@ -184,6 +184,18 @@ fn equal_repetitions_are_fine_and_different_ones_are_not() {
     check("key;period;indicator;value\n03;2019;EW;5\n03;2019;EW;5\n", TableFormat::Long, &["03 EW 2019 5"]);
     let said = sentence(read("ags;EW\n03;5\n04;1\n03;6\n"));
     assert!(said.contains("Zeilen 2 und 4"), "{said}");
+}
+
+#[test]
+fn rows_without_a_key_are_skipped_and_told() {
+    for text in
+        ["ags;EW\n03;5\n;7\n;8\n", "key;period;indicator;value\n03;2019;EW;5\n;2019;EW;7\n;2019;EW;8\n"]
+    {
+        let table = read(text).unwrap();
+        assert_eq!(cells(&table), ["03 EW 2019 5"]);
+        assert_eq!(table.notices[0].message.key(), "read-keyless-rows");
+        assert_eq!(table.notices[0].details, ["3", "4"]);
+    }
 }
 
 #[test]

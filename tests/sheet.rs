@@ -326,3 +326,31 @@ fn boundaries_alone_make_a_page() {
     example.map.labels = LabelContent::None;
     assert!(page(&example, (1920, 1080)).items_with(Role::Label).next().is_none());
 }
+
+#[test]
+fn an_english_page_has_no_german_words_of_its_own() {
+    let example = small_county(5, 4);
+    let options = PageOptions { language: Language::En, size_px: (1920, 1080), dpi: 96 };
+    let (sheet, _) = compose(&example.contents, &example.map, &options);
+    let legend = words(&sheet, Role::Legend);
+    assert!(legend.contains("below 10.0") && legend.contains("no data"), "{legend}");
+    assert!(words(&sheet, Role::Source).starts_with("Source: "));
+    assert!(words(&sheet, Role::Note).contains("natural breaks"));
+    assert!(words(&sheet, Role::ReadingExample).starts_with("How to read"));
+}
+
+#[test]
+fn printed_values_never_seem_to_lie_in_another_class() {
+    let example = small_county(9, 7);
+    let (choropleth, _) = choropleth(&example.contents, &example.map, Language::De);
+    let breaks = choropleth.breaks.as_ref().unwrap();
+    for (position, fill) in choropleth.fills.iter().enumerate() {
+        let Fill::Class(class) = fill else { continue };
+        let value = example.contents.observations.cell(position).value.unwrap();
+        let decimals = choropleth.decimals_for(&[value], 0);
+        let factor = 10_f64.powi(decimals as i32);
+        let printed = (value * factor).round() / factor;
+        let seems = breaks.shown_breaks.iter().filter(|shown| **shown <= printed).count();
+        assert_eq!(seems, usize::from(class.0), "{value} with {decimals} decimals");
+    }
+}

@@ -15,7 +15,10 @@ def by_mapclassify(values, classes):
     import mapclassify
     import numpy
 
-    return [float(bound) for bound in mapclassify.FisherJenks(numpy.array(values), k=classes).bins]
+    bounds = mapclassify.FisherJenks(numpy.array(values), k=classes).bins
+    # The bounds come back as float32: taken for the nearest value, so that only another partition counts as a miss.
+    exact = numpy.array(values)
+    return [float(exact[numpy.abs(exact - float(bound)).argmin()]) for bound in bounds]
 
 
 def by_jenkspy(values, classes):

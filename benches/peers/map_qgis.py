@@ -53,8 +53,10 @@ def place(item, x, y, width, height):
 
 page_map = QgsLayoutItemMap(layout)
 page_map.setLayers([areas])
-page_map.setExtent(extent)
 place(page_map, 0.03, 0.1, 0.65, 0.85)
+# The first extent resizes the item, so it is put in its place once more.
+page_map.setExtent(extent)
+page_map.attemptResize(QgsLayoutSize(0.65 * width_mm, 0.85 * height_mm, millimetres))
 page_map.zoomToExtent(extent)
 assert not page_map.extent().isEmpty()
 title = QgsLayoutItemLabel(layout)

@@ -122,7 +122,6 @@ pub fn boundaries(
     options: &BoundaryReadOptions,
     work: &Work,
 ) -> Result<BoundaryFile, ReadError> {
-    work.report("stage-read", 0.0);
     let files = layer_files::find(path, options.layer.as_deref())?;
     let file = match files {
         LayerFiles::GeoJson(part) => {
@@ -133,7 +132,6 @@ pub fn boundaries(
         LayerFiles::Shapefile(parts) => parts.read_layer(options, work)?,
     };
     work.check()?;
-    work.report("stage-read", 1.0);
     Ok(file)
 }
 

@@ -66,7 +66,14 @@ pub fn candidates(key: &str, level: LevelKind, target: LevelKind) -> Vec<String>
         }
         (LevelKind::MunicipalAssociation, LevelKind::County) => vec![format!("{key}0000")],
         (LevelKind::MunicipalAssociation, LevelKind::State) if is_city_state => vec![format!("{key}0000000")],
-        (LevelKind::Other, _) => vec![key.to_owned()],
+        // A level of unknown kind ("Gemeinden 2016") may still carry official keys.
+        (LevelKind::Other, _) => {
+            let mut keys = vec![key.to_owned()];
+            keys.extend(candidates(key, level, LevelKind::Municipality));
+            keys.extend(candidates(key, level, LevelKind::County));
+            keys.dedup();
+            keys
+        }
         _ if target == level => vec![key.to_owned()],
         _ => Vec::new(),
     };
@@ -130,6 +137,7 @@ mod tests {
             MunicipalAssociation,
             &["0713101", "071315001", "071315001000"],
         );
-        check("03354", County, Other, &["03354"]);
+        check("03354", County, Other, &["03354", "03354000", "03354"]);
+        check("03354407018", Municipality, Other, &["03354407018", "03354018"]);
     }
 }

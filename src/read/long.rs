@@ -6,7 +6,7 @@ use super::columns;
 use super::error::Problem;
 use super::grid::{Grid, Row};
 use super::signs::{self, Cell};
-use super::table::{Collector, Filled, IndicatorTable, TableFormat, TableReadOptions};
+use super::table::{Collector, Filled, IndicatorTable, TableFormat, TableReadOptions, keyless_notice};
 use crate::model::{Indicator, Observation, Period, Source};
 use crate::text::DecimalSign;
 
@@ -38,7 +38,12 @@ pub fn read(grid: &Grid, header: &[String], options: &TableReadOptions) -> Resul
     let mut table_columns: Vec<(usize, Period)> = Vec::new();
     let mut by_column: HashMap<(usize, Period), usize> = HashMap::new();
     let mut collector = Collector::default();
+    let mut keyless = Vec::new();
     for row in grid.rows.iter().skip(1) {
+        if row.cell(parts.key).is_empty() {
+            keyless.push(row.line);
+            continue;
+        }
         let Some((period, observation)) = parts.observation(row, grid.decimal, header, options)? else {
             continue;
         };
@@ -72,7 +77,7 @@ pub fn read(grid: &Grid, header: &[String], options: &TableReadOptions) -> Resul
         columns: table_columns,
         key_column: header.get(parts.key).cloned().unwrap_or_default(),
         source: Source::default(),
-        notices: Vec::new(),
+        notices: keyless_notice(&keyless).into_iter().collect(),
         file: String::new(),
     })
 }

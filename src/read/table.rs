@@ -9,6 +9,7 @@ use super::grid::{self, TextOptions};
 use super::{genesis, layer_files, long, wide};
 use crate::model::{Indicator, LevelKind, Observation, Period, Source};
 use crate::notice::Notice;
+use crate::text::Message;
 use crate::work::Work;
 
 /// How the values stand in a table.
@@ -109,14 +110,12 @@ pub fn indicator_table(
     options: &TableReadOptions,
     work: &Work,
 ) -> Result<IndicatorTable, ReadError> {
-    work.report("stage-read", 0.0);
     let part = layer_files::find_table(path)?;
     let bytes = part.read()?;
     work.check()?;
     let mut table = table_of(&bytes, options).map_err(|problem| problem.of(&part.name()))?;
     table.file = part.name();
     work.check()?;
-    work.report("stage-read", 1.0);
     Ok(table)
 }
 
@@ -166,6 +165,13 @@ fn check_width(grid: &grid::Grid, expected: usize) -> Result<(), Problem> {
         Some(row) => Err(Problem::Ragged { line: row.line, found: row.len(), expected }),
         None => Ok(()),
     }
+}
+
+/// Says which rows have no key: sums, footnotes, or a mistake.
+pub(super) fn keyless_notice(lines: &[usize]) -> Option<Notice> {
+    let message = Message::new("read-keyless-rows").with("count", lines.len());
+    let details = lines.iter().take(20).map(ToString::to_string).collect();
+    (!lines.is_empty()).then(|| Notice::warning(message).with_details(details))
 }
 
 /// Collects cells by key; one row per key.

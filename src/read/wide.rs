@@ -5,7 +5,7 @@ use super::error::Problem;
 use super::grid::{Grid, Row};
 use super::long::Decimals;
 use super::signs::{self, Cell};
-use super::table::{Collector, Filled, IndicatorTable, TableFormat, TableReadOptions};
+use super::table::{Collector, Filled, IndicatorTable, TableFormat, TableReadOptions, keyless_notice};
 use crate::model::{Indicator, Source};
 use crate::notice::Notice;
 use crate::text::Message;
@@ -33,8 +33,13 @@ pub fn read(grid: &Grid, header: &[String], options: &TableReadOptions) -> Resul
     }
     let period = options.period.ok_or(Problem::PeriodMissing)?;
     let mut collector = Collector::default();
+    let mut keyless = Vec::new();
     for row in grid.rows.iter().skip(1) {
         let text = row.cell(key);
+        if text.is_empty() {
+            keyless.push(row.line);
+            continue;
+        }
         let position = collector.row(text, name.map_or("", |name| row.cell(name)), row.line);
         for (column, source) in numbers.iter().enumerate() {
             let Cell::Known(observation) = signs::cell(row.cell(*source), grid.decimal) else { continue };
@@ -60,7 +65,7 @@ pub fn read(grid: &Grid, header: &[String], options: &TableReadOptions) -> Resul
         indicators,
         key_column: header.get(key).cloned().unwrap_or_default(),
         source: Source::default(),
-        notices: ignored_notice(&ignored),
+        notices: ignored_notice(&ignored).into_iter().chain(keyless_notice(&keyless)).collect(),
         file: String::new(),
     })
 }
@@ -116,10 +121,7 @@ fn content(grid: &Grid, header: &[String], column: usize) -> Result<Content, Pro
     }
 }
 
-fn ignored_notice(ignored: &[String]) -> Vec<Notice> {
-    if ignored.is_empty() {
-        return Vec::new();
-    }
-    let message = Message::new("read-text-columns").with("columns", ignored.join(", "));
-    vec![Notice::info(message)]
+fn ignored_notice(ignored: &[String]) -> Option<Notice> {
+    let message = || Message::new("read-text-columns").with("columns", ignored.join(", "));
+    (!ignored.is_empty()).then(|| Notice::info(message()))
 }

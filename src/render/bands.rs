@@ -1,7 +1,7 @@
 //! Draws a plan in bands of rows, several at a time; the split never depends on the number of threads.
 
 use rayon::prelude::*;
-use tiny_skia::{FillRule, Pixmap, PixmapPaint, Transform};
+use tiny_skia::{FillRule, Pixmap, Transform};
 
 use super::face::{FacePlan, mixed, solid};
 use super::pattern::pattern_coverage;
@@ -76,8 +76,13 @@ fn draw_map(map: &FacePlan, first: usize, rows: usize, pixmap: &mut Pixmap) {
     if end > begin
         && let Some(part) = map.band(begin - top, end - begin)
     {
-        let (x, y) = (left as i32, (begin - first) as i32);
-        pixmap.draw_pixmap(x, y, part.as_ref(), &PixmapPaint::default(), Transform::identity(), None);
+        let (width, page_width) = (part.width() as usize, pixmap.width() as usize);
+        let lines = pixmap.pixels_mut().chunks_exact_mut(page_width).skip(begin - first);
+        for (line, own) in lines.zip(part.pixels().chunks_exact(width)) {
+            if let Some(target) = line.get_mut(left..left + width) {
+                target.copy_from_slice(own);
+            }
+        }
     }
 }
 

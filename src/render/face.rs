@@ -1,5 +1,7 @@
 //! A map face in pixels: fills by exact coverage, borders stroked once per arc, band by band.
 
+use std::ops::Range;
+
 use tiny_skia::{LineCap, Paint as PathPaint, PathBuilder, Pixmap, PremultipliedColorU8, Transform};
 
 use super::coverage::{ChangeBuffer, Channels};
@@ -7,10 +9,14 @@ use super::path::path_stroke;
 use super::pattern::pattern_coverage;
 use crate::geo::{Detail, RegionIndex};
 use crate::sheet::Color;
-use crate::sheet::page::{MapFace, MapTransform, Paint, Pattern};
+use crate::sheet::page::{Borders, MapFace, MapTransform, Paint, Pattern};
 
 /// How far a drawn line may lie from the surveyed one, in pixels.
 const TOLERANCE_PX: f64 = 0.3;
+/// Points closer together than this, in pixels, are drawn as one.
+const CLOSE_PX: f32 = 0.3;
+/// Lines thinner than this, in pixels, need no joins.
+const THIN_PX: f32 = 1.6;
 
 /// A map face, ready to be drawn in bands.
 pub struct FacePlan<'a> {
@@ -21,6 +27,8 @@ pub struct FacePlan<'a> {
     px_per_unit: f32,
     /// Points of all arcs in pixels relative to the frame's corner.
     points: Vec<[f32; 2]>,
+    /// Positions of each arc's points.
+    spans: Vec<Range<usize>>,
     /// Extent of each arc: left, top, right, bottom.
     boxes: Vec<[f32; 4]>,
     /// The hatch colours, by mask channel.
@@ -39,6 +47,7 @@ impl<'a> FacePlan<'a> {
             frame_px,
             px_per_unit,
             points: Vec::new(),
+            spans: Vec::new(),
             boxes: Vec::new(),
             hatches: hatches(&face.paints),
         };
@@ -55,13 +64,16 @@ impl<'a> FacePlan<'a> {
             + (origin[0] - transform.center_in_map[0]) * scale;
         let shift_y = (transform.center_on_page[1] * px - self.frame_px[1] as f64)
             - (origin[1] - transform.center_in_map[1]) * scale;
-        self.points = detail
-            .points
-            .iter()
-            .map(|[x, y]| {
-                [(shift_x + f64::from(*x) * scale) as f32, (shift_y - f64::from(*y) * scale) as f32]
-            })
-            .collect();
+        let place = |[x, y]: &[f32; 2]| {
+            [(shift_x + f64::from(*x) * scale) as f32, (shift_y - f64::from(*y) * scale) as f32]
+        };
+        self.spans.reserve(detail.arcs.len());
+        for span in &detail.arcs {
+            let start = self.points.len();
+            let surveyed = detail.points.get(span.start as usize..(span.start + span.len) as usize);
+            thin_out(surveyed.unwrap_or_default().iter().map(place), &mut self.points);
+            self.spans.push(start..self.points.len());
+        }
         self.boxes = (0..detail.arcs.len())
             .map(|arc| {
                 let empty = [f32::INFINITY, f32::INFINITY, f32::NEG_INFINITY, f32::NEG_INFINITY];
@@ -73,9 +85,7 @@ impl<'a> FacePlan<'a> {
     }
 
     fn arc(&self, arc: usize) -> &[[f32; 2]] {
-        let span = self.detail.and_then(|detail| detail.arcs.get(arc));
-        span.and_then(|span| self.points.get(span.start as usize..span.start as usize + span.len as usize))
-            .unwrap_or_default()
+        self.spans.get(arc).and_then(|span| self.points.get(span.clone())).unwrap_or_default()
     }
 
     /// Draws the rows `first..first + rows` of the frame (counted from its top) into a picture of the frame's width.
@@ -179,34 +189,105 @@ impl<'a> FacePlan<'a> {
     }
 
     fn stroke_borders(&self, first: usize, rows: usize, pixmap: &mut Pixmap) {
-        let width = pixmap.width() as f32;
         for borders in &self.face.borders {
-            let mut stroke = path_stroke(&borders.stroke, self.px_per_unit);
-            stroke.line_cap = LineCap::Round;
-            let reach = stroke.width / 2.0 + 1.0;
-            let mut builder = PathBuilder::new();
-            for arc in borders.arcs.iter() {
-                let Some(bounds) = self.boxes.get(*arc as usize) else { continue };
-                if bounds[3] + reach < first as f32
-                    || bounds[1] - reach > (first + rows) as f32
-                    || bounds[2] + reach < 0.0
-                    || bounds[0] - reach > width
-                {
-                    continue;
-                }
-                push_arc(
-                    &mut builder,
-                    self.arc(*arc as usize),
-                    first as f32 - reach,
-                    (first + rows) as f32 + reach,
-                );
-            }
-            if let Some(path) = builder.finish() {
-                let transform = Transform::from_translate(0.0, -(first as f32));
-                pixmap.stroke_path(&path, &solid(borders.stroke.color), &stroke, transform, None);
+            let width_px = borders.stroke.width * self.px_per_unit;
+            if borders.stroke.dash.is_none() && width_px < THIN_PX {
+                self.thin_borders(borders, width_px, (first, rows), pixmap);
+            } else {
+                self.wide_borders(borders, (first, rows), pixmap);
             }
         }
     }
+
+    /// Arcs of `borders` that come near a band of rows.
+    fn arcs_near<'b>(
+        &'b self,
+        borders: &'b Borders,
+        reach: f32,
+        (first, rows): (usize, usize),
+    ) -> impl Iterator<Item = &'b [[f32; 2]]> {
+        let width = (self.frame_px[2] - self.frame_px[0]) as f32;
+        let (top, bottom) = (first as f32 - reach, (first + rows) as f32 + reach);
+        borders.arcs.iter().filter_map(move |arc| {
+            let [left, upper, right, lower] = *self.boxes.get(*arc as usize)?;
+            let near = lower >= top && upper <= bottom && right >= -reach && left <= width + reach;
+            near.then(|| self.arc(*arc as usize))
+        })
+    }
+
+    /// Thin lines by exact coverage: each piece deposits its rectangle; together they cover a pixel at most once.
+    fn thin_borders(
+        &self,
+        borders: &Borders,
+        width_px: f32,
+        (first, rows): (usize, usize),
+        pixmap: &mut Pixmap,
+    ) {
+        let width = pixmap.width() as usize;
+        let mut covered = ChangeBuffer::new(width, first, rows);
+        let step = [1.0, 0.0, 0.0, 0.0];
+        for points in self.arcs_near(borders, width_px, (first, rows)) {
+            for pair in points.windows(2) {
+                let [a, b] = pair else { continue };
+                let [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+                let across = width_px / 2.0 / dx.hypot(dy).max(1e-6);
+                let [nx, ny] = [-dy * across, dx * across];
+                let corners = [
+                    [a[0] + nx, a[1] + ny],
+                    [b[0] + nx, b[1] + ny],
+                    [b[0] - nx, b[1] - ny],
+                    [a[0] - nx, a[1] - ny],
+                ];
+                covered.line(corners[0], corners[1], &step);
+                covered.line(corners[1], corners[2], &step);
+                covered.line(corners[2], corners[3], &step);
+                covered.line(corners[3], corners[0], &step);
+            }
+        }
+        for row in 0..rows {
+            let mut sum = 0.0_f32;
+            let Some(line) = pixmap.pixels_mut().get_mut(row * width..(row + 1) * width) else { return };
+            for (target, change) in line.iter_mut().zip(covered.row(row)) {
+                sum += change[0];
+                if sum > 0.004 {
+                    *target = mixed(*target, borders.stroke.color, sum.min(1.0));
+                }
+            }
+        }
+    }
+
+    fn wide_borders(&self, borders: &Borders, (first, rows): (usize, usize), pixmap: &mut Pixmap) {
+        let mut stroke = path_stroke(&borders.stroke, self.px_per_unit);
+        stroke.line_cap = LineCap::Round;
+        let reach = stroke.width / 2.0 + 1.0;
+        let mut builder = PathBuilder::new();
+        for points in self.arcs_near(borders, reach, (first, rows)) {
+            push_arc(&mut builder, points, first as f32 - reach, (first + rows) as f32 + reach);
+        }
+        if let Some(path) = builder.finish() {
+            let transform = Transform::from_translate(0.0, -(first as f32));
+            pixmap.stroke_path(&path, &solid(borders.stroke.color), &stroke, transform, None);
+        }
+    }
+}
+
+/// Drops points that lie closer to the one before than can be seen; the ends stay, so arcs keep meeting.
+fn thin_out(points: impl Iterator<Item = [f32; 2]>, kept: &mut Vec<[f32; 2]>) {
+    let start = kept.len();
+    let mut dropped = None;
+    for point in points {
+        let near = kept.len() > start
+            && kept.last().is_some_and(|last| {
+                (last[0] - point[0]).abs() < CLOSE_PX && (last[1] - point[1]).abs() < CLOSE_PX
+            });
+        if near {
+            dropped = Some(point);
+        } else {
+            kept.push(point);
+            dropped = None;
+        }
+    }
+    kept.extend(dropped);
 }
 
 /// Adds the pieces of an arc that come near the rows from `top` to `bottom`.

@@ -32,6 +32,9 @@ pub const BANNER: &str = "Beispieldaten, frei erfunden";
 /// From this number of municipalities on the sample is a country instead of a county with surroundings.
 pub const COUNTRY_FROM: usize = 200;
 
+/// Seed 1 stands for this land: of the first ones, the county with the river along its whole north and the town in its middle.
+const FIRST_LAND: u64 = 2;
+
 /// How large the sample is, and which of the many possible ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SampleOptions {
@@ -44,7 +47,7 @@ pub struct SampleOptions {
 
 impl Default for SampleOptions {
     fn default() -> Self {
-        Self { regions: 27, seed: 3 }
+        Self { regions: 27, seed: 1 }
     }
 }
 
@@ -144,7 +147,7 @@ fn plan(count: usize, seed: u64, has_surroundings: bool) -> land::Plan {
     let area_km2 = (480_000.0 / count as f64).min(45.0);
     let spacing_m = (area_km2 * 1e6).sqrt().round();
     let radius_m = (count as f64 * area_km2 * 1e6 / std::f64::consts::PI).sqrt();
-    let random = random::Random::new(seed);
+    let random = random::Random::new(seed.wrapping_add(FIRST_LAND));
     if has_surroundings {
         let half_m = [2.3 * radius_m + 5.0 * spacing_m, 1.9 * radius_m + 5.0 * spacing_m];
         let river_at_m = 0.62 * radius_m + 0.5 * spacing_m;

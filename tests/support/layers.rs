@@ -23,14 +23,19 @@ pub fn shp(shape_type: i32, records: &[Vec<Ring>]) -> (Vec<u8>, Vec<u8>) {
     let (mut body, mut index) = (Vec::new(), Vec::new());
     for (position, rings) in records.iter().enumerate() {
         let content = record(shape_type, rings);
-        let words = i32::try_from(content.len() / 2).unwrap();
-        index.extend_from_slice(&i32::try_from((100 + body.len()) / 2).unwrap().to_be_bytes());
-        index.extend_from_slice(&words.to_be_bytes());
+        let length = words(content.len());
+        index.extend_from_slice(&words(100 + body.len()).to_be_bytes());
+        index.extend_from_slice(&length.to_be_bytes());
         body.extend_from_slice(&i32::try_from(position + 1).unwrap().to_be_bytes());
-        body.extend_from_slice(&words.to_be_bytes());
+        body.extend_from_slice(&length.to_be_bytes());
         body.extend_from_slice(&content);
     }
     (with_header(shape_type, body), with_header(shape_type, index))
+}
+
+/// Lengths and places are counted in words of two bytes.
+fn words(bytes: usize) -> i32 {
+    i32::try_from(bytes / 2).unwrap()
 }
 
 fn record(shape_type: i32, rings: &[Ring]) -> Vec<u8> {
@@ -63,7 +68,7 @@ fn record(shape_type: i32, rings: &[Ring]) -> Vec<u8> {
 fn with_header(shape_type: i32, body: Vec<u8>) -> Vec<u8> {
     let mut file = 9994_i32.to_be_bytes().to_vec();
     file.resize(24, 0);
-    file.extend_from_slice(&i32::try_from((100 + body.len()) / 2).unwrap().to_be_bytes());
+    file.extend_from_slice(&words(100 + body.len()).to_be_bytes());
     file.extend_from_slice(&1000_i32.to_le_bytes());
     file.extend_from_slice(&shape_type.to_le_bytes());
     file.resize(100, 0);

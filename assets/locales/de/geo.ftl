@@ -1,9 +1,9 @@
 ### Wording of geo
 
-stage-topology = Gemeinsame Grenzen werden gesucht
-stage-simplify = Linien werden vereinfacht
-stage-triangles = Flächen werden zerlegt
-stage-shapes = Flächen werden vermessen
+stage-topology = Gemeinsame Grenzen suchen
+stage-simplify = Linien vereinfachen
+stage-triangles = Flächen zerlegen
+stage-shapes = Flächen vermessen
 geo-crs-unknown-code = Das Koordinatensystem „{ $code }“ ist nicht bekannt.
 geo-crs-not-understood = Die Angabe zum Koordinatensystem ist nicht verständlich: { $text }
 geo-crs-no-transformation = Koordinaten in „{ $from }“ lassen sich nicht in „{ $to }“ umrechnen.

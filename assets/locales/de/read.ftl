@@ -114,3 +114,4 @@ read-hint-flat-genesis = Rufen Sie dieselbe Tabelle als „CSV“ statt „Flat�
 read-error-no-table = In { $file } steht keine Texttabelle.
 read-error-several-tables = { $file } enthält mehrere Tabellen: { $tables }.
 read-hint-unpack-table = Packen Sie das Archiv aus und wählen Sie die gewünschte .csv-Datei.
+read-keyless-rows = { $count } Zeilen haben keinen Schlüssel und wurden übergangen.

@@ -114,3 +114,4 @@ read-hint-flat-genesis = Download the same table as "CSV" instead of "flat".
 read-error-no-table = There is no text table in { $file }.
 read-error-several-tables = { $file } holds several tables: { $tables }.
 read-hint-unpack-table = Unpack the archive and choose the .csv file that you want.
+read-keyless-rows = { $count } rows have no key and were skipped.
