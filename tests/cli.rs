@@ -1,4 +1,5 @@
 //! The command line as scripts use it: shapes of the output, exit status, and that a failure changes nothing.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)] // tests may
 
 mod support;
 
@@ -414,6 +415,11 @@ fn wrong_usage_is_explained_in_both_languages() {
     assert!(office.ok(&["--version"]).starts_with("sozialraumatlas "));
 }
 
+fn mentions(said: &str, file: &str) {
+    assert!(said.contains(file), "names the file {file}: {said}");
+    assert!(said.starts_with("Fehler:"), "{said}");
+}
+
 #[test]
 fn what_cannot_be_used_is_refused_with_a_sentence() {
     let office = Office::new();
@@ -425,10 +431,6 @@ fn what_cannot_be_used_is_refused_with_a_sentence() {
     let boundaries = |file| vec!["import", "boundaries", "p.gpkg", file, "--level", "Neu", "--key", "AGS"];
     let indicators =
         |file| vec!["import", "indicators", "p.gpkg", file, "--level", "Gemeinden", "--period", "2020"];
-    fn mentions(said: &str, file: &str) {
-        assert!(said.contains(file), "names the file {file}: {said}");
-        assert!(said.starts_with("Fehler:"), "{said}");
-    }
     for file in ["kein.shp", "kaputt.geojson", "fehlt.zip", "leer.csv"] {
         mentions(&office.fails(1, &boundaries(file)), file);
     }

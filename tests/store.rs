@@ -1,4 +1,5 @@
 //! The project file: a valid GeoPackage, brought up to date, never half written, never overwritten.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)] // tests may
 
 mod support;
 
@@ -41,18 +42,19 @@ fn nothing_is_left_beside_a_new_project() {
     assert_eq!(names, ["kreis.gpkg"]);
 }
 
+fn check(path: &Path, content: &[u8], expected: fn(&StoreErrorKind) -> bool) {
+    std::fs::write(path, content).expect("a file");
+    for access in [Access::Read, Access::Write] {
+        let error = Store::open(path, access).expect_err("no project");
+        assert!(expected(&error.kind), "{:?}", error.kind);
+        assert!(error.notice().hint.is_some(), "says what to do");
+    }
+    assert_eq!(std::fs::read(path).expect("still there"), content);
+}
+
 #[test]
 fn what_is_no_project_is_refused_and_untouched() {
     let folder = folder();
-    fn check(path: &Path, content: &[u8], expected: fn(&StoreErrorKind) -> bool) {
-        std::fs::write(path, content).expect("a file");
-        for access in [Access::Read, Access::Write] {
-            let error = Store::open(path, access).expect_err("no project");
-            assert!(expected(&error.kind), "{:?}", error.kind);
-            assert!(!error.notice().hint.is_none(), "says what to do");
-        }
-        assert_eq!(std::fs::read(path).expect("still there"), content);
-    }
     let path = folder.path().join("a.gpkg");
     check(&path, b"", |kind| matches!(kind, StoreErrorKind::NotAProject | StoreErrorKind::Damaged(_)));
     check(&path, b"key,value\n1,2\n", |kind| matches!(kind, StoreErrorKind::Damaged(_)));

@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::classify::Scheme;
 use crate::model::{LabelContent, PageSize, Period};
 use crate::store::ConflictRule;
+use crate::tasks::SampleProject;
 use crate::text::Language;
 
 #[derive(Debug, Parser)]
@@ -55,9 +56,9 @@ pub(super) enum Command {
 #[derive(Debug, Args)]
 pub(super) struct SampleArgs {
     pub(super) out: PathBuf,
-    #[arg(long, default_value_t = 27)]
+    #[arg(long, default_value_t = SampleProject::default().regions)]
     pub(super) regions: usize,
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = SampleProject::default().seed)]
     pub(super) seed: u64,
 }
 

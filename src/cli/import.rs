@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::args::{FormatArg, ImportBoundariesArgs, ImportCatalogueArgs, ImportCommon, ImportIndicatorsArgs};
 use super::output::Output;
-use crate::model::Source;
+use crate::model::{IndicatorCode, Source};
 use crate::tasks::{
     self, BoundaryImport, BoundaryReport, CatalogueImport, IndicatorImport, IndicatorReport, RegionSelection,
     TableFormat, TableReadOptions, TaskError, text_options, today,
@@ -152,7 +152,7 @@ fn indicator_json(report: &IndicatorReport, dry_run: bool) -> IndicatorJson<'_> 
         regions_without_value: report.regions_without_value,
         values_stored: report.values_stored,
         reference_rows_stored: report.reference_rows_stored,
-        indicators: report.indicators.iter().map(|code| code.as_str()).collect(),
+        indicators: report.indicators.iter().map(IndicatorCode::as_str).collect(),
         periods: report.periods.iter().map(ToString::to_string).collect(),
         format: report.format,
         dry_run,

@@ -37,15 +37,14 @@ fn draw_pictures(project: Option<PathBuf>, output: Output) -> Result<ExitCode, T
         TaskError::refused(message, Message::new("tasks-output-hint"))
     })?;
     let work = output.work();
-    let path = match project {
-        Some(path) => path,
-        None => {
-            let path = folder.join("beispiel.gpkg");
-            if !path.exists() {
-                tasks::write_sample(&path, &SampleProject::default(), &work)?;
-            }
-            path
+    let path = if let Some(path) = project {
+        path
+    } else {
+        let path = folder.join("beispiel.gpkg");
+        if !path.exists() {
+            tasks::write_sample(&path, &SampleProject::default(), &work)?;
         }
+        path
     };
     let (session, project, notices) = tasks::open(&path, OpenFor::Reading, &work)?;
     output.notices(&notices);

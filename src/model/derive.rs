@@ -10,12 +10,12 @@ use super::project::Coverage;
 ///
 /// Each term is taken from the period itself or, where it has none, from the only one in the same year
 /// (unemployed of 2016 over residents of 31.12.2016).
-pub fn coverage_with_derived(stored: Coverage, indicators: &[Indicator], levels: &[Level]) -> Coverage {
+pub fn coverage_with_derived(stored: &Coverage, indicators: &[Indicator], levels: &[Level]) -> Coverage {
     let mut all = stored.clone();
     for indicator in indicators.iter().filter(|indicator| indicator.is_derivable()) {
         for level in levels {
             let key = (indicator.code.clone(), level.id);
-            let computable = derivable_periods(&stored, indicator, level);
+            let computable = derivable_periods(stored, indicator, level);
             let periods = all.entry(key.clone()).or_default();
             periods.extend(computable);
             periods.sort_unstable();

@@ -42,7 +42,7 @@ pub enum PageSize {
 /// The text names no page size, or one out of bounds.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PageSizeError {
-    /// Neither a preset nor WIDTHxHEIGHT.
+    /// Neither a preset nor width × height.
     #[error("{0:?} is no page size")]
     Unknown(String),
     /// An edge is shorter than [`MIN_EDGE_PX`] or longer than [`MAX_EDGE_PX`].

@@ -197,5 +197,5 @@ pub(super) fn coverage(
     for periods in stored.values_mut() {
         periods.sort_unstable();
     }
-    Ok(derive::coverage_with_derived(stored, indicators, levels))
+    Ok(derive::coverage_with_derived(&stored, indicators, levels))
 }

@@ -7,6 +7,9 @@ use crate::model::keys::is_official_descendant;
 use crate::model::{Level, LevelId, LevelKind, Project, Region, RegionKey};
 use crate::store::Store;
 
+/// For each region its parents as position among all regions of the parent level, with the share that lies there.
+pub(super) type ParentShares = Vec<Vec<(u32, f64)>>;
+
 /// All regions of a level: those with boundaries, then those without, in stored order.
 pub(super) fn all_regions(store: &Store, level: LevelId) -> Result<Vec<Region>, TaskError> {
     let mut regions = store.regions(level)?;
@@ -22,7 +25,7 @@ pub(super) fn parents(
     child: &Level,
     children: &[Region],
     parent: &Level,
-) -> Result<Option<Vec<Vec<(u32, f64)>>>, TaskError> {
+) -> Result<Option<ParentShares>, TaskError> {
     for step in store.memberships(child.id)? {
         let mut first = step.parents;
         first.resize(children.len(), Vec::new());
@@ -58,7 +61,7 @@ fn official_parents(
     child: &Level,
     children: &[Region],
     parent: &Level,
-) -> Result<Option<Vec<Vec<(u32, f64)>>>, TaskError> {
+) -> Result<Option<ParentShares>, TaskError> {
     if !is_official(child.kind) || !is_official(parent.kind) || parent.kind >= child.kind {
         return Ok(None);
     }

@@ -131,6 +131,7 @@ fn source_crs(options: &BoundaryImport, file: &BoundaryFile) -> Result<Crs, Task
     Err(TaskError::refused(message, hint))
 }
 
+#[allow(clippy::needless_pass_by_value)] // the shape that map_err wants
 fn refuse_crs(error: CrsError) -> TaskError {
     TaskError::Refused(Box::new(error.notice()))
 }

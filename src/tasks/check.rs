@@ -38,7 +38,7 @@ pub fn check_project(path: &Path, work: &Work) -> Result<Vec<Finding>, TaskError
     check_sources(&project, &mut findings);
     check_terms(&project, &mut findings);
     check_values(&store, &project, &mut findings, work)?;
-    findings.sort_by(|a, b| b.severity.cmp(&a.severity));
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     Ok(findings)
 }
 

@@ -193,7 +193,7 @@ impl<'a> Export<'a> {
                 ]);
             }
         }
-        Ok((table, self.sources_of(&blocks)))
+        Ok((table, Self::sources_of(&blocks)))
     }
 
     fn values_wide(&self, work: &Work) -> Result<(Table, Vec<Source>), TaskError> {
@@ -215,7 +215,7 @@ impl<'a> Export<'a> {
             }
             table.rows.push(row);
         }
-        Ok((table, self.sources_of(&blocks)))
+        Ok((table, Self::sources_of(&blocks)))
     }
 
     fn regions(&self, with_geometry: bool) -> Result<(Table, Vec<Source>), TaskError> {
@@ -256,7 +256,7 @@ impl<'a> Export<'a> {
         Ok((table, Vec::new()))
     }
 
-    fn sources_of(&self, blocks: &[Block<'_>]) -> Vec<Source> {
+    fn sources_of(blocks: &[Block<'_>]) -> Vec<Source> {
         let mut sources: Vec<Source> = Vec::new();
         for block in blocks {
             let source = &block.indicator.source;

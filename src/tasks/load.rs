@@ -8,7 +8,7 @@ use super::{Session, TaskError};
 use crate::geo::{Extent, PreparedLayer};
 use crate::model::{
     Indicator, IndicatorKind, Level, LevelKind, Observation, Observations, Project, Reference, Region,
-    Source, ThematicMap, ValueState, derive,
+    Source, Sum, ThematicMap, ValueState, derive,
 };
 use crate::notice::Notice;
 use crate::sheet::{Audience, MapContents, ParentRegions};
@@ -351,7 +351,7 @@ fn is_population(indicator: &Indicator) -> bool {
 
 fn denominator_name(project: &Project, indicator: Option<&Indicator>) -> String {
     let sum = indicator.and_then(|indicator| indicator.denominator.as_ref());
-    match sum.map(crate::model::Sum::codes) {
+    match sum.map(Sum::codes) {
         Some([only]) => {
             project.indicator(only.as_str()).map(|indicator| indicator.name.clone()).unwrap_or_default()
         }
@@ -371,14 +371,16 @@ fn sources(indicator: Option<&Indicator>, project: &Project, level: &Level) -> V
         let stated = !indicator.source.text.is_empty();
         let terms = [&indicator.numerator, &indicator.denominator].into_iter().flatten();
         let of_terms: Vec<&Indicator> = terms
-            .flat_map(|sum| sum.codes())
+            .flat_map(Sum::codes)
             .filter_map(|code| project.indicator(code.as_str()))
             .filter(|term| !term.source.text.is_empty())
             .collect();
         if stated || of_terms.is_empty() {
             add(&indicator.source);
         } else {
-            of_terms.iter().for_each(|term| add(&term.source));
+            for term in of_terms {
+                add(&term.source);
+            }
         }
     }
     add(&level.source);

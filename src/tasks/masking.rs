@@ -1,9 +1,10 @@
 //! Which cells of a map stay secret: the rules of `disclosure` applied to what the project knows.
 
 use super::TaskError;
-use super::areas::{all_regions, coarser_levels, parents};
+use super::areas::{all_regions, parents};
 use super::values::Source;
 use crate::disclosure::{AdditiveGroup, CaseCounts};
+use crate::model::derive::term_period;
 use crate::model::{Indicator, IndicatorKind, Level, Observation, Period, Sum};
 
 /// For each region of the level whether its cell must be hidden: by the indicator's own rule, or because a count in
@@ -21,7 +22,7 @@ pub(super) fn mask(
                 continue;
             };
             let periods = source.periods(term, level)?;
-            let Some(period) = crate::model::derive::term_period(period, &periods) else { continue };
+            let Some(period) = term_period(period, &periods) else { continue };
             let Some(cells) = source.cells(term, period, level)? else { continue };
             let of_term = mask_of(source, term, period, (level, &cells))?;
             for (place, term_is_hidden) in hidden.iter_mut().zip(of_term) {
@@ -32,6 +33,8 @@ pub(super) fn mask(
     Ok(hidden)
 }
 
+/// The mask of one indicator, decided over all levels at once: a county total that must be hidden because of its
+/// municipalities is hidden on the map of counties too.
 fn mask_of(
     source: Source<'_>,
     indicator: &Indicator,
@@ -42,30 +45,42 @@ fn mask_of(
         return Ok(vec![false; cells.len()]);
     }
     let mut counts: Vec<CaseCounts> = cells.iter().map(|cell| case_counts(indicator, cell)).collect();
-    let mut groups = Vec::new();
-    for coarser in coarser_levels(source.project, level) {
-        let children = all_regions(source.store, level.id)?;
-        let Some(parents) = parents((source.store, source.project), level, &children, coarser)? else {
-            continue;
-        };
-        let Some(totals) = source.cells(indicator, period, coarser)? else { continue };
-        let first_total = counts.len();
-        counts.extend(totals.iter().map(|cell| case_counts(indicator, cell)));
-        let mut parts: Vec<Vec<usize>> = vec![Vec::new(); totals.len()];
-        for (child, list) in parents.iter().enumerate() {
-            for (parent, _) in list {
-                if let Some(parts) = parts.get_mut(*parent as usize) {
-                    parts.push(child);
-                }
-            }
-        }
-        for (position, parts) in parts.into_iter().enumerate().filter(|(_, parts)| !parts.is_empty()) {
-            groups.push(AdditiveGroup { total: first_total + position, parts });
-        }
+    let mut first_of_level = vec![(level, 0)];
+    for other in source.project.levels.iter().filter(|other| other.id != level.id) {
+        let periods = source.periods(indicator, other)?;
+        let Some(period) = term_period(period, &periods) else { continue };
+        let Some(cells) = source.cells(indicator, period, other)? else { continue };
+        first_of_level.push((other, counts.len()));
+        counts.extend(cells.iter().map(|cell| case_counts(indicator, cell)));
     }
+    let groups = groups(source, &first_of_level)?;
     let mut hidden = crate::disclosure::mask(&counts, &groups, indicator.min_cases);
     hidden.truncate(cells.len());
     Ok(hidden)
+}
+
+/// The sums that readers can form: every region of a coarser level with its parts on each finer one. `first_of_level`
+/// says where the cells of a level begin.
+fn groups(source: Source<'_>, first_of_level: &[(&Level, usize)]) -> Result<Vec<AdditiveGroup>, TaskError> {
+    let mut groups = Vec::new();
+    for (finer, first_part) in first_of_level {
+        let children = all_regions(source.store, finer.id)?;
+        for (coarser, first_total) in first_of_level.iter().filter(|(coarser, _)| coarser.id != finer.id) {
+            let of = parents((source.store, source.project), finer, &children, coarser)?;
+            let Some(parents) = of else { continue };
+            let mut parts: Vec<Vec<usize>> = vec![Vec::new(); coarser.region_count];
+            for (child, list) in parents.iter().enumerate() {
+                for (parent, _) in list {
+                    if let Some(parts) = parts.get_mut(*parent as usize) {
+                        parts.push(first_part + child);
+                    }
+                }
+            }
+            let filled = parts.into_iter().enumerate().filter(|(_, parts)| !parts.is_empty());
+            groups.extend(filled.map(|(total, parts)| AdditiveGroup { total: first_total + total, parts }));
+        }
+    }
+    Ok(groups)
 }
 
 /// The people behind a cell, and for a rate those on the other side.

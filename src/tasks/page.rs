@@ -51,23 +51,35 @@ pub fn export_page(
     let (sheet, notices) = compose(contents, map, &output.page_options());
     work.check()?;
     work.report("stage-draw", 0.3);
-    let bytes = match format {
-        PageFormat::Png => png(&sheet, output, work)?,
-        PageFormat::Svg => render::svg(&sheet).into_bytes(),
-    };
-    work.check()?;
-    write_beside(out, &bytes)?;
+    write_file(out, |file| match format {
+        PageFormat::Png => png(&sheet, output, work, file),
+        PageFormat::Svg => Ok(file.write_all(render::svg(&sheet).as_bytes())?),
+    })?;
     work.report("stage-draw", 1.0);
     Ok(notices)
 }
 
-fn png(sheet: &Sheet, output: &PageOutput, work: &Work) -> Result<Vec<u8>, TaskError> {
+/// Draws straight into the file, band by band: a page of 16,384 pixels never stands in memory as a whole.
+fn png(sheet: &Sheet, output: &PageOutput, work: &Work, file: &mut dyn Write) -> Result<(), WriteFailure> {
     let (width_px, height_px) = output.size_px;
     let options = RasterOptions { width_px, height_px, dpi: output.dpi };
-    render::png(sheet, &options, work).map_err(|error| match error {
-        RenderError::Cancelled(_) => TaskError::Cancelled,
-        other => TaskError::Refused(Box::new(other.notice())),
+    render::write_png(sheet, &options, work, file).map_err(|error| match error {
+        RenderError::Cancelled(_) => WriteFailure::Task(TaskError::Cancelled),
+        RenderError::Write(error) => WriteFailure::Io(error),
+        other @ RenderError::Size(..) => WriteFailure::Task(TaskError::Refused(Box::new(other.notice()))),
     })
+}
+
+/// Why a file was not written.
+enum WriteFailure {
+    Io(std::io::Error),
+    Task(TaskError),
+}
+
+impl From<std::io::Error> for WriteFailure {
+    fn from(error: std::io::Error) -> Self {
+        Self::Io(error)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,19 +107,31 @@ impl PageFormat {
 /// # Errors
 /// The folder is missing or write-protected, or the disk is full; `path` is then as it was.
 pub fn write_beside(path: &Path, bytes: &[u8]) -> Result<(), TaskError> {
+    write_file(path, |file| Ok(file.write_all(bytes)?))
+}
+
+fn write_file(
+    path: &Path,
+    content: impl FnOnce(&mut dyn Write) -> Result<(), WriteFailure>,
+) -> Result<(), TaskError> {
     if crate::store::is_write_protected(path) {
         return Err(cannot_write(path, &std::io::ErrorKind::PermissionDenied.into()));
     }
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".part");
     let beside = path.with_file_name(name);
-    let written = std::fs::File::create(&beside).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.sync_all()
-    });
-    written.and_then(|()| std::fs::rename(&beside, path)).map_err(|error| {
+    let write = || -> Result<(), WriteFailure> {
+        let mut file = std::io::BufWriter::with_capacity(1 << 20, std::fs::File::create(&beside)?);
+        content(&mut file)?;
+        file.into_inner().map_err(std::io::IntoInnerError::into_error)?.sync_all()?;
+        Ok(std::fs::rename(&beside, path)?)
+    };
+    write().map_err(|failure| {
         let _ = std::fs::remove_file(&beside);
-        cannot_write(path, &error)
+        match failure {
+            WriteFailure::Io(error) => cannot_write(path, &error),
+            WriteFailure::Task(error) => error,
+        }
     })
 }
 

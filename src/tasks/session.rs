@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::TaskError;
-use crate::geo::PreparedLayer;
+use crate::geo::crs::{Crs, Transform};
+use crate::geo::{PreparedLayer, prepare};
 use crate::model::{LevelId, Project, Region};
 use crate::notice::Notice;
 use crate::store::{
@@ -95,7 +96,11 @@ impl Session {
         if let Some(layer) = known {
             return Ok(layer);
         }
-        let layer = Arc::new(store.prepared(level, wanted)?);
+        let layer = Arc::new(match store.prepared(level, wanted) {
+            // Prepared by another version of the program: made again from the boundaries themselves.
+            Err(StoreError { kind: StoreErrorKind::Damaged(_), .. }) => prepared_again(store, level)?,
+            prepared => prepared?,
+        });
         self.shared.layers.lock().unwrap_or_else(PoisonError::into_inner).insert(key, Arc::clone(&layer));
         Ok(layer)
     }
@@ -113,6 +118,49 @@ impl Session {
             .insert(level, Arc::clone(&regions));
         Ok(regions)
     }
+}
+
+/// The layer made anew from the stored boundaries, with all details.
+fn prepared_again(store: &Store, level: LevelId) -> Result<PreparedLayer, StoreError> {
+    let damaged = || StoreErrorKind::Incomplete("prepared boundaries".to_owned()).at(store.path());
+    let (epsg, mut geometries) = store.geometries(level)?;
+    let stored = Crs::from_epsg(epsg).ok_or_else(damaged)?;
+    let map_crs = store.project()?.epsg.and_then(Crs::from_epsg).ok_or_else(damaged)?;
+    let transform = Transform::between(&stored, &map_crs).map_err(|_| damaged())?;
+    transform.multi_polygons(&mut geometries).map_err(|_| damaged())?;
+    let prepared = prepare(&geometries, &map_crs, &Work::unattended());
+    prepared.map(|(layer, _)| layer).map_err(|_| damaged())
+}
+
+/// Notes in the file that somebody works on it, so that a crash is found at the next opening; returns what a check
+/// found when the last one did not close it.
+///
+/// # Errors
+/// The session is read-only, or the file cannot be written.
+pub fn begin_work(session: &Session) -> Result<Vec<Notice>, TaskError> {
+    let mut store = session.writer()?;
+    let mut notices = Vec::new();
+    if !store.was_closed_cleanly()? {
+        let findings = store.integrity_findings()?;
+        let about = |key| Message::new(key).with("file", session.path());
+        notices.push(if findings.is_empty() {
+            Notice::info(about("store-unclean"))
+        } else {
+            let hint = Message::new("store-damaged-hint");
+            Notice::error(about("store-check-failed")).with_hint(hint).with_details(findings)
+        });
+    }
+    store.write(|writer| writer.put_closed_cleanly(false))?;
+    Ok(notices)
+}
+
+/// Notes that the file was closed properly.
+///
+/// # Errors
+/// As [`begin_work`].
+pub fn end_work(session: &Session) -> Result<(), TaskError> {
+    session.writer()?.write(|writer| writer.put_closed_cleanly(true))?;
+    Ok(())
 }
 
 /// Opens the project at `path`.

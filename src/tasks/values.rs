@@ -70,7 +70,7 @@ pub(super) fn shortened(entries: &[&str]) -> String {
 }
 
 impl<'a> Source<'a> {
-    /// The stored period that is meant by `wanted`; the latest when none is asked for.
+    /// The stored period that is meant by `wanted`; the latest that is no projection when none is asked for.
     pub(super) fn resolve_period(
         self,
         indicator: &Indicator,
@@ -79,7 +79,7 @@ impl<'a> Source<'a> {
     ) -> Result<Period, TaskError> {
         let periods = self.periods(indicator, level)?;
         let found = match wanted {
-            None => periods.last().copied(),
+            None => self.latest(indicator, &periods, level)?,
             Some(wanted) => wanted.resolve(&periods),
         };
         found.ok_or_else(|| {
@@ -95,6 +95,22 @@ impl<'a> Source<'a> {
             };
             TaskError::refused(message, hint)
         })
+    }
+
+    /// The last period that is not a projection; the last of all where every one is.
+    fn latest(
+        self,
+        indicator: &Indicator,
+        periods: &[Period],
+        level: &Level,
+    ) -> Result<Option<Period>, TaskError> {
+        for period in periods.iter().rev() {
+            let cells = self.cells(indicator, *period, level)?.unwrap_or_default();
+            if cells.iter().any(|cell| cell.value.is_some() && !cell.projected) {
+                return Ok(Some(*period));
+            }
+        }
+        Ok(periods.last().copied())
     }
 
     /// The periods on the level itself, else those that can be rolled up from a finer one.

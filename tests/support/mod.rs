@@ -1,5 +1,5 @@
 //! Shared by the test files: where the real data stand.
-#![allow(dead_code)] // each test file uses its part
+#![allow(dead_code, clippy::print_stdout)] // each test file uses its part; what ran is printed
 
 use std::path::PathBuf;
 
