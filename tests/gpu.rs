@@ -85,7 +85,7 @@ fn walk(harness: &mut Harness<'static, Window>, pictures: &std::path::Path, perc
     take(harness, pictures, &file("menu"));
     harness.key_press(egui::Key::Escape);
     settle(harness);
-    harness.get_by_label("Colours").click();
+    harness.get_by_role_and_label(egui::Role::ComboBox, "Colours").click();
     take(harness, pictures, &file("colours"));
     harness.key_press(egui::Key::Escape);
     run(harness, &[Command::Language(Language::De), Command::Go(Place::Pages)]);
@@ -101,7 +101,8 @@ fn walk(harness: &mut Harness<'static, Window>, pictures: &std::path::Path, perc
 }
 
 fn window(start: Start, size: [f32; 2], scale: f32) -> Harness<'static, Window> {
-    let builder = Harness::builder().with_size(size).with_pixels_per_point(scale);
+    let builder =
+        Harness::builder().with_size(size).with_pixels_per_point(scale).with_theme(egui::Theme::Light);
     let mut harness = builder.wgpu().with_render_every_step(true).build_eframe(move |created| {
         let mut window = Window::new(&created.egui_ctx, &start);
         window.attach(&created.egui_ctx, created.wgpu_render_state.as_ref());

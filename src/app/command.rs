@@ -207,8 +207,8 @@ impl Command {
                 face("app-copy-picture", Some("app-copy-picture-tip"), key(CTRL_SHIFT, Key::C), has_map)
             }
             Self::CopyTable => face("app-copy-table", Some("app-copy-table-tip"), None, has_map),
-            Self::ReviewImport => face("app-import-review", None, None, open),
-            Self::CommitImport => face("app-import-commit", None, None, open),
+            Self::ReviewImport => face("app-import-review", None, None, state.can_review()),
+            Self::CommitImport => face("app-import-commit", None, None, state.can_review()),
             Self::CloseImport => face("app-import-close", None, None, true),
             Self::CancelWork => face("app-cancel", None, None, true),
             Self::ClearNotices => face("app-clear-notices", None, None, !state.notices.is_empty()),

@@ -146,10 +146,7 @@ impl MapPicture {
 }
 
 fn pack(contents: &MapContents) -> (Arc<FaceGeometry>, Arc<PickIndex>) {
-    let grouping = Grouping {
-        shown: contents.shown.clone(),
-        parent_of: contents.parents.as_ref().map(|parents| parents.parent_of.clone()).unwrap_or_default(),
-    };
+    let grouping = Grouping::of(contents);
     let (geometry, pick) =
         rayon::join(|| FaceGeometry::pack(&contents.layer, &grouping), || PickIndex::new(&contents.layer));
     (Arc::new(geometry), Arc::new(pick))

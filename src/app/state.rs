@@ -211,6 +211,11 @@ impl AppState {
         self.project.as_ref()?.history.redo_label()
     }
 
+    /// Whether an import is ready for its dry run, or was looked through.
+    pub fn can_review(&self) -> bool {
+        self.project.is_some() && self.view.import.as_ref().is_some_and(ImportDraft::is_complete)
+    }
+
     /// The project, if one is open.
     pub fn open_project(&self) -> Option<&Project> {
         self.project.as_ref().map(|open| &open.project)

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use bytemuck::{Pod, Zeroable};
 
 use crate::geo::{Detail, Extent, PreparedLayer, RegionIndex};
+use crate::sheet::MapContents;
 
 /// A corner of a triangle, relative to the layer's origin, and the region it belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Pod, Zeroable)]
@@ -193,6 +194,15 @@ impl PackedDetail {
 }
 
 impl Grouping {
+    /// As the map groups its regions.
+    pub fn of(contents: &MapContents) -> Self {
+        let parents = contents.parents.as_ref();
+        Self {
+            shown: contents.shown.clone(),
+            parent_of: parents.map(|parents| parents.parent_of.clone()).unwrap_or_default(),
+        }
+    }
+
     fn is_shown(&self, region: RegionIndex) -> bool {
         self.shown.get(region.position()).copied().unwrap_or(false)
     }
@@ -201,7 +211,8 @@ impl Grouping {
         self.parent_of.get(region.position()).copied().flatten()
     }
 
-    fn kind(&self, sides: [Option<RegionIndex>; 2]) -> BorderKind {
+    /// What a border with these regions on its sides separates.
+    pub fn kind(&self, sides: [Option<RegionIndex>; 2]) -> BorderKind {
         let shown = sides.map(|side| side.is_some_and(|region| self.is_shown(region)));
         match (shown, sides) {
             ([false, false], _) => BorderKind::Quiet,

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use egui::{ColorImage, Rect, TextureHandle, TextureOptions, Ui, Vec2};
 
 use super::camera::Camera;
+use super::geometry::{BorderKind, Grouping};
 use crate::app::map_picture::MapPicture;
-use crate::geo::Extent;
+use crate::geo::{ArcSpan, Extent};
 use crate::render::{self, Picture};
 use crate::sheet::page::{Borders, MapFace, MapTransform, Paint, Pattern, Rect as PageRect, Stroke};
 use crate::sheet::{Color, Fill};
@@ -127,12 +128,20 @@ fn paint(picture: &MapPicture, fill: Fill) -> Paint {
 
 fn borders(picture: &MapPicture) -> Vec<Borders> {
     let Some(detail) = picture.contents().layer.details.first() else { return Vec::new() };
-    let shown = |side: Option<crate::geo::RegionIndex>| side.is_some_and(|region| picture.is_shown(region));
-    let is_inner =
-        |arc: &u32| detail.arcs.get(*arc as usize).is_some_and(|arc| shown(arc.left) == shown(arc.right));
-    let (inner, outline): (Vec<u32>, Vec<u32>) = (0..detail.arcs.len() as u32).partition(is_inner);
+    let grouping = Grouping::of(picture.contents());
+    let arcs = |wanted: &[BorderKind]| -> Arc<Vec<u32>> {
+        let kind = |arc: &ArcSpan| grouping.kind([arc.left, arc.right]);
+        let found = detail.arcs.iter().enumerate().filter(|(_, arc)| wanted.contains(&kind(arc)));
+        Arc::new(found.map(|(position, _)| position as u32).collect())
+    };
+    let parents = arcs(&[BorderKind::Parent]);
     vec![
-        Borders { arcs: Arc::new(inner), stroke: Stroke::solid(Color::PAPER, 0.9) },
-        Borders { arcs: Arc::new(outline), stroke: Stroke::solid(Color::INK, 1.5) },
+        Borders {
+            arcs: arcs(&[BorderKind::Quiet, BorderKind::Inner]),
+            stroke: Stroke::solid(Color::PAPER, 0.9),
+        },
+        Borders { arcs: parents.clone(), stroke: Stroke::solid(Color::PAPER, 2.4) },
+        Borders { arcs: parents, stroke: Stroke::solid(Color::PARENT_BORDER, 1.0) },
+        Borders { arcs: arcs(&[BorderKind::Outline]), stroke: Stroke::solid(Color::INK, 1.5) },
     ]
 }

@@ -11,6 +11,7 @@ use crate::app::theme::{SMALL_PX, regular, roles, semibold};
 use crate::app::widgets::{Choice, choice_field, focus_ring, heading, list_row, search_field};
 use crate::classify::Scheme;
 use crate::model::{Classing, Indicator, Level, MapChange, Project};
+use crate::tasks::map_level;
 use crate::text::{Message, format_count, tr};
 
 /// Height of everything below the list of indicators.
@@ -48,10 +49,11 @@ pub fn choose_panel_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
 /// The level that is shown: the one asked for, else the one the program chose.
 pub fn shown_level<'a>(state: &AppState, project: &'a Project) -> Option<&'a Level> {
     let asked = project.map.level.as_deref().and_then(|name| project.level(name));
-    asked.or_else(|| {
+    let on_map = || {
         let picture = state.derived.picture.as_ref()?;
         project.level_by_id(picture.contents().level.id)
-    })
+    };
+    asked.or_else(on_map).or_else(|| map_level(project, &project.map).ok())
 }
 
 fn level_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Command>) {

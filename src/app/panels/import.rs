@@ -1,15 +1,20 @@
 //! The import: what the file is, what the person says about it, what would be stored, one click.
 
-use egui::{Frame, Margin, RichText, ScrollArea, Stroke, Ui};
+use egui::{Frame, Margin, RichText, ScrollArea, Stroke, Ui, vec2};
 
 use super::notices::notice_ui;
 use crate::app::command::Command;
 use crate::app::import::{ImportChange, ImportDraft, ImportKind, Stage};
 use crate::app::state::AppState;
 use crate::app::theme::{bold, regular, roles, semibold};
-use crate::app::widgets::{ButtonLook, Choice, choice_field, command_button, heading, labelled_text_field};
+use crate::app::widgets::{
+    ButtonLook, Choice, check_field, choice_field, command_button, field_over, heading,
+};
 use crate::model::Project;
 use crate::text::tr;
+
+/// Width of the options in points.
+const OPTIONS_WIDTH: f32 = 480.0;
 
 /// Shows the import that is being prepared.
 pub fn import_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Command>) {
@@ -19,28 +24,33 @@ pub fn import_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut V
     ui.label(RichText::new(tr(language, kind_key(draft.kind))).font(bold(22.0)));
     ui.label(RichText::new(name).color(roles(ui).second)).on_hover_text(draft.file.display().to_string());
     ui.add_space(10.0);
-    ScrollArea::vertical().id_salt("import").auto_shrink([false, false]).show(ui, |ui| {
-        ui.set_max_width(560.0);
-        ui.spacing_mut().item_spacing.y = 6.0;
-        if draft.stage == Stage::Reading {
-            ui.label(tr(language, "app-import-reading"));
-        } else {
-            options_ui(ui, state, draft, project, out);
-        }
-        ui.add_space(8.0);
-        result_ui(ui, state, draft);
-        ui.add_space(8.0);
-        ui.horizontal(|ui| {
-            match draft.stage {
-                Stage::Reviewed => {
-                    command_button(ui, state, &Command::CommitImport, ButtonLook::Primary, out);
+    ui.horizontal_top(|ui| {
+        let height = ui.available_height();
+        ui.allocate_ui(vec2(OPTIONS_WIDTH, height), |ui| {
+            ScrollArea::vertical().id_salt("import").auto_shrink([false, false]).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 6.0;
+                ui.set_width(OPTIONS_WIDTH - 14.0);
+                if draft.stage == Stage::Reading {
+                    ui.label(tr(language, "app-import-reading"));
+                } else {
+                    options_ui(ui, state, draft, project, out);
                 }
-                _ => {
-                    command_button(ui, state, &Command::ReviewImport, ButtonLook::Primary, out);
-                }
-            }
-            command_button(ui, state, &Command::CloseImport, ButtonLook::Plain, out);
+            });
         });
+        ui.add_space(28.0);
+        ui.vertical(|ui| {
+            result_ui(ui, state, draft);
+            ui.add_space(10.0);
+            buttons_ui(ui, state, draft, out);
+        });
+    });
+}
+
+fn buttons_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Command>) {
+    ui.horizontal(|ui| {
+        let next = if draft.stage == Stage::Reviewed { Command::CommitImport } else { Command::ReviewImport };
+        command_button(ui, state, &next, ButtonLook::Primary, out);
+        command_button(ui, state, &Command::CloseImport, ButtonLook::Plain, out);
     });
 }
 
@@ -70,9 +80,8 @@ fn options_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, project: &Proj
     }
     text_ui(ui, state, ("app-import-source", &draft.source, ImportChange::Source), out);
     text_ui(ui, state, ("app-import-licence", &draft.licence, ImportChange::Licence), out);
-    let mut replace = draft.replace;
-    if ui.checkbox(&mut replace, tr(state.view.language, "app-import-replace")).changed() {
-        out.push(Command::Import(ImportChange::Replace(replace)));
+    if check_field(ui, draft.replace, &tr(state.view.language, "app-import-replace")) {
+        out.push(Command::Import(ImportChange::Replace(!draft.replace)));
     }
 }
 
@@ -81,7 +90,7 @@ type TextOption<'a> = (&'static str, &'a str, fn(String) -> ImportChange);
 
 fn text_ui(ui: &mut Ui, state: &AppState, (key, current, change): TextOption, out: &mut Vec<Command>) {
     let mut text = current.to_owned();
-    if labelled_text_field(ui, &mut text, &tr(state.view.language, key), 1).changed() {
+    if field_over(ui, &mut text, (&tr(state.view.language, key), ""), 1).changed() {
         out.push(Command::Import(change(text)));
     }
     ui.add_space(2.0);

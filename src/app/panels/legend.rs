@@ -101,7 +101,7 @@ fn title(picture: &MapPicture) -> String {
     let Some(indicator) = &picture.contents().indicator else { return String::new() };
     match indicator.unit.as_str() {
         "" => indicator.name.clone(),
-        "%" => format!("{} in %", indicator.name),
+        "%" => format!("{} in\u{a0}%", indicator.name),
         unit => format!("{}, {unit}", indicator.name),
     }
 }
@@ -110,7 +110,9 @@ fn card_size(ui: &Ui, picture: &MapPicture, title: &str) -> Vec2 {
     let width_of =
         |text: &str| ui.painter().layout_no_wrap(text.to_owned(), regular(13.0), roles(ui).ink).size().x;
     let rows = picture.legend.iter().map(|row| width_of(&row.text)).fold(0.0, f32::max);
-    let width = (rows + 26.0 + 9.0 + 56.0 + 2.0 * PADDING).clamp(196.0, 300.0);
+    let wide = ui.painter().layout_no_wrap(title.to_owned(), semibold(13.0), roles(ui).ink).size().x;
+    let width = (rows + 26.0 + 9.0 + 56.0).max(wide + 2.0) + 2.0 * PADDING;
+    let width = width.clamp(196.0, 300.0);
     let title = ui.painter().layout(title.to_owned(), semibold(13.0), roles(ui).ink, width - 2.0 * PADDING);
     vec2(width, 2.0 * PADDING + title.size().y + 4.0 + ROW * picture.legend.len() as f32)
 }
@@ -131,14 +133,15 @@ fn best_corner(face: Rect, size: Vec2, picture: &MapPicture, camera: &Camera) ->
         (0..PROBES * PROBES)
             .filter(|probe| {
                 let share = |n: usize| (n as f32 + 0.5) / PROBES as f32;
-                let at = card.min + vec2(share(probe % PROBES) * size.x, share(probe / PROBES) * size.y);
+                let at = card.min
+                    + vec2(share(probe % PROBES) * card.width(), share(probe / PROBES) * card.height());
                 let map = camera.map_from_screen(face, at);
                 let region = picture.pick.region_at(&picture.contents().layer, map);
                 region.is_some_and(|region| picture.is_shown(region))
             })
             .count()
     };
-    let counts = corners(face, size).map(|card| covered(&card));
+    let counts = corners(face, size).map(|card| covered(&card.expand(14.0)));
     counts.iter().enumerate().min_by_key(|(place, count)| (**count, *place)).map_or(0, |(place, _)| place)
 }
 

@@ -6,7 +6,7 @@ use crate::app::canvas::screen_color;
 use crate::app::command::Command;
 use crate::app::state::AppState;
 use crate::app::theme::{SMALL_PX, regular, roles};
-use crate::app::widgets::{focus_ring, heading};
+use crate::app::widgets::{check_field, focus_ring, heading};
 use crate::model::edit::PaletteDirection;
 use crate::model::{MapChange, Project};
 use crate::sheet::Color;
@@ -53,9 +53,9 @@ pub fn palette_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Ve
 }
 
 fn reverse_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Command>) {
-    let mut reversed = project.map.palette_reversed;
-    if ui.checkbox(&mut reversed, tr(state.view.language, "app-palette-reverse")).changed() {
-        out.push(Command::map(MapChange::Palette(project.map.palette.clone(), direction(reversed))));
+    let reversed = project.map.palette_reversed;
+    if check_field(ui, reversed, &tr(state.view.language, "app-palette-reverse")) {
+        out.push(Command::map(MapChange::Palette(project.map.palette.clone(), direction(!reversed))));
     }
 }
 

@@ -1,4 +1,4 @@
-//! Short messages above the status line; they go by themselves and never cover the map's middle.
+//! Short messages below the bar; they go by themselves and never cover the map's middle.
 
 use std::time::Duration;
 
@@ -29,7 +29,7 @@ pub fn toasts_ui(ui: &Ui, state: &AppState) {
     let look = roles(ui);
     Area::new(Id::unique("toasts"))
         .order(Order::Foreground)
-        .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -40.0))
+        .anchor(Align2::CENTER_TOP, vec2(0.0, 54.0))
         .interactable(false)
         .show(ui.ctx(), |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;

@@ -14,13 +14,6 @@ pub fn search_field(ui: &mut Ui, text: &mut String, name: &str, width: f32) -> R
     response
 }
 
-/// A text field under its name.
-pub fn labelled_text_field(ui: &mut Ui, text: &mut String, name: &str, rows: usize) -> Response {
-    super::heading(ui, name);
-    let width = ui.available_width();
-    text_field(ui, text, name, FieldSize { width, rows, right_margin: 11 })
-}
-
 /// A text field under its name that shows `written` where nothing is typed: what the program would write itself.
 pub fn field_over(ui: &mut Ui, text: &mut String, (name, written): (&str, &str), rows: usize) -> Response {
     super::heading(ui, name);

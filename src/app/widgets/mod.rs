@@ -1,6 +1,7 @@
 //! The window's own widgets: buttons of commands, fields that open lists, rows, tabs, figures.
 
 mod button;
+mod check;
 mod choice;
 mod field;
 pub mod figures;
@@ -8,8 +9,9 @@ pub mod icon;
 mod row;
 
 pub use button::{ButtonLook, command_button, icon_button, language_switch, place_button};
+pub use check::check_field;
 pub use choice::{Choice, choice_field};
-pub use field::{field_over, labelled_text_field, search_field};
+pub use field::{field_over, search_field};
 pub use icon::Icon;
 pub use row::{list_row, tab};
 

@@ -27,8 +27,7 @@ pub fn list_row(ui: &mut Ui, text: &str, aside: &str, selected: bool) -> Respons
         let at = pos2(rect.right() - 8.0 - galley.size().x, rect.center().y - galley.size().y / 2.0);
         ui.painter().galley_with_override_text_color(at, galley, aside_ink);
     }
-    let galley = fitted(ui, text, if selected { semibold(BODY_PX) } else { body() }, room);
-    let elided = galley.elided;
+    let (galley, elided) = shortened(ui, text, if selected { semibold(BODY_PX) } else { body() }, room);
     let at = pos2(rect.left() + 8.0, rect.center().y - galley.size().y / 2.0);
     ui.painter().galley_with_override_text_color(at, galley, ink);
     focus_ring(ui, &response, rect.shrink(2.0));
@@ -39,6 +38,29 @@ fn fitted(ui: &Ui, text: &str, font: egui::FontId, room: f32) -> std::sync::Arc<
     let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, Color32::PLACEHOLDER);
     job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(10.0));
     ui.painter().layout_job(job)
+}
+
+/// Names of one table often begin alike: what does not fit is left out in the middle, beginning and end stay.
+fn shortened(ui: &Ui, text: &str, font: egui::FontId, room: f32) -> (std::sync::Arc<egui::Galley>, bool) {
+    let layout = |text: String| ui.painter().layout_no_wrap(text, font.clone(), Color32::PLACEHOLDER);
+    let whole = layout(text.to_owned());
+    if whole.size().x <= room {
+        return (whole, false);
+    }
+    let letters: Vec<char> = text.chars().collect();
+    let mut kept = (letters.len() as f32 * room / whole.size().x) as usize;
+    while kept > 4 {
+        kept -= 1;
+        let head = kept * 2 / 5;
+        let tail = letters.len() - (kept - head);
+        let begin: String = letters.iter().take(head).collect();
+        let end: String = letters.iter().skip(tail).collect();
+        let galley = layout(format!("{}…{}", begin.trim_end(), end.trim_start()));
+        if galley.size().x <= room {
+            return (galley, true);
+        }
+    }
+    (fitted(ui, text, font, room), true)
 }
 
 /// A tab with a line under the active one.
