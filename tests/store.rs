@@ -100,7 +100,6 @@ fn a_file_of_the_first_schema_is_brought_up_to_date() {
     assert!(project.views.contains_key("Junge Gemeinden"));
     let level = project.level("Gemeinden").expect("the level");
     assert!(store.regions(level.id).expect("regions").len() >= 8);
-    assert!(store.was_closed_cleanly().expect("known"));
     assert!(store.imports().expect("a list").is_empty());
     drop(store);
     let version: i64 = rusqlite::Connection::open(&path)

@@ -46,6 +46,8 @@ pub enum Event {
     PageDrawn(Result<Box<DrawnPage>, Option<Notice>>),
     /// The map was drawn without a graphics processor.
     PictureDrawn(Result<Box<Drawn>, Option<Notice>>),
+    /// The file was checked after a crash.
+    Checked(Result<Vec<Notice>, Option<Notice>>),
     /// A page was written to this file.
     Exported(Result<(PathBuf, Vec<Notice>), Option<Notice>>),
     /// The page was drawn for the clipboard.

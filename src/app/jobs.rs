@@ -29,6 +29,8 @@ pub enum JobKind {
     Import,
     /// Wait for the dialog that picks a file.
     PickFile,
+    /// Check the file after a crash.
+    CheckFile,
 }
 
 impl JobKind {
@@ -44,6 +46,7 @@ impl JobKind {
             Self::Export => "export",
             Self::Import => "import",
             Self::PickFile => "pick file",
+            Self::CheckFile => "check file",
         }
     }
 

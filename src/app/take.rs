@@ -7,10 +7,12 @@ use super::dialog::Picked;
 use super::event::{Event, Opened};
 use super::import::{ImportDone, Stage};
 use super::jobs::JobKind;
+use super::loading::told;
 use super::shell::Window;
 use super::state::{OpenProject, Place};
 use crate::model::History;
 use crate::notice::{Notice, Severity};
+use crate::tasks::findings_after_crash;
 use crate::text::Message;
 
 impl Window {
@@ -43,7 +45,13 @@ impl Window {
                 self.state.derived.page.show(ctx, *page);
             }
             Event::PictureDrawn(Ok(drawn)) => self.canvas.software.show(ctx, &drawn),
+            Event::Checked(Ok(notices)) => {
+                for notice in notices {
+                    self.state.tell(notice);
+                }
+            }
             Event::PageDrawn(Err(notice))
+            | Event::Checked(Err(notice))
             | Event::PictureDrawn(Err(notice))
             | Event::Exported(Err(notice)) => {
                 self.tell(notice);
@@ -106,6 +114,7 @@ impl Window {
         for notice in notices {
             self.state.tell(notice);
         }
+        self.check_file();
         match picture {
             Some(Ok((picture, notices))) => self.take_picture(picture, notices),
             Some(Err(notice)) => self.take_map_problem(notice),
@@ -115,6 +124,15 @@ impl Window {
         if empty {
             self.state.view.place = Place::Holdings;
         }
+    }
+
+    /// Looks for damage beside the window when the last one did not end properly.
+    fn check_file(&mut self) {
+        let open = self.state.project.as_ref().and_then(|open| open.session.clone());
+        let Some(session) = open.filter(|session| !session.is_read_only()) else { return };
+        self.jobs.start(JobKind::CheckFile, move |_| {
+            Event::Checked(findings_after_crash(&session).map_err(|error| told(&error)))
+        });
     }
 
     fn take_picture(

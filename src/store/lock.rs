@@ -11,6 +11,7 @@ pub struct WriteLock {
     path: PathBuf,
     /// `None` after the lock was given back.
     file: Option<File>,
+    was_left_behind: bool,
 }
 
 impl WriteLock {
@@ -20,6 +21,7 @@ impl WriteLock {
     /// `Locked` while another process holds it, `ReadOnly` where nothing can be written beside the project.
     pub fn acquire(project: &Path) -> Result<Self, StoreError> {
         let path = lock_path(project);
+        let was_left_behind = path.exists();
         let file =
             File::options().create(true).truncate(false).write(true).open(&path).map_err(
                 |error| match error.kind() {
@@ -32,9 +34,14 @@ impl WriteLock {
             )?;
         match file.try_lock() {
             // Shares that know no locks: SQLite's own locking still keeps each write whole.
-            Ok(()) | Err(TryLockError::Error(_)) => Ok(Self { path, file: Some(file) }),
+            Ok(()) | Err(TryLockError::Error(_)) => Ok(Self { path, file: Some(file), was_left_behind }),
             Err(TryLockError::WouldBlock) => Err(StoreErrorKind::Locked.at(project)),
         }
+    }
+
+    /// Whether the last holder ended without giving the lock back: a crash, a kill, a power cut.
+    pub fn was_left_behind(&self) -> bool {
+        self.was_left_behind
     }
 }
 
@@ -71,6 +78,15 @@ mod tests {
         let second = WriteLock::acquire(&project);
         assert!(matches!(second, Err(StoreError { kind: StoreErrorKind::Locked, .. })));
         drop(first);
-        assert!(WriteLock::acquire(&project).is_ok());
+        let third = WriteLock::acquire(&project).expect("free");
+        assert!(!third.was_left_behind());
+    }
+
+    #[test]
+    fn a_lock_that_was_left_behind_is_noticed() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let project = folder.path().join("kreis.gpkg");
+        std::fs::write(lock_path(&project), "").expect("a leftover");
+        assert!(WriteLock::acquire(&project).expect("free").was_left_behind());
     }
 }

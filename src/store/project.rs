@@ -69,14 +69,6 @@ impl Store {
         })
     }
 
-    /// Whether the last writer closed the file properly.
-    pub fn was_closed_cleanly(&self) -> Result<bool, StoreError> {
-        self.read(|connection| {
-            Ok(connection
-                .query_row("SELECT closed_cleanly FROM sra_project WHERE id = 1", [], |row| row.get(0))?)
-        })
-    }
-
     /// The imports so far, oldest first.
     pub fn imports(&self) -> Result<Vec<ImportRecord>, StoreError> {
         self.read(|connection| {
@@ -120,12 +112,6 @@ impl Writer<'_> {
     /// Sets the reference system that maps are drawn in.
     pub fn put_map_epsg(&self, epsg: u32) -> Result<(), StoreErrorKind> {
         self.transaction.execute("UPDATE sra_project SET epsg = ?1 WHERE id = 1", [epsg])?;
-        Ok(())
-    }
-
-    /// Notes whether a window works on the file (`false`) or closed it properly (`true`).
-    pub fn put_closed_cleanly(&self, closed: bool) -> Result<(), StoreErrorKind> {
-        self.transaction.execute("UPDATE sra_project SET closed_cleanly = ?1 WHERE id = 1", [closed])?;
         Ok(())
     }
 

@@ -154,7 +154,7 @@ CREATE TABLE sra_prepared (
 );
 ";
 
-/// Where values and boundaries came from, and whether the last writer closed the file properly.
+/// Where values and boundaries came from.
 const VERSION_2: &str = "
 CREATE TABLE sra_import (
     id INTEGER PRIMARY KEY,
@@ -166,5 +166,4 @@ CREATE TABLE sra_import (
 );
 ALTER TABLE sra_series ADD COLUMN import_id INTEGER REFERENCES sra_import (id);
 ALTER TABLE sra_level ADD COLUMN import_id INTEGER REFERENCES sra_import (id);
-ALTER TABLE sra_project ADD COLUMN closed_cleanly INTEGER NOT NULL DEFAULT 1;
 ";

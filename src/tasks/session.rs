@@ -132,35 +132,21 @@ fn prepared_again(store: &Store, level: LevelId) -> Result<PreparedLayer, StoreE
     prepared.map(|(layer, _)| layer).map_err(|_| damaged())
 }
 
-/// Notes in the file that somebody works on it, so that a crash is found at the next opening; returns what a check
-/// found when the last one did not close it.
+/// What a check of the file finds when the last window or command did not end properly; nothing when it did.
 ///
 /// # Errors
-/// The session is read-only, or the file cannot be written.
-pub fn begin_work(session: &Session) -> Result<Vec<Notice>, TaskError> {
-    let mut store = session.writer()?;
-    let mut notices = Vec::new();
-    if !store.was_closed_cleanly()? {
-        let findings = store.integrity_findings()?;
-        let about = |key| Message::new(key).with("file", session.path());
-        notices.push(if findings.is_empty() {
-            Notice::info(about("store-unclean"))
-        } else {
-            let hint = Message::new("store-damaged-hint");
-            Notice::error(about("store-check-failed")).with_hint(hint).with_details(findings)
-        });
+/// The file cannot be read.
+pub fn findings_after_crash(session: &Session) -> Result<Vec<Notice>, TaskError> {
+    if !session.shared.lock.as_ref().is_some_and(WriteLock::was_left_behind) {
+        return Ok(Vec::new());
     }
-    store.write(|writer| writer.put_closed_cleanly(false))?;
-    Ok(notices)
-}
-
-/// Notes that the file was closed properly.
-///
-/// # Errors
-/// As [`begin_work`].
-pub fn end_work(session: &Session) -> Result<(), TaskError> {
-    session.writer()?.write(|writer| writer.put_closed_cleanly(true))?;
-    Ok(())
+    let findings = session.reader()?.integrity_findings()?;
+    let about = |key| Message::new(key).with("file", session.path());
+    if findings.is_empty() {
+        return Ok(vec![Notice::info(about("store-unclean"))]);
+    }
+    let hint = Message::new("store-damaged-hint");
+    Ok(vec![Notice::error(about("store-check-failed")).with_hint(hint).with_details(findings)])
 }
 
 /// Opens the project at `path`.
