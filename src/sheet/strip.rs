@@ -287,7 +287,8 @@ fn conflicts_of_last(wanted: &[(f32, f32)], places: &[Rect]) -> usize {
         .iter()
         .zip(wanted)
         .map(|(other, (other_x, _))| {
-            let overlaps = usize::from(other.grown(6.0).overlaps(last));
+            let other_with_room = Rect { x: other.x - 6.0, width: other.width + 12.0, ..*other };
+            let overlaps = usize::from(other_with_room.overlaps(last));
             overlaps * 3 + covers(last, (*other_x, other)) + covers(other, (*x, last))
         })
         .sum()
