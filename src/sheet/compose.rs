@@ -255,9 +255,9 @@ impl Composer<'_> {
         }
         // What nobody needs goes between the parts, not into an empty map.
         let map_height = (body.height - gap - below).min(wanted * 1.15);
-        let gap = (body.height - map_height - below).min(gap * 2.0);
+        let space_below = (body.height - map_height - below).min(gap * 2.0);
         let mut items = self.map(Rect { height: map_height, ..body });
-        let y = body.y + map_height + gap;
+        let y = body.y + map_height + space_below;
         items.extend(left.placed([body.x, y]));
         items.extend(right.placed([body.x + half + gap, y]));
         items
