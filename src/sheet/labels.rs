@@ -1,5 +1,7 @@
 //! Labels on the map: inside their region, or beside the area shown with a lead line, or left out.
 
+use std::collections::BTreeSet;
+
 use super::choropleth::{Choropleth, Fill};
 use super::contents::MapContents;
 use super::font::{Face, ShapedText, TextStyle, shape};
@@ -107,24 +109,9 @@ pub fn labels(labelling: &Labelling, face: &MapFace, taken: &[Rect]) -> Vec<Item
         }
         left_out.retain(|region| labelling.is_spoken_of(*region));
     }
-    if has_leads {
-        for region in left_out {
-            items.extend(labelling.beside_or_value(&mut room, face, region));
-        }
-    } else {
-        if shown < FEWEST_FOR_TOWNS {
-            left_out.retain(|region| labelling.is_spoken_of(*region));
-            left_out.retain(|region| {
-                let label = labelling.led(&mut room, face, *region, &[(LONGEST_LEAD, Way::StraightOut)]);
-                let is_left_out = label.is_none();
-                items.extend(label.unwrap_or_default());
-                is_left_out
-            });
-        }
-        items.extend(labelling.towns(&mut room, face, &left_out));
-    }
+    items.extend(labelling.outside(&mut room, face, left_out, shown));
     named.extend(items);
-    named
+    labelling.values_before_gaps(named)
 }
 
 /// Positions of the regions that `text` names, as whole words.
@@ -309,6 +296,52 @@ impl Labelling<'_> {
             .into_iter()
             .find_map(|clearance| place_inside(room, region, (start, 18.0, clearance), &draft))?;
         Some((rect, self.label(region, &draft, rect, None)))
+    }
+
+    /// Labels of regions that have no room for one inside: beside the area shown, or for the largest towns with a dot.
+    fn outside(
+        &self,
+        room: &mut LabelRoom,
+        face: &MapFace,
+        mut left_out: Vec<usize>,
+        shown: usize,
+    ) -> Vec<Item> {
+        let mut items = Vec::new();
+        if shown <= MOST_REGIONS_WITH_LEADS {
+            for region in left_out {
+                items.extend(self.beside_or_value(room, face, region));
+            }
+            return items;
+        }
+        if shown < FEWEST_FOR_TOWNS {
+            left_out.retain(|region| self.is_spoken_of(*region));
+            left_out.retain(|region| {
+                let label = self.led(room, face, *region, &[(LONGEST_LEAD, Way::StraightOut)]);
+                let is_left_out = label.is_none();
+                items.extend(label.unwrap_or_default());
+                is_left_out
+            });
+        }
+        items.extend(self.towns(room, face, &left_out));
+        items
+    }
+
+    /// Where many regions with a value have no label, those without one have none either.
+    fn values_before_gaps(&self, mut items: Vec<Item>) -> Vec<Item> {
+        let region_of = |item: &Item| match item.datum {
+            Some(Datum::Region(region)) => Some(region.position()),
+            _ => None,
+        };
+        let has_value = |region: usize| matches!(self.choropleth.fill(region), Fill::Class(_));
+        let labelled: BTreeSet<usize> =
+            items.iter().filter_map(region_of).filter(|region| has_value(*region)).collect();
+        let valued = (0..self.choropleth.fills.len()).filter(|region| has_value(*region)).count();
+        if (valued - labelled.len()) * 5 > valued {
+            items.retain(|item| {
+                region_of(item).is_none_or(|region| has_value(region) || self.is_spoken_of(region))
+            });
+        }
+        items
     }
 
     /// A label beside the area shown, else the value alone, else a lead line over a neighbour.
