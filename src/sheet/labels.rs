@@ -65,7 +65,7 @@ enum Way {
     /// Over other regions, too: the nearest place.
     OverNeighbours,
     /// Over as few borders and as short a way as there is.
-    AnyWay,
+    FewestBorders,
 }
 
 /// The labels of `face`; `taken` are places that stay free (scale bar).
@@ -81,8 +81,7 @@ pub fn labels(labelling: &Labelling, face: &MapFace, taken: &[Rect]) -> Vec<Item
     let shown = labelling.choropleth.fills.iter().filter(|fill| **fill != Fill::Outside).count();
     let has_leads = shown <= MOST_REGIONS_WITH_LEADS;
     let is_small = face.frame.width.min(face.frame.height) < SMALLEST_WITH_LEADS;
-    let most_important =
-        regions.iter().map(|region| labelling.importance(*region)).fold(1e-9_f64, |most, own| most.max(own));
+    let most_important = regions.iter().map(|region| labelling.importance(*region)).fold(1e-9, f64::max);
     let mut named = Vec::new();
     let mut items = Vec::new();
     let mut left_out = Vec::new();
@@ -361,7 +360,7 @@ impl Labelling<'_> {
     fn beside(&self, room: &mut LabelRoom, face: &MapFace, region: usize) -> Option<Vec<Item>> {
         let longest = LONGEST_LEAD * self.measures.shrink;
         let longer = longest * LONGER_WHEN_SPOKEN_OF;
-        self.led(room, face, region, &[(longest, Way::StraightOut), (longer, Way::AnyWay)])
+        self.led(room, face, region, &[(longest, Way::StraightOut), (longer, Way::FewestBorders)])
     }
 
     /// A label beside the area shown, with a lead line from its region; the first of `ways` on which there is room.
@@ -537,7 +536,8 @@ fn around(
             if !room.is_free(&rect.grown(6.0)) || !room.is_free_for_lead(lead[0], lead[1]) {
                 continue;
             }
-            let crossings = if way == Way::AnyWay { room.crossings(region, lead[0], lead[1]) } else { 0 };
+            let crossings =
+                if way == Way::FewestBorders { room.crossings(region, lead[0], lead[1]) } else { 0 };
             let cost = distance + crossings as f32 * CROSSING;
             if (way != Way::StraightOut || room.leaves_directly(region, lead[0], lead[1]))
                 && best.is_none_or(|(least, ..)| cost < least)
