@@ -10,7 +10,7 @@ use crate::classify::ClassBreaks;
 use crate::model::{Classing, Project, RegionKey};
 use crate::notice::{Notice, Severity};
 use crate::store::ImportRecord;
-use crate::tasks::{self, ColumnRequest, OpenFor, RegionValues, TaskError};
+use crate::tasks::{self, ColumnRequest, Finding, OpenFor, RegionValues, TaskError};
 use crate::text::{Message, format_count, format_number};
 
 #[derive(Serialize)]
@@ -328,14 +328,35 @@ pub(super) fn check(args: &CheckArgs, output: Output) -> Result<ExitCode, TaskEr
         });
         output.json(&CheckReport { ok, findings: rows.collect() })?;
     } else {
-        for finding in &findings {
-            let place =
-                if finding.place.is_empty() { String::new() } else { format!(" ({})", finding.place) };
-            output.text(&format!("{}{place}", finding.what.to_text(output.language)));
-        }
+        print_findings(&findings, output);
         output.line(&Message::new(if ok { "cli-check-ok" } else { "cli-check-failed" }));
     }
     Ok(if ok { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// One line per kind of finding, with how often and the first places.
+fn print_findings(findings: &[Finding], output: Output) {
+    const PLACES: usize = 3;
+    let mut kinds: Vec<&Message> = Vec::new();
+    for finding in findings {
+        if !kinds.contains(&&finding.what) {
+            kinds.push(&finding.what);
+        }
+    }
+    for kind in kinds {
+        let of_kind: Vec<&Finding> = findings.iter().filter(|finding| finding.what == *kind).collect();
+        let count: usize = of_kind.iter().map(|finding| finding.count).sum();
+        let places: Vec<&str> =
+            of_kind.iter().map(|finding| finding.place.as_str()).filter(|place| !place.is_empty()).collect();
+        let mut text =
+            format!("{}: {}", kind.to_text(output.language), format_count(count as u64, output.language));
+        if !places.is_empty() {
+            let more = if places.len() > PLACES { " …" } else { "" };
+            let shown: Vec<&str> = places.into_iter().take(PLACES).collect();
+            text.push_str(&format!(" ({}{more})", shown.join("; ")));
+        }
+        output.text(&text);
+    }
 }
 
 fn severity_code(severity: Severity) -> &'static str {

@@ -64,6 +64,12 @@ impl Store {
         if path.exists() {
             return Err(StoreErrorKind::Exists.at(path));
         }
+        if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gpkg")) {
+            return Err(StoreErrorKind::WrongEnding.at(path));
+        }
+        if path.parent().is_some_and(|folder| folder != Path::new("") && !folder.is_dir()) {
+            return Err(StoreErrorKind::NoFolder.at(path));
+        }
         let lock = WriteLock::acquire(path)?;
         let beside = path.with_extension("gpkg-new");
         let made = Self::create_beside(&beside, new).and_then(|()| {

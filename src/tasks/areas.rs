@@ -6,7 +6,9 @@ use std::rc::Rc;
 
 use super::TaskError;
 use crate::model::keys::is_official_descendant;
-use crate::model::{Level, LevelId, LevelKind, Membership, Project, Region, RegionKey};
+use crate::model::{
+    Level, LevelId, LevelKind, Membership, Observations, Project, Region, RegionKey, ValueState,
+};
 use crate::store::Store;
 
 /// For each region its parents as position among all regions of the parent level, with the share that lies there.
@@ -168,6 +170,27 @@ impl Areas<'_> {
             }
         }
         Ok(ancestors)
+    }
+
+    /// Where all values lie in one region of a coarser level, the regions around it are surroundings: a county among
+    /// neighbours of which nothing is known is a map of the county.
+    pub(super) fn leave_out_empty_surroundings(
+        &self,
+        level: &Level,
+        observations: &Observations,
+        shown: &mut [bool],
+    ) -> Result<(), TaskError> {
+        let known: Vec<bool> =
+            observations.cells().iter().map(|cell| cell.state != ValueState::NoData).collect();
+        if !known.contains(&true) || !known.contains(&false) {
+            return Ok(());
+        }
+        let Some(area) = self.common_ancestors(level, &known)?.into_iter().next() else { return Ok(()) };
+        let Some(parents) = self.parents(level, &area.level)? else { return Ok(()) };
+        for (place, list) in shown.iter_mut().zip(parents.iter()) {
+            *place &= list.iter().any(|(parent, _)| *parent as usize == area.position);
+        }
+        Ok(())
     }
 
     /// Which regions of `level` lie within the region `key` of a coarser level, and that region's name.
