@@ -78,8 +78,14 @@ fn in_words_of(language: Language, text: &str) -> String {
 
 /// The first word of the call when it can only be meant as a command.
 fn first_word(arguments: &[OsString]) -> Option<&str> {
-    let word =
-        arguments.iter().skip(1).filter_map(|word| word.to_str()).find(|word| !word.starts_with('-'))?;
+    let mut words = arguments.iter().skip(1).filter_map(|word| word.to_str());
+    let word = loop {
+        match words.next()? {
+            "--lang" | "--screenshot" => drop(words.next()),
+            word if word.starts_with('-') => {}
+            word => break word,
+        }
+    };
     mistyped_command(Path::new(word)).filter(|word| Cli::command().find_subcommand(word).is_none())
 }
 
