@@ -1,0 +1,11 @@
+//! Bad input and bad luck, on the real program: killed, full, locked, write-protected, damaged, wrong.
+//!
+//! Whatever happens ends with a sentence that says what, where, why and what to do; the project is as it was before.
+#![allow(clippy::expect_used, clippy::unwrap_used)] // helpers of tests
+
+#[path = "robust/office.rs"]
+mod office;
+mod support;
+
+#[path = "robust/killed.rs"]
+mod killed;
