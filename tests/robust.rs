@@ -9,3 +9,5 @@ mod support;
 
 #[path = "robust/killed.rs"]
 mod killed;
+#[path = "robust/locked.rs"]
+mod locked;
