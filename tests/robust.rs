@@ -7,7 +7,11 @@
 mod office;
 mod support;
 
+#[path = "robust/full.rs"]
+mod full;
 #[path = "robust/killed.rs"]
 mod killed;
 #[path = "robust/locked.rs"]
 mod locked;
+#[path = "robust/protected.rs"]
+mod protected;
