@@ -7,6 +7,8 @@
 mod office;
 mod support;
 
+#[path = "robust/cancelled.rs"]
+mod cancelled;
 #[path = "robust/full.rs"]
 mod full;
 #[path = "robust/killed.rs"]
