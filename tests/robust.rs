@@ -17,3 +17,5 @@ mod killed;
 mod locked;
 #[path = "robust/protected.rs"]
 mod protected;
+#[path = "robust/refused.rs"]
+mod refused;

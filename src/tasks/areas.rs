@@ -21,24 +21,35 @@ pub(super) fn all_regions(store: &Store, level: LevelId) -> Result<Vec<Region>, 
 ///
 /// `None` when neither stored memberships, level by level, nor official keys say anything.
 pub(super) fn parents(
-    (store, project): (&Store, &Project),
+    of: (&Store, &Project),
     child: &Level,
     children: &[Region],
     parent: &Level,
 ) -> Result<Option<ParentShares>, TaskError> {
+    parents_beyond(of, (child, children), parent, &mut Vec::new())
+}
+
+/// [`parents`] without the levels of `passed`: levels of one kind may lie in each other, even in a circle.
+fn parents_beyond(
+    (store, project): (&Store, &Project),
+    (child, children): (&Level, &[Region]),
+    parent: &Level,
+    passed: &mut Vec<LevelId>,
+) -> Result<Option<ParentShares>, TaskError> {
+    passed.push(child.id);
     for step in store.memberships(child.id)? {
         let mut first = step.parents;
         first.resize(children.len(), Vec::new());
         if step.parent_level == Some(parent.id) {
             return Ok(Some(first));
         }
-        // Ortsteil → Gemeinde → … → Kreis: memberships lead upwards only, so this ends.
+        // Ortsteil → Gemeinde → … → Kreis: memberships lead upwards only.
         let Some(middle) = step.parent_level.and_then(|level| project.level_by_id(level)) else { continue };
-        if middle.kind > child.kind {
+        if middle.kind > child.kind || passed.contains(&middle.id) {
             continue;
         }
         let regions = all_regions(store, middle.id)?;
-        if let Some(second) = parents((store, project), middle, &regions, parent)? {
+        if let Some(second) = parents_beyond((store, project), (middle, &regions), parent, passed)? {
             return Ok(Some(first.iter().map(|steps| combined(steps, &second)).collect()));
         }
     }
