@@ -9,6 +9,8 @@ mod support;
 
 #[path = "robust/cancelled.rs"]
 mod cancelled;
+#[path = "robust/damaged.rs"]
+mod damaged;
 #[path = "robust/full.rs"]
 mod full;
 #[path = "robust/killed.rs"]
