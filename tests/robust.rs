@@ -1,7 +1,7 @@
 //! Bad input and bad luck, on the real program: killed, full, locked, write-protected, damaged, wrong.
 //!
 //! Whatever happens ends with a sentence that says what, where, why and what to do; the project is as it was before.
-#![allow(clippy::expect_used, clippy::unwrap_used)] // helpers of tests
+#![allow(clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::unwrap_used)] // helpers of tests
 
 #[path = "robust/office.rs"]
 mod office;

@@ -64,7 +64,7 @@ fn cancelled_at(
     });
     let of_canceller = work.clone();
     let canceller = std::thread::spawn(move || {
-        let next = || stages.recv_timeout(Duration::from_secs(60)).ok();
+        let next = || stages.recv_timeout(Duration::from_mins(1)).ok();
         let reached = std::iter::from_fn(next).any(|begun| begun == stage);
         of_canceller.cancel();
         reached.then(Instant::now)
