@@ -1,59 +1,93 @@
 //! Which region lies in which: by stored membership, else by the build of official keys.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::TaskError;
 use crate::model::keys::is_official_descendant;
-use crate::model::{Level, LevelId, LevelKind, Project, Region, RegionKey};
+use crate::model::{Level, LevelId, LevelKind, Membership, Project, Region, RegionKey};
 use crate::store::Store;
 
 /// For each region its parents as position among all regions of the parent level, with the share that lies there.
 pub(super) type ParentShares = Vec<Vec<(u32, f64)>>;
 
-/// All regions of a level: those with boundaries, then those without, in stored order.
-pub(super) fn all_regions(store: &Store, level: LevelId) -> Result<Vec<Region>, TaskError> {
-    let mut regions = store.regions(level)?;
-    regions.extend(store.regions_without_boundaries(level)?);
-    Ok(regions)
+/// The regions of a project and how they lie in one another; whatever was read once is kept.
+#[derive(Debug)]
+pub(super) struct Areas<'a> {
+    pub(super) store: &'a Store,
+    pub(super) project: &'a Project,
+    regions: RefCell<BTreeMap<LevelId, Rc<Vec<Region>>>>,
+    memberships: RefCell<BTreeMap<LevelId, Rc<Vec<Membership>>>>,
+    parents: RefCell<BTreeMap<(LevelId, LevelId), Option<Rc<ParentShares>>>>,
 }
 
-/// For each of `children` (all regions of `child`, in stored order) its parents in `parent` with shares.
-///
-/// `None` when neither stored memberships, level by level, nor official keys say anything.
-pub(super) fn parents(
-    of: (&Store, &Project),
-    child: &Level,
-    children: &[Region],
-    parent: &Level,
-) -> Result<Option<ParentShares>, TaskError> {
-    parents_beyond(of, (child, children), parent, &mut Vec::new())
-}
-
-/// [`parents`] without the levels of `passed`: levels of one kind may lie in each other, even in a circle.
-fn parents_beyond(
-    (store, project): (&Store, &Project),
-    (child, children): (&Level, &[Region]),
-    parent: &Level,
-    passed: &mut Vec<LevelId>,
-) -> Result<Option<ParentShares>, TaskError> {
-    passed.push(child.id);
-    for step in store.memberships(child.id)? {
-        let mut first = step.parents;
-        first.resize(children.len(), Vec::new());
-        if step.parent_level == Some(parent.id) {
-            return Ok(Some(first));
-        }
-        // Ortsteil → Gemeinde → … → Kreis: memberships lead upwards only.
-        let Some(middle) = step.parent_level.and_then(|level| project.level_by_id(level)) else { continue };
-        if middle.kind > child.kind || passed.contains(&middle.id) {
-            continue;
-        }
-        let regions = all_regions(store, middle.id)?;
-        if let Some(second) = parents_beyond((store, project), (middle, &regions), parent, passed)? {
-            return Ok(Some(first.iter().map(|steps| combined(steps, &second)).collect()));
-        }
+impl<'a> Areas<'a> {
+    pub(super) fn new(store: &'a Store, project: &'a Project) -> Self {
+        let (regions, memberships, parents) = Default::default();
+        Self { store, project, regions, memberships, parents }
     }
-    official_parents(store, child, children, parent)
+
+    /// All regions of a level: those with boundaries, then those without, in stored order.
+    pub(super) fn regions(&self, level: LevelId) -> Result<Rc<Vec<Region>>, TaskError> {
+        if let Some(known) = self.regions.borrow().get(&level) {
+            return Ok(Rc::clone(known));
+        }
+        let mut regions = self.store.regions(level)?;
+        regions.extend(self.store.regions_without_boundaries(level)?);
+        let regions = Rc::new(regions);
+        self.regions.borrow_mut().insert(level, Rc::clone(&regions));
+        Ok(regions)
+    }
+
+    fn memberships(&self, level: LevelId) -> Result<Rc<Vec<Membership>>, TaskError> {
+        if let Some(known) = self.memberships.borrow().get(&level) {
+            return Ok(Rc::clone(known));
+        }
+        let memberships = Rc::new(self.store.memberships(level)?);
+        self.memberships.borrow_mut().insert(level, Rc::clone(&memberships));
+        Ok(memberships)
+    }
+
+    /// For each region of `child` (in stored order) its parents in `parent` with shares.
+    ///
+    /// `None` when neither stored memberships, level by level, nor official keys say anything.
+    pub(super) fn parents(
+        &self,
+        child: &Level,
+        parent: &Level,
+    ) -> Result<Option<Rc<ParentShares>>, TaskError> {
+        let pair = (child.id, parent.id);
+        if let Some(known) = self.parents.borrow().get(&pair) {
+            return Ok(known.clone());
+        }
+        // Levels of one kind may lie in each other, even in a circle: a question within its own answer finds nothing.
+        self.parents.borrow_mut().insert(pair, None);
+        let found = self.find_parents(child, parent)?.map(Rc::new);
+        self.parents.borrow_mut().insert(pair, found.clone());
+        Ok(found)
+    }
+
+    fn find_parents(&self, child: &Level, parent: &Level) -> Result<Option<ParentShares>, TaskError> {
+        let children = self.regions(child.id)?;
+        for step in self.memberships(child.id)?.iter() {
+            let mut first = step.parents.clone();
+            first.resize(children.len(), Vec::new());
+            if step.parent_level == Some(parent.id) {
+                return Ok(Some(first));
+            }
+            // Ortsteil → Gemeinde → … → Kreis: memberships lead upwards only.
+            let middle = step.parent_level.and_then(|level| self.project.level_by_id(level));
+            let Some(middle) = middle.filter(|middle| middle.kind <= child.kind) else { continue };
+            if let Some(second) = self.parents(middle, parent)? {
+                return Ok(Some(first.iter().map(|steps| combined(steps, &second)).collect()));
+            }
+        }
+        if !is_official(child.kind) || !is_official(parent.kind) || parent.kind >= child.kind {
+            return Ok(None);
+        }
+        Ok(official_parents(&children, parent.kind, &self.regions(parent.id)?))
+    }
 }
 
 /// Shares over two steps, multiplied and summed by the region at the top.
@@ -67,29 +101,17 @@ fn combined(steps: &[(u32, f64)], above: &[Vec<(u32, f64)>]) -> Vec<(u32, f64)> 
     shares.into_iter().collect()
 }
 
-fn official_parents(
-    store: &Store,
-    child: &Level,
-    children: &[Region],
-    parent: &Level,
-) -> Result<Option<ParentShares>, TaskError> {
-    if !is_official(child.kind) || !is_official(parent.kind) || parent.kind >= child.kind {
-        return Ok(None);
-    }
-    let candidates = all_regions(store, parent.id)?;
+fn official_parents(children: &[Region], kind: LevelKind, candidates: &[Region]) -> Option<ParentShares> {
     let by_key: BTreeMap<&str, u32> = candidates
         .iter()
         .enumerate()
         .map(|(position, region)| (region.key.as_str(), position as u32))
         .collect();
-    let parents: Vec<Vec<(u32, f64)>> = children
-        .iter()
-        .map(|region| {
-            official_parent(&region.key, parent.kind, &by_key).map(|p| (p, 1.0)).into_iter().collect()
-        })
-        .collect();
-    let known = parents.iter().any(|list: &Vec<_>| !list.is_empty());
-    Ok(known.then_some(parents))
+    let parent = |region: &Region| {
+        official_parent(&region.key, kind, &by_key).map(|parent| (parent, 1.0)).into_iter().collect()
+    };
+    let parents: ParentShares = children.iter().map(parent).collect();
+    parents.iter().any(|list| !list.is_empty()).then_some(parents)
 }
 
 fn is_official(kind: LevelKind) -> bool {
@@ -132,73 +154,69 @@ pub(super) fn coarser_levels<'a>(project: &'a Project, level: &Level) -> Vec<&'a
     coarser
 }
 
-/// The regions of coarser levels that contain every one of `chosen` regions of `level`, nearest first.
-pub(super) fn common_ancestors(
-    store: &Store,
-    project: &Project,
-    level: &Level,
-    chosen: &[bool],
-) -> Result<Vec<Ancestor>, TaskError> {
-    let children = all_regions(store, level.id)?;
-    let mut ancestors = Vec::new();
-    for coarser in coarser_levels(project, level) {
-        let Some(parents) = parents((store, project), level, &children, coarser)? else { continue };
-        let mut common: Option<u32> = None;
-        let mut shared = true;
-        for (list, _) in parents.iter().zip(chosen).filter(|(_, chosen)| **chosen) {
-            match (list.as_slice(), common) {
-                ([(parent, _)], None) => common = Some(*parent),
-                ([(parent, _)], Some(known)) if *parent == known => {}
-                _ => {
-                    shared = false;
-                    break;
+impl Areas<'_> {
+    /// The regions of coarser levels that contain every one of `chosen` regions of `level`, nearest first.
+    pub(super) fn common_ancestors(
+        &self,
+        level: &Level,
+        chosen: &[bool],
+    ) -> Result<Vec<Ancestor>, TaskError> {
+        let mut ancestors = Vec::new();
+        for coarser in coarser_levels(self.project, level) {
+            let Some(parents) = self.parents(level, coarser)? else { continue };
+            let Some(position) = common_parent(&parents, chosen) else { continue };
+            if let Some(region) = self.regions(coarser.id)?.get(position) {
+                ancestors.push(Ancestor { level: coarser.clone(), position, region: region.clone() });
+            }
+        }
+        Ok(ancestors)
+    }
+
+    /// Which regions of `level` lie within the region `key` of a coarser level, and that region's name.
+    ///
+    /// `None` when no region of any coarser level has the key and official keys do not say it either.
+    pub(super) fn within(
+        &self,
+        level: &Level,
+        key: &RegionKey,
+    ) -> Result<Option<(Vec<bool>, String)>, TaskError> {
+        let mut name = None;
+        for coarser in coarser_levels(self.project, level) {
+            let regions = self.regions(coarser.id)?;
+            let Some(position) = regions.iter().position(|region| region.key == *key) else { continue };
+            if name.is_none() {
+                name = regions.get(position).map(full_name);
+            }
+            if let Some(parents) = self.parents(level, coarser)? {
+                let inside =
+                    |list: &Vec<(u32, f64)>| list.iter().any(|(parent, _)| *parent as usize == position);
+                let chosen: Vec<bool> = parents.iter().map(inside).collect();
+                if chosen.contains(&true) {
+                    return Ok(Some((chosen, name.unwrap_or_default())));
                 }
             }
         }
-        let Some(position) = common.filter(|_| shared) else { continue };
-        let regions = all_regions(store, coarser.id)?;
-        if let Some(region) = regions.get(position as usize) {
-            ancestors.push(Ancestor {
-                level: coarser.clone(),
-                position: position as usize,
-                region: region.clone(),
-            });
+        let children = self.regions(level.id)?;
+        let chosen: Vec<bool> =
+            children.iter().map(|region| is_official_descendant(region.key.as_str(), key.as_str())).collect();
+        if chosen.contains(&true) {
+            return Ok(Some((chosen, name.unwrap_or_else(|| key.to_string()))));
         }
+        Ok(None)
     }
-    Ok(ancestors)
 }
 
-/// Which regions of `level` lie within the region `key` of a coarser level, and that region's name.
-///
-/// `None` when no region of any coarser level has the key and official keys do not say it either.
-pub(super) fn within(
-    store: &Store,
-    project: &Project,
-    level: &Level,
-    key: &RegionKey,
-) -> Result<Option<(Vec<bool>, String)>, TaskError> {
-    let children = all_regions(store, level.id)?;
-    let mut name = None;
-    for coarser in coarser_levels(project, level) {
-        let regions = all_regions(store, coarser.id)?;
-        let Some(position) = regions.iter().position(|region| region.key == *key) else { continue };
-        if name.is_none() {
-            name = regions.get(position).map(full_name);
-        }
-        if let Some(parents) = parents((store, project), level, &children, coarser)? {
-            let inside = |list: &Vec<(u32, f64)>| list.iter().any(|(parent, _)| *parent as usize == position);
-            let chosen: Vec<bool> = parents.iter().map(inside).collect();
-            if chosen.contains(&true) {
-                return Ok(Some((chosen, name.unwrap_or_default())));
-            }
+/// The one parent that all chosen regions lie in.
+fn common_parent(parents: &ParentShares, chosen: &[bool]) -> Option<usize> {
+    let mut common = None;
+    for (list, _) in parents.iter().zip(chosen).filter(|(_, chosen)| **chosen) {
+        match (list.as_slice(), common) {
+            ([(parent, _)], None) => common = Some(*parent),
+            ([(parent, _)], Some(known)) if *parent == known => {}
+            _ => return None,
         }
     }
-    let chosen: Vec<bool> =
-        children.iter().map(|region| is_official_descendant(region.key.as_str(), key.as_str())).collect();
-    if chosen.contains(&true) {
-        return Ok(Some((chosen, name.unwrap_or_else(|| key.to_string()))));
-    }
-    Ok(None)
+    common.map(|parent| parent as usize)
 }
 
 /// The name with its designation in front where that is how people say it: "Landkreis Lüchow-Dannenberg".

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::TaskError;
+use super::areas::Areas;
 use crate::geo::crs::{Crs, CrsError, Transform};
 use crate::geo::outline::dissolve;
 use crate::geo::{Extent, MultiPolygon, PreparedLayer, prepare};
@@ -252,8 +253,11 @@ fn parent_plan(
         notices: Vec::new(),
     };
     if let Some(existing) = project.level(level) {
-        let known: Vec<RegionKey> =
-            super::areas::all_regions(store, existing.id)?.into_iter().map(|region| region.key).collect();
+        let known: Vec<RegionKey> = Areas::new(store, project)
+            .regions(existing.id)?
+            .iter()
+            .map(|region| region.key.clone())
+            .collect();
         plan.unmatched = plan
             .pairs
             .iter()

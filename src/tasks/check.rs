@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::TaskError;
-use super::areas::all_regions;
+use super::areas::Areas;
 use super::values::Source as Values;
 use crate::model::{IndicatorKind, Level, Project, Source, Sum};
 use crate::notice::Severity;
@@ -97,7 +97,8 @@ fn check_values(
     findings: &mut Vec<Finding>,
     work: &Work,
 ) -> Result<(), TaskError> {
-    let values = Values { store, project };
+    let areas = Areas::new(store, project);
+    let values = Values::new(&areas);
     for ((code, level), periods) in project.coverage.iter() {
         let (Some(indicator), Some(level)) = (project.indicator(code.as_str()), project.level_by_id(*level))
         else {
@@ -109,7 +110,7 @@ fn check_values(
             let Some(cells) = values.own_cells(indicator, *period, level)? else { continue };
             let place = format!("{code}, {}, {period}", level.name);
             let known: Vec<Option<f64>> = cells.iter().map(|cell| cell.value).collect();
-            let missing = mappable(level, store)?.min(known.len());
+            let missing = mappable(level, &areas)?.min(known.len());
             let missing = known.iter().take(missing).filter(|value| value.is_none()).count();
             push(findings, Severity::Info, Message::new("tasks-check-gaps"), (&place, missing));
             let negative = match indicator.kind {
@@ -128,11 +129,11 @@ fn check_values(
     Ok(())
 }
 
-fn mappable(level: &Level, store: &Store) -> Result<usize, TaskError> {
+fn mappable(level: &Level, areas: &Areas<'_>) -> Result<usize, TaskError> {
     if level.has_boundaries {
-        Ok(store.regions(level.id)?.len())
+        Ok(areas.store.regions(level.id)?.len())
     } else {
-        Ok(all_regions(store, level.id)?.len())
+        Ok(areas.regions(level.id)?.len())
     }
 }
 

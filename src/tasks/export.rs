@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::areas::{coarser_levels, full_name, parents};
+use super::areas::{Areas, coarser_levels, full_name};
 use super::load::{level_named, map_level};
 use super::values::{Source as Values, find_indicator};
 use super::{Session, TaskError, write_beside};
@@ -68,7 +68,8 @@ pub fn export_table(
         Some(name) => level_named(project, name)?,
         None => map_level(project, &ThematicMap::default())?,
     };
-    let export = Export { values: Values { store: &store, project }, level, options };
+    let areas = Areas::new(&store, project);
+    let export = Export { values: Values::new(&areas), level, options };
     let with_geometry = matches!(format, Format::GeoJson | Format::GeoPackage);
     let (table, sources) = match (options.subject, with_geometry) {
         (ExportSubject::Regions, _) => export.regions(with_geometry)?,
@@ -138,7 +139,7 @@ impl<'a> Export<'a> {
         if with_geometry {
             return Ok(self.values.store.regions(self.level.id)?);
         }
-        super::areas::all_regions(self.values.store, self.level.id)
+        Ok(self.values.areas.regions(self.level.id)?.to_vec())
     }
 
     fn blocks(&self, work: &Work) -> Result<Vec<Block<'a>>, TaskError> {
@@ -225,10 +226,10 @@ impl<'a> Export<'a> {
             vec!["key".to_owned(), "name".to_owned(), "designation".to_owned(), "area_km2".to_owned()];
         let mut parent_columns = Vec::new();
         for coarser in coarser_levels(self.values.project, self.level) {
-            if let Some(parents) = parents((store, self.values.project), self.level, &regions, coarser)? {
+            if let Some(parents) = self.values.areas.parents(self.level, coarser)? {
                 heads.push(format!("{}_key", coarser.name));
                 heads.push(coarser.name.clone());
-                parent_columns.push((super::areas::all_regions(store, coarser.id)?, parents));
+                parent_columns.push((self.values.areas.regions(coarser.id)?, parents));
             }
         }
         let areas: Vec<f64> = if self.level.has_boundaries {

@@ -78,7 +78,7 @@ pub fn import_indicators(
     let mut store = Store::open(project, access)?;
     let known = store.project()?;
     let level = level_named(&known, &options.level)?;
-    let regions = super::areas::all_regions(&store, level.id)?;
+    let regions = super::areas::Areas::new(&store, &known).regions(level.id)?;
     let mut report = IndicatorReport::default();
     let mut joined = Vec::new();
     let mut with_value: BTreeSet<usize> = BTreeSet::new();

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::areas::{Ancestor, coarser_levels, common_ancestors, full_name, parents, within};
+use super::areas::{Ancestor, Areas, coarser_levels, full_name};
 use super::values::{Source as Values, find_indicator, shortened};
 use super::{Session, TaskError};
 use crate::geo::{Extent, PreparedLayer};
 use crate::model::{
-    Indicator, IndicatorKind, Level, LevelKind, Observation, Observations, Project, Reference, Region,
-    Source, Sum, ThematicMap, ValueState, derive,
+    Indicator, IndicatorKind, Level, LevelKind, Observation, Observations, Project, Reference, Source, Sum,
+    ThematicMap, ValueState, derive,
 };
 use crate::notice::Notice;
 use crate::sheet::{Audience, MapContents, ParentRegions};
@@ -53,12 +53,13 @@ pub fn load_map(
 ) -> Result<(MapContents, Vec<Notice>), TaskError> {
     work.report("stage-load", 0.0);
     let store = session.reader()?;
-    let values = Values { store: &store, project };
+    let areas = Areas::new(&store, project);
+    let values = Values::new(&areas);
     let indicator = map.indicator.as_ref().map(|code| find_indicator(project, code.as_str())).transpose()?;
     refuse_internal(indicator, options.audience)?;
     let level = map_level(project, map)?;
     let regions = session.regions(&store, level.id)?;
-    let (shown, area) = shown_regions(&store, project, level, map)?;
+    let (shown, area) = shown_regions(&areas, level, (regions.len(), map))?;
     let layer = layer_for(session, &store, level, (&shown, options.detail))?;
     work.check()?;
     work.report("stage-load", 0.4);
@@ -76,7 +77,7 @@ pub fn load_map(
     };
     work.check()?;
     work.report("stage-load", 0.7);
-    let ancestors = common_ancestors(&store, project, level, &shown)?;
+    let ancestors = areas.common_ancestors(level, &shown)?;
     let references = match (indicator, period) {
         (Some(indicator), Some(period)) => {
             references(values, indicator, period, (&ancestors, options.audience))?
@@ -91,7 +92,7 @@ pub fn load_map(
         area_name: area
             .or_else(|| ancestors.first().map(|ancestor| full_name(&ancestor.region)))
             .unwrap_or_default(),
-        parents: parent_regions(&store, project, level, (&regions, &shown))?.map(Arc::new),
+        parents: parent_regions(&areas, level, &shown)?.map(Arc::new),
         denominator_name: denominator_name(project, indicator),
         sources: sources(indicator, project, level),
         indicator: indicator.cloned(),
@@ -199,14 +200,12 @@ fn with_boundaries(level: &Level) -> Result<&Level, TaskError> {
 
 /// Which regions the map is about, and the name of the area when it was asked for.
 fn shown_regions(
-    store: &Store,
-    project: &Project,
+    areas: &Areas<'_>,
     level: &Level,
-    map: &ThematicMap,
+    (mappable, map): (usize, &ThematicMap),
 ) -> Result<(Vec<bool>, Option<String>), TaskError> {
-    let mappable = store.regions(level.id)?.len();
     let Some(key) = &map.within else { return Ok((vec![true; mappable], None)) };
-    match within(store, project, level, key)? {
+    match areas.within(level, key)? {
         Some((mut chosen, name)) if chosen.iter().take(mappable).any(|inside| *inside) => {
             chosen.truncate(mappable);
             Ok((chosen, Some(name)))
@@ -289,18 +288,17 @@ fn reference_name(ancestor: &Ancestor) -> String {
 /// The nearest coarser level whose borders divide the map into parts that can be told apart: counties for a Land,
 /// the Länder for all Germany. A Regierungsbezirk does not exist everywhere.
 fn parent_regions(
-    store: &Store,
-    project: &Project,
+    areas: &Areas<'_>,
     level: &Level,
-    (regions, shown): (&[Region], &[bool]),
+    shown: &[bool],
 ) -> Result<Option<ParentRegions>, TaskError> {
     const MANY: usize = 60;
     let mut nearest = None;
-    for coarser in coarser_levels(project, level) {
+    for coarser in coarser_levels(areas.project, level) {
         if coarser.kind == LevelKind::District {
             continue;
         }
-        let Some(parents) = parents((store, project), level, regions, coarser)? else { continue };
+        let Some(parents) = areas.parents(level, coarser)? else { continue };
         let main = |list: &Vec<(u32, f64)>| {
             list.iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(parent, _)| *parent)
         };
@@ -314,7 +312,7 @@ fn parent_regions(
         if nearest.is_some() && parts.len() < 2 {
             continue;
         }
-        let names = super::areas::all_regions(store, coarser.id)?.iter().map(full_name).collect();
+        let names = areas.regions(coarser.id)?.iter().map(full_name).collect();
         let found = ParentRegions { level_name: coarser.name.clone(), names, parent_of };
         if (2..=MANY).contains(&parts.len()) {
             return Ok(Some(found));

@@ -1,7 +1,6 @@
 //! Which cells of a map stay secret: the rules of `disclosure` applied to what the project knows.
 
 use super::TaskError;
-use super::areas::{all_regions, parents};
 use super::values::Source;
 use crate::disclosure::{AdditiveGroup, CaseCounts};
 use crate::model::derive::term_period;
@@ -64,10 +63,8 @@ fn mask_of(
 fn groups(source: Source<'_>, first_of_level: &[(&Level, usize)]) -> Result<Vec<AdditiveGroup>, TaskError> {
     let mut groups = Vec::new();
     for (finer, first_part) in first_of_level {
-        let children = all_regions(source.store, finer.id)?;
         for (coarser, first_total) in first_of_level.iter().filter(|(coarser, _)| coarser.id != finer.id) {
-            let of = parents((source.store, source.project), finer, &children, coarser)?;
-            let Some(parents) = of else { continue };
+            let Some(parents) = source.areas.parents(finer, coarser)? else { continue };
             let mut parts: Vec<Vec<usize>> = vec![Vec::new(); coarser.region_count];
             for (child, list) in parents.iter().enumerate() {
                 for (parent, _) in list {

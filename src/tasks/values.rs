@@ -1,6 +1,6 @@
 //! The values of an indicator on a level: stored, computed from numerator and denominator, or rolled up from below.
 
-use super::areas::{all_regions, parents};
+use super::areas::Areas;
 use super::masking::mask;
 use super::{Session, TaskError};
 use crate::geo::RegionShape;
@@ -28,6 +28,7 @@ pub struct RegionValues {
 pub(super) struct Source<'a> {
     pub(super) store: &'a Store,
     pub(super) project: &'a Project,
+    pub(super) areas: &'a Areas<'a>,
 }
 
 /// The values of `indicator` in `period` on `level`, masked for `audience`.
@@ -41,12 +42,13 @@ pub fn region_values(
     audience: Audience,
 ) -> Result<RegionValues, TaskError> {
     let store = session.reader()?;
-    let source = Source { store: &store, project };
+    let areas = Areas::new(&store, project);
+    let source = Source::new(&areas);
     let indicator = find_indicator(project, indicator)?;
     let period = source.resolve_period(indicator, period, level)?;
     let cells = source.cells(indicator, period, level)?.unwrap_or_default();
     let observations = source.shown(indicator, period, level, (cells, audience))?;
-    Ok(RegionValues { regions: all_regions(&store, level.id)?, period, observations })
+    Ok(RegionValues { regions: areas.regions(level.id)?.to_vec(), period, observations })
 }
 
 /// The indicator `code`, or a sentence with near codes.
@@ -70,6 +72,10 @@ pub(super) fn shortened(entries: &[&str]) -> String {
 }
 
 impl<'a> Source<'a> {
+    pub(super) fn new(areas: &'a Areas<'a>) -> Self {
+        Self { store: areas.store, project: areas.project, areas }
+    }
+
     /// The stored period that is meant by `wanted`; the latest that is no projection when none is asked for.
     pub(super) fn resolve_period(
         self,
@@ -217,8 +223,7 @@ impl<'a> Source<'a> {
             .collect();
         finer.sort_by_key(|other| (other.kind, other.region_count));
         for candidate in finer {
-            let children = all_regions(self.store, candidate.id)?;
-            if parents((self.store, self.project), candidate, &children, level)?.is_some() {
+            if self.areas.parents(candidate, level)?.is_some() {
                 return Ok(self.project.level_by_id(candidate.id));
             }
         }
@@ -237,10 +242,7 @@ impl<'a> Source<'a> {
             Some(sum) => self.sum(sum, period, finer)?,
             None => None,
         };
-        let children = all_regions(self.store, finer.id)?;
-        let Some(parents_of) = parents((self.store, self.project), finer, &children, level)? else {
-            return Ok(None);
-        };
+        let Some(parents_of) = self.areas.parents(finer, level)? else { return Ok(None) };
         let mut parts: Vec<Vec<(Observation, f64)>> = vec![Vec::new(); level.region_count];
         let mut part_weights: Vec<Vec<f64>> = vec![Vec::new(); level.region_count];
         for (child, list) in parents_of.iter().enumerate() {
