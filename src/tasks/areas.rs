@@ -63,6 +63,8 @@ impl<'a> Areas<'a> {
         if let Some(known) = self.parents.borrow().get(&pair) {
             return Ok(known.clone());
         }
+        // Levels of one kind may lie in each other, even in a circle: a question within its own answer finds nothing.
+        self.parents.borrow_mut().insert(pair, None);
         let found = self.find_parents(child, parent)?.map(Rc::new);
         self.parents.borrow_mut().insert(pair, found.clone());
         Ok(found)
@@ -76,7 +78,7 @@ impl<'a> Areas<'a> {
             if step.parent_level == Some(parent.id) {
                 return Ok(Some(first));
             }
-            // Ortsteil → Gemeinde → … → Kreis: memberships lead upwards only, so this ends.
+            // Ortsteil → Gemeinde → … → Kreis: memberships lead upwards only.
             let middle = step.parent_level.and_then(|level| self.project.level_by_id(level));
             let Some(middle) = middle.filter(|middle| middle.kind <= child.kind) else { continue };
             if let Some(second) = self.parents(middle, parent)? {

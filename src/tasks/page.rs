@@ -126,7 +126,13 @@ fn write_file(
     let beside = path.with_file_name(name);
     let write = || -> Result<(), WriteFailure> {
         let mut file = std::io::BufWriter::with_capacity(1 << 20, std::fs::File::create(&beside)?);
-        content(&mut file)?;
+        if let Err(failure) = content(&mut file) {
+            if matches!(failure, WriteFailure::Io(_)) {
+                // The picture encoder passes on only the text of a failed write; the file says again what it was.
+                file.flush()?;
+            }
+            return Err(failure);
+        }
         file.into_inner().map_err(std::io::IntoInnerError::into_error)?.sync_all()?;
         Ok(std::fs::rename(&beside, path)?)
     };
