@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use sozialraumatlas::app::command::{Command, FilePurpose};
@@ -203,6 +204,35 @@ fn a_table_is_checked_and_then_imported() {
     assert!(scene.window().state.open_project().is_some_and(|project| project.indicator("PROBE").is_none()));
     scene.run(Command::CommitImport);
     assert!(scene.window().state.open_project().is_some_and(|project| project.indicator("PROBE").is_some()));
+}
+
+#[test]
+fn the_fields_of_an_import_stand_below_each_other() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let project = folder.path().join("leer.gpkg");
+    tasks::new_project(&project, "Leer").expect("a project");
+    let mut scene = Scene::with(Some(project), folder);
+    let sample = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("sample-data/luechow-dannenberg");
+    scene.run(Command::UseFile(FilePurpose::Import, sample.join("gemeinden.shp")));
+    scene.run(Command::Import(ImportChange::Level("Gemeinden".into())));
+    let window = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1366.0, 768.0));
+    let fields: Vec<egui::Rect> = scene
+        .harness
+        .query_all_by_role(Role::TextInput)
+        .chain(scene.harness.query_all_by_role(Role::ComboBox))
+        .chain(scene.harness.query_all_by_label("Prüfen"))
+        .map(|field| field.rect())
+        .collect();
+    assert!(fields.len() >= 8, "only {} fields", fields.len());
+    for (place, field) in fields.iter().enumerate() {
+        assert!(window.contains_rect(*field), "{field:?} is outside the window");
+        for other in &fields[place + 1..] {
+            assert!(!field.shrink(1.0).intersects(*other), "{field:?} lies over {other:?}");
+        }
+    }
+    scene.click("Prüfen");
+    scene.click("Übernehmen");
+    assert!(scene.window().state.open_project().is_some_and(|project| project.level("Gemeinden").is_some()));
 }
 
 #[test]
