@@ -348,13 +348,11 @@ fn print_findings(findings: &[Finding], output: Output) {
         let count: usize = of_kind.iter().map(|finding| finding.count).sum();
         let places: Vec<&str> =
             of_kind.iter().map(|finding| finding.place.as_str()).filter(|place| !place.is_empty()).collect();
-        let mut text =
-            format!("{}: {}", kind.to_text(output.language), format_count(count as u64, output.language));
-        if !places.is_empty() {
-            let more = if places.len() > PLACES { " …" } else { "" };
-            let shown: Vec<&str> = places.into_iter().take(PLACES).collect();
-            text.push_str(&format!(" ({}{more})", shown.join("; ")));
-        }
+        let more = if places.len() > PLACES { " …" } else { "" };
+        let shown = places.into_iter().take(PLACES).collect::<Vec<_>>().join("; ");
+        let place = if shown.is_empty() { shown } else { format!(" ({shown}{more})") };
+        let count = format_count(count as u64, output.language);
+        let text = format!("{}: {count}{place}", kind.to_text(output.language));
         output.text(&text);
     }
 }

@@ -14,6 +14,9 @@ use crate::store::Store;
 /// For each region its parents as position among all regions of the parent level, with the share that lies there.
 pub(super) type ParentShares = Vec<Vec<(u32, f64)>>;
 
+/// What was found for a pair of levels; `None` when nothing says which region lies in which.
+type KnownParents = Option<Rc<ParentShares>>;
+
 /// The regions of a project and how they lie in one another; whatever was read once is kept.
 #[derive(Debug)]
 pub(super) struct Areas<'a> {
@@ -21,7 +24,7 @@ pub(super) struct Areas<'a> {
     pub(super) project: &'a Project,
     regions: RefCell<BTreeMap<LevelId, Rc<Vec<Region>>>>,
     memberships: RefCell<BTreeMap<LevelId, Rc<Vec<Membership>>>>,
-    parents: RefCell<BTreeMap<(LevelId, LevelId), Option<Rc<ParentShares>>>>,
+    parents: RefCell<BTreeMap<(LevelId, LevelId), KnownParents>>,
 }
 
 impl<'a> Areas<'a> {
@@ -54,11 +57,7 @@ impl<'a> Areas<'a> {
     /// For each region of `child` (in stored order) its parents in `parent` with shares.
     ///
     /// `None` when neither stored memberships, level by level, nor official keys say anything.
-    pub(super) fn parents(
-        &self,
-        child: &Level,
-        parent: &Level,
-    ) -> Result<Option<Rc<ParentShares>>, TaskError> {
+    pub(super) fn parents(&self, child: &Level, parent: &Level) -> Result<KnownParents, TaskError> {
         let pair = (child.id, parent.id);
         if let Some(known) = self.parents.borrow().get(&pair) {
             return Ok(known.clone());
