@@ -7,6 +7,7 @@ use egui::{ColorImage, Rect, TextureHandle, TextureOptions, Ui, Vec2};
 use super::camera::Camera;
 use super::geometry::{BorderKind, Grouping};
 use crate::app::map_picture::MapPicture;
+use crate::app::theme::roles_of;
 use crate::geo::{ArcSpan, Extent};
 use crate::render::{self, Picture};
 use crate::sheet::page::{Borders, MapFace, MapTransform, Paint, Pattern, Rect as PageRect, Stroke};
@@ -108,7 +109,7 @@ fn map_face(picture: &MapPicture, wanted: Wanted) -> MapFace {
             center_on_page: [f64::from(wanted.size_px.0) / 2.0, f64::from(wanted.size_px.1) / 2.0],
             scale,
         },
-        ground: Color::hex(0xF8_F7F4),
+        ground: color(roles_of(picture.request.appearance).canvas),
         paints,
         paint_of: Arc::new(paint_of),
         borders: borders(picture),
@@ -117,31 +118,37 @@ fn map_face(picture: &MapPicture, wanted: Wanted) -> MapFace {
 }
 
 fn paint(picture: &MapPicture, fill: Fill) -> Paint {
-    let color = picture.choropleth.color(fill);
+    let look = roles_of(picture.request.appearance);
+    let flat = if fill == Fill::Outside { color(look.land) } else { picture.choropleth.color(fill) };
     let pattern = match fill {
         Fill::Secret => Some((Pattern::Secret, Color::HATCH_SECRET)),
         Fill::NoData => Some((Pattern::NoData, Color::HATCH)),
         _ => None,
     };
-    Paint { color, pattern }
+    Paint { color: flat, pattern }
+}
+
+/// A colour of the window for the page renderer.
+fn color(role: egui::Color32) -> Color {
+    Color { r: role.r(), g: role.g(), b: role.b() }
 }
 
 fn borders(picture: &MapPicture) -> Vec<Borders> {
     let Some(detail) = picture.contents().layer.details.first() else { return Vec::new() };
+    let look = roles_of(picture.request.appearance);
     let grouping = Grouping::of(picture.contents());
-    let arcs = |wanted: &[BorderKind]| -> Arc<Vec<u32>> {
+    let arcs = |wanted: BorderKind| -> Arc<Vec<u32>> {
         let kind = |arc: &ArcSpan| grouping.kind([arc.left, arc.right]);
-        let found = detail.arcs.iter().enumerate().filter(|(_, arc)| wanted.contains(&kind(arc)));
+        let found = detail.arcs.iter().enumerate().filter(|(_, arc)| kind(arc) == wanted);
         Arc::new(found.map(|(position, _)| position as u32).collect())
     };
-    let parents = arcs(&[BorderKind::Parent]);
+    let line = |arcs, role, width| Borders { arcs, stroke: Stroke::solid(color(role), width) };
+    let parents = arcs(BorderKind::Parent);
     vec![
-        Borders {
-            arcs: arcs(&[BorderKind::Quiet, BorderKind::Inner]),
-            stroke: Stroke::solid(Color::PAPER, 0.9),
-        },
-        Borders { arcs: parents.clone(), stroke: Stroke::solid(Color::PAPER, 2.4) },
-        Borders { arcs: parents, stroke: Stroke::solid(Color::PARENT_BORDER, 1.0) },
-        Borders { arcs: arcs(&[BorderKind::Outline]), stroke: Stroke::solid(Color::INK, 1.5) },
+        line(arcs(BorderKind::Quiet), look.quiet_border, 0.9),
+        line(arcs(BorderKind::Inner), look.border, 0.9),
+        line(parents.clone(), look.border, 2.4),
+        line(parents, look.parent_border, 1.0),
+        line(arcs(BorderKind::Outline), look.outline, 1.5),
     ]
 }
