@@ -21,6 +21,8 @@ pub struct Wanted {
     pub extent: Extent,
     /// Its size in pixels.
     pub size_px: (u32, u32),
+    /// Pixels per screen point, which line widths are in.
+    pub pixels_per_point: f32,
     /// Which colours.
     pub revision: u64,
 }
@@ -51,7 +53,12 @@ impl SoftwarePicture {
     pub fn want(&mut self, camera: &Camera, face: Vec2, pixels_per_point: f32, revision: u64) {
         let size_px = ((face.x * pixels_per_point) as u32, (face.y * pixels_per_point) as u32);
         let extent = camera.view_extent(face);
-        self.wanted = (size_px.0 > 0 && size_px.1 > 0).then_some(Wanted { extent, size_px, revision });
+        self.wanted = (size_px.0 > 0 && size_px.1 > 0).then_some(Wanted {
+            extent,
+            size_px,
+            pixels_per_point,
+            revision,
+        });
     }
 
     /// Shows a picture that a job has drawn.
@@ -112,7 +119,7 @@ fn map_face(picture: &MapPicture, wanted: Wanted) -> MapFace {
         ground: color(roles_of(picture.request.appearance).canvas),
         paints,
         paint_of: Arc::new(paint_of),
-        borders: borders(picture),
+        borders: borders(picture, wanted.pixels_per_point),
         titles: Arc::new(Vec::new()),
     }
 }
@@ -133,7 +140,7 @@ fn color(role: egui::Color32) -> Color {
     Color { r: role.r(), g: role.g(), b: role.b() }
 }
 
-fn borders(picture: &MapPicture) -> Vec<Borders> {
+fn borders(picture: &MapPicture, pixels_per_point: f32) -> Vec<Borders> {
     let Some(detail) = picture.contents().layer.details.first() else { return Vec::new() };
     let look = roles_of(picture.request.appearance);
     let grouping = Grouping::of(picture.contents());
@@ -142,7 +149,10 @@ fn borders(picture: &MapPicture) -> Vec<Borders> {
         let found = detail.arcs.iter().enumerate().filter(|(_, arc)| kind(arc) == wanted);
         Arc::new(found.map(|(position, _)| position as u32).collect())
     };
-    let line = |arcs, role, width| Borders { arcs, stroke: Stroke::solid(color(role), width) };
+    let line = |arcs, role, width: f32| Borders {
+        arcs,
+        stroke: Stroke::solid(color(role), width * pixels_per_point),
+    };
     let parents = arcs(BorderKind::Parent);
     vec![
         line(arcs(BorderKind::Quiet), look.quiet_border, 0.9),
