@@ -508,6 +508,29 @@ fn the_sample_is_the_same_for_the_same_seed() {
 }
 
 #[test]
+fn an_encoding_that_the_text_contradicts_is_refused() {
+    let office = Office::new();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/luechow-dannenberg");
+    let shapes = folder.join("gemeinden.shp");
+    let table = std::fs::read(folder.join("gemeinden.dbf")).expect("the shipped table");
+    for name in ["shx", "prj"] {
+        std::fs::copy(folder.join(format!("gemeinden.{name}")), office.path(&format!("l1.{name}")))
+            .expect("copied");
+    }
+    std::fs::copy(shapes, office.path("l1.shp")).expect("copied");
+    // "Höhbeck" in Latin-1: the two bytes of ö become one and a space at the end of the cell.
+    let utf8 = "Höhbeck".as_bytes();
+    let start = table.windows(utf8.len()).position(|part| part == utf8).expect("Höhbeck");
+    let latin1 = [&table[..start], b"H\xf6hbeck ", &table[start + utf8.len()..]].concat();
+    std::fs::write(office.path("l1.dbf"), latin1).expect("written");
+    office.ok(&["new", "p.gpkg", "--name", "P"]);
+    let words =
+        ["import", "boundaries", "p.gpkg", "l1.shp", "--level", "G", "--key", "AGS", "--encoding", "utf-8"];
+    let said = office.fails(1, &words);
+    assert!(said.contains("UTF-8"), "{said}");
+}
+
+#[test]
 fn germany_comes_in_with_its_numbers() {
     let Some(zip) = support::real_data("boundaries/vg250-2016-gemeinden.zip") else { return };
     let Some(table) = support::real_data("indicators/genesis/12411-02-03-5_00.csv") else { return };

@@ -10,7 +10,7 @@ use crate::classify::ClassBreaks;
 use crate::model::{Classing, Project, RegionKey};
 use crate::notice::{Notice, Severity};
 use crate::store::ImportRecord;
-use crate::tasks::{self, ColumnRequest, OpenFor, RegionValues, TaskError};
+use crate::tasks::{self, ColumnRequest, Finding, OpenFor, RegionValues, TaskError};
 use crate::text::{Message, format_count, format_number};
 
 #[derive(Serialize)]
@@ -328,14 +328,33 @@ pub(super) fn check(args: &CheckArgs, output: Output) -> Result<ExitCode, TaskEr
         });
         output.json(&CheckReport { ok, findings: rows.collect() })?;
     } else {
-        for finding in &findings {
-            let place =
-                if finding.place.is_empty() { String::new() } else { format!(" ({})", finding.place) };
-            output.text(&format!("{}{place}", finding.what.to_text(output.language)));
-        }
+        print_findings(&findings, output);
         output.line(&Message::new(if ok { "cli-check-ok" } else { "cli-check-failed" }));
     }
     Ok(if ok { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// One line per kind of finding, with how often and the first places.
+fn print_findings(findings: &[Finding], output: Output) {
+    const PLACES: usize = 3;
+    let mut kinds: Vec<&Message> = Vec::new();
+    for finding in findings {
+        if !kinds.contains(&&finding.what) {
+            kinds.push(&finding.what);
+        }
+    }
+    for kind in kinds {
+        let of_kind: Vec<&Finding> = findings.iter().filter(|finding| finding.what == *kind).collect();
+        let count: usize = of_kind.iter().map(|finding| finding.count).sum();
+        let places: Vec<&str> =
+            of_kind.iter().map(|finding| finding.place.as_str()).filter(|place| !place.is_empty()).collect();
+        let more = if places.len() > PLACES { " …" } else { "" };
+        let shown = places.into_iter().take(PLACES).collect::<Vec<_>>().join("; ");
+        let place = if shown.is_empty() { shown } else { format!(" ({shown}{more})") };
+        let count = format_count(count as u64, output.language);
+        let text = format!("{}: {count}{place}", kind.to_text(output.language));
+        output.text(&text);
+    }
 }
 
 fn severity_code(severity: Severity) -> &'static str {

@@ -59,10 +59,8 @@ pub fn load_map(
     refuse_internal(indicator, options.audience)?;
     let level = map_level(project, map)?;
     let regions = session.regions(&store, level.id)?;
-    let (shown, area) = shown_regions(&areas, level, (regions.len(), map))?;
-    let layer = layer_for(session, &store, level, (&shown, options.detail))?;
-    work.check()?;
-    work.report("stage-load", 0.4);
+    let (mut shown, area) = shown_regions(&areas, level, (regions.len(), map))?;
+    work.report("stage-load", 0.2);
     let (period, observations) = match indicator {
         Some(indicator) => {
             let period = values.resolve_period(indicator, map.period, level)?;
@@ -75,6 +73,12 @@ pub fn load_map(
             (None, Observations::masked(vec![Observation::absent(ValueState::NoData); regions.len()], &[]))
         }
     };
+    if map.within.is_none() {
+        areas.leave_out_empty_surroundings(level, &observations, &mut shown)?;
+    }
+    work.check()?;
+    work.report("stage-load", 0.4);
+    let layer = layer_for(session, &store, level, (&shown, options.detail))?;
     work.check()?;
     work.report("stage-load", 0.7);
     let ancestors = areas.common_ancestors(level, &shown)?;
@@ -160,7 +164,10 @@ pub fn level_named<'a>(project: &'a Project, name: &str) -> Result<&'a Level, Ta
     project.level(name).ok_or_else(|| {
         let names: Vec<&str> = project.levels.iter().map(|level| level.name.as_str()).collect();
         let message = Message::new("tasks-unknown-level").with("level", name);
-        let hint = Message::new("tasks-unknown-level-hint").with("levels", shortened(&names));
+        let hint = match names.as_slice() {
+            [] => Message::new("tasks-no-boundaries-hint"),
+            names => Message::new("tasks-unknown-level-hint").with("levels", shortened(names)),
+        };
         TaskError::refused(message, hint)
     })
 }

@@ -66,12 +66,21 @@ impl Session {
     /// A connection to change the project under the lock of this session.
     ///
     /// # Errors
-    /// `ReadOnly` when the session holds no lock.
+    /// `Locked` or `ReadOnly` when the session holds no lock.
     pub fn writer(&self) -> Result<Store, StoreError> {
         if self.is_read_only() {
-            return Err(StoreErrorKind::ReadOnly.at(self.path()));
+            return Err(self.why_read_only());
         }
         Store::open(self.path(), Access::WriteUnderLock)
+    }
+
+    /// The reason in the words of another attempt to take the lock, which is given back at once.
+    fn why_read_only(&self) -> StoreError {
+        let read_only = || StoreErrorKind::ReadOnly.at(self.path());
+        if is_write_protected(self.path()) {
+            return read_only();
+        }
+        WriteLock::acquire(self.path()).err().unwrap_or_else(read_only)
     }
 
     /// Forgets layers and regions that were read: an import changed them.

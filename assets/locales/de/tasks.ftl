@@ -19,6 +19,8 @@ tasks-no-source-hint = Bitte Quelle und Lizenz im Katalog oder beim Import der G
 tasks-no-crs = Die Datei „{ $file }“ sagt nicht, in welchem Koordinatensystem sie vorliegt.
 tasks-no-crs-hint = Bitte das Koordinatensystem angeben, zum Beispiel --crs EPSG:25832.
 tasks-no-crs-candidates-hint = Den Koordinaten nach kommen in Frage: { $codes }. Bitte das richtige angeben, zum Beispiel --crs EPSG:25832.
+tasks-prj-not-understood = Die Angabe zum Koordinatensystem von „{ $file }“ ist nicht verständlich: „{ $text }“.
+tasks-no-records = In „{ $file }“ steht kein einziger Datensatz.
 tasks-wrong-crs = Die Koordinaten in „{ $file }“ (linke untere Ecke { $corner }) passen nicht zum Koordinatensystem { $crs }.
 tasks-no-regions = In „{ $file }“ blieb von { $read } Datensätzen kein Gebiet mit Grenze übrig.
 tasks-no-regions-hint = Bitte Schlüsselfeld und Auswahlbedingungen prüfen.
@@ -28,6 +30,8 @@ tasks-unmatched-parents = { $count ->
     [one] Ein Schlüssel der übergeordneten Gebiete fehlt in der Ebene „{ $level }“.
    *[other] { $count } Schlüssel der übergeordneten Gebiete fehlen in der Ebene „{ $level }“.
     }
+tasks-own-parent = Die Ebene „{ $level }“ kann nicht zugleich ihre übergeordnete Ebene sein; es wurde nichts geändert.
+tasks-own-parent-hint = Bitte als übergeordnete Ebene eine gröbere nennen (--parent-level).
 tasks-parents-made = Die Ebene „{ $level }“ wurde aus ihren Teilen gebildet: { $count } Gebiete.
 tasks-unknown-page-format = Die Endung von „{ $file }“ ist keine, in der Seiten geschrieben werden.
 tasks-unknown-page-format-hint = Möglich sind .png und .svg.

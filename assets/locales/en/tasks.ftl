@@ -19,6 +19,8 @@ tasks-no-source-hint = State source and licence in the catalogue, or when import
 tasks-no-crs = The file “{ $file }” does not say which coordinate reference system it uses.
 tasks-no-crs-hint = State the reference system, for example --crs EPSG:25832.
 tasks-no-crs-candidates-hint = By its coordinates it may be { $codes }. State the right one, for example --crs EPSG:25832.
+tasks-prj-not-understood = The coordinate system of “{ $file }” is not understood: “{ $text }”.
+tasks-no-records = There is not a single record in “{ $file }”.
 tasks-wrong-crs = The coordinates in “{ $file }” (lower left corner { $corner }) do not fit the reference system { $crs }.
 tasks-no-regions = Of { $read } records in “{ $file }”, no region with a boundary was left.
 tasks-no-regions-hint = Check the key field and the conditions.
@@ -28,6 +30,8 @@ tasks-unmatched-parents = { $count ->
     [one] One parent key is missing in the level “{ $level }”.
    *[other] { $count } parent keys are missing in the level “{ $level }”.
     }
+tasks-own-parent = The level “{ $level }” cannot be its own parent level; nothing was changed.
+tasks-own-parent-hint = Name a coarser level as the parent level (--parent-level).
 tasks-parents-made = The level “{ $level }” was made from its parts: { $count } regions.
 tasks-unknown-page-format = Pages are not written in the format that the name of “{ $file }” asks for.
 tasks-unknown-page-format-hint = Possible are .png and .svg.
