@@ -91,7 +91,8 @@ fn options_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, project: &Proj
     }
     text_ui(ui, state, ("app-import-source", &draft.source, ImportChange::Source), out);
     text_ui(ui, state, ("app-import-licence", &draft.licence, ImportChange::Licence), out);
-    if check_field(ui, draft.replace, &tr(state.view.language, "app-import-replace")) {
+    let can_clash = draft.kind != ImportKind::Catalogue;
+    if can_clash && check_field(ui, draft.replace, &tr(state.view.language, "app-import-replace")) {
         out.push(Command::Import(ImportChange::Replace(!draft.replace)));
     }
 }
