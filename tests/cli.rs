@@ -335,9 +335,53 @@ fn a_period_that_is_there_asks_what_to_do() {
     assert_eq!((&report["read"], &report["stored"]), (&1.into(), &1.into()));
     assert_eq!(value(), before, "a dry run stores nothing");
     let report = office.json(&[&import[..], &["--on-conflict", "replace", "--json"]].concat());
-    assert_eq!(report["replaced"], 9);
+    assert_eq!(report["replaced"], 1);
     assert_eq!(report["regions_without_value"], 8);
-    assert_eq!(value(), [&[Some(5.0)][..], &[None; 8]].concat());
+    assert_eq!(value(), [&[Some(5.0)][..], &before[1..]].concat(), "the other regions keep their values");
+}
+
+#[test]
+fn files_of_one_import_add_up_or_are_refused() {
+    let office = Office::new();
+    office.project();
+    for (name, row) in [("a.csv", "03354001;1"), ("b.csv", "03354002;2"), ("c.csv", "03354001;3")] {
+        office.write(name, format!("ags;NEU\n{row}\n"));
+    }
+    let import = |files: &[&str]| -> Vec<String> {
+        let words =
+            [&["import", "indicators", "p.gpkg"][..], files, &["--level", "Gemeinden", "--period", "2020"]];
+        words.concat().into_iter().map(str::to_owned).collect()
+    };
+    let words = import(&["a.csv", "c.csv"]);
+    let said = office.fails(1, &words.iter().map(String::as_str).collect::<Vec<_>>());
+    assert!(said.contains("NEU") && said.contains("c.csv"), "{said}");
+    let words = import(&["a.csv", "b.csv"]);
+    office.ok(&words.iter().map(String::as_str).collect::<Vec<_>>());
+    let values = office.json(&["values", "p.gpkg", "--indicator", "NEU", "--level", "Gemeinden", "--json"]);
+    assert_eq!((&values[0]["value"], &values[1]["value"]), (&1.0.into(), &2.0.into()));
+}
+
+#[test]
+fn an_output_never_takes_the_place_of_a_project() {
+    let office = Office::new();
+    office.project();
+    let before = std::fs::read(office.path("p.gpkg")).expect("the project");
+    office.fails(1, &["export", "p.gpkg", "--what", "values", "--out", "p.gpkg"]);
+    office.fails(1, &["export", "p.gpkg", "--what", "regions", "--out", "p.gpkg"]);
+    assert_eq!(std::fs::read(office.path("p.gpkg")).expect("the project"), before);
+}
+
+#[test]
+fn a_number_that_only_makes_sense_with_a_point_is_a_question() {
+    let office = Office::new();
+    office.project();
+    office.write("punkt.csv", "ags;X\n03354001;0.234\n03354002;0.567\n");
+    let import = ["import", "indicators", "p.gpkg", "punkt.csv", "--level", "Gemeinden", "--period", "2020"];
+    let said = office.fails(1, &import);
+    assert!(said.contains("--decimal"), "{said}");
+    office.ok(&[&import[..], &["--decimal", "point"]].concat());
+    let values = office.json(&["values", "p.gpkg", "--indicator", "X", "--level", "Gemeinden", "--json"]);
+    assert_eq!(values[0]["value"], 0.234);
 }
 
 #[test]
@@ -505,6 +549,29 @@ fn the_sample_is_the_same_for_the_same_seed() {
     assert_eq!(values("b.gpkg", "5"), first);
     assert_ne!(values("c.gpkg", "6"), first);
     office.fails(1, &["sample", "a.gpkg"]);
+}
+
+#[test]
+fn an_encoding_that_the_text_contradicts_is_refused() {
+    let office = Office::new();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/luechow-dannenberg");
+    let shapes = folder.join("gemeinden.shp");
+    let table = std::fs::read(folder.join("gemeinden.dbf")).expect("the shipped table");
+    for name in ["shx", "prj"] {
+        std::fs::copy(folder.join(format!("gemeinden.{name}")), office.path(&format!("l1.{name}")))
+            .expect("copied");
+    }
+    std::fs::copy(shapes, office.path("l1.shp")).expect("copied");
+    // "Höhbeck" in Latin-1: the two bytes of ö become one and a space at the end of the cell.
+    let utf8 = "Höhbeck".as_bytes();
+    let start = table.windows(utf8.len()).position(|part| part == utf8).expect("Höhbeck");
+    let latin1 = [&table[..start], b"H\xf6hbeck ", &table[start + utf8.len()..]].concat();
+    std::fs::write(office.path("l1.dbf"), latin1).expect("written");
+    office.ok(&["new", "p.gpkg", "--name", "P"]);
+    let words =
+        ["import", "boundaries", "p.gpkg", "l1.shp", "--level", "G", "--key", "AGS", "--encoding", "utf-8"];
+    let said = office.fails(1, &words);
+    assert!(said.contains("UTF-8"), "{said}");
 }
 
 #[test]

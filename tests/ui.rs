@@ -7,9 +7,10 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use sozialraumatlas::app::command::{Command, FilePurpose};
+use sozialraumatlas::app::command::{Command, FilePurpose, TextField};
 use sozialraumatlas::app::import::{ImportChange, Stage};
 use sozialraumatlas::app::jobs::JobKind;
 use sozialraumatlas::app::page_preview::PageRequest;
@@ -203,6 +204,74 @@ fn a_table_is_checked_and_then_imported() {
     assert!(scene.window().state.open_project().is_some_and(|project| project.indicator("PROBE").is_none()));
     scene.run(Command::CommitImport);
     assert!(scene.window().state.open_project().is_some_and(|project| project.indicator("PROBE").is_some()));
+}
+
+#[test]
+fn the_fields_of_an_import_stand_below_each_other() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let project = folder.path().join("leer.gpkg");
+    tasks::new_project(&project, "Leer").expect("a project");
+    let mut scene = Scene::with(Some(project), folder);
+    let sample = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("sample-data/luechow-dannenberg");
+    scene.run(Command::UseFile(FilePurpose::Import, sample.join("gemeinden.shp")));
+    let window = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1366.0, 768.0));
+    let fields: Vec<egui::Rect> = scene
+        .harness
+        .query_all_by_role(Role::TextInput)
+        .chain(scene.harness.query_all_by_role(Role::ComboBox))
+        .chain(scene.harness.query_all_by_label("Prüfen"))
+        .map(|field| field.rect())
+        .collect();
+    assert!(fields.len() >= 8, "only {} fields", fields.len());
+    for (place, field) in fields.iter().enumerate() {
+        assert!(window.contains_rect(*field), "{field:?} is outside the window");
+        for other in &fields[place + 1..] {
+            assert!(!field.shrink(1.0).intersects(*other), "{field:?} lies over {other:?}");
+        }
+    }
+    scene.click("Prüfen");
+    scene.click("Übernehmen");
+    assert!(scene.window().state.open_project().is_some_and(|project| project.level("Gemeinden").is_some()));
+}
+
+#[test]
+fn a_view_is_saved_opened_and_deleted_again() {
+    let mut scene = Scene::open();
+    let first = scene.indicator_name();
+    scene.click("Ansichten");
+    scene.run(Command::Type(TextField::ViewName, "Für den Ausschuss".into()));
+    scene.click("Karte als Ansicht speichern");
+    let project = scene.window().state.open_project().expect("open").clone();
+    assert!(project.views.contains_key("Für den Ausschuss"));
+    let other = project.indicators.iter().find(|other| other.name != first).expect("another one");
+    scene.run(Command::map(MapChange::Indicator(Some(other.code.clone()))));
+    assert_eq!(scene.indicator_name(), other.name);
+    scene.click("Für den Ausschuss");
+    assert_eq!(scene.indicator_name(), first);
+    scene.run(Command::Undo);
+    assert_eq!(scene.indicator_name(), other.name);
+    scene.click("Ansichten");
+    scene.click("Ansicht „Für den Ausschuss“ löschen");
+    assert!(
+        scene.window().state.open_project().is_some_and(|after| after.views.len() + 1 == project.views.len())
+    );
+    scene.run(Command::Undo);
+    assert!(scene.window().state.open_project().is_some_and(|after| after.views == project.views));
+}
+
+#[test]
+fn the_field_for_a_path_is_closed_by_escape() {
+    let mut scene = Scene::open();
+    let asked = Some((FilePurpose::OpenProject, String::new()));
+    scene.harness.state_mut().state.view.typed_path = asked.clone();
+    scene.settle();
+    scene.harness.key_press(egui::Key::Escape);
+    scene.settle();
+    assert!(scene.window().state.view.typed_path.is_none());
+    scene.harness.state_mut().state.view.typed_path = asked;
+    scene.settle();
+    scene.click("Eingabe schließen");
+    assert!(scene.window().state.view.typed_path.is_none());
 }
 
 #[test]

@@ -90,6 +90,7 @@ impl Window {
                 self.jobs.cancel(JobKind::Import);
                 self.state.view.import = None;
             }
+            Command::ClosePath => self.state.view.typed_path = None,
             Command::CancelWork => {
                 if let Some(progress) = self.jobs.progress() {
                     self.jobs.cancel(progress.kind);
@@ -119,7 +120,13 @@ impl Window {
                         | MapChange::Palette(..)
                 )
         );
-        let leaves_level = matches!(edit, Edit::Map(MapChange::Level(_) | MapChange::Within(_)));
+        let leaves_level = match &edit {
+            Edit::Map(MapChange::Level(_) | MapChange::Within(_)) => true,
+            Edit::ReplaceMap(map) => {
+                (&map.level, &map.within) != (&open.project.map.level, &open.project.map.within)
+            }
+            _ => false,
+        };
         open.project = open.history.apply(&open.project, edit);
         if leaves_level {
             self.state.view.selection.clear();
@@ -190,6 +197,7 @@ impl Window {
         match field {
             TextField::IndicatorSearch => self.state.view.indicator_search = text,
             TextField::TableSearch => self.state.view.table_search = text,
+            TextField::ViewName => self.state.view.view_name = text,
             TextField::Path => {
                 if let Some((_, path)) = &mut self.state.view.typed_path {
                     *path = text;

@@ -91,6 +91,8 @@ pub enum Command {
     CommitImport,
     /// Leave the import.
     CloseImport,
+    /// Leave the field for a path.
+    ClosePath,
     /// Stop the work that shows progress.
     CancelWork,
     /// Forget the notices.
@@ -119,6 +121,8 @@ pub enum TextField {
     TableSearch,
     /// A path where the system has no dialog.
     Path,
+    /// Name for a view to be saved.
+    ViewName,
 }
 
 /// How a command presents itself.
@@ -210,6 +214,12 @@ impl Command {
             Self::ReviewImport => face("app-import-review", None, None, state.can_review()),
             Self::CommitImport => face("app-import-commit", None, None, state.can_review()),
             Self::CloseImport => face("app-import-close", None, None, true),
+            Self::ClosePath => face(
+                "app-path-close",
+                None,
+                key(Modifiers::NONE, Key::Escape),
+                state.view.typed_path.is_some(),
+            ),
             Self::CancelWork => face("app-cancel", None, None, true),
             Self::ClearNotices => face("app-clear-notices", None, None, !state.notices.is_empty()),
             Self::FocusSearch => face("app-search-indicator", None, key(CTRL, Key::F), open),
@@ -257,6 +267,7 @@ impl Command {
 /// Commands that keys run, in the order they are asked.
 pub fn with_shortcuts(state: &AppState) -> Vec<Command> {
     vec![
+        Command::ClosePath,
         Command::PickFile(FilePurpose::OpenProject),
         Command::PickFile(FilePurpose::NewProject),
         Command::PickFile(FilePurpose::Import),

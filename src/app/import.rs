@@ -122,7 +122,7 @@ impl ImportDraft {
             .max_by_key(|level| (level.kind == LevelKind::Municipality, level.region_count))
             .map(|level| level.name.clone());
         let level = match kind {
-            ImportKind::Boundaries => String::new(),
+            ImportKind::Boundaries => level_by_name(&file),
             _ => level.unwrap_or_default(),
         };
         Self {
@@ -180,6 +180,13 @@ impl ImportDraft {
         let key = !self.key_field.trim().is_empty() || self.kind != ImportKind::Boundaries;
         level && key && matches!(self.stage, Stage::Choosing | Stage::Reviewed)
     }
+}
+
+/// A first guess for the name of a level: the file's name with a capital.
+fn level_by_name(file: &Path) -> String {
+    let name = file.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut letters = name.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// What the file's ending says.

@@ -11,7 +11,7 @@ use crate::notice::Notice;
 use crate::read::{self, BoundaryReadOptions, RegionSelection, TableReadOptions};
 use crate::store::{ConflictRule, StoreError, StoreErrorKind};
 use crate::tasks::{self, BoundaryImport, CatalogueImport, IndicatorImport, Session, TaskError};
-use crate::text::Message;
+use crate::text::{Language, Message};
 use crate::work::Work;
 
 /// Names that key fields usually have, best first.
@@ -81,9 +81,15 @@ fn prepare_table(file: &Path, work: &Work) -> Preparation {
             preparation.key_field.clone_from(&table.key_column);
             preparation.notices = table.notices;
         }
-        Err(error) => preparation.notices = vec![error.notice()],
+        Err(error) => preparation.notices = vec![in_the_window(error.notice())],
     }
     preparation
+}
+
+/// A hint that names options of the command line speaks of the fields on the left instead.
+pub(super) fn in_the_window(notice: Notice) -> Notice {
+    let names_options = notice.hint.as_ref().is_some_and(|hint| hint.to_text(Language::De).contains("--"));
+    if names_options { notice.with_hint(Message::new("app-import-fill-in")) } else { notice }
 }
 
 /// Whether the first line of a text file has the columns of a catalogue.
@@ -115,7 +121,7 @@ pub fn commit(session: Session, draft: &ImportDraft, work: &Work) -> Event {
         }
         (Err(error), Ok(opened)) => Ok(Box::new(ImportDone {
             summary: Vec::new(),
-            notices: vec![error.notice()],
+            notices: vec![in_the_window(error.notice())],
             reopened: Some(opened),
         })),
         (_, Err(error)) => Err(Some(error.notice())),

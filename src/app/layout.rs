@@ -96,6 +96,12 @@ impl Window {
         let left = left.show(ui, |ui| panels::pages::page_settings_ui(ui, &self.state, out)).response.rect;
         ui.painter().vline(left.right() - 0.5, left.y_range(), egui::Stroke::new(1.0, look.line));
         let frame = Frame::new().fill(look.canvas);
-        egui::CentralPanel::default().frame(frame).show(ui, |ui| panels::pages::page_ui(ui, &self.state));
+        egui::CentralPanel::default().frame(frame).show(ui, |ui| {
+            if self.state.derived.picture.is_some() || self.state.derived.page.texture().is_some() {
+                panels::pages::page_ui(ui, &self.state);
+            } else {
+                panels::welcome::no_map_ui(ui, &self.state, out);
+            }
+        });
     }
 }

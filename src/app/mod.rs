@@ -25,7 +25,10 @@ mod take;
 pub mod theme;
 pub mod widgets;
 
+use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use crate::notice::Notice;
@@ -48,6 +51,9 @@ pub enum WindowError {
     /// No display.
     #[error("no display")]
     NoDisplay,
+    /// A library of the system that windows need is missing.
+    #[error("a system library is missing: {0}")]
+    MissingLibrary(String),
     /// The graphics system refuses.
     #[error("the graphics system gives no surface: {0}")]
     Graphics(String),
@@ -58,6 +64,9 @@ impl WindowError {
     pub fn notice(&self) -> Notice {
         match self {
             Self::NoDisplay => Notice::error(Message::new("app-no-display")),
+            Self::MissingLibrary(reason) => Notice::error(Message::new("app-no-library"))
+                .with_hint(Message::new("app-no-library-hint"))
+                .with_details(vec![reason.clone()]),
             Self::Graphics(reason) => Notice::error(Message::new("app-no-graphics"))
                 .with_hint(Message::new("app-no-graphics-hint"))
                 .with_details(vec![reason.clone()]),
@@ -68,7 +77,7 @@ impl WindowError {
 /// Shows the window until it is closed.
 ///
 /// # Errors
-/// [`WindowError::NoDisplay`] where there is none.
+/// [`WindowError::NoDisplay`] where there is none; the others say what keeps the window from opening.
 pub fn run(options: WindowOptions) -> Result<(), WindowError> {
     let begun = Instant::now();
     let ctx = egui::Context::default();
@@ -80,12 +89,40 @@ pub fn run(options: WindowOptions) -> Result<(), WindowError> {
     let mut window = shell::Window::new(&ctx, &start);
     window.startup = options.screenshot.map(|path| startup::Startup::new(path, begun));
     let native = native_options(&window);
+    let stands = Arc::new(AtomicBool::new(false));
+    let stood = stands.clone();
     let creator: eframe::AppCreator = Box::new(move |created| {
+        stands.store(true, Ordering::Relaxed);
         window.attach(&created.egui_ctx, created.wgpu_render_state.as_ref());
         Ok(Box::new(window))
     });
-    eframe::run_native_ext("sozialraumatlas", native, Some(ctx), creator)
-        .map_err(|error| window_error(&error))
+    opening(&stood, || {
+        eframe::run_native_ext("sozialraumatlas", native, Some(ctx), creator)
+            .map_err(|error| window_error(&error))
+    })
+}
+
+/// Runs the window's loop. The window library panics where a library of the system is missing: before the window
+/// stands, a panic becomes an error in words; afterwards it stays the programming error that it is.
+fn opening(
+    stood: &Arc<AtomicBool>,
+    native_loop: impl FnOnce() -> Result<(), WindowError>,
+) -> Result<(), WindowError> {
+    let here = std::thread::current().id();
+    let says = Arc::new(panic::take_hook());
+    let (quiet, other) = (stood.clone(), says.clone());
+    panic::set_hook(Box::new(move |told| {
+        if quiet.load(Ordering::Relaxed) || std::thread::current().id() != here {
+            other(told);
+        }
+    }));
+    let ended = panic::catch_unwind(AssertUnwindSafe(native_loop));
+    panic::set_hook(Box::new(move |told| says(told)));
+    match ended {
+        Ok(result) => result,
+        Err(panicked) if stood.load(Ordering::Relaxed) => panic::resume_unwind(panicked),
+        Err(panicked) => Err(error_by_text(&jobs::panic_text(panicked.as_ref()))),
+    }
 }
 
 fn native_options(window: &shell::Window) -> eframe::NativeOptions {
@@ -99,9 +136,44 @@ fn native_options(window: &shell::Window) -> eframe::NativeOptions {
     eframe::NativeOptions { viewport, dithering: false, centered: false, ..eframe::NativeOptions::default() }
 }
 
+/// Only the end of the text says something; before it stands where in the window library it happened.
 fn window_error(error: &eframe::Error) -> WindowError {
-    match error {
-        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => WindowError::NoDisplay,
-        other => WindowError::Graphics(other.to_string()),
+    let text = error.to_string();
+    error_by_text(text.rsplit(": ").next().unwrap_or(&text))
+}
+
+/// The window library tells its errors by text alone.
+fn error_by_text(text: &str) -> WindowError {
+    let says = |parts: &[&str]| parts.iter().any(|part| text.contains(part));
+    if says(&["shared librar", ".so", "could not be loaded", "dlopen"]) {
+        WindowError::MissingLibrary(text.to_owned())
+    } else if says(&["nor DISPLAY is set", "connection to X server", "find wayland compositor"]) {
+        WindowError::NoDisplay
+    } else {
+        WindowError::Graphics(text.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_missing_display_counts_as_one() {
+        fn check(text: &str, expected: &'static str) {
+            assert_eq!(error_by_text(text).notice().message, Message::new(expected), "{text}");
+        }
+        check("neither WAYLAND_DISPLAY nor WAYLAND_SOCKET nor DISPLAY is set.", "app-no-display");
+        check("Failed to open connection to X server", "app-no-display");
+        check("Failed to load one of xlib's shared libraries", "app-no-library");
+        check("Library libxkbcommon-x11.so could not be loaded.", "app-no-library");
+        check("no suitable adapter", "app-no-graphics");
+    }
+
+    #[test]
+    fn a_panic_before_the_window_stands_is_told_in_words() {
+        let stood = Arc::new(AtomicBool::new(false));
+        let result = opening(&stood, || panic!("Library libxkbcommon-x11.so could not be loaded."));
+        assert!(matches!(result, Err(WindowError::MissingLibrary(_))), "{result:?}");
     }
 }

@@ -110,6 +110,8 @@ pub struct ViewState {
     pub gpu_possible: bool,
     /// A path typed where the system has no dialog.
     pub typed_path: Option<(super::command::FilePurpose, String)>,
+    /// What is typed as the name of a view to be saved.
+    pub view_name: String,
     /// An import that is being prepared.
     pub import: Option<ImportDraft>,
     /// Short messages that go by themselves.
@@ -121,6 +123,8 @@ pub struct ViewState {
 pub struct Toast {
     /// The sentence.
     pub text: String,
+    /// What to do about it.
+    pub hint: Option<String>,
     /// How much it matters.
     pub severity: Severity,
     /// When it came.
@@ -172,6 +176,7 @@ impl Default for ViewState {
             scroll_to: None,
             gpu_possible: false,
             typed_path: None,
+            view_name: String::new(),
             import: None,
             toasts: Vec::new(),
         }
@@ -224,8 +229,9 @@ impl AppState {
     /// Adds a notice: once in the list, and as a short message.
     pub fn tell(&mut self, notice: Notice) {
         let text = notice.message.to_text(self.view.language);
+        let hint = notice.hint.as_ref().map(|hint| hint.to_text(self.view.language));
         self.view.toasts.retain(|toast| toast.text != text);
-        self.view.toasts.push(Toast { text, severity: notice.severity, since: Instant::now() });
+        self.view.toasts.push(Toast { text, hint, severity: notice.severity, since: Instant::now() });
         if notice.severity == Severity::Info && notice.details.is_empty() && notice.hint.is_none() {
             return;
         }

@@ -6,6 +6,7 @@ use super::command::{Command, FilePurpose};
 use super::dialog::Picked;
 use super::event::{Event, Opened};
 use super::import::{ImportDone, Stage};
+use super::import_work::in_the_window;
 use super::jobs::JobKind;
 use super::loading::told;
 use super::shell::Window;
@@ -198,6 +199,7 @@ impl Window {
     }
 
     fn take_import_problem(&mut self, notice: Option<Notice>, stage: Stage) {
+        let notice = notice.map(in_the_window);
         if let Some(draft) = &mut self.state.view.import {
             draft.stage = stage;
             draft.summary.clear();

@@ -56,7 +56,7 @@ pub(super) enum Command {
 #[derive(Debug, Args)]
 pub(super) struct SampleArgs {
     pub(super) out: PathBuf,
-    #[arg(long, default_value_t = SampleProject::default().regions)]
+    #[arg(long, default_value_t = SampleProject::default().regions, value_parser = sample_size)]
     pub(super) regions: usize,
     #[arg(long, default_value_t = SampleProject::default().seed)]
     pub(super) seed: u64,
@@ -370,6 +370,11 @@ pub(super) struct CheckArgs {
     pub(super) project: PathBuf,
     #[arg(long)]
     pub(super) json: bool,
+}
+
+/// A number of municipalities that can be made: 1 to 200,000.
+fn sample_size(text: &str) -> Result<usize, String> {
+    text.trim().parse().ok().filter(|count| (1..=200_000).contains(count)).ok_or_else(|| text.to_owned())
 }
 
 /// `FIELD=VALUE`.

@@ -20,19 +20,19 @@ fn localise(command: Command, language: Language, path: &str) -> Command {
         command.get_subcommands().map(|subcommand| subcommand.get_name().to_owned()).collect();
     let commands = tr(language, "cli-commands");
     let options = tr(language, "cli-options");
+    let inputs = tr(language, "cli-inputs");
     let mut command = command
         .about(tr(language, &format!("cli-about-{key}")))
         .after_help(example)
-        .help_template(format!(
-            "{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}\n\n{{after-help}}\n"
-        ))
+        .help_template(format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}\n"))
         .subcommand_help_heading(commands)
         .disable_help_flag(true)
         .arg(clap::Arg::new("help").long("help").short('h').action(clap::ArgAction::Help))
         .mut_args(|argument| {
             let id = argument.get_id().to_string();
             let text = first_wording(language, [format!("cli-arg-{key}-{id}"), format!("cli-arg-{id}")]);
-            argument.help(text).help_heading(options.clone())
+            let heading = if argument.is_positional() { &inputs } else { &options };
+            argument.help(text).help_heading(heading.clone())
         });
     if path.is_empty() {
         command = command

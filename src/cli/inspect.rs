@@ -6,11 +6,11 @@ use serde::Serialize;
 
 use super::args::{CheckArgs, ClassifyArgs, InfoArgs, TableOutput, ValuesArgs};
 use super::output::Output;
-use crate::classify::ClassBreaks;
+use crate::classify::{ClassBreaks, ValueOnBreak};
 use crate::model::{Classing, Project, RegionKey};
 use crate::notice::{Notice, Severity};
 use crate::store::ImportRecord;
-use crate::tasks::{self, ColumnRequest, OpenFor, RegionValues, TaskError};
+use crate::tasks::{self, ColumnRequest, Finding, OpenFor, RegionValues, TaskError};
 use crate::text::{Message, format_count, format_number};
 
 #[derive(Serialize)]
@@ -274,7 +274,7 @@ fn classify_indicator(
         .or_else(|| project.indicator(indicator).map(|indicator| indicator.decimals))
         .unwrap_or(1);
     let known: Vec<f64> = values.observations.values().collect();
-    tasks::classify_values(&known, classing, decimals)
+    tasks::classify_values(&known, classing, decimals, value_on_break(args))
 }
 
 fn classify_column(
@@ -291,7 +291,12 @@ fn classify_column(
         output.notices(&[Notice::info(message)]);
     }
     let decimals = args.decimals.unwrap_or(column.decimals);
-    tasks::classify_values(&column.values, classing, decimals)
+    tasks::classify_values(&column.values, classing, decimals, value_on_break(args))
+}
+
+/// Upper bounds are `(lower, upper]` unless an interval rule is asked for, which then holds as on the map.
+fn value_on_break(args: &ClassifyArgs) -> ValueOnBreak {
+    if args.classing.interval.is_some() { ValueOnBreak::ByInterval } else { ValueOnBreak::Below }
 }
 
 fn print_classes(breaks: &ClassBreaks, output: Output) {
@@ -328,14 +333,33 @@ pub(super) fn check(args: &CheckArgs, output: Output) -> Result<ExitCode, TaskEr
         });
         output.json(&CheckReport { ok, findings: rows.collect() })?;
     } else {
-        for finding in &findings {
-            let place =
-                if finding.place.is_empty() { String::new() } else { format!(" ({})", finding.place) };
-            output.text(&format!("{}{place}", finding.what.to_text(output.language)));
-        }
+        print_findings(&findings, output);
         output.line(&Message::new(if ok { "cli-check-ok" } else { "cli-check-failed" }));
     }
     Ok(if ok { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// One line per kind of finding, with how often and the first places.
+fn print_findings(findings: &[Finding], output: Output) {
+    const PLACES: usize = 3;
+    let mut kinds: Vec<&Message> = Vec::new();
+    for finding in findings {
+        if !kinds.contains(&&finding.what) {
+            kinds.push(&finding.what);
+        }
+    }
+    for kind in kinds {
+        let of_kind: Vec<&Finding> = findings.iter().filter(|finding| finding.what == *kind).collect();
+        let count: usize = of_kind.iter().map(|finding| finding.count).sum();
+        let places: Vec<&str> =
+            of_kind.iter().map(|finding| finding.place.as_str()).filter(|place| !place.is_empty()).collect();
+        let more = if places.len() > PLACES { " …" } else { "" };
+        let shown = places.into_iter().take(PLACES).collect::<Vec<_>>().join("; ");
+        let place = if shown.is_empty() { shown } else { format!(" ({shown}{more})") };
+        let count = format_count(count as u64, output.language);
+        let text = format!("{}: {count}{place}", kind.to_text(output.language));
+        output.text(&text);
+    }
 }
 
 fn severity_code(severity: Severity) -> &'static str {

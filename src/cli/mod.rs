@@ -31,7 +31,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let language = usage::language(&arguments);
     let command = help::localised(Cli::command(), language);
-    let cli = command.try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = command.try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches));
     match cli {
         Ok(cli) => {
             let output = Output::new(language);
@@ -43,7 +43,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
                 }
             }
         }
-        Err(error) => usage::explain(&error, language),
+        Err(error) => usage::explain(&error, &arguments, language),
     }
 }
 

@@ -4,12 +4,15 @@ use std::ffi::OsString;
 use std::path::Path;
 use std::process::ExitCode;
 
+use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::args::Cli;
 use crate::text::{Language, Message, tr};
 
 /// The language of this call: `--lang`, else the environment.
 pub(super) fn language(arguments: &[OsString]) -> Language {
+    let mut language = None;
     let mut words = arguments.iter().filter_map(|word| word.to_str());
     while let Some(word) = words.next() {
         let value = match word.strip_prefix("--lang") {
@@ -18,35 +21,72 @@ pub(super) fn language(arguments: &[OsString]) -> Language {
             None => None,
         };
         match value {
-            Some("de") => return Language::De,
-            Some("en") => return Language::En,
+            Some("de") => language = Some(Language::De),
+            Some("en") => language = Some(Language::En),
             _ => {}
         }
     }
-    super::environment_language()
+    language.unwrap_or_else(super::environment_language)
 }
 
 /// Prints help, version or what is wrong with the call.
-pub(super) fn explain(error: &clap::Error, language: Language) -> ExitCode {
+pub(super) fn explain(error: &clap::Error, arguments: &[OsString], language: Language) -> ExitCode {
+    let whole = || in_words_of(language, &error.render().to_string());
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            print!("{}", error.render());
+            print!("{}", whole());
             ExitCode::SUCCESS
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            eprint!("{}", error.render());
+            eprint!("{}", whole());
             ExitCode::from(2)
         }
         _ => {
-            eprintln!("{}", sentence(error).to_text(language));
+            if let Some(word) = first_word(arguments).filter(|_| error.kind() == ErrorKind::UnknownArgument) {
+                return unknown_command(word, language);
+            }
+            eprintln!("{}", sentence(error, language).to_text(language));
             if let Some(usage) = context(error, ContextKind::Usage) {
                 let call = usage.trim().trim_start_matches("Usage:").trim();
-                eprintln!("{} {call}", tr(language, "cli-usage"));
+                eprintln!("{} {}", tr(language, "cli-usage"), in_words_of(language, call));
             }
             eprintln!("{}", tr(language, "cli-usage-hint"));
             ExitCode::from(2)
         }
     }
+}
+
+/// The few words that the parser itself writes, in the user's language.
+fn in_words_of(language: Language, text: &str) -> String {
+    const GERMAN: [(&str, &str); 10] = [
+        ("[OPTIONS]", "[ANGABEN]"),
+        ("<COMMAND>", "<BEFEHL>"),
+        ("[COMMAND]", "[BEFEHL]"),
+        ("<PROJECT>", "<PROJEKT>"),
+        ("[PROJECT]", "[PROJEKT]"),
+        ("<FILE>", "<DATEI>"),
+        ("<FILES>", "<DATEIEN>"),
+        ("<INPUT>", "<EINGABE>"),
+        ("[default: ", "[sonst: "),
+        ("[possible values: ", "[möglich: "),
+    ];
+    match language {
+        Language::En => text.to_owned(),
+        Language::De => GERMAN.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to)),
+    }
+}
+
+/// The first word of the call when it can only be meant as a command.
+fn first_word(arguments: &[OsString]) -> Option<&str> {
+    let mut words = arguments.iter().skip(1).filter_map(|word| word.to_str());
+    let word = loop {
+        match words.next()? {
+            "--lang" | "--screenshot" => drop(words.next()),
+            word if word.starts_with('-') => {}
+            word => break word,
+        }
+    };
+    mistyped_command(Path::new(word)).filter(|word| Cli::command().find_subcommand(word).is_none())
 }
 
 /// A first word that can only be meant as a command: no such file, and not the name of one either.
@@ -62,7 +102,7 @@ pub(super) fn unknown_command(word: &str, language: Language) -> ExitCode {
     ExitCode::from(2)
 }
 
-fn sentence(error: &clap::Error) -> Message {
+fn sentence(error: &clap::Error, language: Language) -> Message {
     let argument = context(error, ContextKind::InvalidArg).unwrap_or_default();
     let value = context(error, ContextKind::InvalidValue).unwrap_or_default();
     match error.kind() {
@@ -77,14 +117,26 @@ fn sentence(error: &clap::Error) -> Message {
             Message::new("cli-missing-value").with("argument", argument)
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let allowed = context(error, ContextKind::ValidValue)
-                .or_else(|| std::error::Error::source(error).map(ToString::to_string))
+            let allowed = allowed_values(&argument, language)
+                .or_else(|| context(error, ContextKind::ValidValue))
                 .unwrap_or_default();
             let key = if allowed.is_empty() { "cli-bad-value" } else { "cli-bad-value-allowed" };
             Message::new(key).with("argument", argument).with("value", value).with("allowed", allowed)
         }
         _ => Message::new("cli-wrong-usage").with("reason", error.kind().to_string()),
     }
+}
+
+/// What may stand behind an option, where the wording files say it (`cli-allowed-period`).
+fn allowed_values(argument: &str, language: Language) -> Option<String> {
+    let name: String = argument
+        .trim_start_matches('-')
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || *c == '-')
+        .collect();
+    let key = format!("cli-allowed-{name}");
+    let text = tr(language, &key);
+    (text != key).then_some(text)
 }
 
 fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {

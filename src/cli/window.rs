@@ -73,5 +73,6 @@ fn draw_pictures(project: Option<PathBuf>, output: Output) -> Result<ExitCode, T
 
 /// A view's name as a file name on every system.
 fn file_name(name: &str) -> String {
-    name.chars().map(|c| if c.is_alphanumeric() || "-_ ".contains(c) { c } else { '_' }).collect()
+    let kept: String = name.chars().filter(|c| c.is_alphanumeric() || "-_ ".contains(*c)).collect();
+    kept.trim().to_owned()
 }

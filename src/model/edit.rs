@@ -105,6 +105,17 @@ impl Edit {
 
 impl MapChange {
     fn apply(&self, map: &mut ThematicMap) {
+        let before = (map.indicator.clone(), map.period, map.level.clone(), map.within.clone());
+        self.change(map);
+        // A title, subtitle or Lesebeispiel written by hand says what was seen on another map.
+        if before != (map.indicator.clone(), map.period, map.level.clone(), map.within.clone()) {
+            map.title = None;
+            map.subtitle = None;
+            map.reading_example = None;
+        }
+    }
+
+    fn change(&self, map: &mut ThematicMap) {
         match self {
             Self::Indicator(indicator) => map.indicator.clone_from(indicator),
             Self::Period(period) => map.period = *period,
@@ -277,6 +288,17 @@ mod tests {
         assert_eq!(history.labels().len(), 2);
         assert_eq!(history.undo(&c), Some(b.clone()));
         assert_eq!(history.undo(&b), Some(start));
+    }
+
+    #[test]
+    fn words_written_for_one_map_do_not_stand_over_another() {
+        let titled = title("Um Lüchow leben die meisten Kinder").apply(&Project::default());
+        let same = Edit::Map(MapChange::Palette("Blues".into(), PaletteDirection::Forward)).apply(&titled);
+        assert_eq!(same.map.title, titled.map.title);
+        let other = Edit::Map(MapChange::Period(Some(Period::year(2016)))).apply(&titled);
+        assert_eq!(other.map.title, None);
+        let again = Edit::Map(MapChange::Period(None)).apply(&titled);
+        assert_eq!(again.map.title, titled.map.title, "nothing changed");
     }
 
     #[test]

@@ -133,7 +133,11 @@ impl Table {
 
     fn decide(&self, label: Option<&str>, language: u8, user: Option<&str>) -> Result<Decision, Problem> {
         if let Some(user) = user {
-            return Ok(Decision { encoding: encoding::by_user(user)?, label_is_wrong: false });
+            let encoding = encoding::by_user(user)?;
+            if encoding == UTF_8 && !self.every_cell_is_utf8() {
+                return Err(Problem::WrongEncoding(UTF_8.name()));
+            }
+            return Ok(Decision { encoding, label_is_wrong: false });
         }
         let label = label.and_then(encoding::by_label).or_else(|| encoding::by_dbf_language(language));
         let body = self.bytes.get(self.first_record..).unwrap_or_default();

@@ -53,5 +53,8 @@ pub fn write_png(
 }
 
 fn io_error(error: png::EncodingError) -> RenderError {
-    RenderError::Write(error.into())
+    RenderError::Write(match error {
+        png::EncodingError::IoError(error) => error,
+        other => other.into(),
+    })
 }

@@ -44,6 +44,12 @@ pub enum StoreErrorKind {
     /// Another window or command has it open for writing.
     #[error("open in another program")]
     Locked,
+    /// The folder for a new file does not exist.
+    #[error("no such folder")]
+    NoFolder,
+    /// The name does not end in .gpkg, by which other programs know a GeoPackage.
+    #[error("the name does not end in .gpkg")]
+    WrongEnding,
     /// No room left.
     #[error("the disk is full")]
     DiskFull,
@@ -53,6 +59,9 @@ pub enum StoreErrorKind {
     /// Something that the program expects is not in the file.
     #[error("missing in the file: {0}")]
     Incomplete(String),
+    /// The caller gave a change up, with a sentence that says why.
+    #[error("{}", .0.message.key())]
+    Refused(Box<Notice>),
     /// A file operation failed.
     #[error("{0}")]
     Io(#[from] std::io::Error),
@@ -65,7 +74,8 @@ impl From<rusqlite::Error> for StoreErrorKind {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode;
         match error.sqlite_error_code() {
-            Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => Self::Damaged(error.to_string()),
+            Some(ErrorCode::NotADatabase) => Self::NotAProject,
+            Some(ErrorCode::DatabaseCorrupt) => Self::Damaged(error.to_string()),
             Some(ErrorCode::ReadOnly) => Self::ReadOnly,
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked,
             Some(ErrorCode::DiskFull) => Self::DiskFull,
@@ -113,7 +123,10 @@ impl StoreError {
             }
             StoreErrorKind::ReadOnly => (about("store-read-only"), "store-read-only-hint"),
             StoreErrorKind::Locked => (about("store-locked"), "store-locked-hint"),
+            StoreErrorKind::NoFolder => (about("store-no-folder"), "store-no-folder-hint"),
+            StoreErrorKind::WrongEnding => (about("store-wrong-ending"), "store-wrong-ending-hint"),
             StoreErrorKind::DiskFull => (about("store-disk-full"), "store-disk-full-hint"),
+            StoreErrorKind::Refused(notice) => return (**notice).clone(),
             StoreErrorKind::Cancelled => (about("store-cancelled"), "store-unchanged-hint"),
             StoreErrorKind::Incomplete(what) => {
                 (about("store-incomplete").with("what", what.as_str()), "store-damaged-hint")

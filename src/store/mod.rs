@@ -64,23 +64,21 @@ impl Store {
         if path.exists() {
             return Err(StoreErrorKind::Exists.at(path));
         }
+        if path.parent().is_some_and(|folder| folder != Path::new("") && !folder.is_dir()) {
+            return Err(StoreErrorKind::NoFolder.at(path));
+        }
         let lock = WriteLock::acquire(path)?;
         let beside = path.with_extension("gpkg-new");
-        let made = Self::create_beside(&beside, new).and_then(|()| {
-            // Not `rename` alone: it would silently replace a file that somebody made meanwhile.
-            std::fs::hard_link(&beside, path).or_else(|_| rename_if_absent(&beside, path)).map_err(Into::into)
-        });
-        let removed = std::fs::remove_file(&beside);
+        let made = Self::create_beside(&beside, new).and_then(|()| publish(&beside, path));
+        // Already gone after success.
+        let _ = std::fs::remove_file(&beside);
         made.map_err(|kind| kind.at(path))?;
-        drop(removed);
         let connection = open_connection(path, Access::Write).map_err(|kind| kind.at(path))?;
         Ok(Self { connection, path: path.to_owned(), lock: Some(lock) })
     }
 
     fn create_beside(beside: &Path, new: &NewProject) -> Result<(), StoreErrorKind> {
-        if beside.exists() {
-            std::fs::remove_file(beside)?;
-        }
+        remove_leftovers(beside)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
         let mut connection = Connection::open_with_flags(beside, flags)?;
         let transaction = connection.transaction()?;
@@ -115,6 +113,15 @@ impl Store {
             migrate(&mut connection).map_err(|kind| kind.at(path))?;
         }
         Ok(Self { connection, path: path.to_owned(), lock })
+    }
+
+    /// Opens a copy of the project in memory: what is written there never reaches the file.
+    ///
+    /// # Errors
+    /// As for reading with [`Store::open`].
+    pub fn open_scratch(path: &Path) -> Result<Self, StoreError> {
+        drop(Self::open(path, Access::Read)?);
+        Self::open_older(path)
     }
 
     /// Reads an older file without changing it: a copy in memory is brought up to date.
@@ -198,9 +205,59 @@ impl Store {
     }
 }
 
+/// Refuses a name for a new project that other programs would not know as a GeoPackage.
+///
+/// # Errors
+/// `WrongEnding` when the name does not end in .gpkg.
+pub fn check_project_name(path: &Path) -> Result<(), StoreError> {
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gpkg")) {
+        return Ok(());
+    }
+    Err(StoreErrorKind::WrongEnding.at(path))
+}
+
 /// Whether nobody may write the file, root included: its own write protection counts, not who runs the program.
 pub fn is_write_protected(path: &Path) -> bool {
     std::fs::metadata(path).is_ok_and(|metadata| metadata.permissions().readonly())
+}
+
+/// Gives the finished project file `beside` its name `path`, where no file may be.
+///
+/// # Errors
+/// `Exists` when somebody made a file there meanwhile; the errors of writing.
+pub fn publish(beside: &Path, path: &Path) -> Result<(), StoreErrorKind> {
+    // The journal of a deleted project would be played back into the new one.
+    remove_if_there(&journal_path(path))?;
+    // Not `rename` alone: it would silently replace a file that somebody made meanwhile.
+    let named = std::fs::hard_link(beside, path).or_else(|_| rename_if_absent(beside, path));
+    named.map_err(|error| match error.kind() {
+        std::io::ErrorKind::AlreadyExists => StoreErrorKind::Exists,
+        _ => error.into(),
+    })?;
+    Ok(remove_if_there(beside)?)
+}
+
+/// Removes what a process that was killed left at `beside`.
+///
+/// # Errors
+/// It cannot be removed.
+pub fn remove_leftovers(beside: &Path) -> Result<(), StoreErrorKind> {
+    remove_if_there(&journal_path(beside))?;
+    Ok(remove_if_there(beside)?)
+}
+
+fn remove_if_there(path: &Path) -> std::io::Result<()> {
+    match std::fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Where SQLite keeps what a transaction has overwritten.
+fn journal_path(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push("-journal");
+    path.with_file_name(name)
 }
 
 fn rename_if_absent(from: &Path, to: &Path) -> std::io::Result<()> {

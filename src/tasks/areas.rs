@@ -6,11 +6,16 @@ use std::rc::Rc;
 
 use super::TaskError;
 use crate::model::keys::is_official_descendant;
-use crate::model::{Level, LevelId, LevelKind, Membership, Project, Region, RegionKey};
+use crate::model::{
+    Level, LevelId, LevelKind, Membership, Observations, Project, Region, RegionKey, ValueState,
+};
 use crate::store::Store;
 
 /// For each region its parents as position among all regions of the parent level, with the share that lies there.
 pub(super) type ParentShares = Vec<Vec<(u32, f64)>>;
+
+/// What was found for a pair of levels; `None` when nothing says which region lies in which.
+type KnownParents = Option<Rc<ParentShares>>;
 
 /// The regions of a project and how they lie in one another; whatever was read once is kept.
 #[derive(Debug)]
@@ -19,7 +24,7 @@ pub(super) struct Areas<'a> {
     pub(super) project: &'a Project,
     regions: RefCell<BTreeMap<LevelId, Rc<Vec<Region>>>>,
     memberships: RefCell<BTreeMap<LevelId, Rc<Vec<Membership>>>>,
-    parents: RefCell<BTreeMap<(LevelId, LevelId), Option<Rc<ParentShares>>>>,
+    parents: RefCell<BTreeMap<(LevelId, LevelId), KnownParents>>,
 }
 
 impl<'a> Areas<'a> {
@@ -52,15 +57,13 @@ impl<'a> Areas<'a> {
     /// For each region of `child` (in stored order) its parents in `parent` with shares.
     ///
     /// `None` when neither stored memberships, level by level, nor official keys say anything.
-    pub(super) fn parents(
-        &self,
-        child: &Level,
-        parent: &Level,
-    ) -> Result<Option<Rc<ParentShares>>, TaskError> {
+    pub(super) fn parents(&self, child: &Level, parent: &Level) -> Result<KnownParents, TaskError> {
         let pair = (child.id, parent.id);
         if let Some(known) = self.parents.borrow().get(&pair) {
             return Ok(known.clone());
         }
+        // Levels of one kind may lie in each other, even in a circle: a question within its own answer finds nothing.
+        self.parents.borrow_mut().insert(pair, None);
         let found = self.find_parents(child, parent)?.map(Rc::new);
         self.parents.borrow_mut().insert(pair, found.clone());
         Ok(found)
@@ -74,7 +77,7 @@ impl<'a> Areas<'a> {
             if step.parent_level == Some(parent.id) {
                 return Ok(Some(first));
             }
-            // Ortsteil → Gemeinde → … → Kreis: memberships lead upwards only, so this ends.
+            // Ortsteil → Gemeinde → … → Kreis: memberships lead upwards only.
             let middle = step.parent_level.and_then(|level| self.project.level_by_id(level));
             let Some(middle) = middle.filter(|middle| middle.kind <= child.kind) else { continue };
             if let Some(second) = self.parents(middle, parent)? {
@@ -168,6 +171,27 @@ impl Areas<'_> {
             }
         }
         Ok(ancestors)
+    }
+
+    /// Where all values lie in one region of a coarser level, the regions around it are surroundings: a county among
+    /// neighbours of which nothing is known is a map of the county.
+    pub(super) fn leave_out_empty_surroundings(
+        &self,
+        level: &Level,
+        observations: &Observations,
+        shown: &mut [bool],
+    ) -> Result<(), TaskError> {
+        let known: Vec<bool> =
+            observations.cells().iter().map(|cell| cell.state != ValueState::NoData).collect();
+        if !known.contains(&true) || !known.contains(&false) {
+            return Ok(());
+        }
+        let Some(area) = self.common_ancestors(level, &known)?.into_iter().next() else { return Ok(()) };
+        let Some(parents) = self.parents(level, &area.level)? else { return Ok(()) };
+        for (place, list) in shown.iter_mut().zip(parents.iter()) {
+            *place &= list.iter().any(|(parent, _)| *parent as usize == area.position);
+        }
+        Ok(())
     }
 
     /// Which regions of `level` lie within the region `key` of a coarser level, and that region's name.

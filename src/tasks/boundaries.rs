@@ -71,6 +71,7 @@ pub fn import_boundaries(
     options: &BoundaryImport,
     work: &Work,
 ) -> Result<BoundaryReport, TaskError> {
+    refuse_own_parent(options)?;
     let access = if options.dry_run { Access::Read } else { Access::Write };
     let mut store = Store::open(project, access)?;
     work.report("stage-read", 0.0);
@@ -78,6 +79,10 @@ pub fn import_boundaries(
         BoundaryReadOptions { encoding: options.encoding.clone(), layer: options.layer.clone() };
     let mut file = read::boundaries(&options.file, &read_options, work)?;
     work.check()?;
+    if file.records.is_empty() {
+        let message = Message::new("tasks-no-records").with("file", options.file.as_path());
+        return Err(TaskError::refused(message, Message::new("read-hint-no-geometry")));
+    }
     let crs = source_crs(options, &file)?;
     let (encoding, mut notices) = (file.encoding, std::mem::take(&mut file.notices));
     let mut set = read::select_regions(file, &options.selection)?;
@@ -85,6 +90,20 @@ pub fn import_boundaries(
     let extent = checked_extent(&crs, &set, &options.file)?;
     let known = store.project()?;
     let replaced = replaced_regions(&store, &known, options)?;
+    if replaced > 0 && options.on_conflict == ConflictRule::Keep {
+        let message = Message::new("tasks-boundaries-kept").with("level", options.level.as_str());
+        notices.push(Notice::info(message));
+        let counts = RegionCounts { stored: 0, ..set.counts };
+        let crs_name = crs.name().to_owned();
+        return Ok(BoundaryReport {
+            counts,
+            replaced: 0,
+            unmatched_parents: Vec::new(),
+            crs_name,
+            encoding,
+            notices,
+        });
+    }
     work.report("stage-project", 0.2);
     let map_crs = known.epsg.and_then(Crs::from_epsg).unwrap_or_else(|| Crs::for_maps(&crs, &extent));
     let in_map = reprojected(&set.geometries, &crs, &map_crs)?;
@@ -110,26 +129,49 @@ pub fn import_boundaries(
     Ok(report)
 }
 
+/// A level does not lie in itself: its parents would take the place of its regions.
+fn refuse_own_parent(options: &BoundaryImport) -> Result<(), TaskError> {
+    let level = options.level.trim();
+    if options
+        .parent_level
+        .as_deref()
+        .is_none_or(|parent| parent.trim().to_lowercase() != level.to_lowercase())
+    {
+        return Ok(());
+    }
+    let message = Message::new("tasks-own-parent").with("level", level);
+    Err(TaskError::refused(message, Message::new("tasks-own-parent-hint")))
+}
+
 /// The reference system that was asked for, else the one the file states.
 fn source_crs(options: &BoundaryImport, file: &BoundaryFile) -> Result<Crs, TaskError> {
     if let Some(text) = &options.crs {
         return Crs::parse(text).map_err(refuse_crs);
     }
     if let Some(prj) = &file.prj {
-        return Crs::from_wkt(prj).map_err(refuse_crs);
+        return Crs::from_wkt(prj).map_err(|error| refuse_prj(error, options, file));
     }
     if let Some(crs) = file.epsg.and_then(Crs::from_epsg) {
         return Ok(crs);
     }
-    let candidates = Crs::candidates(&extent_of(&file.records));
     let message = Message::new("tasks-no-crs").with("file", options.file.as_path());
-    let codes: Vec<String> = candidates.iter().map(|code| format!("EPSG:{code}")).collect();
-    let hint = if codes.is_empty() {
-        Message::new("tasks-no-crs-hint")
-    } else {
-        Message::new("tasks-no-crs-candidates-hint").with("codes", codes.join(", "))
-    };
-    Err(TaskError::refused(message, hint))
+    Err(TaskError::refused(message, crs_hint(&extent_of(&file.records))))
+}
+
+/// Which reference systems the coordinates could be in.
+fn crs_hint(extent: &Extent) -> Message {
+    let codes: Vec<String> = Crs::candidates(extent).iter().map(|code| format!("EPSG:{code}")).collect();
+    if codes.is_empty() {
+        return Message::new("tasks-no-crs-hint");
+    }
+    Message::new("tasks-no-crs-candidates-hint").with("codes", codes.join(", "))
+}
+
+fn refuse_prj(error: CrsError, options: &BoundaryImport, file: &BoundaryFile) -> TaskError {
+    let CrsError::NotUnderstood(text) = error else { return refuse_crs(error) };
+    let message =
+        Message::new("tasks-prj-not-understood").with("file", options.file.as_path()).with("text", text);
+    TaskError::refused(message, crs_hint(&extent_of(&file.records)))
 }
 
 #[allow(clippy::needless_pass_by_value)] // the shape that map_err wants
@@ -159,13 +201,7 @@ fn checked_extent(crs: &Crs, set: &RegionSet, file: &Path) -> Result<Extent, Tas
     let corner = format!("{:.1} / {:.1}", extent.min[0], extent.min[1]);
     let message =
         Message::new("tasks-wrong-crs").with("file", file).with("crs", crs.name()).with("corner", corner);
-    let codes: Vec<String> = Crs::candidates(&extent).iter().map(|code| format!("EPSG:{code}")).collect();
-    let hint = if codes.is_empty() {
-        Message::new("tasks-no-crs-hint")
-    } else {
-        Message::new("tasks-no-crs-candidates-hint").with("codes", codes.join(", "))
-    };
-    Err(TaskError::refused(message, hint))
+    Err(TaskError::refused(message, crs_hint(&extent)))
 }
 
 /// How many regions have boundaries already; refused unless replacing was asked for.
@@ -177,7 +213,7 @@ fn replaced_regions(
     let Some(level) = project.level(&options.level).filter(|level| level.has_boundaries) else {
         return Ok(0);
     };
-    if options.on_conflict == ConflictRule::Replace {
+    if options.on_conflict != ConflictRule::Abort {
         return Ok(store.regions(level.id)?.len());
     }
     let message = Message::new("tasks-level-exists").with("level", level.name.as_str());
@@ -312,7 +348,9 @@ fn write(
             if crs.epsg().is_some() { (*crs, &set.geometries[..]) } else { (*map_crs, *in_map) };
         let regions: Vec<NewRegion<'_>> =
             set.regions.iter().zip(kept).map(|(region, geometry)| NewRegion { region, geometry }).collect();
+        work.check()?;
         writer.put_boundaries(level, kept_crs, &regions)?;
+        work.check()?;
         writer.put_prepared(level, layer)?;
         let import = writer.put_import(&import_record(options, set))?;
         writer.put_level_import(level, import)?;

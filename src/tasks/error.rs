@@ -47,6 +47,11 @@ impl TaskError {
 
     /// Whether the user cancelled.
     pub fn is_cancelled(&self) -> bool {
-        matches!(self, Self::Cancelled | Self::Store(StoreError { kind: StoreErrorKind::Cancelled, .. }))
+        matches!(
+            self,
+            Self::Cancelled
+                | Self::Read(ReadError::Cancelled)
+                | Self::Store(StoreError { kind: StoreErrorKind::Cancelled, .. })
+        )
     }
 }

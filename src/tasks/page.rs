@@ -5,9 +5,10 @@ use std::path::Path;
 
 use super::TaskError;
 use crate::model::ThematicMap;
-use crate::notice::Notice;
+use crate::notice::{Notice, Severity};
 use crate::render::{self, RasterOptions, RenderError};
 use crate::sheet::{MapContents, PageOptions, Sheet, compose};
+use crate::store::{Access, Store, StoreError, StoreErrorKind};
 use crate::text::{Language, Message};
 use crate::work::Work;
 
@@ -48,7 +49,11 @@ pub fn export_page(
 ) -> Result<Vec<Notice>, TaskError> {
     let format = PageFormat::of(out)?;
     work.report("stage-compose", 0.1);
-    let (sheet, notices) = compose(contents, map, &output.page_options());
+    let (sheet, mut notices) = compose(contents, map, &output.page_options());
+    // A page whose classes could not be made would show something else than was asked for.
+    if let Some(error) = notices.iter().position(|notice| notice.severity == Severity::Error) {
+        return Err(TaskError::Refused(Box::new(notices.swap_remove(error))));
+    }
     work.check()?;
     work.report("stage-draw", 0.3);
     write_file(out, |file| match format {
@@ -110,10 +115,24 @@ pub fn write_beside(path: &Path, bytes: &[u8]) -> Result<(), TaskError> {
     write_file(path, |file| Ok(file.write_all(bytes)?))
 }
 
+/// An output never takes the place of a project.
+pub(super) fn refuse_project(path: &Path) -> Result<(), TaskError> {
+    let is_project = !matches!(
+        Store::open(path, Access::Read),
+        Err(StoreError { kind: StoreErrorKind::Missing | StoreErrorKind::NotAProject, .. })
+    );
+    if is_project && path.is_file() {
+        let message = Message::new("tasks-onto-project").with("file", path);
+        return Err(TaskError::refused(message, Message::new("tasks-output-hint")));
+    }
+    Ok(())
+}
+
 fn write_file(
     path: &Path,
     content: impl FnOnce(&mut dyn Write) -> Result<(), WriteFailure>,
 ) -> Result<(), TaskError> {
+    refuse_project(path)?;
     if crate::store::is_write_protected(path) {
         return Err(cannot_write(path, &std::io::ErrorKind::PermissionDenied.into()));
     }
@@ -122,7 +141,13 @@ fn write_file(
     let beside = path.with_file_name(name);
     let write = || -> Result<(), WriteFailure> {
         let mut file = std::io::BufWriter::with_capacity(1 << 20, std::fs::File::create(&beside)?);
-        content(&mut file)?;
+        if let Err(failure) = content(&mut file) {
+            if matches!(failure, WriteFailure::Io(_)) {
+                // The picture encoder passes on only the text of a failed write; the file says again what it was.
+                file.flush()?;
+            }
+            return Err(failure);
+        }
         file.into_inner().map_err(std::io::IntoInnerError::into_error)?.sync_all()?;
         Ok(std::fs::rename(&beside, path)?)
     };

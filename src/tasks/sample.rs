@@ -1,6 +1,6 @@
 //! The sample project: the generated county, prepared and stored like an import.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
@@ -11,6 +11,7 @@ use crate::model::{Project, Region};
 use crate::sample::{SampleCounty, SampleLevel, SampleOptions, county};
 use crate::store::{
     ConflictRule, LevelDraft, NewProject, NewRegion, SeriesDraft, SeriesKey, Store, StoreErrorKind,
+    WriteLock, check_project_name, publish, remove_leftovers,
 };
 use crate::work::{Cancelled, Work};
 
@@ -26,10 +27,32 @@ pub fn write_sample(out: &Path, options: &SampleOptions, work: &Work) -> Result<
         return Err(StoreErrorKind::Exists.at(out).into());
     }
     let county = county(options, work)?;
+    check_project_name(out)?;
     let crs = Crs::from_epsg(county.epsg)
         .ok_or_else(|| StoreErrorKind::Incomplete(format!("EPSG:{}", county.epsg)).at(out))?;
-    let mut store =
-        Store::create(out, &NewProject { name: county.name.clone(), banner: county.banner.clone() })?;
+    let _lock = WriteLock::acquire(out)?;
+    let beside = beside(out);
+    let written = remove_leftovers(&beside)
+        .and_then(|()| write_county(&beside, &county, &crs, work))
+        .and_then(|()| publish(&beside, out));
+    if let Err(kind) = written {
+        let _ = remove_leftovers(&beside);
+        return Err(kind.at(out).into());
+    }
+    work.report("stage-store", 1.0);
+    Ok(())
+}
+
+/// The sample grows here and gets its name when it is complete, so that a killed process leaves no empty project.
+fn beside(out: &Path) -> PathBuf {
+    let mut name = out.file_name().unwrap_or_default().to_owned();
+    name.push(".part");
+    out.with_file_name(name)
+}
+
+fn write_county(path: &Path, county: &SampleCounty, crs: &Crs, work: &Work) -> Result<(), StoreErrorKind> {
+    let new = NewProject { name: county.name.clone(), banner: county.banner.clone() };
+    let mut store = Store::create(path, &new).map_err(|error| error.kind)?;
     let written = store.write(|writer| {
         writer.put_map_epsg(county.epsg)?;
         let mut levels = Vec::new();
@@ -44,20 +67,20 @@ pub fn write_sample(out: &Path, options: &SampleOptions, work: &Work) -> Result<
             let order = key_order(level);
             let geometries = in_order(&level.geometries, &order);
             if geometries.iter().any(|geometry| !geometry.0.is_empty()) {
-                let (layer, _) = prepare(&geometries, &crs, work)?;
+                let (layer, _) = prepare(&geometries, crs, work)?;
                 let regions = in_order(&level.regions, &order);
-                writer.put_boundaries(id, &crs, &new_regions(&regions, &geometries))?;
+                writer.put_boundaries(id, crs, &new_regions(&regions, &geometries))?;
                 writer.put_prepared(id, &layer)?;
             } else {
                 writer.put_regions_without_boundaries(id, &in_order(&level.regions, &order))?;
             }
             levels.push(id);
         }
-        put_memberships(writer, &county, &levels)?;
+        put_memberships(writer, county, &levels)?;
         for indicator in &county.indicators {
             writer.put_indicator(indicator)?;
         }
-        put_values(writer, &county, &levels, work)?;
+        put_values(writer, county, &levels, work)?;
         writer.put_project(&Project {
             name: county.name.clone(),
             banner: county.banner.clone(),
@@ -66,13 +89,7 @@ pub fn write_sample(out: &Path, options: &SampleOptions, work: &Work) -> Result<
             ..Project::default()
         })
     });
-    if let Err(error) = written {
-        drop(store);
-        let _ = std::fs::remove_file(out);
-        return Err(error.into());
-    }
-    work.report("stage-store", 1.0);
-    Ok(())
+    written.map_err(|error| error.kind)
 }
 
 /// The regions of a level in key order, as the project file keeps them.

@@ -10,7 +10,8 @@ use crate::geo::{PreparedLayer, prepare};
 use crate::model::{LevelId, Project, Region};
 use crate::notice::Notice;
 use crate::store::{
-    Access, DetailWanted, NewProject, Store, StoreError, StoreErrorKind, WriteLock, is_write_protected,
+    Access, DetailWanted, NewProject, Store, StoreError, StoreErrorKind, WriteLock, check_project_name,
+    is_write_protected,
 };
 use crate::text::Message;
 use crate::work::Work;
@@ -66,12 +67,21 @@ impl Session {
     /// A connection to change the project under the lock of this session.
     ///
     /// # Errors
-    /// `ReadOnly` when the session holds no lock.
+    /// `Locked` or `ReadOnly` when the session holds no lock.
     pub fn writer(&self) -> Result<Store, StoreError> {
         if self.is_read_only() {
-            return Err(StoreErrorKind::ReadOnly.at(self.path()));
+            return Err(self.why_read_only());
         }
         Store::open(self.path(), Access::WriteUnderLock)
+    }
+
+    /// The reason in the words of another attempt to take the lock, which is given back at once.
+    fn why_read_only(&self) -> StoreError {
+        let read_only = || StoreErrorKind::ReadOnly.at(self.path());
+        if is_write_protected(self.path()) {
+            return read_only();
+        }
+        WriteLock::acquire(self.path()).err().unwrap_or_else(read_only)
     }
 
     /// Forgets layers and regions that were read: an import changed them.
@@ -197,6 +207,7 @@ fn lock_and_migrate(path: &Path) -> Result<WriteLock, StoreError> {
 /// # Errors
 /// The file exists already, or cannot be written.
 pub fn new_project(path: &Path, name: &str) -> Result<(), TaskError> {
+    check_project_name(path)?;
     Store::create(path, &NewProject { name: name.to_owned(), banner: String::new() })?;
     Ok(())
 }

@@ -135,3 +135,16 @@ cli-arg-labels = Beschriftung der Gebiete.
 cli-arg-size = Seitengröße: slide, slide-4k, slide-4-3, a4, a4-portrait, a3, a3-portrait, square oder BREITExHÖHE in Pixeln.
 cli-arg-dpi = Punkte je Zoll; bei Papier bestimmen sie die Größe.
 cli-arg-what = Was ausgegeben wird: values (Werte) oder regions (Gebiete).
+cli-inputs = Eingaben
+cli-nameless-view = Eine Ansicht braucht einen Namen.
+cli-allowed-period = 2015, 2015-12-31, 31.12.2015 oder 2015/16
+cli-allowed-valid-on = 2016-01-01, 01.01.2016 oder 2016
+cli-allowed-classes = eine ganze Zahl von 2 bis 9
+cli-allowed-size = slide, slide-4k, slide-4-3, a4, a4-portrait, a3, a3-portrait, square oder BREITExHÖHE mit 120 bis 16384 Pixeln
+cli-allowed-breaks = Zahlen mit Dezimalpunkt, durch Komma getrennt, zum Beispiel 5,7.5
+cli-allowed-regions = eine ganze Zahl von 1 bis 200000
+cli-allowed-seed = eine ganze Zahl
+cli-allowed-where = FELD=WERT, zum Beispiel GF=4
+cli-allowed-dpi = eine ganze Zahl von 30 bis 2400
+cli-allowed-decimals = eine ganze Zahl
+cli-allowed-reference = eine Zahl mit Dezimalpunkt

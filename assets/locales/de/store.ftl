@@ -23,3 +23,7 @@ store-sqlite = Die Projektdatei „{ $file }“ konnte nicht bearbeitet werden (
 store-opened-read-only = Das Projekt „{ $file }“ ist nur zum Lesen geöffnet, weil es schreibgeschützt oder anderswo geöffnet ist. Änderungen werden nicht gespeichert.
 store-unclean = Das Projekt „{ $file }“ wurde beim letzten Mal nicht ordentlich geschlossen; die Prüfung der Datei fand keinen Schaden.
 store-check-failed = Die Prüfung der Projektdatei „{ $file }“ fand Schäden.
+store-no-folder = Den Ordner für „{ $file }“ gibt es nicht.
+store-no-folder-hint = Bitte den Ordner vorher anlegen oder den Pfad prüfen.
+store-wrong-ending = „{ $file }“ endet nicht auf .gpkg.
+store-wrong-ending-hint = Projekte sind GeoPackages; bitte einen Namen mit der Endung .gpkg wählen.

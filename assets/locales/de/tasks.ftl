@@ -19,6 +19,8 @@ tasks-no-source-hint = Bitte Quelle und Lizenz im Katalog oder beim Import der G
 tasks-no-crs = Die Datei „{ $file }“ sagt nicht, in welchem Koordinatensystem sie vorliegt.
 tasks-no-crs-hint = Bitte das Koordinatensystem angeben, zum Beispiel --crs EPSG:25832.
 tasks-no-crs-candidates-hint = Den Koordinaten nach kommen in Frage: { $codes }. Bitte das richtige angeben, zum Beispiel --crs EPSG:25832.
+tasks-prj-not-understood = Die Angabe zum Koordinatensystem von „{ $file }“ ist nicht verständlich: „{ $text }“.
+tasks-no-records = In „{ $file }“ steht kein einziger Datensatz.
 tasks-wrong-crs = Die Koordinaten in „{ $file }“ (linke untere Ecke { $corner }) passen nicht zum Koordinatensystem { $crs }.
 tasks-no-regions = In „{ $file }“ blieb von { $read } Datensätzen kein Gebiet mit Grenze übrig.
 tasks-no-regions-hint = Bitte Schlüsselfeld und Auswahlbedingungen prüfen.
@@ -28,6 +30,8 @@ tasks-unmatched-parents = { $count ->
     [one] Ein Schlüssel der übergeordneten Gebiete fehlt in der Ebene „{ $level }“.
    *[other] { $count } Schlüssel der übergeordneten Gebiete fehlen in der Ebene „{ $level }“.
     }
+tasks-own-parent = Die Ebene „{ $level }“ kann nicht zugleich ihre übergeordnete Ebene sein; es wurde nichts geändert.
+tasks-own-parent-hint = Bitte als übergeordnete Ebene eine gröbere nennen (--parent-level).
 tasks-parents-made = Die Ebene „{ $level }“ wurde aus ihren Teilen gebildet: { $count } Gebiete.
 tasks-unknown-page-format = Die Endung von „{ $file }“ ist keine, in der Seiten geschrieben werden.
 tasks-unknown-page-format-hint = Möglich sind .png und .svg.
@@ -39,7 +43,7 @@ tasks-output-hint = Bitte einen anderen Ort wählen; eine halbe Datei wurde nich
 tasks-nothing-matched = Kein Schlüssel aus „{ $file }“ (Spalte „{ $column }“: { $keys }) passt zu einem Gebiet der Ebene „{ $level }“; es wurde nichts gespeichert.
 tasks-nothing-matched-hint = Bitte Ebene und Schlüsselspalte prüfen (--level, --key).
 tasks-regions-without-value = { $count } von { $all } Gebieten der Ebene „{ $level }“ bekommen aus diesem Import keinen Wert.
-tasks-period-exists = Zu „{ $code }“ gibt es für { $period } schon Werte (insgesamt { $count } Wertereihen betroffen); es wurde nichts gespeichert.
+tasks-period-exists = Zu „{ $code }“ gibt es für { $period } schon Werte ({ $count } betroffen); es wurde nichts gespeichert.
 tasks-period-exists-hint = Mit --on-conflict replace werden sie ersetzt, mit --on-conflict keep bleiben sie.
 tasks-unknown-terms = { $count ->
     [one] Ein Kennwort in Zähler oder Nenner ist im Projekt unbekannt.
@@ -55,10 +59,14 @@ tasks-check-no-geometry = Gebiete ohne Grenze
 tasks-check-no-licence = Quelle oder Lizenz fehlt
 tasks-check-unknown-term = Zähler oder Nenner nennt einen Indikator, den es nicht gibt
 tasks-check-gaps = Gebiete ohne Wert
-tasks-check-negative = Negative Anzahlen
+tasks-check-negative = Negative Anzahlen oder Anteile
 tasks-check-above-hundred = Anteile über 100 Prozent
 tasks-check-jumps = Werte, die sich zum Zeitraum davor halbiert oder verdoppelt haben
 tasks-bad-delimiter = Das Trennzeichen muss ein einzelnes Zeichen sein.
 tasks-bad-decimal = Das Dezimalzeichen muss Komma oder Punkt sein.
 tasks-text-options-hint = Möglich sind --delimiter ";", --delimiter tab und --decimal , oder --decimal .
 tasks-internal-copy = Interne Fassung mit allen Werten, nicht zur Weitergabe
+tasks-files-contradict = „{ $file }“ hat zu „{ $code }“ für { $period } einen anderen Wert als eine andere der Dateien; es wurde nichts gespeichert.
+tasks-files-contradict-hint = Bitte klären, welche Datei stimmt, und die Dateien einzeln importieren.
+tasks-onto-project = „{ $file }“ ist ein Projekt; eine Ausgabe darf kein Projekt überschreiben.
+tasks-boundaries-kept = Die Ebene „{ $level }“ hat schon Grenzen; sie bleiben, wie sie sind.

@@ -135,3 +135,16 @@ cli-arg-labels = What is written on the regions.
 cli-arg-size = Page size: slide, slide-4k, slide-4-3, a4, a4-portrait, a3, a3-portrait, square or WIDTHxHEIGHT in pixels.
 cli-arg-dpi = Dots per inch; on paper they decide the size.
 cli-arg-what = What is written: values or regions.
+cli-inputs = Arguments
+cli-nameless-view = A view needs a name.
+cli-allowed-period = 2015, 2015-12-31, 31.12.2015 or 2015/16
+cli-allowed-valid-on = 2016-01-01, 01.01.2016 or 2016
+cli-allowed-classes = a whole number from 2 to 9
+cli-allowed-size = slide, slide-4k, slide-4-3, a4, a4-portrait, a3, a3-portrait, square or WIDTHxHEIGHT with 120 to 16384 pixels
+cli-allowed-breaks = numbers with a decimal point, separated by commas, for example 5,7.5
+cli-allowed-regions = a whole number from 1 to 200000
+cli-allowed-seed = a whole number
+cli-allowed-where = FIELD=VALUE, for example GF=4
+cli-allowed-dpi = a whole number from 30 to 2400
+cli-allowed-decimals = a whole number
+cli-allowed-reference = a number with a decimal point

@@ -23,3 +23,7 @@ store-sqlite = The project file “{ $file }” could not be worked on ({ $reaso
 store-opened-read-only = The project “{ $file }” is open for reading only, because it is write-protected or open elsewhere. Changes are not saved.
 store-unclean = The project “{ $file }” was not closed properly last time; the check of the file found no damage.
 store-check-failed = The check of the project file “{ $file }” found damage.
+store-no-folder = The folder for “{ $file }” does not exist.
+store-no-folder-hint = Make the folder first, or check the path.
+store-wrong-ending = “{ $file }” does not end in .gpkg.
+store-wrong-ending-hint = Projects are GeoPackages; choose a name that ends in .gpkg.

@@ -19,6 +19,8 @@ tasks-no-source-hint = State source and licence in the catalogue, or when import
 tasks-no-crs = The file “{ $file }” does not say which coordinate reference system it uses.
 tasks-no-crs-hint = State the reference system, for example --crs EPSG:25832.
 tasks-no-crs-candidates-hint = By its coordinates it may be { $codes }. State the right one, for example --crs EPSG:25832.
+tasks-prj-not-understood = The coordinate system of “{ $file }” is not understood: “{ $text }”.
+tasks-no-records = There is not a single record in “{ $file }”.
 tasks-wrong-crs = The coordinates in “{ $file }” (lower left corner { $corner }) do not fit the reference system { $crs }.
 tasks-no-regions = Of { $read } records in “{ $file }”, no region with a boundary was left.
 tasks-no-regions-hint = Check the key field and the conditions.
@@ -28,6 +30,8 @@ tasks-unmatched-parents = { $count ->
     [one] One parent key is missing in the level “{ $level }”.
    *[other] { $count } parent keys are missing in the level “{ $level }”.
     }
+tasks-own-parent = The level “{ $level }” cannot be its own parent level; nothing was changed.
+tasks-own-parent-hint = Name a coarser level as the parent level (--parent-level).
 tasks-parents-made = The level “{ $level }” was made from its parts: { $count } regions.
 tasks-unknown-page-format = Pages are not written in the format that the name of “{ $file }” asks for.
 tasks-unknown-page-format-hint = Possible are .png and .svg.
@@ -39,7 +43,7 @@ tasks-output-hint = Choose another place; no half file was left behind.
 tasks-nothing-matched = No key of “{ $file }” (column “{ $column }”: { $keys }) belongs to a region of the level “{ $level }”; nothing was stored.
 tasks-nothing-matched-hint = Check the level and the key column (--level, --key).
 tasks-regions-without-value = { $count } of { $all } regions of the level “{ $level }” get no value from this import.
-tasks-period-exists = “{ $code }” has values for { $period } already ({ $count } series in all); nothing was stored.
+tasks-period-exists = “{ $code }” has values for { $period } already ({ $count } concerned); nothing was stored.
 tasks-period-exists-hint = --on-conflict replace replaces them, --on-conflict keep keeps them.
 tasks-unknown-terms = { $count ->
     [one] One code in a numerator or denominator is unknown to the project.
@@ -55,10 +59,14 @@ tasks-check-no-geometry = Regions without a boundary
 tasks-check-no-licence = Source or licence is missing
 tasks-check-unknown-term = A numerator or denominator names an indicator that does not exist
 tasks-check-gaps = Regions without a value
-tasks-check-negative = Negative counts
+tasks-check-negative = Negative counts or shares
 tasks-check-above-hundred = Shares above 100 percent
 tasks-check-jumps = Values that halved or doubled since the period before
 tasks-bad-delimiter = The delimiter must be a single character.
 tasks-bad-decimal = The decimal sign must be a comma or a point.
 tasks-text-options-hint = Possible are --delimiter ";", --delimiter tab, and --decimal , or --decimal .
 tasks-internal-copy = Internal version with all values, not to be passed on
+tasks-files-contradict = “{ $file }” has another value of “{ $code }” for { $period } than another of the files; nothing was stored.
+tasks-files-contradict-hint = Find out which file is right, and import the files one by one.
+tasks-onto-project = “{ $file }” is a project; an output must not overwrite a project.
+tasks-boundaries-kept = The level “{ $level }” has boundaries already; they stay as they are.

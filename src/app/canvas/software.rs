@@ -7,6 +7,7 @@ use egui::{ColorImage, Rect, TextureHandle, TextureOptions, Ui, Vec2};
 use super::camera::Camera;
 use super::geometry::{BorderKind, Grouping};
 use crate::app::map_picture::MapPicture;
+use crate::app::theme::roles_of;
 use crate::geo::{ArcSpan, Extent};
 use crate::render::{self, Picture};
 use crate::sheet::page::{Borders, MapFace, MapTransform, Paint, Pattern, Rect as PageRect, Stroke};
@@ -20,6 +21,8 @@ pub struct Wanted {
     pub extent: Extent,
     /// Its size in pixels.
     pub size_px: (u32, u32),
+    /// Pixels per screen point, which line widths are in.
+    pub pixels_per_point: f32,
     /// Which colours.
     pub revision: u64,
 }
@@ -50,7 +53,12 @@ impl SoftwarePicture {
     pub fn want(&mut self, camera: &Camera, face: Vec2, pixels_per_point: f32, revision: u64) {
         let size_px = ((face.x * pixels_per_point) as u32, (face.y * pixels_per_point) as u32);
         let extent = camera.view_extent(face);
-        self.wanted = (size_px.0 > 0 && size_px.1 > 0).then_some(Wanted { extent, size_px, revision });
+        self.wanted = (size_px.0 > 0 && size_px.1 > 0).then_some(Wanted {
+            extent,
+            size_px,
+            pixels_per_point,
+            revision,
+        });
     }
 
     /// Shows a picture that a job has drawn.
@@ -108,40 +116,49 @@ fn map_face(picture: &MapPicture, wanted: Wanted) -> MapFace {
             center_on_page: [f64::from(wanted.size_px.0) / 2.0, f64::from(wanted.size_px.1) / 2.0],
             scale,
         },
-        ground: Color::hex(0xF8_F7F4),
+        ground: color(roles_of(picture.request.appearance).canvas),
         paints,
         paint_of: Arc::new(paint_of),
-        borders: borders(picture),
+        borders: borders(picture, wanted.pixels_per_point),
         titles: Arc::new(Vec::new()),
     }
 }
 
 fn paint(picture: &MapPicture, fill: Fill) -> Paint {
-    let color = picture.choropleth.color(fill);
+    let look = roles_of(picture.request.appearance);
+    let flat = if fill == Fill::Outside { color(look.land) } else { picture.choropleth.color(fill) };
     let pattern = match fill {
         Fill::Secret => Some((Pattern::Secret, Color::HATCH_SECRET)),
         Fill::NoData => Some((Pattern::NoData, Color::HATCH)),
         _ => None,
     };
-    Paint { color, pattern }
+    Paint { color: flat, pattern }
 }
 
-fn borders(picture: &MapPicture) -> Vec<Borders> {
+/// A colour of the window for the page renderer.
+fn color(role: egui::Color32) -> Color {
+    Color { r: role.r(), g: role.g(), b: role.b() }
+}
+
+fn borders(picture: &MapPicture, pixels_per_point: f32) -> Vec<Borders> {
     let Some(detail) = picture.contents().layer.details.first() else { return Vec::new() };
+    let look = roles_of(picture.request.appearance);
     let grouping = Grouping::of(picture.contents());
-    let arcs = |wanted: &[BorderKind]| -> Arc<Vec<u32>> {
+    let arcs = |wanted: BorderKind| -> Arc<Vec<u32>> {
         let kind = |arc: &ArcSpan| grouping.kind([arc.left, arc.right]);
-        let found = detail.arcs.iter().enumerate().filter(|(_, arc)| wanted.contains(&kind(arc)));
+        let found = detail.arcs.iter().enumerate().filter(|(_, arc)| kind(arc) == wanted);
         Arc::new(found.map(|(position, _)| position as u32).collect())
     };
-    let parents = arcs(&[BorderKind::Parent]);
+    let line = |arcs, role, width: f32| Borders {
+        arcs,
+        stroke: Stroke::solid(color(role), width * pixels_per_point),
+    };
+    let parents = arcs(BorderKind::Parent);
     vec![
-        Borders {
-            arcs: arcs(&[BorderKind::Quiet, BorderKind::Inner]),
-            stroke: Stroke::solid(Color::PAPER, 0.9),
-        },
-        Borders { arcs: parents.clone(), stroke: Stroke::solid(Color::PAPER, 2.4) },
-        Borders { arcs: parents, stroke: Stroke::solid(Color::PARENT_BORDER, 1.0) },
-        Borders { arcs: arcs(&[BorderKind::Outline]), stroke: Stroke::solid(Color::INK, 1.5) },
+        line(arcs(BorderKind::Quiet), look.quiet_border, 0.9),
+        line(arcs(BorderKind::Inner), look.border, 0.9),
+        line(parents.clone(), look.border, 2.4),
+        line(parents, look.parent_border, 1.0),
+        line(arcs(BorderKind::Outline), look.outline, 1.5),
     ]
 }

@@ -5,6 +5,7 @@ use egui::{Align, Key, Layout, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, ve
 use super::histogram::histogram_ui;
 use super::palette_picker::palette_ui;
 use super::period::period_ui;
+use super::views::views_ui;
 use crate::app::command::{Command, TextField};
 use crate::app::state::AppState;
 use crate::app::theme::{SMALL_PX, regular, roles, semibold};
@@ -59,7 +60,10 @@ pub fn shown_level<'a>(state: &AppState, project: &'a Project) -> Option<&'a Lev
 fn level_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Command>) {
     let language = state.view.language;
     let name = tr(language, "app-level");
-    heading(ui, &name);
+    ui.horizontal(|ui| {
+        heading(ui, &name);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| views_ui(ui, state, project, out));
+    });
     let levels: Vec<&Level> = project.levels.iter().filter(|level| level.has_boundaries).collect();
     let shown = shown_level(state, project);
     let on_map = state

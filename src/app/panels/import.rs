@@ -1,6 +1,6 @@
 //! The import: what the file is, what the person says about it, what would be stored, one click.
 
-use egui::{Frame, Margin, RichText, ScrollArea, Stroke, Ui, vec2};
+use egui::{Align, Frame, Layout, Margin, RichText, ScrollArea, Stroke, Ui, vec2};
 
 use super::notices::notice_ui;
 use crate::app::command::Command;
@@ -15,6 +15,8 @@ use crate::text::tr;
 
 /// Width of the options in points.
 const OPTIONS_WIDTH: f32 = 480.0;
+/// Height of the buttons below the options, with the space around them, in points.
+const BUTTONS_HEIGHT: f32 = 60.0;
 
 /// Shows the import that is being prepared.
 pub fn import_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Command>) {
@@ -24,24 +26,33 @@ pub fn import_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut V
     ui.label(RichText::new(tr(language, kind_key(draft.kind))).font(bold(22.0)));
     ui.label(RichText::new(name).color(roles(ui).second)).on_hover_text(draft.file.display().to_string());
     ui.add_space(10.0);
+    let room = ui.available_size();
+    let left = OPTIONS_WIDTH.min(room.x * 0.5);
+    let column = Layout::top_down(Align::Min);
     ui.horizontal_top(|ui| {
-        let height = ui.available_height();
-        ui.allocate_ui(vec2(OPTIONS_WIDTH, height), |ui| {
-            ScrollArea::vertical().id_salt("import").auto_shrink([false, false]).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 6.0;
-                ui.set_width(OPTIONS_WIDTH - 14.0);
-                if draft.stage == Stage::Reading {
-                    ui.label(tr(language, "app-import-reading"));
-                } else {
-                    options_ui(ui, state, draft, project, out);
-                }
-            });
-        });
-        ui.add_space(28.0);
-        ui.vertical(|ui| {
-            result_ui(ui, state, draft);
+        ui.allocate_ui_with_layout(vec2(left, room.y), column, |ui| {
+            ScrollArea::vertical()
+                .id_salt("import")
+                .auto_shrink([false, true])
+                .max_height(room.y - BUTTONS_HEIGHT)
+                .show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = 6.0;
+                    ui.set_width(left - 14.0);
+                    if draft.stage == Stage::Reading {
+                        ui.label(tr(language, "app-import-reading"));
+                    } else {
+                        options_ui(ui, state, draft, project, out);
+                    }
+                });
             ui.add_space(10.0);
             buttons_ui(ui, state, draft, out);
+        });
+        ui.add_space(28.0);
+        let right = vec2(ui.available_width(), room.y);
+        ui.allocate_ui_with_layout(right, column, |ui| {
+            ScrollArea::vertical().id_salt("import result").auto_shrink([false, true]).show(ui, |ui| {
+                result_ui(ui, state, draft);
+            });
         });
     });
 }
@@ -80,7 +91,8 @@ fn options_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, project: &Proj
     }
     text_ui(ui, state, ("app-import-source", &draft.source, ImportChange::Source), out);
     text_ui(ui, state, ("app-import-licence", &draft.licence, ImportChange::Licence), out);
-    if check_field(ui, draft.replace, &tr(state.view.language, "app-import-replace")) {
+    let can_clash = draft.kind != ImportKind::Catalogue;
+    if can_clash && check_field(ui, draft.replace, &tr(state.view.language, "app-import-replace")) {
         out.push(Command::Import(ImportChange::Replace(!draft.replace)));
     }
 }

@@ -17,4 +17,5 @@ pub mod status;
 pub mod table;
 pub mod toasts;
 pub mod top_bar;
+pub mod views;
 pub mod welcome;

@@ -5,7 +5,7 @@ use egui::{Frame, Key, Margin, Panel, Ui};
 use crate::app::command::{Command, FilePurpose, TextField};
 use crate::app::state::AppState;
 use crate::app::theme::roles;
-use crate::app::widgets::search_field;
+use crate::app::widgets::{ButtonLook, Icon, command_button, icon_button, icon_field};
 use crate::text::tr;
 
 /// Shows the field under the bar while a path is asked for.
@@ -18,21 +18,37 @@ pub fn path_field_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
             let name = tr(state.view.language, key(*purpose));
             ui.label(&name);
             let mut text = path.clone();
-            let width = (ui.available_width() - 120.0).max(200.0);
-            let field = search_field(ui, &mut text, &tr(state.view.language, "app-path"), width);
+            let width = (ui.available_width() - 190.0).max(200.0);
+            let field =
+                icon_field(ui, &mut text, (&tr(state.view.language, "app-path"), Icon::Folder), width);
             if field.changed() {
                 out.push(Command::Type(TextField::Path, text.clone()));
             }
-            if path.is_empty() && !field.has_focus() {
+            if newly_shown(ui) {
                 field.request_focus();
             }
-            let done = ui.button(tr(state.view.language, "app-ok")).clicked()
-                || (field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)));
-            if done && !text.trim().is_empty() {
-                out.push(Command::UseFile(*purpose, expanded(text.trim())));
+            let file = Command::UseFile(*purpose, expanded(text.trim()));
+            let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+            let filled = !text.trim().is_empty();
+            ui.add_enabled_ui(filled, |ui| command_button(ui, state, &file, ButtonLook::Primary, out));
+            if entered && filled {
+                out.push(file);
             }
+            icon_button(ui, state, (&Command::ClosePath, Icon::Close), out);
         });
     });
+}
+
+/// Whether the field was not there a frame ago: it gets the cursor once.
+fn newly_shown(ui: &Ui) -> bool {
+    let id = egui::Id::unique("path field shown");
+    let frame = ui.ctx().cumulative_frame_nr();
+    let before: Option<u64> = ui.data_mut(|data| {
+        let before = data.get_temp(id);
+        data.insert_temp(id, frame);
+        before
+    });
+    before.is_none_or(|before| before + 1 < frame)
 }
 
 fn key(purpose: FilePurpose) -> &'static str {

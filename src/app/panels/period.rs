@@ -10,6 +10,9 @@ use crate::app::widgets::{focus_ring, heading};
 use crate::model::{MapChange, Period, Project};
 use crate::text::tr;
 
+/// Free space between two labels in points.
+const LABEL_GAP: f32 = 7.0;
+
 /// Shows the rail; a stop that is picked becomes the period of the map.
 pub fn period_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Command>) {
     heading(ui, &tr(state.view.language, "app-period"));
@@ -90,14 +93,18 @@ fn slider_labels(
 ) {
     let colors = roles(ui);
     let y = rect.bottom() - 9.0;
+    let width =
+        |position| ui.painter().layout_no_wrap(text(position), regular(SMALL_PX), colors.third).size().x;
     let mut taken: Option<Rect> = None;
     if let Some((position, x)) = chosen {
         let galley = ui.painter().layout_no_wrap(text(position), semibold(SMALL_PX), colors.accent);
         let half = galley.size().x / 2.0;
-        let x = x.clamp(rect.left() + half, rect.right() - half);
+        let free = |end: usize| if position == end || last == 0 { 0.0 } else { width(end) + LABEL_GAP };
+        let (from, to) = (rect.left() + free(0) + half, rect.right() - free(last) - half);
+        let x = if from <= to { x.clamp(from, to) } else { x.clamp(rect.left() + half, rect.right() - half) };
         let at = Rect::from_center_size(pos2(x, y), galley.size());
         ui.painter().galley(at.min, galley, colors.accent);
-        taken = Some(at.expand(6.0));
+        taken = Some(at.expand(LABEL_GAP - 1.0));
     }
     for (position, left) in [(0, true), (last, false)] {
         let galley = ui.painter().layout_no_wrap(text(position), regular(SMALL_PX), colors.third);

@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use egui::{Align2, Area, Frame, Id, Margin, Order, Stroke, Ui, vec2};
+use egui::{Align2, Area, Frame, Id, Margin, Order, RichText, Stroke, Ui, vec2};
 
 use crate::app::state::{AppState, Toast};
-use crate::app::theme::{RADIUS, card_shadow, roles};
+use crate::app::theme::{RADIUS, SMALL_PX, card_shadow, regular, roles};
 use crate::notice::Severity;
 
 /// How long a message stays.
@@ -48,6 +48,10 @@ pub fn toasts_ui(ui: &Ui, state: &AppState) {
                     .show(ui, |ui| {
                         ui.set_max_width(560.0);
                         ui.add(egui::Label::new(&toast.text).wrap());
+                        if let Some(hint) = &toast.hint {
+                            let hint = RichText::new(hint).font(regular(SMALL_PX)).color(look.second);
+                            ui.add(egui::Label::new(hint).wrap());
+                        }
                     });
             }
         });

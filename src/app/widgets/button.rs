@@ -37,7 +37,8 @@ pub fn command_button(
     response
 }
 
-fn text_button(ui: &mut Ui, label: &str, look: ButtonLook, enabled: bool) -> Response {
+/// A button with a text of its own.
+pub fn text_button(ui: &mut Ui, label: &str, look: ButtonLook, enabled: bool) -> Response {
     let colors = roles(ui);
     let font = if look == ButtonLook::Primary { semibold(BODY_PX) } else { body() };
     let galley = ui.painter().layout_no_wrap(label.to_owned(), font, Color32::PLACEHOLDER);
@@ -93,7 +94,8 @@ pub fn icon_button(
 pub fn place_button(ui: &mut Ui, state: &AppState, place: Place, out: &mut Vec<Command>) {
     let colors = roles(ui);
     let command = Command::Go(place);
-    let (label, active) = (command.label(state), state.view.place == place);
+    let somewhere = state.project.is_some() || state.opening;
+    let (label, active) = (command.label(state), somewhere && state.view.place == place);
     let font = if active { semibold(BODY_PX) } else { medium(BODY_PX) };
     let widest = ui.painter().layout_no_wrap(label.clone(), semibold(BODY_PX), Color32::PLACEHOLDER);
     let galley = ui.painter().layout_no_wrap(label.clone(), font, Color32::PLACEHOLDER);

@@ -7,10 +7,15 @@ use crate::app::theme::{RADIUS, body, roles};
 
 /// A search field with a looking glass at its right end; the response tells when the text changed.
 pub fn search_field(ui: &mut Ui, text: &mut String, name: &str, width: f32) -> Response {
+    icon_field(ui, text, (name, Icon::Search), width)
+}
+
+/// A field with a picture at its right end that tells what is to be typed.
+pub fn icon_field(ui: &mut Ui, text: &mut String, (name, picture): (&str, Icon), width: f32) -> Response {
     let left = ui.cursor().left();
     let response = text_field(ui, text, name, FieldSize { width, rows: 1, right_margin: 32 });
     let glass = Rect::from_center_size(pos2(left + width - 17.0, response.rect.center().y), vec2(16.0, 16.0));
-    icon::paint(ui.painter(), glass, Icon::Search, roles(ui).third);
+    icon::paint(ui.painter(), glass, picture, roles(ui).third);
     response
 }
 

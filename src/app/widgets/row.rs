@@ -5,10 +5,20 @@ use egui::{Align2, Color32, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use super::focus_ring;
 use crate::app::theme::{BODY_PX, RADIUS, SMALL_PX, body, medium, regular, roles, semibold};
 
-/// A row with a text and a quiet figure at its right end.
+/// Most of a row's width that the figure at its end takes.
+const ASIDE_SHARE: f32 = 0.4;
+/// Height of a row with one line, and of a second line, in points.
+const LINES: [f32; 2] = [26.0, 16.0];
+
+/// A row with a text, on two lines where one is too short, and a quiet figure at its right end.
 pub fn list_row(ui: &mut Ui, text: &str, aside: &str, selected: bool) -> Response {
     let colors = roles(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::click());
+    let width = ui.available_width();
+    let aside = (!aside.is_empty()).then(|| fitted(ui, aside, regular(SMALL_PX), (width * ASIDE_SHARE, 1)));
+    let room = width - 16.0 - aside.as_ref().map_or(0.0, |aside| aside.size().x + 8.0);
+    let (galley, elided) = shortened(ui, text, if selected { semibold(BODY_PX) } else { body() }, room);
+    let height = LINES[0] + if galley.rows.len() > 1 { LINES[1] } else { 0.0 };
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, text));
     if !ui.is_rect_visible(rect) {
         return response;
@@ -20,32 +30,39 @@ pub fn list_row(ui: &mut Ui, text: &str, aside: &str, selected: bool) -> Respons
     };
     ui.painter().rect_filled(rect, f32::from(RADIUS) - 1.0, fill);
     let aside_ink = if selected { colors.accent } else { colors.third };
-    let mut room = rect.width() - 16.0;
-    if !aside.is_empty() {
-        let galley = fitted(ui, aside, regular(SMALL_PX), rect.width() * 0.45);
-        room -= galley.size().x + 8.0;
+    if let Some(galley) = aside {
         let at = pos2(rect.right() - 8.0 - galley.size().x, rect.center().y - galley.size().y / 2.0);
         ui.painter().galley_with_override_text_color(at, galley, aside_ink);
     }
-    let (galley, elided) = shortened(ui, text, if selected { semibold(BODY_PX) } else { body() }, room);
     let at = pos2(rect.left() + 8.0, rect.center().y - galley.size().y / 2.0);
     ui.painter().galley_with_override_text_color(at, galley, ink);
     focus_ring(ui, &response, rect.shrink(2.0));
     if elided { response.on_hover_text(text) } else { response }
 }
 
-fn fitted(ui: &Ui, text: &str, font: egui::FontId, room: f32) -> std::sync::Arc<egui::Galley> {
+fn fitted(
+    ui: &Ui,
+    text: &str,
+    font: egui::FontId,
+    (room, max_rows): (f32, usize),
+) -> std::sync::Arc<egui::Galley> {
     let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, Color32::PLACEHOLDER);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(10.0));
+    job.wrap =
+        egui::text::TextWrapping { max_rows, ..egui::text::TextWrapping::truncate_at_width(room.max(10.0)) };
+    job.wrap.break_anywhere = max_rows == 1;
     ui.painter().layout_job(job)
 }
 
-/// Names of one table often begin alike: what does not fit is left out in the middle, beginning and end stay.
+/// Names of one table often begin alike: what does not fit two lines is left out in the middle, beginning and end stay.
 fn shortened(ui: &Ui, text: &str, font: egui::FontId, room: f32) -> (std::sync::Arc<egui::Galley>, bool) {
     let layout = |text: String| ui.painter().layout_no_wrap(text, font.clone(), Color32::PLACEHOLDER);
     let whole = layout(text.to_owned());
     if whole.size().x <= room {
         return (whole, false);
+    }
+    let wrapped = fitted(ui, text, font.clone(), (room, 2));
+    if !wrapped.elided && wrapped.size().x <= room {
+        return (wrapped, false);
     }
     let letters: Vec<char> = text.chars().collect();
     let mut kept = (letters.len() as f32 * room / whole.size().x) as usize;
@@ -60,7 +77,7 @@ fn shortened(ui: &Ui, text: &str, font: egui::FontId, room: f32) -> (std::sync::
             return (galley, true);
         }
     }
-    (fitted(ui, text, font, room), true)
+    (fitted(ui, text, font, (room, 1)), true)
 }
 
 /// A tab with a line under the active one.

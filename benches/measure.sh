@@ -1,0 +1,180 @@
+#!/bin/sh
+# Measures the finished program: every figure of "Speed and memory", each with its aim. See README.md in this folder.
+#
+#   SOZIALRAUMATLAS_BIN         the program (default: target/release/sozialraumatlas)
+#   SOZIALRAUMATLAS_TEST_DATA   folder with boundaries/vg250-2016-gemeinden.zip and indicators/genesis/
+#   RUNS                        runs per figure after one to warm up (default: 5); the median is printed
+#   GROWTH                      numbers of municipalities for the growth table (default: "11300 22600 45200")
+#   LARGE                       side of the large page in pixels (default: 16384)
+#
+# What is missing here is named and left out. Ends with 1 when an aim was missed.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+: "${SOZIALRAUMATLAS_BIN:=$here/../target/release/sozialraumatlas}"
+: "${SOZIALRAUMATLAS_TEST_DATA:=}"
+: "${RUNS:=5}"
+: "${GROWTH:=11300 22600 45200}"
+: "${LARGE:=16384}"
+program=$SOZIALRAUMATLAS_BIN
+export RUNS
+if [ ! -x "$program" ]; then
+    echo "not there: $program (cargo build --release, or name it with SOZIALRAUMATLAS_BIN)" >&2
+    exit 1
+fi
+if ! command -v python3 > /dev/null; then
+    echo "not there: python3, which takes the time and the peak of memory" >&2
+    exit 1
+fi
+case $program in
+*/debug/*) echo "This is an unoptimised program: the figures below mean nothing." ;;
+esac
+work=$(mktemp -d "${TMPDIR:-/tmp}/sozialraumatlas-measure-XXXXXX")
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+missed=0
+
+# measure COMMAND...: runs it once to warm up and RUNS times; prints median, least and most seconds and peak MB.
+# BEFORE, a shell command, is run before each run and is not measured.
+measure() {
+    python3 - "$@" << 'PYTHON'
+import os, statistics, subprocess, sys, time
+before, runs, seconds, peak = os.environ.get("BEFORE"), int(os.environ["RUNS"]), [], 0
+for number in range(runs + 1):
+    if before:
+        subprocess.run(["sh", "-c", before], check=True, stdout=subprocess.DEVNULL)
+    start = time.perf_counter()
+    process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    said = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    took = time.perf_counter() - start
+    if os.waitstatus_to_exitcode(status) != 0:
+        sys.exit("failed: " + " ".join(sys.argv[1:]) + "\n" + said.decode(errors="replace"))
+    if number > 0 or runs == 0:
+        seconds.append(took)
+    # Kilobytes on Linux, bytes on macOS.
+    peak = max(peak, usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024))
+print(f"{statistics.median(seconds):.3f} {min(seconds):.3f} {max(seconds):.3f} {peak:.0f}")
+PYTHON
+}
+
+# figure NAME SECONDS-AIM MB-AIM COMMAND...: one line; an aim of - is none.
+figure() {
+    name=$1 seconds_aim=$2 mb_aim=$3
+    shift 3
+    if ! taken=$(measure "$@"); then
+        missed=1
+        printf '  %-44s failed\n' "$name"
+        return 0
+    fi
+    verdict "$name" "$seconds_aim" "$mb_aim" "$taken" || missed=1
+}
+
+# verdict NAME SECONDS-AIM MB-AIM "MEDIAN LEAST MOST MB": prints the line; false when an aim was missed.
+verdict() {
+    echo "$4" | awk -v name="$1" -v seconds_aim="$2" -v mb_aim="$3" '{
+        aims = (seconds_aim == "-" ? "" : "  aim <= " seconds_aim " s") (mb_aim == "-" ? "" : "  aim < " mb_aim " MB")
+        late = seconds_aim != "-" && $1 > seconds_aim + 0
+        large = mb_aim != "-" && $4 >= mb_aim + 0
+        memory = $4 == "-" ? "        " : sprintf("%5d MB", $4)
+        printf "  %-44s %8.3f s  (%.3f-%.3f)  %s%s%s\n", name, $1, $2, $3, memory, aims, late || large ? "  MISSED" : ""
+        exit late || large
+    }'
+}
+
+germany() {
+    zip=$SOZIALRAUMATLAS_TEST_DATA/boundaries/vg250-2016-gemeinden.zip
+    table=$SOZIALRAUMATLAS_TEST_DATA/indicators/genesis/12411-02-03-5_00.csv
+    for file in "$zip" "$table"; do
+        if [ -z "$SOZIALRAUMATLAS_TEST_DATA" ] || [ ! -f "$file" ]; then
+            echo "left out: the municipalities of Germany ($file is not there; SOZIALRAUMATLAS_TEST_DATA)"
+            return 0
+        fi
+    done
+    echo "Municipalities of Germany, whole process, median of $RUNS"
+    project=$work/germany.gpkg
+    "$program" new "$work/empty.gpkg" --name Deutschland > /dev/null
+    BEFORE="cp '$work/empty.gpkg' '$project'"
+    export BEFORE
+    figure "import boundaries with all preparation" 2.5 800 "$program" import boundaries "$project" "$zip" \
+        --level Gemeinde --key AGS --name-field GEN --where GF=4 --valid-on 2016-01-01
+    unset BEFORE
+    BEFORE="cp '$project' '$work/with-table.gpkg'"
+    export BEFORE
+    figure "import indicators (17 columns)" - - "$program" import indicators "$work/with-table.gpkg" "$table" \
+        --level Gemeinde
+    unset BEFORE
+    mv "$work/with-table.gpkg" "$project"
+    codes=12411-02-03-5_
+    cat > "$work/catalogue.csv" << CATALOGUE
+code,name,unit,kind,numerator,denominator,factor,decimals,source,licence
+U18,Unter 18-Jährige,je 100 Einwohner,ratio,${codes}01+${codes}02+${codes}03+${codes}04+${codes}05,${codes}18,100,1,Regionalstatistik,dl-de/by-2-0
+CATALOGUE
+    "$program" import catalogue "$project" "$work/catalogue.csv" > /dev/null
+    set -- "$project" --indicator U18 --period 2015 --level Gemeinde
+    figure "info" - - "$program" info "$project"
+    figure "values (all that classify also reads)" - - "$program" values "$@" --csv
+    figure "classify, exact natural breaks" - - "$program" classify "$@" --scheme fisher-jenks --classes 5
+    figure "map 1920 x 1080" 0.35 - "$program" map "$@" --size 1920x1080 --out "$work/slide.png"
+    figure "map A4 at 300 dpi" 0.7 - "$program" map "$@" --size 3508x2480 --dpi 300 --out "$work/a4.png"
+    figure "map $LARGE x $LARGE" - 1500 "$program" map "$@" --size "${LARGE}x$LARGE" --out "$work/large.png"
+    rm -f "$work/large.png"
+    window "$project"
+}
+
+# Process start to first complete frame, which the program tells itself.
+window() {
+    if ! command -v Xvfb > /dev/null || ! command -v xvfb-run > /dev/null; then
+        echo "  left out: start of the window (Xvfb and xvfb-run are not there)"
+        return 0
+    fi
+    : > "$work/frames"
+    run=0
+    while [ "$run" -le "$RUNS" ]; do
+        run=$((run + 1))
+        if ! timeout 120 xvfb-run -a -s "-screen 0 1366x768x24" "$program" "$1" --screenshot "$work/window.png" \
+            > "$work/window.said" 2>&1; then
+            echo "  left out: start of the window: $(tail -n 1 "$work/window.said")"
+            return 0
+        fi
+        # The first run warms up.
+        [ "$run" -eq 1 ] || sed -n 's/^first complete frame: \([0-9]*\) ms.*/\1/p' "$work/window.said" >> "$work/frames"
+    done
+    if [ ! -s "$work/frames" ]; then
+        echo "  left out: start of the window (the program does not tell its first complete frame)"
+        return 0
+    fi
+    frames=$(sort -n "$work/frames" | awk '{ ms[NR] = $1 } END {
+        median = (ms[int((NR + 1) / 2)] + ms[int(NR / 2) + 1]) / 2
+        printf "%.3f %.3f %.3f -", median / 1000, ms[1] / 1000, ms[NR] / 1000 }')
+    verdict "window to first complete frame" 0.8 - "$frames" || missed=1
+}
+
+# Seconds and memory per municipality, compared with the first line.
+growth() {
+    echo
+    echo "Growth with the generator (one run each; factors are per municipality, against the first line)"
+    printf '  %8s  %12s %8s %9s %8s   %12s %8s %9s %8s\n' regions "sample s" factor MB factor "map s" factor MB factor
+    : > "$work/growth"
+    for regions in $GROWTH; do
+        sample=$(BEFORE="rm -f '$work/sample.gpkg'" RUNS=0 measure "$program" sample "$work/sample.gpkg" --regions "$regions")
+        map=$(measure "$program" map "$work/sample.gpkg" --indicator EW_U18 --level Gemeinden --period 2024 \
+            --size 1920x1080 --out "$work/sample.png")
+        echo "$regions $sample $map" >> "$work/growth"
+        awk 'NR == 1 { n = $1; s = $2; sm = $5; m = $6; mm = $9 }
+             { last = sprintf("  %8d  %12.2f %8.2f %9d %8.2f   %12.3f %8.2f %9d %8.2f", $1,
+                 $2, $2 / $1 / (s / n), $5, $5 / $1 / (sm / n), $6, $6 / $1 / (m / n), $9, $9 / $1 / (mm / n)) }
+             END { print last }' "$work/growth"
+    done
+    # Memory of the small ones is mostly what does not grow at all: only factors above 1 would be a fault.
+    awk 'NR == 1 { n = $1; s = $2; sm = $5; m = $6; mm = $9 }
+         $2 / $1 > 1.25 * s / n || $5 / $1 > 1.25 * sm / n || $6 / $1 > 1.25 * m / n || $9 / $1 > 1.25 * mm / n { worse = 1 }
+         END { exit worse }' "$work/growth" || { echo "  MISSED: grows faster than the number of municipalities"; missed=1; }
+}
+
+echo "$("$program" --version), $(uname -sm), $(getconf _NPROCESSORS_ONLN) processors, load $(uptime | sed 's/.*average[s]*: *//')"
+germany
+growth
+echo
+echo "Within the program: cargo bench --bench prepare (import by stage), cargo bench --bench classify (natural breaks)."
+echo "Beside QGIS and geopandas: benches/peers/run.sh."
+exit "$missed"
