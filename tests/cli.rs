@@ -335,9 +335,53 @@ fn a_period_that_is_there_asks_what_to_do() {
     assert_eq!((&report["read"], &report["stored"]), (&1.into(), &1.into()));
     assert_eq!(value(), before, "a dry run stores nothing");
     let report = office.json(&[&import[..], &["--on-conflict", "replace", "--json"]].concat());
-    assert_eq!(report["replaced"], 9);
+    assert_eq!(report["replaced"], 1);
     assert_eq!(report["regions_without_value"], 8);
-    assert_eq!(value(), [&[Some(5.0)][..], &[None; 8]].concat());
+    assert_eq!(value(), [&[Some(5.0)][..], &before[1..]].concat(), "the other regions keep their values");
+}
+
+#[test]
+fn files_of_one_import_add_up_or_are_refused() {
+    let office = Office::new();
+    office.project();
+    for (name, row) in [("a.csv", "03354001;1"), ("b.csv", "03354002;2"), ("c.csv", "03354001;3")] {
+        office.write(name, format!("ags;NEU\n{row}\n"));
+    }
+    let import = |files: &[&str]| -> Vec<String> {
+        let words =
+            [&["import", "indicators", "p.gpkg"][..], files, &["--level", "Gemeinden", "--period", "2020"]];
+        words.concat().into_iter().map(str::to_owned).collect()
+    };
+    let words = import(&["a.csv", "c.csv"]);
+    let said = office.fails(1, &words.iter().map(String::as_str).collect::<Vec<_>>());
+    assert!(said.contains("NEU") && said.contains("c.csv"), "{said}");
+    let words = import(&["a.csv", "b.csv"]);
+    office.ok(&words.iter().map(String::as_str).collect::<Vec<_>>());
+    let values = office.json(&["values", "p.gpkg", "--indicator", "NEU", "--level", "Gemeinden", "--json"]);
+    assert_eq!((&values[0]["value"], &values[1]["value"]), (&1.0.into(), &2.0.into()));
+}
+
+#[test]
+fn an_output_never_takes_the_place_of_a_project() {
+    let office = Office::new();
+    office.project();
+    let before = std::fs::read(office.path("p.gpkg")).expect("the project");
+    office.fails(1, &["export", "p.gpkg", "--what", "values", "--out", "p.gpkg"]);
+    office.fails(1, &["export", "p.gpkg", "--what", "regions", "--out", "p.gpkg"]);
+    assert_eq!(std::fs::read(office.path("p.gpkg")).expect("the project"), before);
+}
+
+#[test]
+fn a_number_that_only_makes_sense_with_a_point_is_a_question() {
+    let office = Office::new();
+    office.project();
+    office.write("punkt.csv", "ags;X\n03354001;0.234\n03354002;0.567\n");
+    let import = ["import", "indicators", "p.gpkg", "punkt.csv", "--level", "Gemeinden", "--period", "2020"];
+    let said = office.fails(1, &import);
+    assert!(said.contains("--decimal"), "{said}");
+    office.ok(&[&import[..], &["--decimal", "point"]].concat());
+    let values = office.json(&["values", "p.gpkg", "--indicator", "X", "--level", "Gemeinden", "--json"]);
+    assert_eq!(values[0]["value"], 0.234);
 }
 
 #[test]

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use example_maps::{ExampleMap, sample_county, small_county};
 use sozialraumatlas::classify::IntervalRule;
 use sozialraumatlas::geo::pick::PickIndex;
-use sozialraumatlas::model::{Indicator, IndicatorKind, LabelContent, Source};
+use sozialraumatlas::model::{Indicator, IndicatorKind, LabelContent, Observation, Observations, Source};
 use sozialraumatlas::sheet::page::{Datum, TextLine};
 use sozialraumatlas::sheet::{
     Audience, Color, Fill, Item, PageOptions, Rect, Role, Shape, Sheet, choropleth, compose,
@@ -123,6 +123,24 @@ fn everything_lies_within_the_page_at_every_size() {
                     Shape::Text(_) => true,
                 };
                 assert!(inside, "{} {size:?} {item:?}", example.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn explanations_end_where_the_map_ends() {
+    for size in [(1240, 1754), (2480, 3508), (2000, 2000), (1920, 1080)] {
+        for example in [small_county(5, 4), sample_county()] {
+            let sheet = page(&example, size);
+            let right = sheet.width - sheet.map_face().unwrap().frame.x;
+            for (item, line) in texts(&sheet) {
+                assert!(
+                    line.extent().right() <= right + 0.5,
+                    "{size:?} {:?}: {}",
+                    item.role,
+                    line.shaped.text
+                );
             }
         }
     }
@@ -264,6 +282,9 @@ fn what_is_missing_is_printed_and_noticed() {
     example.map.palette = "Regenbogen".to_owned();
     let (_, notices) = compose(&example.contents, &example.map, &options);
     assert!(notices.iter().any(|notice| notice.message.key() == "page-palette-unknown"));
+    example.map.palette = "OkabeIto".to_owned();
+    let (_, notices) = compose(&example.contents, &example.map, &options);
+    assert!(notices.iter().any(|notice| notice.message.key() == "page-palette-qualitative"));
 }
 
 #[test]
@@ -315,10 +336,89 @@ fn the_lesebeispiel_reads_like_a_sentence() {
 }
 
 #[test]
+fn values_without_a_sentence_of_their_own_read_well() {
+    let check = |unit: &str, language: Language, expected: &str| {
+        let mut example = small_county(5, 4);
+        let indicator = example.contents.indicator.as_mut().unwrap();
+        *indicator = Indicator { unit: unit.to_owned(), ..Indicator::new("X", "Unter 18-Jährige") };
+        indicator.kind = IndicatorKind::Ratio;
+        let options = PageOptions { language, size_px: (1920, 1080), dpi: 96 };
+        let (sheet, _) = compose(&example.contents, &example.map, &options);
+        let sentence = words(&sheet, Role::ReadingExample).replace('\u{a0}', " ");
+        assert!(sentence.ends_with(expected), "{sentence}");
+    };
+    check(
+        "%",
+        Language::De,
+        "Lesebeispiel In Prezelle lag der Wert „Unter 18-Jährige“ am 31.12.2015 bei 17,0 %, in Gusborn bei 8,1 %; im Landkreis insgesamt bei 13,4 %.",
+    );
+    check(
+        "%",
+        Language::En,
+        "On 31 Dec 2015 the value of “Unter 18-Jährige” was 17.0% in Prezelle and 8.1% in Gusborn, compared with 13.4% in Landkreis as a whole.",
+    );
+}
+
+/// The small county with `projected` saying which of its values are projections.
+fn with_projections(projected: impl Fn(usize) -> bool) -> ExampleMap {
+    let mut example = small_county(5, 4);
+    let cells: Vec<Observation> = (0..example.contents.regions.len())
+        .map(|position| {
+            let cell = example.contents.observations.cell(position);
+            Observation { projected: cell.value.is_some() && projected(position), ..cell }
+        })
+        .collect();
+    let secret = vec![false; cells.len()];
+    example.contents.observations = Arc::new(Observations::masked(cells, &secret));
+    example
+}
+
+#[test]
+fn projections_are_never_printed_as_facts() {
+    let sheet = page(&with_projections(|_| true), (1920, 1080));
+    assert!(words(&sheet, Role::Subtitle).contains("31.12.2015 (Vorausberechnung)"));
+    assert!(words(&sheet, Role::ReadingExample).contains("kommen in Prezelle laut Vorausberechnung auf"));
+    let mut example = with_projections(|_| true);
+    example.map.subtitle = Some("von Hand".to_owned());
+    assert!(words(&page(&example, (1920, 1080)), Role::Legend).contains("Alle Werte sind vorausberechnet."));
+    let sheet = page(&with_projections(|position| position % 2 == 0), (1920, 1080));
+    assert!(words(&sheet, Role::Legend).contains("Werte sind vorausberechnet."));
+    assert!(!words(&sheet, Role::Subtitle).contains("Vorausberechnung"));
+}
+
+#[test]
+fn regions_that_the_page_speaks_of_are_named_on_the_map() {
+    let mut example = sample_county();
+    for size in [(1920, 1080), (1600, 1200), (2000, 2000), (1280, 720), (600, 400)] {
+        for region in 0..example.contents.regions.len() {
+            if !example.contents.shown[region] {
+                continue;
+            }
+            let name = example.contents.regions[region].name.clone();
+            example.map.title = Some(format!("Die meisten leben in {name}"));
+            let labels = words(&page(&example, size), Role::Label).replace("- ", "-");
+            assert!(labels.contains(&name), "{size:?}: {name} is missing in {labels}");
+        }
+    }
+}
+
+#[test]
+fn one_value_for_all_is_said_so() {
+    let mut example = small_county(3, 2);
+    let cells = vec![Observation::of(5.0); example.contents.regions.len()];
+    example.contents.observations = Arc::new(Observations::masked(cells.clone(), &vec![false; cells.len()]));
+    example.contents.indicator.as_mut().unwrap().kind = IndicatorKind::Count;
+    "Personen".clone_into(&mut example.contents.indicator.as_mut().unwrap().unit);
+    let note = words(&page(&example, (1920, 1080)), Role::Note);
+    assert!(note.contains("ein einziger Wert") && !note.contains("Fisher"), "{note}");
+    assert!(note.contains("Absolute Zahlen"), "{note}");
+}
+
+#[test]
 fn boundaries_alone_make_a_page() {
     let mut example = small_county(4, 3);
     example.contents.indicator = None;
-    example.contents.observations = Arc::new(sozialraumatlas::model::Observations::masked(vec![], &[]));
+    example.contents.observations = Arc::new(Observations::masked(vec![], &[]));
     let sheet = page(&example, (1920, 1080));
     assert_eq!(words(&sheet, Role::Title), "Gemeinden im Landkreis Erfunden");
     assert!(sheet.items_with(Role::Legend).next().is_none());

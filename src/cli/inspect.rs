@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::args::{CheckArgs, ClassifyArgs, InfoArgs, TableOutput, ValuesArgs};
 use super::output::Output;
-use crate::classify::ClassBreaks;
+use crate::classify::{ClassBreaks, ValueOnBreak};
 use crate::model::{Classing, Project, RegionKey};
 use crate::notice::{Notice, Severity};
 use crate::store::ImportRecord;
@@ -274,7 +274,7 @@ fn classify_indicator(
         .or_else(|| project.indicator(indicator).map(|indicator| indicator.decimals))
         .unwrap_or(1);
     let known: Vec<f64> = values.observations.values().collect();
-    tasks::classify_values(&known, classing, decimals)
+    tasks::classify_values(&known, classing, decimals, value_on_break(args))
 }
 
 fn classify_column(
@@ -291,7 +291,12 @@ fn classify_column(
         output.notices(&[Notice::info(message)]);
     }
     let decimals = args.decimals.unwrap_or(column.decimals);
-    tasks::classify_values(&column.values, classing, decimals)
+    tasks::classify_values(&column.values, classing, decimals, value_on_break(args))
+}
+
+/// Upper bounds are `(lower, upper]` unless an interval rule is asked for, which then holds as on the map.
+fn value_on_break(args: &ClassifyArgs) -> ValueOnBreak {
+    if args.classing.interval.is_some() { ValueOnBreak::ByInterval } else { ValueOnBreak::Below }
 }
 
 fn print_classes(breaks: &ClassBreaks, output: Output) {

@@ -30,10 +30,18 @@ impl Output {
         self.text(&message.to_text(self.language));
     }
 
-    /// One line of a result as it is. A closed pipe (`| head`) ends the output without a word.
+    /// One line of a result as it is. A closed pipe (`| head`) ends the output without a word; a full disk does not.
     #[allow(clippy::unused_self)] // all printing goes through the output of the command
     pub(super) fn text(self, text: &str) {
-        let _ = writeln!(std::io::stdout(), "{text}");
+        let mut out = std::io::stdout().lock();
+        match writeln!(out, "{text}").and_then(|()| out.flush()) {
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+                let message = Message::new("cli-no-json").with("reason", error.to_string());
+                self.notice(&Notice::error(message));
+                std::process::exit(1);
+            }
+            _ => {}
+        }
     }
 
     /// The one JSON document of a command.

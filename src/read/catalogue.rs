@@ -168,9 +168,9 @@ impl Entry {
         }
         let name = if self.text("name").is_empty() { code } else { self.text("name") };
         let (numerator, denominator) = (self.sum("numerator")?, self.sum("denominator")?);
+        // A denominator alone is what a stored rate or mean is weighted by when it is rolled up.
         match (&numerator, &denominator) {
             (Some(_), None) => return Err(self.wrong("denominator", "read-allowed-both")),
-            (None, Some(_)) => return Err(self.wrong("numerator", "read-allowed-both")),
             (Some(Sum::AreaKm2), _) => return Err(self.wrong("numerator", "read-allowed-numerator")),
             _ => {}
         }

@@ -1,7 +1,7 @@
 //! The choropleth: class and colour of every region, computed once, for map, legend and window alike.
 
 use super::contents::MapContents;
-use super::palette::{Color, DEFAULT_PALETTE, palette};
+use super::palette::{Color, DEFAULT_PALETTE, Palette, PaletteKind, palette};
 use crate::classify::{ClassBreaks, ClassIndex, ClassifyOptions, IntervalRule, classify};
 use crate::model::{Observation, ThematicMap, ValueState};
 use crate::notice::Notice;
@@ -154,15 +154,21 @@ fn fill_of(cell: &Observation, breaks: Option<&ClassBreaks>) -> Fill {
     }
 }
 
+/// The palette asked for; the default where it is unknown or has no order, with a notice.
+fn class_palette(map: &ThematicMap, notices: &mut Vec<Notice>) -> Option<&'static Palette> {
+    let message = match palette(&map.palette) {
+        Some(palette) if palette.kind != PaletteKind::Qualitative => return Some(palette),
+        Some(_) => Message::new("page-palette-qualitative"),
+        None => Message::new("page-palette-unknown"),
+    };
+    let notice = Notice::warning(message.with("palette", map.palette.as_str()));
+    notices.push(notice.with_hint(Message::new("page-palette-hint")));
+    palette(DEFAULT_PALETTE)
+}
+
 fn class_colors(map: &ThematicMap, breaks: Option<&ClassBreaks>, notices: &mut Vec<Notice>) -> Vec<Color> {
     let Some(breaks) = breaks else { return Vec::new() };
-    let chosen = palette(&map.palette).or_else(|| {
-        notices.push(
-            Notice::warning(Message::new("page-palette-unknown").with("palette", map.palette.as_str()))
-                .with_hint(Message::new("page-palette-hint")),
-        );
-        palette(DEFAULT_PALETTE)
-    });
+    let chosen = class_palette(map, notices);
     let classes = breaks.upper_bounds.len();
     let below = map
         .classing
@@ -178,7 +184,7 @@ fn class_colors(map: &ThematicMap, breaks: Option<&ClassBreaks>, notices: &mut V
 }
 
 /// A palette turned round keeps its middle at the reference.
-fn reversed(chosen: &[super::palette::Palette], classes: usize, below: Option<usize>) -> Vec<Color> {
+fn reversed(chosen: &[Palette], classes: usize, below: Option<usize>) -> Vec<Color> {
     let mirrored = below.map(|below| classes - below.min(classes));
     let mut colors: Vec<Color> = chosen
         .iter()

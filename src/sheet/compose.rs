@@ -12,7 +12,7 @@ use super::measures::{Measures, on_grid};
 use super::page::{Item, MapFace, Rect, Role, Shape, Sheet};
 use super::palette::Color;
 use super::ranking::ranking;
-use super::reading::{reading_block, reading_example};
+use super::reading::{extremes, reading_block, reading_example};
 use super::strip::strip;
 use super::wording::Wording;
 use crate::model::ThematicMap;
@@ -204,7 +204,7 @@ impl Composer<'_> {
         push(legend(&self.wording, self.choropleth, &self.measures, width), 0.0);
         push(strip(&self.wording, self.choropleth, &self.measures, width), 0.0);
         push(reading_block(&self.wording, self.choropleth, &self.measures, width), 0.0);
-        for most in [10, 8, 6, 5, 4, 3] {
+        for most in [10, 8, 6, 5, 4, 3, 2] {
             // A long list only where the rest keeps its air.
             let air = if most > 5 { 56.0 } else { 0.0 };
             if push(ranking(&self.wording, self.choropleth, &self.measures, (width, most)), air) {
@@ -255,9 +255,9 @@ impl Composer<'_> {
         }
         // What nobody needs goes between the parts, not into an empty map.
         let map_height = (body.height - gap - below).min(wanted * 1.15);
-        let gap = (body.height - map_height - below).min(gap * 2.0);
+        let space_below = (body.height - map_height - below).min(gap * 2.0);
         let mut items = self.map(Rect { height: map_height, ..body });
-        let y = body.y + map_height + gap;
+        let y = body.y + map_height + space_below;
         items.extend(left.placed([body.x, y]));
         items.extend(right.placed([body.x + half + gap, y]));
         items
@@ -286,12 +286,28 @@ impl Composer<'_> {
             measures: &self.measures,
             what: self.wording.map.labels,
             language: self.wording.language,
+            spoken_of: self.spoken_of(),
         };
         let written = if short > 200.0 { labels(&labelling, &face, &taken) } else { Vec::new() };
         let mut items = vec![Item { role: Role::Map, datum: None, shape: Shape::Map(Box::new(face)) }];
         items.extend(written);
         items.extend(bar_items);
         items
+    }
+
+    /// Regions that the page speaks of: highest and lowest, and those that title and written Lesebeispiel name.
+    fn spoken_of(&self) -> Vec<usize> {
+        let map = self.wording.map;
+        let written = [map.title.as_deref(), map.reading_example.as_deref()];
+        let mut regions: Vec<usize> = written
+            .into_iter()
+            .flatten()
+            .flat_map(|text| super::labels::named_in(self.wording.contents, text))
+            .collect();
+        if let Some((highest, lowest)) = extremes(&self.wording, self.choropleth) {
+            regions.extend(std::iter::once(highest).chain(lowest));
+        }
+        regions
     }
 
     /// The scale bar in the first corner that the area shown leaves free.

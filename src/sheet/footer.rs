@@ -7,9 +7,9 @@ use super::lines::wrapped;
 use super::measures::Measures;
 use super::page::{Rect, Role};
 use super::palette::Color;
-use super::wording::Wording;
+use super::wording::{Wording, is_rate};
 use crate::classify::Scheme;
-use crate::model::Source;
+use crate::model::{IndicatorKind, Source};
 use crate::notice::Notice;
 use crate::text::{Message, format_number};
 
@@ -101,6 +101,8 @@ fn credited(wording: &Wording, source: &Source, notices: &mut Vec<Notice>) -> St
 fn method(wording: &Wording, choropleth: &Choropleth) -> String {
     let Some(breaks) = &choropleth.breaks else { return String::new() };
     let scheme = wording.word(match breaks.scheme {
+        _ if breaks.upper_bounds.len() == 1 && breaks.minimum >= breaks.maximum => "page-scheme-one-value",
+        _ if breaks.upper_bounds.len() == 1 => "page-scheme-one-class",
         Scheme::EqualInterval => "page-scheme-equal-interval",
         Scheme::Quantile => "page-scheme-quantile",
         Scheme::FisherJenks => "page-scheme-fisher-jenks",
@@ -113,7 +115,7 @@ fn method(wording: &Wording, choropleth: &Choropleth) -> String {
         Scheme::Manual => "page-scheme-manual",
     });
     let mut text = Message::new("page-method").with("scheme", scheme).to_text(wording.language);
-    if let Some(gvf) = breaks.gvf {
+    if let Some(gvf) = breaks.gvf.filter(|_| breaks.upper_bounds.len() > 1) {
         let gvf = Message::new("page-gvf").with("gvf", format_number(gvf, 2, wording.language));
         text = format!("{text}, {}", gvf.to_text(wording.language));
     }
@@ -124,6 +126,10 @@ fn method(wording: &Wording, choropleth: &Choropleth) -> String {
     let mut text = format!("{text} · {}", n.to_text(wording.language));
     if wording.contents.references.iter().any(|reference| reference.estimated) {
         text = format!("{text} · {}", wording.word("page-reference-estimated"));
+    }
+    let counts = wording.contents.indicator.as_ref();
+    if counts.is_some_and(|indicator| indicator.kind == IndicatorKind::Count && !is_rate(indicator)) {
+        text = format!("{text} · {}", wording.word("page-absolute"));
     }
     text
 }

@@ -5,6 +5,8 @@ use crate::geo::{Detail, RegionIndex};
 
 /// Edge of a grid cell in page units.
 const CELL: f32 = 24.0;
+/// Distance of a lead line from regions that it does not belong to, page units.
+const LEAD_ROOM: f32 = 5.0;
 /// How far the borders that labels keep clear of may lie from the surveyed ones, in page units.
 const TOLERANCE: f64 = 0.5;
 
@@ -109,16 +111,35 @@ impl<'a> LabelRoom<'a> {
             && !self.leads.iter().any(|[c, d]| segments_cross(a, b, *c, *d))
     }
 
-    /// Whether the line from `a`, a point in `region`, to `b` leaves the region straight to the outside.
-    pub fn leaves_directly(&self, region: usize, a: [f32; 2], b: [f32; 2]) -> bool {
+    /// How many borders of other regions the line from `a`, a point in `region`, to `b` crosses.
+    pub fn crossings(&self, region: usize, a: [f32; 2], b: [f32; 2]) -> usize {
         let bounds = Rect::from_edges(a[0].min(b[0]), a[1].min(b[1]), a[0].max(b[0]), a[1].max(b[1]));
         let own = RegionIndex(region as u32);
-        !cells_of(&bounds, &self.face.frame, self.columns, self.rows)
+        let mut crossed: Vec<u32> = cells_of(&bounds, &self.face.frame, self.columns, self.rows)
             .filter_map(|cell| self.cells.get(cell))
             .flatten()
-            .filter_map(|number| self.segments.get(*number as usize))
-            .filter(|segment| segment.sides.iter().flatten().any(|side| *side != own))
-            .any(|segment| segments_cross(a, b, segment.a, segment.b))
+            .copied()
+            .filter(|number| {
+                self.segments.get(*number as usize).is_some_and(|segment| {
+                    segment.sides.iter().flatten().any(|side| *side != own)
+                        && segments_cross(a, b, segment.a, segment.b)
+                })
+            })
+            .collect();
+        crossed.sort_unstable();
+        crossed.dedup();
+        crossed.len()
+    }
+
+    /// Whether the line from `a`, a point in `region`, to `b` leaves the region straight to the outside, with some room
+    /// on either side.
+    pub fn leaves_directly(&self, region: usize, a: [f32; 2], b: [f32; 2]) -> bool {
+        let length = (b[0] - a[0]).hypot(b[1] - a[1]).max(f32::MIN_POSITIVE);
+        let aside = [(a[1] - b[1]) / length * LEAD_ROOM, (b[0] - a[0]) / length * LEAD_ROOM];
+        [0.0, 1.0, -1.0].into_iter().all(|side| {
+            let moved = |p: [f32; 2]| [p[0] + aside[0] * side, p[1] + aside[1] * side];
+            self.crossings(region, moved(a), moved(b)) == 0
+        })
     }
 
     /// Marks `rect` as taken.

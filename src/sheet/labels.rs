@@ -1,5 +1,7 @@
 //! Labels on the map: inside their region, or beside the area shown with a lead line, or left out.
 
+use std::collections::BTreeSet;
+
 use super::choropleth::{Choropleth, Fill};
 use super::contents::MapContents;
 use super::font::{Face, ShapedText, TextStyle, shape};
@@ -20,6 +22,14 @@ const SMALLEST_WITH_LEADS: f32 = 440.0;
 const LONGEST_LEAD: f32 = 190.0;
 /// More regions than these are not tried one by one; the most important come first.
 const MOST_TRIED: usize = 600;
+/// Of regions that the title names, so many have precedence.
+const MOST_NAMED: usize = 6;
+/// How much longer a lead line may be for a region that the page speaks of.
+const LONGER_WHEN_SPOKEN_OF: f32 = 1.9;
+/// What a border on the way of a lead line counts as, page units of length.
+const CROSSING: f32 = 70.0;
+/// Distances of a label from the borders of its region, page units: the comfortable one and the least.
+const CLEARANCES: [f32; 3] = [9.0, 6.0, 4.0];
 /// From so many regions on, large towns get a dot and a name.
 const FEWEST_FOR_TOWNS: usize = 300;
 
@@ -35,6 +45,8 @@ pub struct Labelling<'a> {
     pub what: LabelContent,
     /// Language of numbers.
     pub language: Language,
+    /// Regions that title or Lesebeispiel speak of: they are named before all others.
+    pub spoken_of: Vec<usize>,
 }
 
 /// Lines of a label with their box, placed around (0, 0).
@@ -50,8 +62,10 @@ struct Draft {
 enum Way {
     /// From its region straight to the outside.
     StraightOut,
-    /// Over other regions, too.
+    /// Over other regions, too: the nearest place.
     OverNeighbours,
+    /// Over as few borders and as short a way as there is.
+    AnyWay,
 }
 
 /// The labels of `face`; `taken` are places that stay free (scale bar).
@@ -65,38 +79,57 @@ pub fn labels(labelling: &Labelling, face: &MapFace, taken: &[Rect]) -> Vec<Item
     }
     let regions = labelling.by_importance(face);
     let shown = labelling.choropleth.fills.iter().filter(|fill| **fill != Fill::Outside).count();
+    let has_leads = shown <= MOST_REGIONS_WITH_LEADS;
+    let is_small = face.frame.width.min(face.frame.height) < SMALLEST_WITH_LEADS;
+    let most_important =
+        regions.iter().map(|region| labelling.importance(*region)).fold(1e-9_f64, |most, own| most.max(own));
+    let mut named = Vec::new();
     let mut items = Vec::new();
     let mut left_out = Vec::new();
-    let most_important = regions.first().map_or(1.0, |region| labelling.importance(*region)).max(1e-9);
     for region in regions.iter().copied().take(MOST_TRIED) {
         let share = labelling.importance(region) / most_important;
-        match labelling.inside(&room, face, region, share) {
-            Some((rect, label)) => {
-                room.take(rect.grown(1.0));
-                items.extend(label);
-            }
-            None => left_out.push(region),
+        let is_spoken_of = labelling.is_spoken_of(region);
+        let list = if is_spoken_of { &mut named } else { &mut items };
+        if let Some((rect, label)) = labelling.inside(&room, face, region, share) {
+            room.take(rect.grown(1.0));
+            list.extend(label);
+        } else if let Some(label) = Some(region)
+            .filter(|_| is_spoken_of && has_leads)
+            .and_then(|_| labelling.beside(&mut room, face, region))
+        {
+            list.extend(label);
+        } else {
+            left_out.push(region);
         }
     }
-    let is_small = face.frame.width.min(face.frame.height) < SMALLEST_WITH_LEADS;
     if is_small {
         // A few names among many mute regions would look like a choice.
         if left_out.len() * 5 > shown * 3 {
             items.clear();
         }
-    } else if shown <= MOST_REGIONS_WITH_LEADS {
-        for region in left_out {
-            if let Some(label) = labelling.beside(&mut room, face, region) {
-                items.extend(label);
-            } else if let Some((rect, label)) = labelling.value_inside(&room, face, region) {
-                room.take(rect.grown(1.0));
-                items.extend(label);
-            }
-        }
-    } else if shown >= FEWEST_FOR_TOWNS {
-        items.extend(labelling.towns(&mut room, face, &left_out));
+        left_out.retain(|region| labelling.is_spoken_of(*region));
     }
-    items
+    items.extend(labelling.outside(&mut room, face, left_out, shown));
+    named.extend(items);
+    labelling.values_before_gaps(named)
+}
+
+/// Positions of the regions that `text` names, as whole words.
+pub fn named_in(contents: &MapContents, text: &str) -> Vec<usize> {
+    let continues = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '-');
+    let names = |name: &str| {
+        text.match_indices(name).any(|(at, _)| {
+            let before = text.get(..at).and_then(|before| before.chars().next_back());
+            let after = text.get(at + name.len()..).and_then(|after| after.chars().next());
+            !continues(before) && !continues(after)
+        })
+    };
+    let regions = contents.regions.iter().enumerate();
+    regions
+        .filter(|(_, region)| names(&short_name(&region.name)))
+        .map(|(position, _)| position)
+        .take(MOST_NAMED)
+        .collect()
 }
 
 /// A name without what tells it from far-away namesakes: "Lüchow (Wendland)" → "Lüchow".
@@ -111,7 +144,12 @@ impl Labelling<'_> {
         self.contents.importance.get(region).copied().unwrap_or_default().max(0.0)
     }
 
-    /// Regions that the map is about and that have a place in the frame, the most important first.
+    fn is_spoken_of(&self, region: usize) -> bool {
+        self.spoken_of.contains(&region)
+    }
+
+    /// Regions that the map is about and that have a place in the frame: those that the page speaks of, those with a
+    /// value, the others, and of each the most important first.
     fn by_importance(&self, face: &MapFace) -> Vec<usize> {
         let mut regions: Vec<usize> = (0..self.contents.regions.len())
             .filter(|region| self.choropleth.fill(*region) != Fill::Outside)
@@ -122,7 +160,14 @@ impl Labelling<'_> {
                 })
             })
             .collect();
-        regions.sort_by(|a, b| self.importance(*b).total_cmp(&self.importance(*a)).then(a.cmp(b)));
+        let rank = |region: usize| match self.choropleth.fill(region) {
+            _ if self.is_spoken_of(region) => 0,
+            Fill::Class(_) | Fill::Plain => 1,
+            _ => 2,
+        };
+        regions.sort_by(|a, b| {
+            rank(*a).cmp(&rank(*b)).then(self.importance(*b).total_cmp(&self.importance(*a))).then(a.cmp(b))
+        });
         regions
     }
 
@@ -220,14 +265,21 @@ impl Labelling<'_> {
         }
         let start = face.transform.page_from_map(shape.label_point);
         let drafts = self.drafts(region, share);
-        // Near the label point at any size first, then further away.
-        for reach in [0.0, 18.0, 44.0, 90.0] {
-            for draft in &drafts {
-                if draft.width + 4.0 > bounds.width || draft.height + 4.0 > bounds.height {
-                    continue;
-                }
-                if let Some(rect) = place_inside(room, region, (start, reach), draft) {
-                    return Some((rect, self.label(region, draft, rect, None)));
+        let largest = drafts.first()?.height;
+        for clearance in CLEARANCES {
+            let is_comfortable = clearance > CLEARANCES[1];
+            // Near the label point at any size first, then further away.
+            for reach in [0.0, 18.0, 44.0, 90.0] {
+                for draft in &drafts {
+                    if draft.width + 4.0 > bounds.width
+                        || draft.height + 4.0 > bounds.height
+                        || is_comfortable && (draft.height < largest * 0.83 || reach > 50.0)
+                    {
+                        continue;
+                    }
+                    if let Some(rect) = place_inside(room, region, (start, reach, clearance), draft) {
+                        return Some((rect, self.label(region, draft, rect, None)));
+                    }
                 }
             }
         }
@@ -240,12 +292,86 @@ impl Labelling<'_> {
         let value = value.filter(|_| !name.is_empty())?;
         let draft = Self::draft(&[], Some(&value), self.base_style(0.0));
         let start = face.transform.page_from_map(self.contents.layer.shapes.get(region)?.label_point);
-        let rect = place_inside(room, region, (start, 18.0), &draft)?;
+        let rect = CLEARANCES
+            .into_iter()
+            .find_map(|clearance| place_inside(room, region, (start, 18.0, clearance), &draft))?;
         Some((rect, self.label(region, &draft, rect, None)))
     }
 
-    /// A label beside the area shown, with a lead line from its region.
+    /// Labels of regions that have no room for one inside: beside the area shown, or for the largest towns with a dot.
+    fn outside(
+        &self,
+        room: &mut LabelRoom,
+        face: &MapFace,
+        mut left_out: Vec<usize>,
+        shown: usize,
+    ) -> Vec<Item> {
+        let mut items = Vec::new();
+        if shown <= MOST_REGIONS_WITH_LEADS {
+            for region in left_out {
+                items.extend(self.beside_or_value(room, face, region));
+            }
+            return items;
+        }
+        if shown < FEWEST_FOR_TOWNS {
+            left_out.retain(|region| self.is_spoken_of(*region));
+            left_out.retain(|region| {
+                let label = self.led(room, face, *region, &[(LONGEST_LEAD, Way::StraightOut)]);
+                let is_left_out = label.is_none();
+                items.extend(label.unwrap_or_default());
+                is_left_out
+            });
+        }
+        items.extend(self.towns(room, face, &left_out));
+        items
+    }
+
+    /// Where many regions with a value have no label, those without one have none either.
+    fn values_before_gaps(&self, mut items: Vec<Item>) -> Vec<Item> {
+        let region_of = |item: &Item| match item.datum {
+            Some(Datum::Region(region)) => Some(region.position()),
+            _ => None,
+        };
+        let has_value = |region: usize| matches!(self.choropleth.fill(region), Fill::Class(_));
+        let labelled: BTreeSet<usize> =
+            items.iter().filter_map(region_of).filter(|region| has_value(*region)).collect();
+        let valued = (0..self.choropleth.fills.len()).filter(|region| has_value(*region)).count();
+        if (valued - labelled.len()) * 5 > valued {
+            items.retain(|item| {
+                region_of(item).is_none_or(|region| has_value(region) || self.is_spoken_of(region))
+            });
+        }
+        items
+    }
+
+    /// A label beside the area shown, else the value alone, else a lead line over a neighbour.
+    fn beside_or_value(&self, room: &mut LabelRoom, face: &MapFace, region: usize) -> Vec<Item> {
+        let longest = LONGEST_LEAD * self.measures.shrink;
+        if let Some(label) = self.led(room, face, region, &[(longest, Way::StraightOut)]) {
+            return label;
+        }
+        if let Some((rect, label)) = self.value_inside(room, face, region) {
+            room.take(rect.grown(1.0));
+            return label;
+        }
+        self.led(room, face, region, &[(longest * 0.34, Way::OverNeighbours)]).unwrap_or_default()
+    }
+
+    /// A label beside the area shown for a region that must have one.
     fn beside(&self, room: &mut LabelRoom, face: &MapFace, region: usize) -> Option<Vec<Item>> {
+        let longest = LONGEST_LEAD * self.measures.shrink;
+        let longer = longest * LONGER_WHEN_SPOKEN_OF;
+        self.led(room, face, region, &[(longest, Way::StraightOut), (longer, Way::AnyWay)])
+    }
+
+    /// A label beside the area shown, with a lead line from its region; the first of `ways` on which there is room.
+    fn led(
+        &self,
+        room: &mut LabelRoom,
+        face: &MapFace,
+        region: usize,
+        ways: &[(f32, Way)],
+    ) -> Option<Vec<Item>> {
         let start = face.transform.page_from_map(self.contents.layer.shapes.get(region)?.label_point);
         let (name, value) = self.text_of(region);
         let style = self.measures.style(Face::Medium, 15.5);
@@ -253,41 +379,10 @@ impl Labelling<'_> {
         if draft.lines.is_empty() {
             return None;
         }
-        let longest = LONGEST_LEAD * self.measures.shrink;
-        // Straight out of the region first; over a neighbour only a short way.
-        [(longest, Way::StraightOut), (longest * 0.34, Way::OverNeighbours)]
-            .into_iter()
-            .find_map(|way| self.around(room, (region, start), &draft, way))
-    }
-
-    /// The nearest free place around `start` outside the area shown, at most `longest` away.
-    fn around(
-        &self,
-        room: &mut LabelRoom,
-        (region, start): (usize, [f32; 2]),
-        draft: &Draft,
-        (longest, way): (f32, Way),
-    ) -> Option<Vec<Item>> {
-        let mut distance = 14.0_f32;
-        while distance <= longest {
-            for step in 0..24 {
-                let angle = step as f32 / 24.0 * std::f32::consts::TAU;
-                let at = [start[0] + angle.cos() * distance, start[1] + angle.sin() * distance];
-                let rect = beyond(at, angle, draft);
-                let lead = [start, nearest_on(&rect.grown(4.5), start)];
-                if room.is_free(&rect.grown(6.0))
-                    && room.is_free_for_lead(lead[0], lead[1])
-                    && (way == Way::OverNeighbours || room.leaves_directly(region, lead[0], lead[1]))
-                    && room.is_outside_shown(&rect.grown(5.0))
-                {
-                    room.take(rect.grown(4.0));
-                    room.take_lead(lead);
-                    return Some(self.label(region, draft, rect, Some(lead)));
-                }
-            }
-            distance += 6.0;
-        }
-        None
+        let (rect, lead) = ways.iter().find_map(|way| around(room, (region, start), &draft, *way))?;
+        room.take(rect.grown(4.0));
+        room.take_lead(lead);
+        Some(self.label(region, &draft, rect, Some(lead)))
     }
 
     /// Dot and name of the largest towns on a map of very many regions.
@@ -394,11 +489,12 @@ impl Labelling<'_> {
     }
 }
 
-/// The free place for `draft` in `region` that is nearest to `start`, at most `reach` away.
+/// The free place for `draft` in `region` that is nearest to `start`, at most `reach` away and
+/// `clearance` off every border.
 fn place_inside(
     room: &LabelRoom,
     region: usize,
-    (start, reach): ([f32; 2], f32),
+    (start, reach, clearance): ([f32; 2], f32, f32),
     draft: &Draft,
 ) -> Option<Rect> {
     let step = 6.0_f32;
@@ -417,10 +513,42 @@ fn place_inside(
             height: draft.height,
         })
         .find(|rect| {
-            room.is_clear_of_borders(&rect.grown(2.5), Which::All)
+            room.is_clear_of_borders(&rect.grown(clearance), Which::All)
                 && room.is_free(rect)
                 && room.is_inside(region, rect.center())
         })
+}
+
+/// The best free place around `start` outside the area shown, at most `longest` away, and its lead line.
+fn around(
+    room: &LabelRoom,
+    (region, start): (usize, [f32; 2]),
+    draft: &Draft,
+    (longest, way): (f32, Way),
+) -> Option<(Rect, [[f32; 2]; 2])> {
+    let mut best: Option<(f32, Rect, [[f32; 2]; 2])> = None;
+    let mut distance = 14.0_f32;
+    while distance <= longest.min(best.map_or(longest, |(cost, ..)| cost)) {
+        for step in 0..24 {
+            let angle = step as f32 / 24.0 * std::f32::consts::TAU;
+            let at = [start[0] + angle.cos() * distance, start[1] + angle.sin() * distance];
+            let rect = beyond(at, angle, draft);
+            let lead = [start, nearest_on(&rect.grown(4.5), start)];
+            if !room.is_free(&rect.grown(6.0)) || !room.is_free_for_lead(lead[0], lead[1]) {
+                continue;
+            }
+            let crossings = if way == Way::AnyWay { room.crossings(region, lead[0], lead[1]) } else { 0 };
+            let cost = distance + crossings as f32 * CROSSING;
+            if (way != Way::StraightOut || room.leaves_directly(region, lead[0], lead[1]))
+                && best.is_none_or(|(least, ..)| cost < least)
+                && room.is_outside_shown(&rect.grown(5.0))
+            {
+                best = Some((cost, rect, lead));
+            }
+        }
+        distance += 6.0;
+    }
+    best.map(|(_, rect, lead)| (rect, lead))
 }
 
 /// The box of a label whose near edge lies at `at`, seen in direction `angle`.

@@ -7,9 +7,9 @@ use super::lines::{shortened, wrapped};
 use super::measures::Measures;
 use super::page::{Datum, Item, Paint, Pattern, Rect, Role, Shape, Stroke};
 use super::palette::Color;
-use super::wording::Wording;
+use super::wording::{Projected, Wording};
 use crate::classify::ClassIndex;
-use crate::text::format_count;
+use crate::text::{Message, format_count};
 
 struct Row {
     paint: Paint,
@@ -51,7 +51,28 @@ pub fn legend(wording: &Wording, choropleth: &Choropleth, measures: &Measures, w
         block.height += if position == 0 && has_classes { space } else { space * 0.45 };
         push_row(&mut block, row, wording, measures, width);
     }
+    if let Some(remark) = projected_remark(wording) {
+        let style = measures.style(Face::Regular, 17.0);
+        block.height += space * 0.7;
+        for line in wrapped(&remark, style, width, 2) {
+            block.height += style.size * 1.35;
+            let at = [0.0, block.height - style.size * 0.35];
+            block.text(Role::Legend, &line, (at, Anchor::Left), (style, Color::SECOND_TEXT));
+        }
+    }
     block
+}
+
+/// How many values are projections, unless the subtitle already says that all are.
+fn projected_remark(wording: &Wording) -> Option<String> {
+    match wording.projected() {
+        Projected::None => None,
+        Projected::Some(count) => {
+            Some(Message::new("page-projected-some").with("count", count).to_text(wording.language))
+        }
+        Projected::All => (wording.map.subtitle.is_some() || wording.contents.period.is_none())
+            .then(|| wording.word("page-projected-all")),
+    }
 }
 
 fn push_row(block: &mut Block, row: &Row, wording: &Wording, measures: &Measures, width: f32) {

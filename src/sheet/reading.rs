@@ -47,39 +47,52 @@ pub fn reading_example(wording: &Wording, choropleth: &Choropleth) -> String {
     }
     let Some(indicator) = &wording.contents.indicator else { return String::new() };
     let Some((highest, lowest)) = extremes(wording, choropleth) else { return String::new() };
-    let number = |position: usize| wording.contents.observations.cell(position).value.unwrap_or_default();
-    let read: Vec<f64> = std::iter::once(highest).chain(lowest).map(number).collect();
-    let decimals = choropleth.decimals_for(&read, indicator.decimals);
+    let cell = |position: usize| wording.contents.observations.cell(position);
+    let number = |position: usize| cell(position).value.unwrap_or_default();
+    let read: Vec<usize> = std::iter::once(highest).chain(lowest).collect();
+    let numbers: Vec<f64> = read.iter().map(|position| number(*position)).collect();
+    let decimals = choropleth.decimals_for(&numbers, indicator.decimals);
+    let ahead = read.iter().all(|position| cell(*position).projected);
     let value = |position: usize| {
         let value = format_number(number(position), decimals, wording.language);
-        format!("{value}{}", wording.unit_in_sentence())
+        let value = format!("{value}{}", wording.unit_in_sentence());
+        let remark = match cell(position) {
+            cell if cell.projected && !ahead => "page-example-projected",
+            cell if cell.estimated => "page-example-estimated",
+            _ => return value,
+        };
+        format!("{value} ({})", wording.word(remark))
     };
     let place = |position: usize| {
         let name = wording.contents.regions.get(position).map_or("", |region| &region.name);
         wording.place_of(&short_name(name))
     };
-    let other = lowest.map_or(String::new(), |lowest| format!(", {} {}", place(lowest), value(lowest)));
+    let sentence = sentence(wording);
+    let (other_key, reference_key) = sentence.others();
+    let other = lowest.map_or(String::new(), |lowest| {
+        let other = Message::new(other_key).with("place", place(lowest)).with("value", value(lowest));
+        other.to_text(wording.language)
+    });
     let reference = wording.contents.references.first().map_or(String::new(), |reference| {
         let value = format_number(reference.value, indicator.decimals, wording.language);
-        Message::new("page-example-reference")
+        Message::new(reference_key)
             .with("place", wording.place_of(&reference.name))
             .with("value", format!("{value}{}", wording.unit_in_sentence()))
             .to_text(wording.language)
     });
-    let (key, name) = pattern(wording);
-    let sentence = Message::new(key)
+    let text = Message::new(sentence.key(wording.contents.period.is_some(), ahead))
         .with("when", wording.when())
         .with("place", place(highest))
         .with("per", per(&indicator.unit))
         .with("value", value(highest))
-        .with("name", name)
+        .with("name", name_in(wording, sentence))
         .with("others", format!("{other}{reference}"))
         .to_text(wording.language);
-    capitalised(sentence.trim_start())
+    capitalised(text.trim_start())
 }
 
 /// Regions with the highest and the lowest value; the first in region order when several tie.
-fn extremes(wording: &Wording, choropleth: &Choropleth) -> Option<(usize, Option<usize>)> {
+pub fn extremes(wording: &Wording, choropleth: &Choropleth) -> Option<(usize, Option<usize>)> {
     let values = || {
         choropleth.fills.iter().enumerate().filter(|(_, fill)| matches!(fill, Fill::Class(_))).filter_map(
             |(position, _)| wording.contents.observations.cell(position).value.map(|value| (position, value)),
@@ -90,30 +103,78 @@ fn extremes(wording: &Wording, choropleth: &Choropleth) -> Option<(usize, Option
     Some((highest, (bottom < top).then_some(lowest)))
 }
 
-/// Which sentence the indicator takes, and how its name stands in it.
-fn pattern(wording: &Wording) -> (&'static str, String) {
-    let Some(indicator) = &wording.contents.indicator else { return ("page-example-plain", String::new()) };
-    let dated = wording.contents.period.is_some();
-    let name = indicator.name.trim();
-    let key = |dated_key: &'static str, undated: &'static str| if dated { dated_key } else { undated };
-    if wording.language == Language::En {
-        return (
-            key("page-example-plain", "page-example-plain-undated"),
-            capitalised(&named_with_unit(indicator)),
-        );
+/// The kinds of sentence that read a value aloud.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sentence {
+    /// "Am … betrug die Arbeitslosenquote in Lübbow 5,1 %."
+    Noun(&'static str),
+    /// "Am … kamen in Lübbow auf 1.000 Einwohner 19,1 Arbeitslose."
+    Rate,
+    /// "Arbeitslose: am … waren es in Lübbow 19."
+    Count,
+    /// "In Lübbow lag der Wert „Kinderarmut“ am … bei 19,1 %."
+    Value,
+}
+
+impl Sentence {
+    /// Its wording with or without a date, for what was or for what is projected.
+    fn key(self, is_dated: bool, is_ahead: bool) -> &'static str {
+        match (self, is_dated, is_ahead) {
+            (Self::Noun(_), true, false) => "page-example-noun",
+            (Self::Noun(_), true, true) => "page-example-noun-ahead",
+            (Self::Noun(_), false, _) => "page-example-noun-undated",
+            (Self::Rate, true, false) => "page-example-rate",
+            (Self::Rate, true, true) => "page-example-rate-ahead",
+            (Self::Rate, false, _) => "page-example-rate-undated",
+            (Self::Count, true, false) => "page-example-count",
+            (Self::Count, true, true) => "page-example-count-ahead",
+            (Self::Count, false, _) => "page-example-count-undated",
+            (Self::Value, true, false) => "page-example-value",
+            (Self::Value, true, true) => "page-example-value-ahead",
+            (Self::Value, false, _) => "page-example-value-undated",
+        }
     }
-    let shown_name = if is_rate(indicator) { named_with_unit(indicator) } else { name.to_owned() };
+
+    /// Wordings of the second region and of the reference area.
+    fn others(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Value => ("page-example-other-value", "page-example-reference-value"),
+            _ => ("page-example-other", "page-example-reference"),
+        }
+    }
+}
+
+/// Which sentence the indicator takes.
+fn sentence(wording: &Wording) -> Sentence {
+    let Some(indicator) = &wording.contents.indicator else { return Sentence::Value };
+    if wording.language == Language::En {
+        return Sentence::Value;
+    }
+    let name = indicator.name.trim();
     if let Some(article) = article(name) {
-        return (key("page-example-noun", "page-example-noun-undated"), format!("{article} {shown_name}"));
+        return Sentence::Noun(article);
     }
     let counts_people = is_rate(indicator)
         && indicator.kind == IndicatorKind::Ratio
         && indicator.unit.chars().any(|c| c.is_ascii_digit())
         && !name.to_lowercase().contains(" je ");
-    if counts_people {
-        return (key("page-example-rate", "page-example-rate-undated"), inside_a_sentence(name));
+    match indicator.kind {
+        _ if counts_people => Sentence::Rate,
+        IndicatorKind::Count if !is_rate(indicator) => Sentence::Count,
+        _ => Sentence::Value,
     }
-    (key("page-example-plain", "page-example-plain-undated"), capitalised(&shown_name))
+}
+
+/// How the indicator's name stands in `sentence`.
+fn name_in(wording: &Wording, sentence: Sentence) -> String {
+    let Some(indicator) = &wording.contents.indicator else { return String::new() };
+    let name = indicator.name.trim();
+    let shown = if is_rate(indicator) { named_with_unit(indicator) } else { name.to_owned() };
+    match sentence {
+        Sentence::Noun(article) => format!("{article} {shown}"),
+        Sentence::Rate => inside_a_sentence(name),
+        Sentence::Count | Sentence::Value => capitalised(&shown),
+    }
 }
 
 /// "je 1.000 Einwohner" → "auf 1.000 Einwohner".

@@ -170,16 +170,14 @@ fn columns(
     baseline - stack
 }
 
-/// Marks of the reference areas with their labels below the axis; returns the room that the labels take.
-///
-/// A label stands in the middle under its mark, else ends or begins there; it covers neither another label nor a mark.
+/// Marks of the reference areas with their labels below the axis; returns the room that labels and marks take there.
 fn reference_marks(
     block: &mut Block,
     wording: &Wording,
     axis: &Axis,
     (baseline, top): (f32, f32),
     (measures, width): (&Measures, f32),
-) -> Vec<Rect> {
+) -> Taken {
     let style = measures.style(Face::Medium, 16.0);
     let decimals = wording.contents.indicator.as_ref().map_or(1, |indicator| indicator.decimals);
     let mut marks: Vec<(usize, f32, String)> = wording
@@ -187,7 +185,7 @@ fn reference_marks(
         .references
         .iter()
         .enumerate()
-        .take(4)
+        .take(MOST_REFERENCES)
         .map(|(position, reference)| {
             let value = format_number(reference.value, decimals, wording.language);
             let text = super::lines::shortened(&format!("{} {value}", reference.name), style, width);
@@ -195,11 +193,10 @@ fn reference_marks(
         })
         .collect();
     marks.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
-    let places: Vec<f32> = marks.iter().map(|mark| mark.1).collect();
-    let mut taken: Vec<Rect> = Vec::new();
-    for (position, x, text) in marks {
-        let own = width_of(&text, style);
-        let rect = free_place(x, (own, style.size), (baseline, width), (&taken, &places));
+    let wanted: Vec<(f32, f32)> = marks.iter().map(|(_, x, text)| (*x, width_of(text, style))).collect();
+    let places = reference_places(&wanted, style.size, (baseline, width));
+    let mut taken = Taken::default();
+    for ((position, x, text), rect) in marks.into_iter().zip(places) {
         let stroke = Stroke::solid(Color::REFERENCE, 2.0);
         block.line(Role::Strip, &[[x, top - 6.0], [x, rect.y]], stroke);
         block.stands_for(Datum::Reference(position as u32));
@@ -207,31 +204,94 @@ fn reference_marks(
         block.text(Role::Strip, &text, (at, Anchor::Left), (style, Color::REFERENCE));
         block.stands_for(Datum::Reference(position as u32));
         block.height = block.height.max(rect.bottom());
-        taken.push(rect);
+        taken.marks.push(Rect::from_edges(x - 1.0, baseline, x + 1.0, rect.y));
+        taken.labels.push(rect);
     }
     taken
 }
 
-/// Where the label of the mark at `x` has room: the first row and alignment that is free.
-fn free_place(
-    x: f32,
-    (own, size): (f32, f32),
-    (baseline, width): (f32, f32),
-    (taken, marks): (&[Rect], &[f32]),
-) -> Rect {
-    let place = |row: usize, left: f32| Rect {
-        x: left.clamp(0.0, (width - own).max(0.0)),
-        y: baseline + 10.0 + row as f32 * size * 1.3,
-        width: own,
-        height: size * 1.2,
+/// More reference areas than these get no mark.
+const MOST_REFERENCES: usize = 4;
+
+/// Room below the axis that the reference areas take.
+#[derive(Default)]
+struct Taken {
+    labels: Vec<Rect>,
+    marks: Vec<Rect>,
+}
+
+/// Distance of a label from marks other than its own.
+const MARK_ROOM: f32 = 5.0;
+
+/// Where the labels of marks, each at `x` with a label of a width, have room below the axis.
+///
+/// A mark runs down to its label, which stands in the middle under it, ends or begins there, or stands wholly on one
+/// side, in one of as many rows as there are marks. Of all arrangements the flattest is taken in which no label touches
+/// another or a mark.
+fn reference_places(wanted: &[(f32, f32)], size: f32, (baseline, width): (f32, f32)) -> Vec<Rect> {
+    let choices: Vec<Vec<(usize, Rect)>> = wanted
+        .iter()
+        .map(|(x, own)| {
+            let lefts = [x - own / 2.0, x - own + 3.0, x - 3.0, x - own - MARK_ROOM, x + MARK_ROOM];
+            let place = |row: usize, left: f32| Rect {
+                x: left.clamp(0.0, (width - own).max(0.0)),
+                y: baseline + 10.0 + row as f32 * size * 1.3,
+                width: *own,
+                height: size * 1.2,
+            };
+            let costs = [0, 1, 1, 3, 3];
+            (0..wanted.len())
+                .flat_map(|row| [0, 1, 2, 3, 4].map(|n: usize| (row * 10 + costs[n], place(row, lefts[n]))))
+                .collect()
+        })
+        .collect();
+    let mut search = Search { wanted, choices: &choices, least: usize::MAX, best: Vec::new() };
+    search.continue_from(&mut Vec::new(), 0);
+    search.best
+}
+
+/// Search for the arrangement of least cost, label by label.
+struct Search<'a> {
+    wanted: &'a [(f32, f32)],
+    choices: &'a [Vec<(usize, Rect)>],
+    least: usize,
+    best: Vec<Rect>,
+}
+
+impl Search<'_> {
+    fn continue_from(&mut self, places: &mut Vec<Rect>, cost: usize) {
+        if cost >= self.least {
+            return;
+        }
+        let Some(choices) = self.choices.get(places.len()) else {
+            self.least = cost;
+            self.best.clone_from(places);
+            return;
+        };
+        for (own, rect) in choices {
+            places.push(*rect);
+            self.continue_from(places, cost + own + conflicts_of_last(self.wanted, places) * 1000);
+            places.pop();
+        }
+    }
+}
+
+/// How badly the last label touches an earlier one, or one of the two the other's mark.
+fn conflicts_of_last(wanted: &[(f32, f32)], places: &[Rect]) -> usize {
+    let Some((last, earlier)) = places.split_last() else { return 0 };
+    let Some((x, _)) = wanted.get(earlier.len()) else { return 0 };
+    let covers = |label: &Rect, (x, of): (f32, &Rect)| {
+        usize::from(of.y > label.y && x > label.x - MARK_ROOM && x < label.right() + MARK_ROOM)
     };
-    let covers_mark = |rect: &Rect| {
-        marks.iter().any(|mark| *mark != x && *mark > rect.x - 4.0 && *mark < rect.right() + 4.0)
-    };
-    (0..marks.len())
-        .flat_map(|row| [x - own / 2.0, x - own + 3.0, x - 3.0].map(|left| place(row, left)))
-        .find(|rect| !covers_mark(rect) && !taken.iter().any(|other| other.grown(6.0).overlaps(rect)))
-        .unwrap_or_else(|| place(taken.len(), x - own / 2.0))
+    earlier
+        .iter()
+        .zip(wanted)
+        .map(|(other, (other_x, _))| {
+            let other_with_room = Rect { x: other.x - 6.0, width: other.width + 12.0, ..*other };
+            let overlaps = usize::from(other_with_room.overlaps(last));
+            overlaps * 3 + covers(last, (*other_x, other)) + covers(other, (*x, last))
+        })
+        .sum()
 }
 
 /// Smallest and largest value under the ends of the axis, where references leave room.
@@ -239,22 +299,43 @@ fn ticks(
     block: &mut Block,
     wording: &Wording,
     axis: &Axis,
-    (measures, taken): (&Measures, Vec<Rect>),
+    (measures, taken): (&Measures, Taken),
     width: f32,
 ) {
     let style: TextStyle = measures.style(Face::Regular, 15.0);
     let decimals = wording.contents.indicator.as_ref().map_or(1, |indicator| indicator.decimals);
-    let bottom = taken.iter().fold(block.height, |bottom, rect| bottom.max(rect.bottom()));
-    let first_row = block.height.min(taken.iter().fold(f32::INFINITY, |y, rect| y.min(rect.y - 10.0)));
+    let first_row = taken.labels.iter().fold(block.height, |y, rect| y.min(rect.y - 10.0));
     for (value, at_end) in [(axis.low, false), (axis.high, true)] {
         let text = format_number(value, decimals, wording.language);
         let own = width_of(&text, style);
         let x = if at_end { width - own } else { 0.0 };
         let rect = Rect { x, y: first_row + 10.0, width: own, height: style.size * 1.2 };
-        if !taken.iter().any(|other| other.grown(8.0).overlaps(&rect)) {
+        if !taken.labels.iter().chain(&taken.marks).any(|other| other.grown(8.0).overlaps(&rect)) {
             let at = [x, rect.y + style.size];
             block.text(Role::Strip, &text, (at, Anchor::Left), (style, Color::THIRD_TEXT));
-            block.height = block.height.max(rect.bottom()).max(bottom);
+            block.height = block.height.max(rect.bottom());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_of_reference_marks_touch_neither_one_another_nor_a_mark() {
+        let check = |wanted: &[(f32, f32)]| {
+            let places = reference_places(wanted, 16.0, (50.0, 300.0));
+            for end in 0..=places.len() {
+                assert_eq!(conflicts_of_last(wanted, &places[..end]), 0, "{wanted:?}: {places:?}");
+            }
+            assert!(places.iter().all(|rect| rect.x >= 0.0 && rect.right() <= 300.0));
+        };
+        check(&[]);
+        check(&[(150.0, 80.0)]);
+        check(&[(150.0, 120.0), (154.0, 110.0)]);
+        check(&[(150.0, 120.0), (150.0, 110.0)]);
+        check(&[(40.0, 130.0), (60.0, 120.0), (260.0, 90.0)]);
+        check(&[(280.0, 130.0), (290.0, 130.0), (295.0, 130.0), (299.0, 100.0)]);
     }
 }

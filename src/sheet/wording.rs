@@ -15,6 +15,17 @@ pub struct Wording<'a> {
     pub language: Language,
 }
 
+/// How many of the values shown are projections.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Projected {
+    /// None: all are observed.
+    None,
+    /// So many, beside observed ones.
+    Some(usize),
+    /// Every one.
+    All,
+}
+
 impl Wording<'_> {
     /// A wording without arguments.
     pub fn word(&self, key: &str) -> String {
@@ -64,7 +75,29 @@ impl Wording<'_> {
     }
 
     fn stand(&self, period: Period) -> String {
-        period.to_text(self.language)
+        let text = period.to_text(self.language);
+        if self.projected() != Projected::All {
+            return text;
+        }
+        Message::new("page-stand-projected").with("period", text).to_text(self.language)
+    }
+
+    /// Whether the values shown are projections.
+    pub fn projected(&self) -> Projected {
+        let (mut values, mut projected) = (0, 0);
+        for position in 0..self.contents.regions.len() {
+            let cell = self.contents.observations.cell(position);
+            let is_shown = self.contents.shown.get(position).copied().unwrap_or(true);
+            if is_shown && cell.value.is_some() {
+                values += 1;
+                projected += usize::from(cell.projected);
+            }
+        }
+        match projected {
+            0 => Projected::None,
+            _ if projected == values => Projected::All,
+            _ => Projected::Some(projected),
+        }
     }
 
     /// "am 31.12.2015", "im Jahr 2015", "im Schuljahr 2015/16"; empty without a period.
@@ -127,9 +160,12 @@ impl Wording<'_> {
         if unit.is_empty() { indicator.name.clone() } else { capitalised(unit) }
     }
 
-    /// A value with its unit as it stands in a sentence ("19,1 %", "47,3 Jahre"); "je …" units are left out.
+    /// A value with its unit as it stands in a sentence ("19,1 %", "47,3 Jahre", in English "19.1%"); "je …" units are left out.
     pub fn unit_in_sentence(&self) -> String {
         match &self.contents.indicator {
+            Some(indicator) if indicator.unit.trim() == "%" && self.language == Language::En => {
+                "%".to_owned()
+            }
             Some(indicator) if !is_rate(indicator) && !indicator.unit.trim().is_empty() => {
                 format!("\u{a0}{}", indicator.unit.trim())
             }

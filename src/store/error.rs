@@ -59,6 +59,9 @@ pub enum StoreErrorKind {
     /// Something that the program expects is not in the file.
     #[error("missing in the file: {0}")]
     Incomplete(String),
+    /// The caller gave a change up, with a sentence that says why.
+    #[error("{}", .0.message.key())]
+    Refused(Box<Notice>),
     /// A file operation failed.
     #[error("{0}")]
     Io(#[from] std::io::Error),
@@ -123,6 +126,7 @@ impl StoreError {
             StoreErrorKind::NoFolder => (about("store-no-folder"), "store-no-folder-hint"),
             StoreErrorKind::WrongEnding => (about("store-wrong-ending"), "store-wrong-ending-hint"),
             StoreErrorKind::DiskFull => (about("store-disk-full"), "store-disk-full-hint"),
+            StoreErrorKind::Refused(notice) => return (**notice).clone(),
             StoreErrorKind::Cancelled => (about("store-cancelled"), "store-unchanged-hint"),
             StoreErrorKind::Incomplete(what) => {
                 (about("store-incomplete").with("what", what.as_str()), "store-damaged-hint")

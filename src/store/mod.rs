@@ -64,9 +64,6 @@ impl Store {
         if path.exists() {
             return Err(StoreErrorKind::Exists.at(path));
         }
-        if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gpkg")) {
-            return Err(StoreErrorKind::WrongEnding.at(path));
-        }
         if path.parent().is_some_and(|folder| folder != Path::new("") && !folder.is_dir()) {
             return Err(StoreErrorKind::NoFolder.at(path));
         }
@@ -116,6 +113,15 @@ impl Store {
             migrate(&mut connection).map_err(|kind| kind.at(path))?;
         }
         Ok(Self { connection, path: path.to_owned(), lock })
+    }
+
+    /// Opens a copy of the project in memory: what is written there never reaches the file.
+    ///
+    /// # Errors
+    /// As for reading with [`Store::open`].
+    pub fn open_scratch(path: &Path) -> Result<Self, StoreError> {
+        drop(Self::open(path, Access::Read)?);
+        Self::open_older(path)
     }
 
     /// Reads an older file without changing it: a copy in memory is brought up to date.
@@ -197,6 +203,17 @@ impl Store {
     pub fn holds_lock(&self) -> bool {
         self.lock.is_some()
     }
+}
+
+/// Refuses a name for a new project that other programs would not know as a GeoPackage.
+///
+/// # Errors
+/// `WrongEnding` when the name does not end in .gpkg.
+pub fn check_project_name(path: &Path) -> Result<(), StoreError> {
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gpkg")) {
+        return Ok(());
+    }
+    Err(StoreErrorKind::WrongEnding.at(path))
 }
 
 /// Whether nobody may write the file, root included: its own write protection counts, not who runs the program.

@@ -1,6 +1,6 @@
 //! Observations by series (indicator, level, period), and which periods exist where.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -34,22 +34,24 @@ pub struct SeriesDraft {
 /// What happens when a series exists already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ConflictRule {
-    /// Nothing is stored at all.
+    /// Nothing is stored at all when a cell is there already.
     #[default]
     Abort,
-    /// The new cells replace the old series.
+    /// New cells replace old ones; cells of other regions stay.
     Replace,
     /// Old cells stay; only regions without one get theirs.
     Keep,
 }
 
-/// How many cells of a series were written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// What was written of a series.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct WrittenSeries {
-    /// Cells stored now.
-    pub stored: usize,
+    /// Numbers of the regions whose cell is stored now.
+    pub stored_regions: Vec<i64>,
     /// Cells that were there before and are replaced.
     pub replaced: usize,
+    /// Cells that were there before although nothing was said about that; nothing is written then.
+    pub conflicts: usize,
 }
 
 impl Store {
@@ -76,23 +78,12 @@ impl Store {
             Ok(Some(cells))
         })
     }
-
-    /// Which of these series exist.
-    pub fn existing_series(&self, keys: &[SeriesKey]) -> Result<Vec<SeriesKey>, StoreError> {
-        self.read(|connection| {
-            let mut existing = Vec::new();
-            for key in keys {
-                if series_id(connection, key)?.is_some() {
-                    existing.push(key.clone());
-                }
-            }
-            Ok(existing)
-        })
-    }
 }
 
 impl Writer<'_> {
-    /// Stores a series as `rule` says; the caller has dealt with [`ConflictRule::Abort`].
+    /// Stores the cells of a series as `rule` says; cells of other regions stay as they are.
+    ///
+    /// With [`ConflictRule::Abort`] nothing is written when a cell is there already: see [`WrittenSeries::conflicts`].
     pub fn put_series(
         &self,
         draft: &SeriesDraft,
@@ -100,22 +91,26 @@ impl Writer<'_> {
         import: Option<i64>,
     ) -> Result<WrittenSeries, StoreErrorKind> {
         let (series, is_new) = self.series_for(&draft.key, import)?;
+        let existing = if is_new { BTreeSet::new() } else { self.regions_with_cells(series)? };
+        let known = draft.cells.iter().filter(|(region, _)| existing.contains(region)).count();
         let mut written = WrittenSeries::default();
-        if !is_new && rule != ConflictRule::Keep {
-            written.replaced = self.transaction.execute(
-                "DELETE FROM sra_observation WHERE id BETWEEN ?1 << 32 AND (?1 << 32) + 4294967295",
-                [series],
-            )?;
+        match rule {
+            ConflictRule::Abort if known > 0 => {
+                return Ok(WrittenSeries { conflicts: known, ..written });
+            }
+            ConflictRule::Replace => written.replaced = known,
+            ConflictRule::Abort | ConflictRule::Keep => {}
         }
         let mut statement = self.transaction.prepare_cached(
-            "INSERT OR IGNORE INTO sra_observation
+            "INSERT OR REPLACE INTO sra_observation
              (id, value, state, numerator, denominator, estimated, projected, sign)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?;
-        for (region, cell) in &draft.cells {
+        let kept = |region: &i64| rule == ConflictRule::Keep && existing.contains(region);
+        for (region, cell) in draft.cells.iter().filter(|(region, _)| !kept(region)) {
             let state = (cell.state != ValueState::Value).then(|| cell.state.code());
             let mut sign = [0_u8; 4];
-            written.stored += statement.execute(params![
+            statement.execute(params![
                 (series << 32) | region,
                 cell.value,
                 state,
@@ -125,8 +120,17 @@ impl Writer<'_> {
                 cell.projected.then_some(true),
                 cell.sign.map(|c| &*c.encode_utf8(&mut sign)),
             ])?;
+            written.stored_regions.push(*region);
         }
         Ok(written)
+    }
+
+    fn regions_with_cells(&self, series: i64) -> Result<BTreeSet<i64>, StoreErrorKind> {
+        let mut statement = self.transaction.prepare_cached(
+            "SELECT id & 4294967295 FROM sra_observation WHERE id BETWEEN ?1 << 32 AND (?1 << 32) + 4294967295",
+        )?;
+        let rows = statement.query_map([series], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     fn series_for(&self, key: &SeriesKey, import: Option<i64>) -> Result<(i64, bool), StoreErrorKind> {

@@ -90,6 +90,20 @@ pub fn import_boundaries(
     let extent = checked_extent(&crs, &set, &options.file)?;
     let known = store.project()?;
     let replaced = replaced_regions(&store, &known, options)?;
+    if replaced > 0 && options.on_conflict == ConflictRule::Keep {
+        let message = Message::new("tasks-boundaries-kept").with("level", options.level.as_str());
+        notices.push(Notice::info(message));
+        let counts = RegionCounts { stored: 0, ..set.counts };
+        let crs_name = crs.name().to_owned();
+        return Ok(BoundaryReport {
+            counts,
+            replaced: 0,
+            unmatched_parents: Vec::new(),
+            crs_name,
+            encoding,
+            notices,
+        });
+    }
     work.report("stage-project", 0.2);
     let map_crs = known.epsg.and_then(Crs::from_epsg).unwrap_or_else(|| Crs::for_maps(&crs, &extent));
     let in_map = reprojected(&set.geometries, &crs, &map_crs)?;
@@ -199,7 +213,7 @@ fn replaced_regions(
     let Some(level) = project.level(&options.level).filter(|level| level.has_boundaries) else {
         return Ok(0);
     };
-    if options.on_conflict == ConflictRule::Replace {
+    if options.on_conflict != ConflictRule::Abort {
         return Ok(store.regions(level.id)?.len());
     }
     let message = Message::new("tasks-level-exists").with("level", level.name.as_str());

@@ -113,12 +113,10 @@ fn check_values(
             let missing = mappable(level, &areas)?.min(known.len());
             let missing = known.iter().take(missing).filter(|value| value.is_none()).count();
             push(findings, Severity::Info, Message::new("tasks-check-gaps"), (&place, missing));
-            let negative = match indicator.kind {
-                IndicatorKind::Count => known.iter().flatten().filter(|value| **value < 0.0).count(),
-                _ => 0,
-            };
+            let is_share = indicator.unit.trim() == "%" && indicator.kind == IndicatorKind::Ratio;
+            let cannot_be_negative = indicator.kind == IndicatorKind::Count || is_share;
+            let negative = known.iter().flatten().filter(|value| cannot_be_negative && **value < 0.0).count();
             push(findings, Severity::Error, Message::new("tasks-check-negative"), (&place, negative));
-            let is_share = indicator.unit.trim() == "%" && indicator.is_derivable();
             let above = known.iter().flatten().filter(|value| is_share && **value > 100.0).count();
             push(findings, Severity::Warning, Message::new("tasks-check-above-hundred"), (&place, above));
             let jumps = before.as_ref().map_or(0, |before| jumps(before, &known));

@@ -9,8 +9,8 @@ use crate::read::{self, NumberColumn, TextOptions};
 use crate::sheet;
 use crate::text::{DecimalSign, Language, Message};
 
-/// Classes of `values` by `classing`, with upper bounds as `(lower, upper]`; `decimals` is how exactly values are
-/// printed.
+/// Classes of `values` by `classing`; `decimals` is how exactly values are printed, `value_on_break` where a value
+/// belongs that lies exactly on a break that was not taken from the data.
 ///
 /// # Errors
 /// The scheme cannot class these values.
@@ -18,6 +18,7 @@ pub fn classify_values(
     values: &[f64],
     classing: &Classing,
     decimals: usize,
+    value_on_break: ValueOnBreak,
 ) -> Result<ClassBreaks, TaskError> {
     let options = ClassifyOptions {
         scheme: classing.scheme,
@@ -27,7 +28,7 @@ pub fn classify_values(
         decimals,
         zero_class: classing.zero_class,
         reference: classing.reference,
-        value_on_break: ValueOnBreak::Below,
+        value_on_break,
     };
     classify(values, &options).map_err(|error| TaskError::Refused(Box::new(error.notice())))
 }

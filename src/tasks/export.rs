@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::areas::{Areas, coarser_levels, full_name};
-use super::load::{level_named, map_level};
+use super::load::{level_named, map_level, refuse_unpublishable};
 use super::values::{Source as Values, find_indicator};
 use super::{Session, TaskError, write_beside};
 use crate::geo::MultiPolygon;
@@ -161,6 +161,7 @@ impl<'a> Export<'a> {
             for period in wanted {
                 work.check()?;
                 let Some(cells) = self.values.cells(indicator, period, self.level)? else { continue };
+                refuse_unpublishable(indicator, project, (self.level, self.options.audience))?;
                 let shown =
                     self.values.shown(indicator, period, self.level, (cells, self.options.audience))?;
                 blocks.push(Block { indicator, period, cells: shown.cells().to_vec() });
@@ -220,6 +221,10 @@ impl<'a> Export<'a> {
     }
 
     fn regions(&self, with_geometry: bool) -> Result<(Table, Vec<Source>), TaskError> {
+        if self.options.audience == Audience::Publication && !self.level.source.is_complete() {
+            let message = Message::new("tasks-no-source");
+            return Err(TaskError::refused(message, Message::new("tasks-no-source-hint")));
+        }
         let regions = self.all_regions(with_geometry)?;
         let store = self.values.store;
         let mut heads =
@@ -317,6 +322,7 @@ impl<'a> Export<'a> {
     }
 
     fn geopackage(&self, store: &Store, table: &Table, out: &Path) -> Result<(), TaskError> {
+        super::page::refuse_project(out)?;
         let (crs, geometries) = self.stored_geometries(store)?;
         let columns: Vec<String> = table.columns.iter().map(|column| column.name.clone()).collect();
         let rows: Vec<Vec<LayerCell>> =

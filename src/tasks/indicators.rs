@@ -1,12 +1,14 @@
 //! Numbers in: tables and catalogues, joined to the regions, with a report both ways.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::TaskError;
 use super::load::level_named;
 use super::values::shortened;
-use crate::model::{IndicatorCode, Level, LevelId, LevelKind, Observation, Period, Project, Region, Source};
+use crate::model::{
+    Indicator, IndicatorCode, Level, LevelId, LevelKind, Observation, Period, Project, Region, Source,
+};
 use crate::notice::Notice;
 use crate::read::{
     self, IndicatorTable, Join, JoinTarget, OtherRegion, TableFormat, TableReadOptions, TableRow, cell_of,
@@ -74,8 +76,9 @@ pub fn import_indicators(
     options: &IndicatorImport,
     work: &Work,
 ) -> Result<IndicatorReport, TaskError> {
-    let access = if options.dry_run { Access::Read } else { Access::Write };
-    let mut store = Store::open(project, access)?;
+    // A dry run does everything to a copy in memory, so that it tells exactly what would happen.
+    let mut store =
+        if options.dry_run { Store::open_scratch(project)? } else { Store::open(project, Access::Write)? };
     let known = store.project()?;
     let level = level_named(&known, &options.level)?;
     let regions = super::areas::Areas::new(&store, &known).regions(level.id)?;
@@ -98,31 +101,33 @@ pub fn import_indicators(
     report.periods.dedup();
     notice_regions_without_value(&mut report, level, &regions, &with_value);
     work.check()?;
-    refuse_conflicts(&store, &known, (level, options.on_conflict), &joined)?;
-    if options.dry_run {
-        report.values_stored = joined.iter().map(|(table, rows)| count_cells(table, rows)).sum();
-        return Ok(report);
-    }
     work.report("stage-store", 0.5);
-    let import = Import { level, regions: &regions, options, project: &known };
+    let import = Import { level, regions: &regions, options, project: &known, repeated: repeated(&joined) };
     let written = store.write(|writer| {
         let mut written = Written::default();
         for (table, rows) in &joined {
-            written.add(import.write(writer, table, rows)?);
+            import.write(writer, table, rows, &mut written)?;
             work.check()?;
         }
         Ok(written)
     })?;
+    if options.on_conflict == ConflictRule::Keep {
+        report.stored = match joined.first().map(|(table, _)| table.format) {
+            Some(TableFormat::Long) => written.values,
+            _ => written.regions.len(),
+        };
+    }
     report.values_stored = written.values;
     report.replaced = written.replaced;
     work.report("stage-store", 1.0);
     Ok(report)
 }
 
+/// What the user states about the source counts more than what the table says.
 fn complete_source(table: &mut IndicatorTable, stated: &Source) {
-    let source = if table.source.text.is_empty() { stated.clone() } else { table.source.clone() };
+    let source = if stated.text.is_empty() { table.source.clone() } else { stated.clone() };
     for indicator in &mut table.indicators {
-        if indicator.source.text.is_empty() {
+        if indicator.source.text.is_empty() || !stated.text.is_empty() {
             indicator.source = source.clone();
         }
     }
@@ -190,36 +195,20 @@ fn notice_regions_without_value(
     report.notices.push(Notice::warning(message).with_details(names));
 }
 
-fn refuse_conflicts(
-    store: &Store,
-    project: &Project,
-    (level, rule): (&Level, ConflictRule),
-    joined: &[(IndicatorTable, Join)],
-) -> Result<(), TaskError> {
-    if rule != ConflictRule::Abort {
-        return Ok(());
-    }
-    let mut keys = Vec::new();
-    for (table, rows) in joined {
+/// Indicators and periods that more than one of the files brings.
+fn repeated(joined: &[(IndicatorTable, Join)]) -> BTreeSet<(IndicatorCode, Period)> {
+    let mut seen = BTreeSet::new();
+    let mut repeated = BTreeSet::new();
+    for (table, _) in joined {
         for (indicator, period) in &table.columns {
             let Some(indicator) = table.indicators.get(*indicator) else { continue };
-            let key = |level: &Level| SeriesKey {
-                indicator: indicator.code.clone(),
-                level: level.id,
-                period: *period,
-            };
-            keys.push(key(level));
-            let kinds = rows.other_levels.keys();
-            keys.extend(kinds.filter_map(|kind| reference_level(project, *kind)).map(key));
+            let pair = (indicator.code.clone(), *period);
+            if !seen.insert(pair.clone()) {
+                repeated.insert(pair);
+            }
         }
     }
-    let existing = store.existing_series(&keys)?;
-    let Some(first) = existing.first() else { return Ok(()) };
-    let message = Message::new("tasks-period-exists")
-        .with("code", first.indicator.as_str())
-        .with("period", first.period.to_string())
-        .with("count", existing.len());
-    Err(TaskError::refused(message, Message::new("tasks-period-exists-hint")))
+    repeated
 }
 
 fn reference_level(project: &Project, kind: LevelKind) -> Option<&Level> {
@@ -246,19 +235,19 @@ struct Import<'a> {
     regions: &'a [Region],
     options: &'a IndicatorImport,
     project: &'a Project,
+    /// What more than one file brings: their cells must agree where they meet.
+    repeated: BTreeSet<(IndicatorCode, Period)>,
 }
 
-#[derive(Debug, Clone, Copy, Default)]
+/// What was written so far, over all files.
+#[derive(Debug, Default)]
 struct Written {
     values: usize,
     replaced: usize,
-}
-
-impl Written {
-    fn add(&mut self, other: Self) {
-        self.values += other.values;
-        self.replaced += other.replaced;
-    }
+    /// Numbers of the regions that got a cell.
+    regions: BTreeSet<i64>,
+    /// The cells of repeated series, to compare with those of the next file.
+    of_repeated: BTreeMap<SeriesKey, BTreeMap<i64, Observation>>,
 }
 
 impl Import<'_> {
@@ -267,11 +256,17 @@ impl Import<'_> {
         writer: &Writer<'_>,
         table: &IndicatorTable,
         rows: &Join,
-    ) -> Result<Written, StoreErrorKind> {
+        written: &mut Written,
+    ) -> Result<(), StoreErrorKind> {
         for indicator in &table.indicators {
-            // What the catalogue says of an indicator is more than a table can say.
-            if self.project.indicator(indicator.code.as_str()).is_none() {
-                writer.put_indicator(indicator)?;
+            match self.project.indicator(indicator.code.as_str()) {
+                None => writer.put_indicator(indicator)?,
+                // What the catalogue says of an indicator is more than a table can say; a source that was stated counts.
+                Some(known) if !self.options.source.text.is_empty() => {
+                    let source = self.options.source.clone();
+                    writer.put_indicator(&Indicator { source, ..known.clone() })?;
+                }
+                Some(_) => {}
             }
         }
         let import = writer.put_import(&ImportRecord {
@@ -288,14 +283,14 @@ impl Import<'_> {
             .zip(self.regions)
             .filter_map(|(rows, region)| Some((rows.as_slice(), *ids.get(&region.key)?)))
             .collect();
-        let mut written = self.write_rows(writer, table, (self.level.id, import), matched)?;
+        self.write_rows(writer, table, (self.level.id, import), matched, written)?;
         for (kind, regions) in &rows.other_levels {
             let kept: Vec<&OtherRegion> = regions.iter().filter(|region| !region.only_signs).collect();
             if !kept.is_empty() {
-                written.add(self.write_references(writer, table, (*kind, import), &kept)?);
+                self.write_references(writer, table, (*kind, import), &kept, written)?;
             }
         }
-        Ok(written)
+        Ok(())
     }
 
     /// Keeps the values of a coarser level, which need no boundaries to be references.
@@ -305,7 +300,8 @@ impl Import<'_> {
         table: &IndicatorTable,
         (kind, import): (LevelKind, i64),
         kept: &[&OtherRegion],
-    ) -> Result<Written, StoreErrorKind> {
+        written: &mut Written,
+    ) -> Result<(), StoreErrorKind> {
         let name = reference_level(self.project, kind).map_or(kind.default_name(), |level| &level.name);
         let draft = LevelDraft { name: name.to_owned(), kind, valid_on: None, source: Source::default() };
         let level = writer.put_level(&draft)?;
@@ -314,7 +310,7 @@ impl Import<'_> {
         let ids = writer.region_ids(level)?;
         let rows =
             kept.iter().filter_map(|region| Some((region.rows.as_slice(), *ids.get(&region.key)?))).collect();
-        self.write_rows(writer, table, (level, import), rows)
+        self.write_rows(writer, table, (level, import), rows, written)
     }
 
     /// Writes the cells of these regions (positions of their rows, region number) series by series.
@@ -324,25 +320,62 @@ impl Import<'_> {
         table: &IndicatorTable,
         (level, import): (LevelId, i64),
         mut rows: Vec<(&[usize], i64)>,
-    ) -> Result<Written, StoreErrorKind> {
+        written: &mut Written,
+    ) -> Result<(), StoreErrorKind> {
         rows.sort_by_key(|(_, region)| *region);
-        let mut written = Written::default();
         for (column, (indicator, period)) in table.columns.iter().enumerate() {
             let Some(indicator) = table.indicators.get(*indicator) else { continue };
             let cell = |(rows, region): &(&[usize], i64)| -> Option<(i64, Observation)> {
                 Some((*region, cell_of(table, rows, column)?))
             };
-            let cells: Vec<_> = rows.iter().filter_map(cell).collect();
+            let mut cells: Vec<_> = rows.iter().filter_map(cell).collect();
+            let key = SeriesKey { indicator: indicator.code.clone(), level, period: *period };
+            if self.repeated.contains(&(key.indicator.clone(), key.period)) {
+                new_cells(&mut cells, &key, (table, written))?;
+            }
             if cells.is_empty() {
                 continue;
             }
-            let key = SeriesKey { indicator: indicator.code.clone(), level, period: *period };
-            let series =
-                writer.put_series(&SeriesDraft { key, cells }, self.options.on_conflict, Some(import))?;
-            written.add(Written { values: series.stored, replaced: series.replaced });
+            let draft = SeriesDraft { key, cells };
+            let series = writer.put_series(&draft, self.options.on_conflict, Some(import))?;
+            if series.conflicts > 0 {
+                return Err(StoreErrorKind::Refused(Box::new(exists_already(&draft.key, series.conflicts))));
+            }
+            written.values += series.stored_regions.len();
+            written.replaced += series.replaced;
+            if level == self.level.id {
+                written.regions.extend(series.stored_regions);
+            }
         }
-        Ok(written)
+        Ok(())
     }
+}
+
+fn exists_already(key: &SeriesKey, cells: usize) -> Notice {
+    let message = Message::new("tasks-period-exists")
+        .with("code", key.indicator.as_str())
+        .with("period", key.period.to_string())
+        .with("count", cells);
+    Notice::error(message).with_hint(Message::new("tasks-period-exists-hint"))
+}
+
+/// Leaves the cells that no earlier file of this import brought; two different values are refused.
+fn new_cells(
+    cells: &mut Vec<(i64, Observation)>,
+    key: &SeriesKey,
+    (table, written): (&IndicatorTable, &mut Written),
+) -> Result<(), StoreErrorKind> {
+    let before = written.of_repeated.entry(key.clone()).or_default();
+    if cells.iter().any(|(region, cell)| before.get(region).is_some_and(|known| known != cell)) {
+        let message = Message::new("tasks-files-contradict")
+            .with("file", table.file.as_str())
+            .with("code", key.indicator.as_str())
+            .with("period", key.period.to_string());
+        let notice = Notice::error(message).with_hint(Message::new("tasks-files-contradict-hint"));
+        return Err(StoreErrorKind::Refused(Box::new(notice)));
+    }
+    cells.retain(|(region, cell)| before.insert(*region, *cell).is_none());
+    Ok(())
 }
 
 /// A region as statistics name it: "Lüchow-Dannenberg, Landkreis" is the Landkreis Lüchow-Dannenberg.

@@ -11,10 +11,10 @@ use crate::model::{
     Indicator, IndicatorKind, Level, LevelKind, Observation, Observations, Project, Reference, Source, Sum,
     ThematicMap, ValueState, derive,
 };
-use crate::notice::Notice;
-use crate::sheet::{Audience, MapContents, ParentRegions};
+use crate::notice::{Notice, Severity};
+use crate::sheet::{Audience, MapContents, ParentRegions, choropleth};
 use crate::store::{DetailWanted, Store};
-use crate::text::Message;
+use crate::text::{Language, Message};
 use crate::work::Work;
 
 /// Which geometry a map needs.
@@ -56,8 +56,14 @@ pub fn load_map(
     let areas = Areas::new(&store, project);
     let values = Values::new(&areas);
     let indicator = map.indicator.as_ref().map(|code| find_indicator(project, code.as_str())).transpose()?;
-    refuse_internal(indicator, options.audience)?;
     let level = map_level(project, map)?;
+    match indicator {
+        Some(indicator) => refuse_unpublishable(indicator, project, (level, options.audience))?,
+        None if options.audience == Audience::Publication => {
+            refuse_without_source(&sources(None, project, level))?;
+        }
+        None => {}
+    }
     let regions = session.regions(&store, level.id)?;
     let (mut shown, area) = shown_regions(&areas, level, (regions.len(), map))?;
     work.report("stage-load", 0.2);
@@ -108,28 +114,31 @@ pub fn load_map(
         layer,
         shown: Arc::new(shown),
     };
-    refuse_without_source(&contents)?;
     work.report("stage-load", 1.0);
     Ok((contents, Vec::new()))
 }
 
-fn refuse_internal(indicator: Option<&Indicator>, audience: Audience) -> Result<(), TaskError> {
-    match indicator {
-        Some(indicator) if indicator.internal && audience == Audience::Publication => {
-            let message = Message::new("tasks-internal-indicator").with("name", indicator.name.as_str());
-            Err(TaskError::refused(message, Message::new("tasks-internal-indicator-hint")))
-        }
-        _ => Ok(()),
-    }
-}
-
-fn refuse_without_source(contents: &MapContents) -> Result<(), TaskError> {
-    let complete = !contents.sources.is_empty() && contents.sources.iter().all(Source::is_complete);
-    if contents.audience != Audience::Publication || complete {
+/// A publication leaves out what is internal and states source and licence of everything.
+pub(super) fn refuse_unpublishable(
+    indicator: &Indicator,
+    project: &Project,
+    (level, audience): (&Level, Audience),
+) -> Result<(), TaskError> {
+    if audience != Audience::Publication {
         return Ok(());
     }
-    let message = Message::new("tasks-no-source");
-    Err(TaskError::refused(message, Message::new("tasks-no-source-hint")))
+    if indicator.internal {
+        let message = Message::new("tasks-internal-indicator").with("name", indicator.name.as_str());
+        return Err(TaskError::refused(message, Message::new("tasks-internal-indicator-hint")));
+    }
+    refuse_without_source(&sources(Some(indicator), project, level))
+}
+
+fn refuse_without_source(sources: &[Source]) -> Result<(), TaskError> {
+    if !sources.is_empty() && sources.iter().all(Source::is_complete) {
+        return Ok(());
+    }
+    Err(TaskError::refused(Message::new("tasks-no-source"), Message::new("tasks-no-source-hint")))
 }
 
 /// The level that `map` shows: the one it names; else the municipalities when they have values, else the finest
@@ -193,8 +202,13 @@ pub fn check_map(
 ) -> Result<(), TaskError> {
     let (width_px, height_px) = map.size.pixels(map.dpi.unwrap_or_else(|| map.size.default_dpi()));
     let detail = DetailChoice::ForPage { width_px, height_px };
-    load_map(session, project, map, &LoadOptions { audience: Audience::Everyone, detail }, work)?;
-    Ok(())
+    let options = LoadOptions { audience: Audience::Everyone, detail };
+    let (contents, _) = load_map(session, project, map, &options, work)?;
+    let (_, notices) = choropleth(&contents, map, Language::De);
+    match notices.into_iter().find(|notice| notice.severity == Severity::Error) {
+        Some(error) => Err(TaskError::Refused(Box::new(error))),
+        None => Ok(()),
+    }
 }
 
 fn with_boundaries(level: &Level) -> Result<&Level, TaskError> {

@@ -8,6 +8,7 @@ use crate::model::ThematicMap;
 use crate::notice::{Notice, Severity};
 use crate::render::{self, RasterOptions, RenderError};
 use crate::sheet::{MapContents, PageOptions, Sheet, compose};
+use crate::store::{Access, Store, StoreError, StoreErrorKind};
 use crate::text::{Language, Message};
 use crate::work::Work;
 
@@ -114,10 +115,24 @@ pub fn write_beside(path: &Path, bytes: &[u8]) -> Result<(), TaskError> {
     write_file(path, |file| Ok(file.write_all(bytes)?))
 }
 
+/// An output never takes the place of a project.
+pub(super) fn refuse_project(path: &Path) -> Result<(), TaskError> {
+    let is_project = !matches!(
+        Store::open(path, Access::Read),
+        Err(StoreError { kind: StoreErrorKind::Missing | StoreErrorKind::NotAProject, .. })
+    );
+    if is_project && path.is_file() {
+        let message = Message::new("tasks-onto-project").with("file", path);
+        return Err(TaskError::refused(message, Message::new("tasks-output-hint")));
+    }
+    Ok(())
+}
+
 fn write_file(
     path: &Path,
     content: impl FnOnce(&mut dyn Write) -> Result<(), WriteFailure>,
 ) -> Result<(), TaskError> {
+    refuse_project(path)?;
     if crate::store::is_write_protected(path) {
         return Err(cannot_write(path, &std::io::ErrorKind::PermissionDenied.into()));
     }

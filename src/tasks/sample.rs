@@ -11,7 +11,7 @@ use crate::model::{Project, Region};
 use crate::sample::{SampleCounty, SampleLevel, SampleOptions, county};
 use crate::store::{
     ConflictRule, LevelDraft, NewProject, NewRegion, SeriesDraft, SeriesKey, Store, StoreErrorKind,
-    WriteLock, publish, remove_leftovers,
+    WriteLock, check_project_name, publish, remove_leftovers,
 };
 use crate::work::{Cancelled, Work};
 
@@ -27,6 +27,7 @@ pub fn write_sample(out: &Path, options: &SampleOptions, work: &Work) -> Result<
         return Err(StoreErrorKind::Exists.at(out).into());
     }
     let county = county(options, work)?;
+    check_project_name(out)?;
     let crs = Crs::from_epsg(county.epsg)
         .ok_or_else(|| StoreErrorKind::Incomplete(format!("EPSG:{}", county.epsg)).at(out))?;
     let _lock = WriteLock::acquire(out)?;

@@ -10,7 +10,8 @@ use crate::geo::{PreparedLayer, prepare};
 use crate::model::{LevelId, Project, Region};
 use crate::notice::Notice;
 use crate::store::{
-    Access, DetailWanted, NewProject, Store, StoreError, StoreErrorKind, WriteLock, is_write_protected,
+    Access, DetailWanted, NewProject, Store, StoreError, StoreErrorKind, WriteLock, check_project_name,
+    is_write_protected,
 };
 use crate::text::Message;
 use crate::work::Work;
@@ -206,6 +207,7 @@ fn lock_and_migrate(path: &Path) -> Result<WriteLock, StoreError> {
 /// # Errors
 /// The file exists already, or cannot be written.
 pub fn new_project(path: &Path, name: &str) -> Result<(), TaskError> {
+    check_project_name(path)?;
     Store::create(path, &NewProject { name: name.to_owned(), banner: String::new() })?;
     Ok(())
 }

@@ -46,6 +46,7 @@ pub fn region_values(
     let source = Source::new(&areas);
     let indicator = find_indicator(project, indicator)?;
     let period = source.resolve_period(indicator, period, level)?;
+    super::load::refuse_unpublishable(indicator, project, (level, audience))?;
     let cells = source.cells(indicator, period, level)?.unwrap_or_default();
     let observations = source.shown(indicator, period, level, (cells, audience))?;
     Ok(RegionValues { regions: areas.regions(level.id)?.to_vec(), period, observations })

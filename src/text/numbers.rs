@@ -100,8 +100,9 @@ fn ungroup(whole: &str, thousands: char) -> Option<String> {
         grouped = true;
         digits.push_str(group);
     }
-    let well_formed =
-        digits.bytes().all(|b| b.is_ascii_digit()) && (!grouped || (1..=3).contains(&first.len()));
+    // 0.234 is no thousand: a grouped number does not begin with zero.
+    let well_grouped = (1..=3).contains(&first.len()) && !first.starts_with('0');
+    let well_formed = digits.bytes().all(|b| b.is_ascii_digit()) && (!grouped || well_grouped);
     well_formed.then_some(digits)
 }
 
@@ -196,6 +197,7 @@ mod tests {
         check("−3", Some(-3.0), Some(-3.0));
         check("1 234", Some(1234.0), Some(1234.0));
         check("1.23,4", None, None);
+        check("0.234", None, Some(0.234));
         check("", None, None);
         check("-", None, None);
         check("abc", None, None);

@@ -2,7 +2,6 @@
 stage-sample-land = Landschaft anlegen
 stage-sample-borders = Grenzen ziehen
 stage-sample-values = Zahlen berechnen
-sample-banner = Beispieldaten, frei erfunden
 sample-view-older = Ältere Menschen
 sample-view-nursery = Betreuung unter 3 Jahren
 sample-view-child-poverty = Kinderarmut in den Ortsteilen

@@ -2,7 +2,6 @@
 stage-sample-land = Laying out the land
 stage-sample-borders = Drawing borders
 stage-sample-values = Computing figures
-sample-banner = Sample data, freely invented
 sample-view-older = Older people
 sample-view-nursery = Day care under 3 years
 sample-view-child-poverty = Child poverty in the districts
