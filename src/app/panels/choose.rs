@@ -16,7 +16,11 @@ use crate::tasks::map_level;
 use crate::text::{Message, format_count, tr};
 
 /// Height of everything below the list of indicators.
-const BELOW_LIST: f32 = 316.0;
+const BELOW_LIST: f32 = 306.0;
+/// Least height of the list of indicators.
+const SHORTEST_LIST: f32 = 72.0;
+/// Height of a heading with something to choose at its right end.
+const HEAD: f32 = 20.0;
 
 /// Schemes offered, by wording key.
 const SCHEMES: [(Scheme, &str); 9] = [
@@ -35,6 +39,7 @@ const SCHEMES: [(Scheme, &str); 9] = [
 pub fn choose_panel_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
     let Some(project) = state.open_project() else { return };
     ui.spacing_mut().item_spacing.y = 6.0;
+    ui.spacing_mut().interact_size.y = HEAD;
     level_ui(ui, state, project, out);
     ui.add_space(8.0);
     indicator_ui(ui, state, project, out);
@@ -105,7 +110,7 @@ fn indicator_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<
     if field.changed() {
         out.push(Command::Type(TextField::IndicatorSearch, text.clone()));
     }
-    let height = (ui.available_height() - BELOW_LIST).clamp(96.0, 420.0);
+    let height = (ui.available_height() - BELOW_LIST).clamp(SHORTEST_LIST, 420.0);
     ScrollArea::vertical()
         .id_salt("indicators")
         .max_height(height)
