@@ -200,7 +200,7 @@ fn projects_that_are_none() {
     let cases = [
         ("halb.gpkg", "Sicherung"),
         ("leer.gpkg", "kein Projekt"),
-        ("text.gpkg", "keine lesbare Projektdatei"),
+        ("text.gpkg", "kein Projekt"),
     ];
     for (project, reason) in cases {
         let before = office.bytes(project);
