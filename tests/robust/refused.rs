@@ -197,11 +197,7 @@ fn projects_that_are_none() {
     office.write("leer.gpkg", "");
     office.write("text.gpkg", "kein Projekt, nur so benannt");
     let shapefile = format!("{COUNTY}/gemeinden.shp");
-    let cases = [
-        ("halb.gpkg", "Sicherung"),
-        ("leer.gpkg", "kein Projekt"),
-        ("text.gpkg", "kein Projekt"),
-    ];
+    let cases = [("halb.gpkg", "Sicherung"), ("leer.gpkg", "kein Projekt"), ("text.gpkg", "kein Projekt")];
     for (project, reason) in cases {
         let before = office.bytes(project);
         for words in [
