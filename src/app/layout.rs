@@ -58,13 +58,23 @@ impl Window {
         let side =
             Frame::new().fill(look.paper).inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 8 });
         let line = egui::Stroke::new(1.0, look.line);
+        // The sides end above the status line, however high their content is.
+        let height = ui.available_rect_before_wrap().y_range();
         let left = Panel::left("choose")
             .exact_size(LEFT_WIDTH)
             .resizable(false)
             .frame(side)
             .show_separator_line(false);
-        let left = left.show(ui, |ui| panels::choose::choose_panel_ui(ui, &self.state, out)).response.rect;
-        ui.painter().vline(left.right() - 0.5, left.y_range(), line);
+        let left = left
+            .show(ui, |ui| {
+                // In a low window the colours at the end are reached by scrolling.
+                egui::ScrollArea::vertical().id_salt("choose").auto_shrink(false).show(ui, |ui| {
+                    panels::choose::choose_panel_ui(ui, &self.state, out);
+                });
+            })
+            .response
+            .rect;
+        ui.painter().vline(left.right() - 0.5, height, line);
         if self.state.view.right_open {
             let right = Panel::right("right")
                 .exact_size(RIGHT_WIDTH)
@@ -72,7 +82,7 @@ impl Window {
                 .frame(Frame::new().fill(look.paper))
                 .show_separator_line(false);
             let right = right.show(ui, |ui| panels::right::right_ui(ui, &self.state, out)).response.rect;
-            ui.painter().vline(right.left() + 0.5, right.y_range(), line);
+            ui.painter().vline(right.left() + 0.5, height, line);
         }
         let frame = Frame::new().fill(look.canvas);
         egui::CentralPanel::default().frame(frame).show(ui, |ui| {
