@@ -45,7 +45,26 @@ macro_rules! wording {
 }
 
 wording!(
-    "app", "classify", "cli", "core", "geo", "read", "render", "sample", "sheet", "store", "tasks", "write"
+    "app",
+    "app-classes",
+    "app-help",
+    "app-import",
+    "app-map",
+    "app-pages",
+    "app-shell",
+    "app-start",
+    "app-table",
+    "classify",
+    "cli",
+    "core",
+    "geo",
+    "read",
+    "render",
+    "sample",
+    "sheet",
+    "store",
+    "tasks",
+    "write"
 );
 
 /// The wording `key` in `language` without arguments.

@@ -1,0 +1,1 @@
+# Classes and colours in the window.

@@ -1,0 +1,1 @@
+# The map in the window: hover card, selection, base map.

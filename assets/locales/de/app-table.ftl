@@ -1,0 +1,1 @@
+# Table, indicator search, periods and trends.

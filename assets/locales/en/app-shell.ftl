@@ -1,0 +1,1 @@
+# Menus, command palette, history, problems, about.

@@ -1,0 +1,268 @@
+//! What people do most: choose, undo, import, export, save a view.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable;
+use sozialraumatlas::app::command::{Command, FilePurpose, TextField};
+use sozialraumatlas::app::import::{ImportChange, Stage};
+use sozialraumatlas::app::jobs::JobKind;
+use sozialraumatlas::app::page_preview::PageRequest;
+use sozialraumatlas::app::state::{Place, RightTab};
+use sozialraumatlas::geo::RegionIndex;
+use sozialraumatlas::model::MapChange;
+use sozialraumatlas::notice::Severity;
+use sozialraumatlas::tasks::{self, OpenFor, PageOutput};
+use sozialraumatlas::text::Language;
+use sozialraumatlas::work::Work;
+
+use crate::scene::Scene;
+
+#[test]
+fn choosing_an_indicator_changes_the_legend() {
+    let mut scene = Scene::open();
+    let (before, name) = (scene.legend(), scene.indicator_name());
+    let project = scene.window().state.open_project().expect("open").clone();
+    let other = project.indicators.iter().find(|i| i.name != name && i.unit == "%").expect("another one");
+    scene.click(&other.name);
+    assert_eq!(scene.indicator_name(), other.name);
+    assert_ne!(scene.legend(), before);
+    assert!(scene.harness.query_by_label("Legende").is_some());
+}
+
+#[test]
+fn undo_and_redo_by_keys_and_it_stands_in_the_file() {
+    let mut scene = Scene::open();
+    let before = scene.indicator_name();
+    let project = scene.window().state.open_project().expect("open").clone();
+    let other = project.indicators.iter().find(|i| i.name != before).expect("another one").clone();
+    scene.run(Command::map(MapChange::Indicator(Some(other.code.clone()))));
+    assert_eq!(scene.indicator_name(), other.name);
+    scene.harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
+    scene.settle();
+    assert_eq!(scene.indicator_name(), before);
+    assert!(scene.window().state.can_redo());
+    scene.harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Y);
+    scene.settle();
+    assert_eq!(scene.indicator_name(), other.name);
+    let path = scene.window().state.project.as_ref().expect("open").path.clone();
+    let (_, stored, _) = tasks::open(&path, OpenFor::Reading, &Work::unattended()).expect("readable");
+    assert_eq!(stored.map.indicator, Some(other.code), "every edit is written through");
+}
+
+#[test]
+fn the_language_changes_at_run_time() {
+    let mut scene = Scene::open();
+    assert!(scene.harness.query_by_label("Seiten").is_some());
+    scene.click("English");
+    assert!(scene.harness.query_by_label("Pages").is_some());
+    assert!(scene.harness.query_by_label("Seiten").is_none());
+    assert!(scene.harness.query_by_label("Legend").is_some());
+}
+
+#[test]
+fn the_page_place_shows_the_page() {
+    let mut scene = Scene::open();
+    scene.click("Seiten");
+    assert_eq!(scene.window().state.view.place, Place::Pages);
+    assert!(scene.window().state.derived.page.is_current());
+    assert!(scene.harness.query_by_label_contains("Vorschau der Seite").is_some());
+}
+
+#[test]
+fn the_file_is_the_preview_pixel_for_pixel() {
+    let mut scene = Scene::open();
+    scene.click("Seiten");
+    let picture = scene.window().state.derived.picture.clone().expect("a map");
+    let map = picture.request.map.clone();
+    let output = PageOutput::of_map(&map, Language::De);
+    let request = PageRequest { picture, map, language: Language::De, size_px: output.size_px };
+    let preview = request.draw(&Work::unattended()).map(|page| page.picture).expect("drawn");
+    let file = scene.folder.path().join("seite.png");
+    scene.run(Command::UseFile(FilePurpose::ExportPage, file.clone()));
+    let decoder = png::Decoder::new(std::io::BufReader::new(std::fs::File::open(&file).expect("written")));
+    let mut reader = decoder.read_info().expect("a PNG");
+    let mut pixels = vec![0; reader.output_buffer_size().expect("a size")];
+    let info = reader.next_frame(&mut pixels).expect("a picture");
+    assert_eq!((info.width, info.height), output.size_px);
+    let channels = info.color_type.samples();
+    let same = pixels
+        .chunks_exact(channels)
+        .zip(preview.pixels.chunks_exact(4))
+        .all(|(file, shown)| file[..3] == shown[..3]);
+    assert!(same, "the file differs from the preview");
+}
+
+#[test]
+fn a_wrong_file_gets_a_sentence_and_changes_nothing() {
+    let mut scene = Scene::open();
+    let before = scene.window().state.open_project().expect("open").clone();
+    let file = scene.folder.path().join("kaputt.shp");
+    std::fs::write(&file, b"das ist kein Shapefile").expect("written");
+    scene.run(Command::UseFile(FilePurpose::Import, file));
+    let state = &scene.window().state;
+    let notice = state.notices.first().expect("a notice");
+    assert_eq!(notice.severity, Severity::Error);
+    let sentence = notice.message.to_text(Language::De);
+    assert!(sentence.contains("kaputt.shp"), "{sentence}");
+    assert_eq!(state.open_project(), Some(&before));
+    let says = scene.harness.query_all_by_label(sentence.as_str()).count();
+    assert!(says > 0, "the import says what is wrong");
+    scene.run(Command::Go(Place::Map));
+    scene.run(Command::Tab(RightTab::Notices));
+    assert!(scene.harness.query_all_by_label(sentence.as_str()).count() > 0);
+}
+
+#[test]
+fn a_table_is_checked_and_then_imported() {
+    let mut scene = Scene::open();
+    let picture = scene.window().state.derived.picture.clone().expect("a map");
+    let mut table = String::from("key;period;indicator;value\n");
+    for region in picture.contents().regions.iter() {
+        writeln!(table, "{};2023;PROBE;{},5", region.key, region.name.len()).expect("text");
+    }
+    let file = scene.folder.path().join("probe.csv");
+    std::fs::write(&file, table).expect("written");
+    scene.run(Command::UseFile(FilePurpose::Import, file));
+    scene.run(Command::Import(ImportChange::Level(picture.contents().level.name.clone())));
+    scene.run(Command::ReviewImport);
+    let draft = scene.window().state.view.import.clone().expect("the import");
+    assert_eq!(draft.stage, Stage::Reviewed, "{:?}", draft.notices);
+    assert!(scene.window().state.open_project().is_some_and(|project| project.indicator("PROBE").is_none()));
+    scene.run(Command::CommitImport);
+    assert!(scene.window().state.open_project().is_some_and(|project| project.indicator("PROBE").is_some()));
+}
+
+#[test]
+fn the_fields_of_an_import_stand_below_each_other() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let project = folder.path().join("leer.gpkg");
+    tasks::new_project(&project, "Leer").expect("a project");
+    let mut scene = Scene::with(Some(project), folder);
+    let sample = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("sample-data/luechow-dannenberg");
+    scene.run(Command::UseFile(FilePurpose::Import, sample.join("gemeinden.shp")));
+    let window = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1366.0, 768.0));
+    let fields: Vec<egui::Rect> = scene
+        .harness
+        .query_all_by_role(Role::TextInput)
+        .chain(scene.harness.query_all_by_role(Role::ComboBox))
+        .chain(scene.harness.query_all_by_label("Prüfen"))
+        .map(|field| field.rect())
+        .collect();
+    assert!(fields.len() >= 8, "only {} fields", fields.len());
+    for (place, field) in fields.iter().enumerate() {
+        assert!(window.contains_rect(*field), "{field:?} is outside the window");
+        for other in &fields[place + 1..] {
+            assert!(!field.shrink(1.0).intersects(*other), "{field:?} lies over {other:?}");
+        }
+    }
+    scene.click("Prüfen");
+    scene.click("Übernehmen");
+    assert!(scene.window().state.open_project().is_some_and(|project| project.level("Gemeinden").is_some()));
+}
+
+#[test]
+fn a_view_is_saved_opened_and_deleted_again() {
+    let mut scene = Scene::open();
+    let first = scene.indicator_name();
+    scene.click("Ansichten");
+    scene.run(Command::Type(TextField::ViewName, "Für den Ausschuss".into()));
+    scene.click("Karte als Ansicht speichern");
+    let project = scene.window().state.open_project().expect("open").clone();
+    assert!(project.views.contains_key("Für den Ausschuss"));
+    let other = project.indicators.iter().find(|other| other.name != first).expect("another one");
+    scene.run(Command::map(MapChange::Indicator(Some(other.code.clone()))));
+    assert_eq!(scene.indicator_name(), other.name);
+    scene.click("Für den Ausschuss");
+    assert_eq!(scene.indicator_name(), first);
+    scene.run(Command::Undo);
+    assert_eq!(scene.indicator_name(), other.name);
+    scene.click("Ansichten");
+    scene.click("Ansicht „Für den Ausschuss“ löschen");
+    assert!(
+        scene.window().state.open_project().is_some_and(|after| after.views.len() + 1 == project.views.len())
+    );
+    scene.run(Command::Undo);
+    assert!(scene.window().state.open_project().is_some_and(|after| after.views == project.views));
+}
+
+#[test]
+fn the_field_for_a_path_is_closed_by_escape() {
+    let mut scene = Scene::open();
+    let asked = Some((FilePurpose::OpenProject, String::new()));
+    scene.harness.state_mut().state.view.typed_path = asked.clone();
+    scene.settle();
+    scene.harness.key_press(egui::Key::Escape);
+    scene.settle();
+    assert!(scene.window().state.view.typed_path.is_none());
+    scene.harness.state_mut().state.view.typed_path = asked;
+    scene.settle();
+    scene.click("Eingabe schließen");
+    assert!(scene.window().state.view.typed_path.is_none());
+}
+
+#[test]
+fn a_region_is_selected_in_the_table_and_described() {
+    let mut scene = Scene::open();
+    let first = scene.window().state.derived.picture.as_ref().and_then(|p| p.by_value.first().copied());
+    let first: RegionIndex = first.expect("a region");
+    let name = scene
+        .window()
+        .state
+        .derived
+        .picture
+        .as_ref()
+        .map(|p| p.contents().regions[first.position()].name.clone());
+    let name = name.expect("a name");
+    scene.harness.get_all_by_label_contains(&format!("{name}, ")).next().expect("its row").click();
+    scene.settle();
+    assert!(scene.window().state.view.selection.contains(&first));
+    scene.run(Command::Tab(RightTab::Region));
+    assert!(scene.harness.query_all_by_label(name.as_str()).next().is_some());
+}
+
+#[test]
+fn a_frame_never_waits_for_work() {
+    let mut scene = Scene::open();
+    scene.harness.state_mut().jobs.start(JobKind::Export, |work| {
+        while !work.is_cancelled() {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        sozialraumatlas::app::event::Event::Exported(Err(None))
+    });
+    let begun = Instant::now();
+    for _ in 0..5 {
+        scene.harness.step();
+    }
+    assert!(begun.elapsed() < Duration::from_secs(2), "five frames took {:?}", begun.elapsed());
+    assert!(scene.window().jobs.is_running(JobKind::Export));
+    scene.click("Abbrechen");
+    assert!(!scene.window().jobs.any_running());
+}
+
+#[test]
+fn a_missing_project_is_explained() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let scene = Scene::with(Some(folder.path().join("fehlt.gpkg")), folder);
+    assert!(scene.window().state.project.is_none());
+    let notice = scene.window().state.notices.first().expect("a notice");
+    assert!(notice.message.to_text(Language::De).contains("fehlt.gpkg"));
+    assert!(scene.harness.query_by_label("Projekt öffnen …").is_some());
+}
+
+#[test]
+fn everything_can_be_reached_by_keyboard() {
+    let mut scene = Scene::open();
+    let mut reached = Vec::new();
+    for _ in 0..40 {
+        scene.harness.key_press(egui::Key::Tab);
+        scene.harness.step();
+        scene.harness.step();
+        let ctx = scene.harness.ctx.clone();
+        let focused = ctx.memory(egui::Memory::focused);
+        reached.extend(focused.filter(|focused| !reached.contains(focused)));
+    }
+    assert!(reached.len() >= 25, "only {} stops", reached.len());
+}
