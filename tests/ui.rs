@@ -6,3 +6,5 @@ mod scene;
 
 #[path = "ui/basics.rs"]
 mod basics;
+#[path = "ui/classes.rs"]
+mod classes;

@@ -9,6 +9,7 @@ use super::import::{ImportDraft, Stage};
 use super::import_work;
 use super::jobs::JobKind;
 use super::loading::{make_project, told};
+use super::map_picture::Renewal;
 use super::page_preview::PageRequest;
 use super::shell::Window;
 use super::state::{Place, RightTab};
@@ -43,13 +44,13 @@ impl Window {
             Command::ToggleRight => self.state.view.right_open = !self.state.view.right_open,
             Command::Language(language) => {
                 self.state.view.language = language;
-                self.map_wanted = true;
+                self.recolor_wanted = true;
                 self.remember();
             }
             Command::Appearance(appearance) => {
                 self.state.view.appearance = appearance;
                 theme::apply(ctx, appearance);
-                self.map_wanted = true;
+                self.recolor_wanted = true;
                 self.remember();
             }
             Command::ToggleCanvas => self.toggle_canvas(),
@@ -96,6 +97,7 @@ impl Window {
                     self.jobs.cancel(progress.kind);
                 }
             }
+            Command::Classes(command) => self.run_classes(ctx, command),
             Command::ClearNotices => self.state.notices.clear(),
             Command::FocusSearch => {
                 self.state.view.place = Place::Map;
@@ -108,18 +110,6 @@ impl Window {
 
     fn edit(&mut self, edit: Edit) {
         let Some(open) = &mut self.state.project else { return };
-        let reload = matches!(
-            edit,
-            Edit::ReplaceMap(_)
-                | Edit::Map(
-                    MapChange::Indicator(_)
-                        | MapChange::Period(_)
-                        | MapChange::Level(_)
-                        | MapChange::Within(_)
-                        | MapChange::Classing(_)
-                        | MapChange::Palette(..)
-                )
-        );
         let leaves_level = match &edit {
             Edit::Map(MapChange::Level(_) | MapChange::Within(_)) => true,
             Edit::ReplaceMap(map) => {
@@ -132,19 +122,23 @@ impl Window {
             self.state.view.selection.clear();
             self.state.view.hovered = None;
         }
-        self.after_edit(reload);
+        self.after_edit();
     }
 
-    /// Texts and sizes of the page need no values read again: the picture only learns the new map.
-    fn after_edit(&mut self, reload: bool) {
-        if reload {
-            self.map_wanted = true;
-            return;
-        }
+    /// Brings the picture up to the map: with values read again, with new colours, or with new words alone.
+    fn after_edit(&mut self) {
         let Some(open) = &self.state.project else { return };
-        if let Some(picture) = &mut self.state.derived.picture {
-            let map = super::loading::showable_map(&open.project);
-            *picture = std::sync::Arc::new(picture.with_map(map));
+        let map = super::loading::showable_map(&open.project);
+        let renewal = self.state.derived.picture.as_ref().map(|picture| picture.renewal_for(&map));
+        match renewal {
+            _ if self.jobs.is_running(JobKind::LoadMap) => self.map_wanted = true,
+            None | Some(Renewal::Values) => self.map_wanted = true,
+            Some(Renewal::Colors) => self.recolor_wanted = true,
+            Some(Renewal::Words) => {
+                if let Some(picture) = &mut self.state.derived.picture {
+                    *picture = std::sync::Arc::new(picture.with_map(map));
+                }
+            }
         }
     }
 
@@ -159,7 +153,7 @@ impl Window {
                 self.state.view.selection.clear();
             }
             open.project = after;
-            self.after_edit(true);
+            self.after_edit();
         }
     }
 

@@ -99,6 +99,8 @@ pub enum Command {
     ClearNotices,
     /// Put the cursor into the search field of indicators.
     FocusSearch,
+    /// Classes and colours.
+    Classes(super::commands::classes::ClassesCommand),
 }
 
 /// How the map is zoomed by button or key.
@@ -223,6 +225,7 @@ impl Command {
             Self::CancelWork => face("app-cancel", None, None, true),
             Self::ClearNotices => face("app-clear-notices", None, None, !state.notices.is_empty()),
             Self::FocusSearch => face("app-search-indicator", None, key(CTRL, Key::F), open),
+            Self::Classes(command) => command.face(state),
         }
     }
 

@@ -40,6 +40,8 @@ pub enum Event {
     Opened(Result<Box<Opened>, Option<Notice>>),
     /// The map was loaded and coloured, or could not be.
     MapReady(MapResult),
+    /// Classes and colours of the map shown were made anew.
+    Recolored(MapResult),
     /// A change stands in the file, or could not be written.
     Written(Result<Box<Project>, Option<Notice>>),
     /// The page was drawn.

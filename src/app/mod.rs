@@ -6,7 +6,9 @@
 
 mod apply;
 pub mod canvas;
+pub mod classes_view;
 pub mod command;
+pub mod commands;
 pub mod dialog;
 pub mod event;
 pub mod import;
@@ -23,6 +25,7 @@ mod startup;
 pub mod state;
 mod take;
 pub mod theme;
+pub mod typed_numbers;
 pub mod widgets;
 
 use std::panic::{self, AssertUnwindSafe};

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
+use super::classes_view::ClassesView;
 use super::import::ImportDraft;
 use super::map_picture::MapPicture;
 use super::page_preview::PagePreview;
@@ -114,6 +115,8 @@ pub struct ViewState {
     pub view_name: String,
     /// An import that is being prepared.
     pub import: Option<ImportDraft>,
+    /// Panels of classes and colours.
+    pub classes: ClassesView,
     /// Short messages that go by themselves.
     pub toasts: Vec<Toast>,
 }
@@ -178,6 +181,7 @@ impl Default for ViewState {
             typed_path: None,
             view_name: String::new(),
             import: None,
+            classes: ClassesView::default(),
             toasts: Vec::new(),
         }
     }

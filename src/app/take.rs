@@ -9,6 +9,7 @@ use super::import::{ImportDone, Stage};
 use super::import_work::in_the_window;
 use super::jobs::JobKind;
 use super::loading::told;
+use super::map_picture::Renewal;
 use super::shell::Window;
 use super::state::{OpenProject, Place};
 use crate::model::History;
@@ -32,6 +33,7 @@ impl Window {
                 }
             }
             Event::MapReady(Ok((picture, notices))) => self.take_picture(picture, notices),
+            Event::Recolored(Ok((picture, notices))) => self.take_colors(picture, notices),
             Event::MapReady(Err(notice)) => self.take_map_problem(notice),
             Event::Written(Ok(project)) => {
                 if let Some(open) = &mut self.state.project {
@@ -68,7 +70,7 @@ impl Window {
                 ctx.copy_image(ColorImage::from_rgba_unmultiplied(size, &picture.pixels));
                 self.state.tell(Notice::info(Message::new("app-picture-copied")));
             }
-            Event::Copied(Err(notice)) => self.tell(notice),
+            Event::Recolored(Err(notice)) | Event::Copied(Err(notice)) => self.tell(notice),
             Event::ImportPrepared(Ok(preparation)) => {
                 if let Some(draft) = &mut self.state.view.import {
                     draft.prepared(*preparation);
@@ -92,6 +94,8 @@ impl Window {
     fn take_project(&mut self, opened: Opened) {
         let Opened { session, project, notices, path, picture, is_sample } = opened;
         self.state.opening = false;
+        self.jobs.cancel(JobKind::Recolor);
+        self.recolor_wanted = false;
         let read_only = session.is_read_only();
         if !is_sample {
             self.settings.remember_project(&path);
@@ -144,6 +148,21 @@ impl Window {
         self.canvas.take_picture(&picture);
         self.state.derived.picture = Some(picture);
         self.state.derived.map_problem = None;
+        for notice in notices {
+            self.state.keep(notice);
+        }
+    }
+
+    /// The same map in other colours: nothing else moves.
+    fn take_colors(&mut self, picture: std::sync::Arc<super::map_picture::MapPicture>, notices: Vec<Notice>) {
+        let project = self.state.open_project().map(super::loading::showable_map);
+        self.state.derived.picture = Some(match project {
+            // Words may have changed meanwhile; classes that did are asked for already.
+            Some(map) if picture.renewal_for(&map) == Renewal::Words => {
+                std::sync::Arc::new(picture.with_map(map))
+            }
+            _ => picture,
+        });
         for notice in notices {
             self.state.keep(notice);
         }

@@ -7,7 +7,7 @@ use crate::app::canvas::screen_color;
 use crate::app::command::{Command, ZoomStep};
 use crate::app::map_picture::{LegendRow, MapPicture};
 use crate::app::state::AppState;
-use crate::app::theme::{card_shadow, regular, roles, semibold};
+use crate::app::theme::{SMALL_PX, card_shadow, regular, roles, semibold};
 use crate::app::widgets::figures::paint_figures;
 use crate::app::widgets::{Icon, focus_ring, icon};
 use crate::sheet::Fill;
@@ -15,6 +15,8 @@ use crate::text::{format_count, tr};
 
 const PADDING: f32 = 13.0;
 const ROW: f32 = 23.0;
+/// Height of a remark below the rows.
+const REMARK: f32 = 17.0;
 const MARGIN: f32 = 14.0;
 
 /// The corner that the legend took; kept until map or window change, so that it does not jump while one pans.
@@ -64,6 +66,11 @@ pub fn legend_ui(ui: &mut Ui, face: Rect, state: &AppState, camera: &Camera, cor
         row_ui(ui, state, row, Rect::from_min_size(pos2(card.left(), top), vec2(size.x, ROW)));
         top += ROW;
     }
+    for remark in &picture.choropleth.remarks {
+        let at = pos2(card.left() + PADDING, top + 2.0);
+        ui.painter().text(at, egui::Align2::LEFT_TOP, remark, regular(SMALL_PX), look.third);
+        top += REMARK;
+    }
 }
 
 fn row_ui(ui: &Ui, state: &AppState, row: &LegendRow, rect: Rect) {
@@ -111,10 +118,14 @@ fn card_size(ui: &Ui, picture: &MapPicture, title: &str) -> Vec2 {
         |text: &str| ui.painter().layout_no_wrap(text.to_owned(), regular(13.0), roles(ui).ink).size().x;
     let rows = picture.legend.iter().map(|row| width_of(&row.text)).fold(0.0, f32::max);
     let wide = ui.painter().layout_no_wrap(title.to_owned(), semibold(13.0), roles(ui).ink).size().x;
-    let width = (rows + 26.0 + 9.0 + 56.0).max(wide + 2.0) + 2.0 * PADDING;
+    let remark =
+        |text: &String| ui.painter().layout_no_wrap(text.clone(), regular(SMALL_PX), roles(ui).ink).size().x;
+    let remarks = picture.choropleth.remarks.iter().map(remark).fold(0.0, f32::max);
+    let width = (rows + 26.0 + 9.0 + 56.0).max(wide + 2.0).max(remarks) + 2.0 * PADDING;
     let width = width.clamp(196.0, 300.0);
     let title = ui.painter().layout(title.to_owned(), semibold(13.0), roles(ui).ink, width - 2.0 * PADDING);
-    vec2(width, 2.0 * PADDING + title.size().y + 4.0 + ROW * picture.legend.len() as f32)
+    let remarks = REMARK * picture.choropleth.remarks.len() as f32;
+    vec2(width, 2.0 * PADDING + title.size().y + 4.0 + ROW * picture.legend.len() as f32 + remarks)
 }
 
 /// Corners in the order of preference; the zoom buttons and the scale bar keep theirs.

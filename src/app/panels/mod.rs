@@ -1,8 +1,10 @@
 //! The panels of the window: each reads the state and pushes commands.
 
 pub mod choose;
+mod class_options;
 mod classes;
 mod colors;
+mod contrast;
 pub mod drop_hint;
 mod histogram;
 pub mod holdings;
@@ -19,4 +21,5 @@ pub mod table;
 pub mod toasts;
 pub mod top_bar;
 pub mod views;
+pub mod vision_chip;
 pub mod welcome;

@@ -35,6 +35,8 @@ pub enum Icon {
     Warning,
     /// Good to know.
     Info,
+    /// Sliders: how something is done.
+    Adjust,
 }
 
 /// Draws `icon` in the middle of `rect`.
@@ -81,6 +83,11 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
                 painter.circle_filled(at(x, 8.0), 1.4, color);
             }
         }
+        Icon::Adjust => {
+            for [x, y] in [[10.5, 4.5], [5.5, 11.5]] {
+                painter.circle_stroke(at(x, y), 2.0, stroke);
+            }
+        }
         Icon::Info => {
             painter.circle_stroke(at(8.0, 8.0), 6.0, stroke);
             painter.circle_filled(at(8.0, 5.0), 1.0, color);
@@ -116,6 +123,12 @@ fn lines(icon: Icon) -> Vec<Vec<[f32; 2]>> {
         Icon::Warning => {
             vec![vec![[8.0, 2.5], [14.0, 13.5], [2.0, 13.5], [8.0, 2.5]], vec![[8.0, 6.5], [8.0, 9.8]]]
         }
+        Icon::Adjust => vec![
+            vec![[2.5, 4.5], [8.5, 4.5]],
+            vec![[12.5, 4.5], [13.5, 4.5]],
+            vec![[2.5, 11.5], [3.5, 11.5]],
+            vec![[7.5, 11.5], [13.5, 11.5]],
+        ],
         Icon::Info => vec![vec![[8.0, 7.5], [8.0, 11.5]]],
         Icon::Undo | Icon::Redo | Icon::Contrast | Icon::More => Vec::new(),
     }
