@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::commands::ImportCommand;
 use super::state::{AppState, Place, RightTab, TableOrder};
 use super::theme::Appearance;
 use crate::geo::RegionIndex;
@@ -73,8 +74,8 @@ pub enum Command {
     Type(TextField, String),
     /// Order of the table.
     Order(TableOrder),
-    /// Change what an import is to do.
-    Import(super::import::ImportChange),
+    /// The import assistant.
+    Import(ImportCommand),
     /// Select a region on map or table.
     Select(RegionIndex, SelectMode),
     /// Select nothing.
@@ -85,12 +86,6 @@ pub enum Command {
     CopyPicture,
     /// Put the table as text on the clipboard.
     CopyTable,
-    /// Look into a file before import with the options chosen.
-    ReviewImport,
-    /// Import as reviewed.
-    CommitImport,
-    /// Leave the import.
-    CloseImport,
     /// Leave the field for a path.
     ClosePath,
     /// Stop the work that shows progress.
@@ -161,7 +156,7 @@ impl Command {
                 face("app-new", Some("app-new-tip"), key(CTRL, Key::N), true)
             }
             Self::PickFile(FilePurpose::Import) => {
-                face("app-import", Some("app-import-tip"), key(CTRL, Key::I), open)
+                face("app-import", Some("app-import-tip"), key(CTRL, Key::I), true)
             }
             Self::PickFile(FilePurpose::ExportPage) => {
                 face("app-export", Some("app-export-tip"), key(CTRL, Key::E), has_map)
@@ -197,7 +192,7 @@ impl Command {
             }
             Self::Zoom(ZoomStep::Fit) => face("app-zoom-fit", None, key(Modifiers::NONE, Key::Num0), has_map),
             Self::Pan(_) => face("app-pan", None, None, has_map),
-            Self::Hover(_) | Self::HoverRow(_) | Self::Type(..) | Self::Order(_) | Self::Import(_) => {
+            Self::Hover(_) | Self::HoverRow(_) | Self::Type(..) | Self::Order(_) => {
                 face("app-edit", None, None, true)
             }
             Self::Select(..) | Self::ShowRegion(_) => face("app-select", None, None, has_map),
@@ -211,9 +206,7 @@ impl Command {
                 face("app-copy-picture", Some("app-copy-picture-tip"), key(CTRL_SHIFT, Key::C), has_map)
             }
             Self::CopyTable => face("app-copy-table", Some("app-copy-table-tip"), None, has_map),
-            Self::ReviewImport => face("app-import-review", None, None, state.can_review()),
-            Self::CommitImport => face("app-import-commit", None, None, state.can_review()),
-            Self::CloseImport => face("app-import-close", None, None, true),
+            Self::Import(command) => command.face(state),
             Self::ClosePath => face(
                 "app-path-close",
                 None,

@@ -25,7 +25,9 @@ pub enum JobKind {
     DrawPicture,
     /// Write a page to a file.
     Export,
-    /// Look into a file, or import it.
+    /// Look into files before their import, or do a dry run.
+    LookInto,
+    /// Import a file, or take an import back.
     Import,
     /// Wait for the dialog that picks a file.
     PickFile,
@@ -44,6 +46,7 @@ impl JobKind {
             Self::PreviewPage => "preview page",
             Self::DrawPicture => "draw picture",
             Self::Export => "export",
+            Self::LookInto => "look into",
             Self::Import => "import",
             Self::PickFile => "pick file",
             Self::CheckFile => "check file",

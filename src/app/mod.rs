@@ -7,10 +7,10 @@
 mod apply;
 pub mod canvas;
 pub mod command;
+pub mod commands;
 pub mod dialog;
 pub mod event;
 pub mod import;
-mod import_work;
 pub mod jobs;
 mod layout;
 pub mod loading;
@@ -24,6 +24,7 @@ pub mod state;
 mod take;
 pub mod theme;
 pub mod widgets;
+pub mod wording;
 
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;

@@ -5,6 +5,7 @@
 
 mod boundaries;
 mod catalogue;
+mod copy;
 pub mod error;
 mod gpkg;
 mod layer_file;
@@ -22,6 +23,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 pub use boundaries::{LevelDraft, NewRegion};
+pub use copy::copy_project;
 pub use error::{StoreError, StoreErrorKind};
 pub use layer_file::{LayerCell, LayerFile, write_layer};
 pub use lock::WriteLock;

@@ -14,6 +14,8 @@ mod masking;
 mod page;
 mod sample;
 mod session;
+mod suggest;
+mod swap;
 mod values;
 
 pub use boundaries::{BoundaryImport, BoundaryReport, import_boundaries};
@@ -30,6 +32,8 @@ pub use load::{DetailChoice, LoadOptions, check_map, level_named, level_of_indic
 pub use page::{PageOutput, export_page, write_beside};
 pub use sample::{SampleProject, write_sample};
 pub use session::{OpenFor, Session, findings_after_crash, new_project, open, write_project};
+pub use suggest::{TableFit, best_fit, has_boundaries, level_outlines};
+pub use swap::{KeptCopy, keep_copy, scratch_project, swap_with_copy};
 pub use values::{RegionValues, region_values};
 
 pub use crate::read::{NumberColumn, RegionSelection, TableFormat, TableReadOptions, TextOptions};
