@@ -69,6 +69,13 @@ impl Scene {
         file
     }
 
+    /// Takes over what stands in the assistant.
+    fn commit(&mut self) {
+        let draft = self.draft();
+        assert!(draft.can_be_imported(), "{:?} {:?} {:?}", draft.stage, draft.missing(), draft.problem);
+        self.click("Übernehmen");
+    }
+
     /// A table of the sample's regions with one value each.
     fn table(&self, name: &str, period: &str, code: &str) -> PathBuf {
         let picture = self.window().state.derived.picture.clone().expect("a map");
@@ -126,7 +133,7 @@ fn an_import_is_taken_back_and_brought_again() {
     let file = scene.table("probe.csv", "2023", "PROBE");
     scene.begin(&[file]);
     scene.run(Command::Import(ImportCommand::IntoNew(false)));
-    scene.click("Übernehmen");
+    scene.commit();
     let has_probe =
         |scene: &Scene| scene.window().state.open_project().expect("open").indicator("PROBE").is_some();
     assert!(has_probe(&scene));
@@ -155,7 +162,7 @@ fn an_edit_after_taking_an_import_back_ends_the_way_forward() {
     let file = scene.table("probe.csv", "2023", "PROBE");
     scene.begin(&[file]);
     scene.run(Command::Import(ImportCommand::IntoNew(false)));
-    scene.click("Übernehmen");
+    scene.commit();
     scene.run(Command::Undo);
     assert!(scene.window().state.can_redo());
     scene.run(Command::map(sozialraumatlas::model::MapChange::Title(Some("Neu".into()))));
@@ -169,7 +176,7 @@ fn what_is_there_already_is_asked_about_and_kept_or_replaced() {
     scene.begin(&[first.clone()]);
     scene.run(Command::Import(ImportCommand::IntoNew(false)));
     assert_eq!(scene.draft().unanswered(), 0, "no conflict, no question");
-    scene.click("Übernehmen");
+    scene.commit();
     let text = std::fs::read_to_string(&first).expect("readable").replace(",5", ",7");
     let second = scene.write("zweit.csv", text);
     scene.begin(&[second]);

@@ -104,17 +104,7 @@ impl Window {
                     plan.target.name = name;
                 }
             }
-            ImportCommand::IntoNew(is_new) => {
-                if let Some(plan) = &mut self.state.view.import.plan {
-                    plan.target.is_new = is_new;
-                    if plan.target.name.is_empty()
-                        && let Some(content) = plan.draft.as_ref().and_then(|draft| draft.content.as_ref())
-                    {
-                        plan.target.name.clone_from(&content.suggestion.project_name);
-                    }
-                }
-                self.prepare_import();
-            }
+            ImportCommand::IntoNew(is_new) => self.import_into(is_new),
             ImportCommand::TurnTo(position) => {
                 if let Some(plan) = &mut self.state.view.import.plan {
                     plan.turn_to(position);
@@ -140,6 +130,16 @@ impl Window {
                 self.state.view.import.plan = None;
             }
         }
+    }
+
+    /// Another project answers other questions: what it suggested for a table is forgotten.
+    fn import_into(&mut self, is_new: bool) {
+        let Some(plan) = &mut self.state.view.import.plan else { return };
+        plan.target.is_new = is_new;
+        if let Some(draft) = &mut plan.draft {
+            draft.forget_answers();
+        }
+        self.prepare_import();
     }
 
     /// Files that come while others wait join them.

@@ -170,6 +170,15 @@ impl ImportDraft {
         self.problem = None;
     }
 
+    /// Forgets what a project said about the file.
+    pub fn forget_answers(&mut self) {
+        self.content = None;
+        if self.kind == ImportKind::Table {
+            self.level.clear();
+            self.key_field.clear();
+        }
+    }
+
     /// Takes a change; a dry run made before does not count any more, but stays in sight until the next is done.
     pub fn change(&mut self, change: ImportChange) {
         if !matches!(change, ImportChange::Rule(_)) && change.matters_to_review() {
