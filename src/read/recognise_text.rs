@@ -167,9 +167,9 @@ fn of_columns(grid: &Grid) -> Result<Content, Problem> {
         return because(kind, &[east, north, if is_population { residents } else { place }]);
     }
     let number = first_number_column(grid, header.len(), key);
-    match (key, number) {
-        (_, Some(number)) => because(ContentKind::Table, &[key.or(name), Some(number)]),
-        (Some(_), None) | (None, None) => Err(Problem::NoNumberColumn(header)),
+    match number {
+        Some(number) => because(ContentKind::Table, &[key.or(name), Some(number)]),
+        None => Err(Problem::NoNumberColumn(header)),
     }
 }
 

@@ -116,9 +116,9 @@ pub fn as_title(stem: &str) -> String {
     let mut begins = true;
     for letter in stem.replace('_', " ").trim().chars() {
         if begins {
-            title.extend(letter.to_uppercase())
+            title.extend(letter.to_uppercase());
         } else {
-            title.push(letter)
+            title.push(letter);
         }
         begins = !letter.is_alphanumeric();
     }

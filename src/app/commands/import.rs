@@ -8,7 +8,7 @@ use egui::Context;
 use crate::app::command::CommandFace;
 use crate::app::event::Event;
 use crate::app::import::work::{self, Destination};
-use crate::app::import::{ImportChange, ImportEvent, ImportPlan, Outcome, Stage, prepare};
+use crate::app::import::{ImportChange, ImportDraft, ImportEvent, ImportPlan, Outcome, Stage, prepare};
 use crate::app::jobs::JobKind;
 use crate::app::loading::told;
 use crate::app::shell::Window;
@@ -64,7 +64,7 @@ impl ImportCommand {
             Self::Commit => face(
                 if is_new { "import-commit-new" } else { "app-import-commit" },
                 None,
-                draft.is_some_and(|draft| draft.can_be_imported()) && !state.is_read_only_target(),
+                draft.is_some_and(ImportDraft::can_be_imported) && !state.is_read_only_target(),
             ),
             Self::Skip => face("import-skip", Some("import-skip-tip"), draft.is_some() && !busy),
             Self::CopyUnmatched => face(
@@ -277,14 +277,13 @@ impl Window {
         let review = self.state.view.import.draft().and_then(|draft| draft.review.clone());
         let Some(matching) = review.as_ref().and_then(|review| review.matching.as_ref()) else { return };
         let say = |key| crate::text::tr(self.state.view.language, key);
-        let mut text = format!("{}\t{}\n", say("import-unmatched-head"), say("import-near-head"));
-        for (row, near) in &matching.unmatched {
-            text.push_str(&format!("{row}\t{near}\n"));
-        }
-        text.push_str(&format!("\n{}\t{}\n", say("app-key"), say("import-without-head")));
-        for (key, name) in &matching.without_value {
-            text.push_str(&format!("{key}\t{name}\n"));
-        }
+        let head = |left, right| format!("{}\t{}", say(left), say(right));
+        let mut lines = vec![head("import-unmatched-head", "import-near-head")];
+        lines.extend(matching.unmatched.iter().map(|(row, near)| format!("{row}\t{near}")));
+        lines.push(String::new());
+        lines.push(head("app-key", "import-without-head"));
+        lines.extend(matching.without_value.iter().map(|(key, name)| format!("{key}\t{name}")));
+        let text = lines.join("\n");
         ctx.copy_text(text);
         self.state.tell(Notice::info(Message::new("import-copied")));
     }

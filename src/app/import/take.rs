@@ -159,13 +159,9 @@ impl Window {
         } else {
             self.state.view.import.steps.put_done(step);
         }
-        match problem {
-            Some(notice) => self.state.tell(notice),
-            None => {
-                let key = if is_undo { "import-taken-back" } else { "import-brought-again" };
-                self.state.tell(Notice::info(Message::new(key).with("file", name)));
-            }
-        }
+        let key = if is_undo { "import-taken-back" } else { "import-brought-again" };
+        let done = || Notice::info(Message::new(key).with("file", name));
+        self.state.tell(problem.unwrap_or_else(done));
     }
 
     fn put_history(&mut self, history: History) {
