@@ -1,6 +1,8 @@
 //! The panels of the window: each reads the state and pushes commands.
 
 pub mod choose;
+mod classes;
+mod colors;
 pub mod drop_hint;
 mod histogram;
 pub mod holdings;
@@ -8,7 +10,6 @@ pub mod import;
 pub mod legend;
 pub mod notices;
 pub mod pages;
-mod palette_picker;
 pub mod path_field;
 mod period;
 pub mod region;
