@@ -39,6 +39,7 @@ impl Store {
         let beside = copy.with_extension("gpkg-new");
         copy_project(&self.path, &beside)?;
         let path = self.path.clone();
+        self.positions.borrow_mut().clear();
         let mut swap = || -> Result<(), StoreErrorKind> {
             all_pages(&open_connection(copy, Access::Read)?, &mut self.connection)?;
             Ok(std::fs::rename(&beside, copy)?)

@@ -173,7 +173,7 @@ fn an_edit_after_taking_an_import_back_ends_the_way_forward() {
 fn what_is_there_already_is_asked_about_and_kept_or_replaced() {
     let mut scene = Scene::open();
     let first = scene.table("erst.csv", "2023", "PROBE");
-    scene.begin(&[first.clone()]);
+    scene.begin(std::slice::from_ref(&first));
     scene.run(Command::Import(ImportCommand::IntoNew(false)));
     assert_eq!(scene.draft().unanswered(), 0, "no conflict, no question");
     scene.commit();
@@ -202,7 +202,7 @@ fn files_without_a_project_make_one_beside_them() {
     let missing = folder.path().join("fehlt.gpkg");
     let mut scene = Scene::with(Some(missing), folder);
     assert!(scene.window().state.project.is_none());
-    scene.begin(&[data.clone()]);
+    scene.begin(std::slice::from_ref(&data));
     assert!(scene.has_text("Kreis-Musterland.gpkg"), "the name of the file is in sight before the click");
     scene.click("Projekt anlegen und übernehmen");
     assert_eq!(scene.levels(), [("Gemeinden".to_owned(), 29)]);

@@ -1,5 +1,11 @@
-//! Commands by area: what can be done there, how it presents itself, and what it does.
+//! Commands by area of the window: one closed enum each, with its faces and with what it does.
 
+mod cause;
 pub mod import;
+mod shell;
+mod why;
 
+pub use cause::cause;
 pub use import::ImportCommand;
+pub use shell::{ScaleStep, ShellCommand, notice_text};
+pub use why::why_disabled;

@@ -66,6 +66,11 @@ impl ImportSteps {
         self.done.last()
     }
 
+    /// The import that would be brought again next.
+    pub fn next_undone(&self) -> Option<&ImportStep> {
+        self.undone.last()
+    }
+
     /// Wording key of the import that undo would take back.
     pub fn undo_label(&self) -> Option<&'static str> {
         (!self.done.is_empty()).then_some("edit-import")

@@ -1,14 +1,19 @@
 //! The panels of the window: each reads the state and pushes commands.
 
 pub mod choose;
+mod classes;
+mod colors;
 pub mod drop_hint;
 mod histogram;
+pub mod history;
 pub mod holdings;
 pub mod import;
 pub mod legend;
+pub mod menu;
 pub mod notices;
+pub mod overlay;
 pub mod pages;
-mod palette_picker;
+pub mod palette;
 pub mod path_field;
 mod period;
 pub mod region;
