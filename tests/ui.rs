@@ -4,5 +4,8 @@
 #[path = "ui/scene.rs"]
 mod scene;
 
+#[path = "ui/map.rs"]
+mod map;
+
 #[path = "ui/basics.rs"]
 mod basics;

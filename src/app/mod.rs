@@ -7,6 +7,7 @@
 mod apply;
 pub mod canvas;
 pub mod command;
+pub mod commands;
 pub mod dialog;
 pub mod event;
 pub mod import;
@@ -15,8 +16,10 @@ pub mod jobs;
 mod layout;
 pub mod loading;
 pub mod map_picture;
+pub mod map_view;
 pub mod page_preview;
 pub mod panels;
+pub mod period_before;
 pub mod settings;
 pub mod shell;
 mod startup;

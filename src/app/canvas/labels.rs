@@ -8,6 +8,7 @@ use egui::{Color32, Galley, Rect, Ui, Vec2, pos2, vec2};
 use super::Canvas;
 use super::camera::Camera;
 use crate::app::map_picture::MapPicture;
+use crate::app::state::AppState;
 use crate::app::theme::{medium, regular};
 use crate::geo::RegionIndex;
 use crate::sheet::{Color, Fill};
@@ -73,7 +74,7 @@ pub struct Labels {
 }
 
 /// Draws the names.
-pub fn paint(ui: &Ui, face: Rect, canvas: &mut Canvas, picture: &MapPicture) {
+pub fn paint(ui: &Ui, face: Rect, canvas: &mut Canvas, (picture, state): (&MapPicture, &AppState)) {
     let labels = &mut canvas.labels;
     let zoom = canvas.camera.memory.zoom();
     if labels.zoom != zoom || labels.revision != picture.colors.revision {
@@ -84,6 +85,9 @@ pub fn paint(ui: &Ui, face: Rect, canvas: &mut Canvas, picture: &MapPicture) {
     for (order, region) in picture.by_importance.iter().enumerate() {
         if taken.len() >= MOST {
             break;
+        }
+        if !is_named(picture, state, *region) {
+            continue;
         }
         let Some(shape) = picture.contents().layer.shapes.get(region.position()) else { continue };
         let radius = f64::from(shape.label_radius_m) / canvas.camera.metres_per_point();
@@ -111,6 +115,14 @@ pub fn paint(ui: &Ui, face: Rect, canvas: &mut Canvas, picture: &MapPicture) {
         }
         painter.galley_with_override_text_color(rect.min, galley, ink);
     }
+}
+
+/// While a legend row stands out, only its regions are named, and those that are selected or pointed at.
+fn is_named(picture: &MapPicture, state: &AppState, region: RegionIndex) -> bool {
+    let Some(brushed) = state.view.map.brushed else { return true };
+    picture.choropleth.fill(region.position()) == brushed
+        || state.view.selection.contains(&region)
+        || state.view.hovered == Some(region)
 }
 
 /// Tries the whole name, then the short one, each also in small type, at the label point and around it.

@@ -8,6 +8,8 @@ mod histogram;
 pub mod holdings;
 pub mod import;
 pub mod legend;
+pub mod map_menu;
+pub mod map_tools;
 pub mod notices;
 pub mod pages;
 pub mod path_field;
