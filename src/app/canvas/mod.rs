@@ -97,6 +97,11 @@ pub struct Furniture {
 }
 
 impl Canvas {
+    /// Whether every name that fits was drawn in the last frame.
+    pub fn names_are_complete(&self) -> bool {
+        self.labels.are_complete()
+    }
+
     /// Runs a command that only moves the map.
     pub fn zoom(&mut self, step: ZoomStep) {
         let Some(face) = self.face else { return };
@@ -220,8 +225,8 @@ pub fn map_ui(ui: &mut Ui, state: &AppState, canvas: &mut Canvas, out: &mut Vec<
     let started = Instant::now();
     pointer::point_and_select(ui, &response, canvas, (&picture, state), out);
     paint(ui, face, canvas, (&picture, state));
-    canvas.last_cpu = started.elapsed();
     labels::paint(ui, face, canvas, (&picture, state));
+    canvas.last_cpu = started.elapsed();
     furniture_ui(ui, (face, &response), canvas, (&picture, state), out);
     map_menu::map_menu_ui(&response, (canvas.menu_region, &picture, state), out);
 }

@@ -172,7 +172,7 @@ impl Window {
                 self.fit_regions(&walk::siblings(&self.state, own));
             }
             MapCommand::FitParentOf(regions) => self.fit_regions(&walk::siblings(&self.state, regions)),
-            MapCommand::Walk(step) => self.walk(step),
+            MapCommand::Walk(step) => self.walk_to(step),
             MapCommand::SelectWalked(mode) => {
                 if let Some(region) = view.hovered {
                     self.select(region, mode);
@@ -196,7 +196,7 @@ impl Window {
         }
     }
 
-    fn walk(&mut self, step: WalkStep) {
+    fn walk_to(&mut self, step: WalkStep) {
         let Some(picture) = self.state.derived.picture.clone() else { return };
         let from = self.state.view.hovered.or(self.state.view.selection.first().copied());
         let Some(to) = walk::step_from(&picture, from, step, self.canvas.camera.center()) else { return };
