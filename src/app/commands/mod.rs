@@ -2,6 +2,7 @@
 
 mod cause;
 pub mod import;
+pub mod map;
 mod shell;
 mod why;
 
