@@ -4,18 +4,16 @@ use std::path::PathBuf;
 
 use super::canvas::CanvasKind;
 use super::command::{Command, FilePurpose, SelectMode, TextField};
+use super::commands::ImportCommand;
 use super::event::Event;
-use super::import::{ImportDraft, Stage};
-use super::import_work;
 use super::jobs::JobKind;
 use super::loading::{make_project, told};
 use super::map_picture::Renewal;
 use super::page_preview::PageRequest;
 use super::shell::Window;
 use super::state::{Place, RightTab};
-use super::theme;
 use crate::geo::RegionIndex;
-use crate::model::{Edit, MapChange};
+use crate::model::{Edit, History, MapChange, Project};
 use crate::notice::Notice;
 use crate::tasks::{self, PageOutput};
 use crate::text::Message;
@@ -29,8 +27,8 @@ impl Window {
             Command::UseFile(purpose, path) => self.use_file(purpose, path),
             Command::OpenSample => self.open(None),
             Command::Edit(edit) => self.edit(edit),
-            Command::Undo => self.step(Step::Undo),
-            Command::Redo => self.step(Step::Redo),
+            Command::Undo => self.steps_back(1),
+            Command::Redo => self.steps_forth(1),
             Command::CloseStep => {
                 if let Some(open) = &mut self.state.project {
                     open.history.close_step();
@@ -47,30 +45,28 @@ impl Window {
                 self.recolor_wanted = true;
                 self.remember();
             }
-            Command::Appearance(appearance) => {
-                self.state.view.appearance = appearance;
-                theme::apply(ctx, appearance);
-                self.recolor_wanted = true;
-                self.remember();
+            Command::Appearance(appearance) => self.appear(ctx, appearance),
+            Command::Shell(command) => {
+                self.run_shell(ctx, command);
+                return;
             }
             Command::ToggleCanvas => self.toggle_canvas(),
             Command::Zoom(step) => self.canvas.zoom(step),
+            Command::Map(command) => self.run_map(command),
             Command::Pan([x, y]) => self.canvas.camera.pan(egui::vec2(x, y)),
             Command::Hover(region) => {
                 self.state.view.hovered = region;
                 self.state.view.hovered_on_map = true;
+                self.state.view.map.walked = false;
             }
             Command::HoverRow(region) => {
                 self.state.view.hovered = Some(region);
                 self.state.view.hovered_on_map = false;
+                self.state.view.map.walked = false;
             }
             Command::Type(field, text) => self.type_text(field, text),
             Command::Order(order) => self.state.view.table_order = order,
-            Command::Import(change) => {
-                if let Some(draft) = &mut self.state.view.import {
-                    draft.change(change);
-                }
-            }
+            Command::Import(command) => self.run_import(ctx, command),
             Command::Select(region, mode) => self.select(region, mode),
             Command::ClearSelection => self.state.view.selection.clear(),
             Command::ShowRegion(region) => {
@@ -84,12 +80,6 @@ impl Window {
                     ctx.copy_text(super::panels::table::as_text(&self.state, picture));
                     self.state.tell(Notice::info(Message::new("app-table-copied")));
                 }
-            }
-            Command::ReviewImport => self.review_import(),
-            Command::CommitImport => self.commit_import(),
-            Command::CloseImport => {
-                self.jobs.cancel(JobKind::Import);
-                self.state.view.import = None;
             }
             Command::ClosePath => self.state.view.typed_path = None,
             Command::CancelWork => {
@@ -118,9 +108,11 @@ impl Window {
             _ => false,
         };
         open.project = open.history.apply(&open.project, edit);
+        self.state.view.import.steps.forget_undone();
         if leaves_level {
             self.state.view.selection.clear();
             self.state.view.hovered = None;
+            self.state.view.map.forget_regions();
         }
         self.after_edit();
     }
@@ -142,22 +134,39 @@ impl Window {
         }
     }
 
-    fn step(&mut self, step: Step) {
-        let Some(open) = &mut self.state.project else { return };
-        let after = match step {
-            Step::Undo => open.history.undo(&open.project),
-            Step::Redo => open.history.redo(&open.project),
-        };
-        if let Some(after) = after {
-            if after.map.level != open.project.map.level {
-                self.state.view.selection.clear();
-            }
-            open.project = after;
-            self.after_edit();
+    pub(super) fn steps_back(&mut self, count: usize) {
+        if !self.walk(count, History::undo) {
+            // Before the first edit stands the import that brought what was edited.
+            self.swap_import(true);
         }
     }
 
-    fn select(&mut self, region: RegionIndex, mode: SelectMode) {
+    pub(super) fn steps_forth(&mut self, count: usize) {
+        if !self.walk(count, History::redo) {
+            self.swap_import(false);
+        }
+    }
+
+    /// Only the state at the end is shown and written, however many steps lead there; whether there was a step.
+    fn walk(&mut self, count: usize, step: fn(&mut History, &Project) -> Option<Project>) -> bool {
+        let Some(open) = &mut self.state.project else { return false };
+        let level = open.project.map.level.clone();
+        let mut walked = false;
+        for _ in 0..count {
+            let Some(after) = step(&mut open.history, &open.project) else { break };
+            open.project = after;
+            walked = true;
+        }
+        if open.project.map.level != level {
+            self.state.view.selection.clear();
+        }
+        if walked {
+            self.after_edit();
+        }
+        walked
+    }
+
+    pub(super) fn select(&mut self, region: RegionIndex, mode: SelectMode) {
         let selection = &mut self.state.view.selection;
         match mode {
             SelectMode::Replace if selection.len() == 1 && selection.contains(&region) => selection.clear(),
@@ -200,11 +209,14 @@ impl Window {
         }
     }
 
-    /// What a dropped or typed file is for: projects are opened, everything else is imported.
-    pub(super) fn command_for_file(path: PathBuf) -> Command {
-        let is_project = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gpkg"));
-        let purpose = if is_project { FilePurpose::OpenProject } else { FilePurpose::Import };
-        Command::UseFile(purpose, path)
+    /// What dropped files are for: a single project is opened, everything else is imported.
+    pub(super) fn command_for_files(paths: Vec<PathBuf>) -> Command {
+        match paths.as_slice() {
+            [only] if only.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gpkg")) => {
+                Command::UseFile(FilePurpose::OpenProject, only.clone())
+            }
+            _ => Command::Import(ImportCommand::Begin(paths)),
+        }
     }
 
     fn pick_file(&mut self, purpose: FilePurpose) {
@@ -235,7 +247,7 @@ impl Window {
         match purpose {
             FilePurpose::OpenProject => self.open(Some(path)),
             FilePurpose::NewProject => self.make_project(path),
-            FilePurpose::Import => self.begin_import(path),
+            FilePurpose::Import => self.begin_import(vec![path]),
             FilePurpose::ExportPage => self.export_page(path),
         }
     }
@@ -268,61 +280,29 @@ impl Window {
         });
     }
 
-    fn begin_import(&mut self, path: PathBuf) {
-        let Some(open) = &self.state.project else { return };
-        self.state.view.place = Place::Holdings;
-        self.state.view.import = Some(ImportDraft::new(path.clone(), &open.project));
-        self.jobs.start(JobKind::Import, move |work| {
-            let prepared = import_work::prepare(&path, work);
-            Event::ImportPrepared(prepared.map(Box::new).map_err(|error| told(&error)))
-        });
-    }
-
-    fn review_import(&mut self) {
-        let (Some(open), Some(draft)) = (&self.state.project, &mut self.state.view.import) else { return };
-        draft.stage = Stage::Working;
-        let (path, draft) = (open.path.clone(), draft.clone());
-        self.jobs.start(JobKind::Import, move |work| {
-            let done = import_work::review(&path, &draft, work);
-            Event::Imported(done.map(Box::new).map_err(|error| told(&error)))
-        });
-    }
-
-    /// The import needs the write lock: the window gives its own back until the import is done.
-    fn commit_import(&mut self) {
-        let events = self.jobs.wait_for(JobKind::Write);
-        for event in events {
-            self.take_event(&egui::Context::default(), event);
-        }
-        let (Some(open), Some(draft)) = (&mut self.state.project, &mut self.state.view.import) else {
-            return;
-        };
-        let Some(session) = open.session.take() else { return };
-        draft.stage = Stage::Working;
-        let draft = draft.clone();
-        self.jobs.cancel(JobKind::LoadMap);
-        self.jobs.start(JobKind::Import, move |work| import_work::commit(session, &draft, work));
-    }
-
     /// Keeps what the next start should know.
     pub(super) fn remember(&mut self) {
         self.settings.language = Some(self.state.view.language);
-        self.settings.appearance = self.state.view.appearance;
-        self.settings.right_closed = !self.state.view.right_open;
+        let shell = &self.state.view.shell;
+        self.settings.appearance = (!shell.follows_system).then_some(self.state.view.appearance);
+        self.settings.scale_percent = shell.scale_percent;
+        self.settings.recent_entries.clone_from(&shell.recent);
+        self.settings.right_closed = !self.state.view.right_wanted();
+        self.settings.right_width = Some(shell.right_width);
         self.settings.cpu_canvas = self.state.view.gpu_possible && self.canvas.kind == CanvasKind::Cpu;
         if !self.forgetful {
             self.settings.store();
         }
     }
 
-    /// Shows the notices.
+    /// Shows the notices, beside whatever place.
     pub(super) fn show_notices(&mut self) {
-        self.state.view.tab = RightTab::Notices;
+        let view = &mut self.state.view;
+        view.tab = RightTab::Notices;
+        if view.shows_right_side(self.state.project.is_some()) {
+            view.right_open = true;
+        } else {
+            view.shell.notices_beside = true;
+        }
     }
-}
-
-#[derive(Debug, Clone, Copy)]
-enum Step {
-    Undo,
-    Redo,
 }

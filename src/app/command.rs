@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::commands::map::MapCommand;
+use super::commands::{ImportCommand, ShellCommand};
+use super::menus;
 use super::state::{AppState, Place, RightTab, TableOrder};
 use super::theme::Appearance;
 use crate::geo::RegionIndex;
@@ -63,6 +66,8 @@ pub enum Command {
     ToggleCanvas,
     /// Show a bit more, or a bit less, or all of it.
     Zoom(ZoomStep),
+    /// Something on the map: tools, selection, brushing, fitting.
+    Map(MapCommand),
     /// Move the map by screen points.
     Pan([f32; 2]),
     /// The pointer is over this region, on the map or the table.
@@ -73,8 +78,8 @@ pub enum Command {
     Type(TextField, String),
     /// Order of the table.
     Order(TableOrder),
-    /// Change what an import is to do.
-    Import(super::import::ImportChange),
+    /// The import assistant.
+    Import(ImportCommand),
     /// Select a region on map or table.
     Select(RegionIndex, SelectMode),
     /// Select nothing.
@@ -85,12 +90,6 @@ pub enum Command {
     CopyPicture,
     /// Put the table as text on the clipboard.
     CopyTable,
-    /// Look into a file before import with the options chosen.
-    ReviewImport,
-    /// Import as reviewed.
-    CommitImport,
-    /// Leave the import.
-    CloseImport,
     /// Leave the field for a path.
     ClosePath,
     /// Stop the work that shows progress.
@@ -101,6 +100,8 @@ pub enum Command {
     FocusSearch,
     /// Classes and colours.
     Classes(super::commands::classes::ClassesCommand),
+    /// Something about the frame of the window.
+    Shell(ShellCommand),
 }
 
 /// How the map is zoomed by button or key.
@@ -163,7 +164,7 @@ impl Command {
                 face("app-new", Some("app-new-tip"), key(CTRL, Key::N), true)
             }
             Self::PickFile(FilePurpose::Import) => {
-                face("app-import", Some("app-import-tip"), key(CTRL, Key::I), open)
+                face("app-import", Some("app-import-tip"), key(CTRL, Key::I), true)
             }
             Self::PickFile(FilePurpose::ExportPage) => {
                 face("app-export", Some("app-export-tip"), key(CTRL, Key::E), has_map)
@@ -188,8 +189,11 @@ impl Command {
             Self::ToggleRight => face("app-toggle-right", None, key(CTRL, Key::B), true),
             Self::Language(Language::De) => face("app-language-de", None, None, true),
             Self::Language(Language::En) => face("app-language-en", None, None, true),
-            Self::Appearance(Appearance::Light) => face("app-light", None, key(CTRL, Key::D), true),
-            Self::Appearance(Appearance::Dark) => face("app-dark", None, key(CTRL, Key::D), true),
+            Self::Appearance(Appearance::Light) => face("app-light", None, None, true),
+            Self::Appearance(Appearance::Dark) => face("app-dark", None, None, true),
+            Self::Appearance(Appearance::LightContrast) => face("app-light-contrast", None, None, true),
+            Self::Appearance(Appearance::DarkContrast) => face("app-dark-contrast", None, None, true),
+            Self::Shell(command) => command.face(state),
             Self::ToggleCanvas => {
                 face("app-toggle-canvas", Some("app-toggle-canvas-tip"), None, state.view.gpu_possible)
             }
@@ -198,8 +202,9 @@ impl Command {
                 face("app-zoom-out", None, key(Modifiers::NONE, Key::Minus), has_map)
             }
             Self::Zoom(ZoomStep::Fit) => face("app-zoom-fit", None, key(Modifiers::NONE, Key::Num0), has_map),
+            Self::Map(command) => command.face(state),
             Self::Pan(_) => face("app-pan", None, None, has_map),
-            Self::Hover(_) | Self::HoverRow(_) | Self::Type(..) | Self::Order(_) | Self::Import(_) => {
+            Self::Hover(_) | Self::HoverRow(_) | Self::Type(..) | Self::Order(_) => {
                 face("app-edit", None, None, true)
             }
             Self::Select(..) | Self::ShowRegion(_) => face("app-select", None, None, has_map),
@@ -213,9 +218,7 @@ impl Command {
                 face("app-copy-picture", Some("app-copy-picture-tip"), key(CTRL_SHIFT, Key::C), has_map)
             }
             Self::CopyTable => face("app-copy-table", Some("app-copy-table-tip"), None, has_map),
-            Self::ReviewImport => face("app-import-review", None, None, state.can_review()),
-            Self::CommitImport => face("app-import-commit", None, None, state.can_review()),
-            Self::CloseImport => face("app-import-close", None, None, true),
+            Self::Import(command) => command.face(state),
             Self::ClosePath => face(
                 "app-path-close",
                 None,
@@ -267,24 +270,16 @@ impl Command {
     }
 }
 
-/// Commands that keys run, in the order they are asked.
+/// Commands that keys run everywhere, in the order they are asked: those of the menu with Strg or a function key.
 pub fn with_shortcuts(state: &AppState) -> Vec<Command> {
-    vec![
-        Command::ClosePath,
-        Command::PickFile(FilePurpose::OpenProject),
-        Command::PickFile(FilePurpose::NewProject),
-        Command::PickFile(FilePurpose::Import),
-        Command::PickFile(FilePurpose::ExportPage),
-        Command::CopyPicture,
-        Command::Undo,
-        Command::Redo,
-        Command::Go(Place::Holdings),
-        Command::Go(Place::Map),
-        Command::Go(Place::Pages),
-        Command::ToggleRight,
-        Command::Appearance(state.view.appearance.other()),
-        Command::FocusSearch,
-    ]
+    let everywhere = |command: &Command| {
+        command
+            .face(state)
+            .shortcut
+            .is_some_and(|keys| keys.modifiers.any() || matches!(keys.logical_key, Key::F1 | Key::F10))
+    };
+    let menu = menus::all().into_iter().filter(everywhere);
+    std::iter::once(Command::ClosePath).chain(menu).chain([ShellCommand::Menu.into()]).collect()
 }
 
 /// Commands that keys run only while the map has the keyboard.
@@ -302,6 +297,9 @@ pub fn shortcut_text(shortcut: &KeyboardShortcut, language: Language) -> String 
         text.push_str(&tr(language, "app-key-ctrl"));
         text.push(' ');
     }
+    if shortcut.modifiers.alt {
+        text.push_str("Alt ");
+    }
     if shortcut.modifiers.shift {
         text.push_str(&tr(language, "app-key-shift"));
         text.push(' ');
@@ -310,6 +308,11 @@ pub fn shortcut_text(shortcut: &KeyboardShortcut, language: Language) -> String 
         Key::Escape => text.push_str("Esc"),
         Key::Plus => text.push('+'),
         Key::Minus => text.push('−'),
+        Key::ArrowLeft => text.push('←'),
+        Key::ArrowRight => text.push('→'),
+        Key::ArrowUp => text.push('↑'),
+        Key::ArrowDown => text.push('↓'),
+        Key::Enter => text.push_str(&tr(language, "map-key-enter")),
         other => text.push_str(other.name()),
     }
     text

@@ -8,13 +8,14 @@ use egui::Ui;
 
 use super::canvas::software::Wanted;
 use super::canvas::{self, Canvas, CanvasKind};
-use super::command::{Command, ON_MAP, with_shortcuts};
+use super::command::Command;
 use super::event::Event;
 use super::jobs::{JobKind, Jobs};
 use super::layout::LEFT_WIDTH;
 use super::loading::{PictureWish, load_picture, open_project, open_sample, told};
 use super::page_preview::PageRequest;
 use super::panels;
+use super::period_before::ValuesBefore;
 use super::settings::Settings;
 use super::startup::Startup;
 use super::state::{AppState, Place};
@@ -58,8 +59,9 @@ impl Window {
     pub fn new(ctx: &egui::Context, start: &Start) -> Self {
         let settings = if start.forgetful { Settings::default() } else { Settings::load() };
         let language = start.language.or(settings.language).unwrap_or_default();
-        let mut state = AppState::new(language, settings.appearance);
+        let mut state = AppState::new(language, settings.appearance.unwrap_or_default());
         state.view.right_open = !settings.right_closed;
+        state.view.shell = settings.shell_view();
         let mut window = Self {
             state,
             canvas: Canvas::default(),
@@ -79,6 +81,7 @@ impl Window {
     pub fn attach(&mut self, ctx: &egui::Context, gpu: Option<&eframe::egui_wgpu::RenderState>) {
         theme::install(ctx, self.state.view.appearance);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        self.apply_scale(ctx);
         let asked = std::env::var("SOZIALRAUMATLAS_CANVAS").unwrap_or_default().to_lowercase();
         let installed = gpu.map(canvas::gpu::install);
         self.state.view.gpu_possible = matches!(installed, Some(Ok(())));
@@ -121,6 +124,8 @@ impl Window {
         for event in self.jobs.drain() {
             self.take_event(ui.ctx(), event);
         }
+        self.follow_system(ui.ctx());
+        self.follow_width(ui.ctx());
         let mut commands = self.commands_of_keys(ui.ctx());
         commands.extend(Self::commands_of_drops(ui.ctx()));
         self.state.progress = self.jobs.progress();
@@ -131,6 +136,7 @@ impl Window {
             self.run_command(ui.ctx(), command);
         }
         self.forget_toasts();
+        self.give_focus_back(ui.ctx());
         self.refresh(ui.ctx());
         if any {
             ui.ctx().request_repaint();
@@ -143,41 +149,14 @@ impl Window {
 
     fn picture_is_complete(&self) -> bool {
         !self.jobs.any_running()
+            && self.canvas.names_are_complete()
             && (self.canvas.kind == CanvasKind::Gpu || self.canvas.software.missing().is_none())
-    }
-
-    fn commands_of_keys(&self, ctx: &egui::Context) -> Vec<Command> {
-        let mut commands = Vec::new();
-        let typing = ctx.egui_wants_keyboard_input();
-        let redo = egui::KeyboardShortcut::new(
-            egui::Modifiers { shift: true, ..egui::Modifiers::COMMAND },
-            egui::Key::Z,
-        );
-        if !typing && ctx.input_mut(|input| input.consume_shortcut(&redo)) {
-            commands.push(Command::Redo);
-        }
-        let mut ask = with_shortcuts(&self.state);
-        if !typing && self.state.view.place == Place::Map {
-            ask.extend(ON_MAP);
-        }
-        for command in ask {
-            // A text field takes back its own typing.
-            if typing && matches!(command, Command::Undo | Command::Redo) {
-                continue;
-            }
-            let face = command.face(&self.state);
-            let Some(shortcut) = face.shortcut.filter(|_| face.enabled) else { continue };
-            if ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
-                commands.push(command);
-            }
-        }
-        commands
     }
 
     fn commands_of_drops(ctx: &egui::Context) -> Vec<Command> {
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        dropped.into_iter().map(Self::command_for_file).collect()
+        if dropped.is_empty() { Vec::new() } else { vec![Self::command_for_files(dropped)] }
     }
 
     /// Brings up to date what follows from the state; starts jobs, never waits.
@@ -194,6 +173,7 @@ impl Window {
         if self.canvas.kind == CanvasKind::Cpu && self.state.view.place == Place::Map {
             self.draw_software(ctx);
         }
+        self.load_before();
     }
 
     fn load_map(&mut self) {
@@ -233,8 +213,25 @@ impl Window {
         });
     }
 
+    /// Loads the values of the period before the one shown.
+    fn load_before(&mut self) {
+        let Some(open) = &self.state.project else { return };
+        let (Some(session), Some(picture)) = (&open.session, &self.state.derived.picture) else { return };
+        let Some(key) = self.state.derived.before.wanted(picture) else { return };
+        let (session, project) = (session.clone(), open.project.clone());
+        self.jobs.start(JobKind::LoadBefore, move |_| {
+            let found =
+                crate::tasks::values_before(&session, &project, (&key.indicator, key.level, key.period));
+            Event::BeforeReady(
+                found.map_err(|error| told(&error)).map(|found| {
+                    found.map(|(period, observations)| ValuesBefore { key, period, observations })
+                }),
+            )
+        });
+    }
+
     /// Writes what differs from the file; while a write runs, later changes wait for it.
-    fn write_changes(&mut self) {
+    pub(super) fn write_changes(&mut self) {
         let Some(open) = &self.state.project else { return };
         if open.read_only || open.project == open.written || self.jobs.is_running(JobKind::Write) {
             return;
@@ -272,7 +269,8 @@ impl Window {
         let Some(picture) = self.state.derived.picture.clone() else { return };
         let Some(face) = self.canvas.face else { return };
         let (ppp, revision) = (ctx.pixels_per_point(), picture.colors.revision);
-        self.canvas.software.want(&self.canvas.camera, face.size(), ppp, revision);
+        let brushed = self.state.view.map.brushed;
+        self.canvas.software.want(&self.canvas.camera, face.size(), ppp, (revision, brushed));
         let Some(wanted) = self.canvas.software.missing() else { return };
         if !self.jobs.is_running(JobKind::DrawPicture) {
             self.start_drawing(picture, wanted);

@@ -42,7 +42,7 @@ pub fn region_values(
     audience: Audience,
 ) -> Result<RegionValues, TaskError> {
     let store = session.reader()?;
-    let areas = Areas::new(&store, project);
+    let areas = Areas::of(session, &store, project);
     let source = Source::new(&areas);
     let indicator = find_indicator(project, indicator)?;
     let period = source.resolve_period(indicator, period, level)?;
@@ -153,6 +153,9 @@ impl<'a> Source<'a> {
         let key = SeriesKey { indicator: indicator.code.clone(), level: level.id, period };
         if let Some(cells) = self.store.observations(&key)? {
             return Ok(Some(cells));
+        }
+        if let (Some(parts), [_, ..]) = (&indicator.numerator, indicator.parts()) {
+            return self.sum(parts, period, level);
         }
         let (Some(above), Some(below)) = (&indicator.numerator, &indicator.denominator) else {
             return Ok(None);

@@ -31,9 +31,23 @@ impl Message {
         Self { key, arguments: Vec::new() }
     }
 
+    /// The same arguments under another wording key.
+    #[must_use]
+    pub fn worded(self, key: &'static str) -> Self {
+        Self { key, ..self }
+    }
+
     /// The wording key.
     pub fn key(&self) -> &'static str {
         self.key
+    }
+
+    /// The arguments that are text, by the name that the wording uses.
+    pub fn texts(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.arguments.iter().filter_map(|(name, argument)| match argument {
+            Argument::Text(text) => Some((*name, text.as_str())),
+            _ => None,
+        })
     }
 
     /// Adds an argument under the name that the wording uses.

@@ -4,7 +4,8 @@ use std::time::{Duration, Instant};
 
 use egui::{Key, Rect};
 use egui_kittest::kittest::{NodeT, Queryable};
-use sozialraumatlas::app::command::{Command, FilePurpose};
+use sozialraumatlas::app::command::Command;
+use sozialraumatlas::app::commands::ImportCommand;
 use sozialraumatlas::app::commands::classes::{ClassesCommand, TurnChoice, shown_breaks};
 use sozialraumatlas::app::import::ImportChange;
 use sozialraumatlas::app::map_picture::MapPicture;
@@ -237,10 +238,11 @@ fn values_that_are_all_alike_are_said_so() {
     let file = scene.folder.path().join("gleich.csv");
     std::fs::write(&file, table).expect("written");
     let level = scene.picture().contents().level.name.clone();
-    scene.run(Command::UseFile(FilePurpose::Import, file));
-    scene.run(Command::Import(ImportChange::Level(level.clone())));
-    scene.run(Command::ReviewImport);
-    scene.run(Command::CommitImport);
+    scene.run(Command::Import(ImportCommand::Begin(vec![file])));
+    scene.run(Command::Import(ImportCommand::IntoNew(false)));
+    scene.run(Command::Import(ImportCommand::Change(ImportChange::Level(level.clone()))));
+    scene.run(Command::Import(ImportCommand::Commit));
+    scene.run(Command::Import(ImportCommand::Close));
     scene.run(Command::Go(sozialraumatlas::app::state::Place::Map));
     let code = sozialraumatlas::model::IndicatorCode("GLEICH".into());
     scene.run(Command::map(MapChange::Level(Some(level))));
