@@ -7,7 +7,9 @@ use std::time::Instant;
 
 use super::import::ImportDraft;
 use super::map_picture::MapPicture;
+use super::map_view::MapView;
 use super::page_preview::PagePreview;
+use super::period_before::PeriodBefore;
 use super::shell_view::ShellView;
 use super::theme::Appearance;
 use crate::geo::RegionIndex;
@@ -105,6 +107,8 @@ pub struct ViewState {
     pub hovered: Option<RegionIndex>,
     /// The pointer is on the map, not on the table.
     pub hovered_on_map: bool,
+    /// Tool, brushing, legend of the map.
+    pub map: MapView,
     /// Bring this region's row into sight.
     pub scroll_to: Option<RegionIndex>,
     /// The device can draw the map with the graphics processor.
@@ -141,6 +145,8 @@ pub struct Derived {
     pub picture: Option<Arc<MapPicture>>,
     /// The page as it will be exported.
     pub page: PagePreview,
+    /// The values of the period before the one shown.
+    pub before: PeriodBefore,
     /// The map could not be made, and why.
     pub map_problem: Option<Notice>,
 }
@@ -176,6 +182,7 @@ impl Default for ViewState {
             selection: BTreeSet::new(),
             hovered: None,
             hovered_on_map: false,
+            map: MapView::default(),
             scroll_to: None,
             gpu_possible: false,
             typed_path: None,

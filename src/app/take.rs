@@ -9,6 +9,7 @@ use super::import::{ImportDone, Stage};
 use super::import_work::in_the_window;
 use super::jobs::JobKind;
 use super::loading::told;
+use super::period_before::PeriodBefore;
 use super::shell::Window;
 use super::state::{OpenProject, Place};
 use crate::model::History;
@@ -33,6 +34,7 @@ impl Window {
             }
             Event::MapReady(Ok((picture, notices))) => self.take_picture(picture, notices),
             Event::MapReady(Err(notice)) => self.take_map_problem(notice),
+            Event::BeforeReady(Ok(values)) => self.state.derived.before.take(values),
             Event::Written(Ok(project)) => {
                 if let Some(open) = &mut self.state.project {
                     open.written = *project;
@@ -51,7 +53,8 @@ impl Window {
                     self.state.tell(notice);
                 }
             }
-            Event::PageDrawn(Err(notice))
+            Event::BeforeReady(Err(notice))
+            | Event::PageDrawn(Err(notice))
             | Event::Checked(Err(notice))
             | Event::PictureDrawn(Err(notice))
             | Event::Exported(Err(notice)) => {
@@ -110,6 +113,8 @@ impl Window {
         self.state.view.import = None;
         self.state.derived.picture = None;
         self.state.derived.map_problem = None;
+        self.state.derived.before = PeriodBefore::default();
+        self.state.view.map.forget_regions();
         self.state.derived.page.forget();
         self.canvas.camera.fit();
         for notice in notices {
