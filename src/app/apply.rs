@@ -102,11 +102,12 @@ impl Window {
                 self.state.view.focus_search = true;
                 return;
             }
+            Command::Pages(command) => self.run_pages(ctx, command),
         }
         self.state.view.focus_search = false;
     }
 
-    fn edit(&mut self, edit: Edit) {
+    pub(super) fn edit(&mut self, edit: Edit) {
         let Some(open) = &mut self.state.project else { return };
         let reload = matches!(
             edit,
@@ -146,6 +147,11 @@ impl Window {
             let map = super::loading::showable_map(&open.project);
             *picture = std::sync::Arc::new(picture.with_map(map));
         }
+    }
+
+    /// Takes the last step back.
+    pub(super) fn undo(&mut self) {
+        self.step(Step::Undo);
     }
 
     fn step(&mut self, step: Step) {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::commands::PagesCommand;
 use super::state::{AppState, Place, RightTab, TableOrder};
 use super::theme::Appearance;
 use crate::geo::RegionIndex;
@@ -99,6 +100,8 @@ pub enum Command {
     ClearNotices,
     /// Put the cursor into the search field of indicators.
     FocusSearch,
+    /// Something on the pages.
+    Pages(PagesCommand),
 }
 
 /// How the map is zoomed by button or key.
@@ -223,6 +226,7 @@ impl Command {
             Self::CancelWork => face("app-cancel", None, None, true),
             Self::ClearNotices => face("app-clear-notices", None, None, !state.notices.is_empty()),
             Self::FocusSearch => face("app-search-indicator", None, key(CTRL, Key::F), open),
+            Self::Pages(command) => command.face(state),
         }
     }
 
@@ -281,6 +285,7 @@ pub fn with_shortcuts(state: &AppState) -> Vec<Command> {
         Command::ToggleRight,
         Command::Appearance(state.view.appearance.other()),
         Command::FocusSearch,
+        Command::Pages(PagesCommand::HighlightSelection),
     ]
 }
 

@@ -108,7 +108,7 @@ impl Window {
         let frame = Frame::new().fill(look.canvas);
         egui::CentralPanel::default().frame(frame).show(ui, |ui| {
             if self.state.derived.picture.is_some() || self.state.derived.page.texture().is_some() {
-                panels::pages::page_ui(ui, &self.state);
+                panels::page_paper::page_ui(ui, &self.state, out);
             } else {
                 panels::welcome::no_map_ui(ui, &self.state, out);
             }

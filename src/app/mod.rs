@@ -6,7 +6,9 @@
 
 mod apply;
 pub mod canvas;
+pub mod clipboard;
 pub mod command;
+pub mod commands;
 pub mod dialog;
 pub mod event;
 pub mod import;
@@ -15,7 +17,9 @@ pub mod jobs;
 mod layout;
 pub mod loading;
 pub mod map_picture;
+pub mod page_elements;
 pub mod page_preview;
+pub mod pages_view;
 pub mod panels;
 pub mod settings;
 pub mod shell;

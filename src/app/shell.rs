@@ -11,7 +11,6 @@ use super::canvas::{self, Canvas, CanvasKind};
 use super::command::{Command, ON_MAP, with_shortcuts};
 use super::event::Event;
 use super::jobs::{JobKind, Jobs};
-use super::layout::LEFT_WIDTH;
 use super::loading::{PictureWish, load_picture, open_project, open_sample, told};
 use super::page_preview::PageRequest;
 use super::panels;
@@ -23,7 +22,7 @@ use crate::text::Language;
 use crate::work::Work;
 
 /// Most pixels along the longer edge of a page preview.
-const PREVIEW_EDGE_PX: u32 = 2400;
+const PREVIEW_EDGE_PX: u32 = 4096;
 
 /// How the window starts.
 #[derive(Debug, Clone, Default)]
@@ -223,9 +222,7 @@ impl Window {
         let map = picture.request.map.clone();
         let dpi = map.dpi.unwrap_or_else(|| map.size.default_dpi());
         let full = map.size.pixels(dpi);
-        let room = ctx.content_rect().size()
-            - egui::vec2(LEFT_WIDTH + 2.0 * panels::pages::AROUND, 70.0 + 2.0 * panels::pages::AROUND);
-        let points = panels::pages::paper_size(full, room.max(egui::vec2(100.0, 100.0)));
+        let points = panels::page_paper::size_on_screen(ctx, self.state.view.pages.zoom, full);
         let wide = (points.x * ctx.pixels_per_point()).round().max(1.0) as u32;
         let wide = wide.min(full.0).min(PREVIEW_EDGE_PX);
         let high = (f64::from(wide) * f64::from(full.1) / f64::from(full.0.max(1))).round().max(1.0) as u32;

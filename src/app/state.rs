@@ -8,6 +8,7 @@ use std::time::Instant;
 use super::import::ImportDraft;
 use super::map_picture::MapPicture;
 use super::page_preview::PagePreview;
+use super::pages_view::PagesView;
 use super::theme::Appearance;
 use crate::geo::RegionIndex;
 use crate::model::{History, Project};
@@ -112,6 +113,8 @@ pub struct ViewState {
     pub typed_path: Option<(super::command::FilePurpose, String)>,
     /// What is typed as the name of a view to be saved.
     pub view_name: String,
+    /// What is looked at and typed on the pages.
+    pub pages: PagesView,
     /// An import that is being prepared.
     pub import: Option<ImportDraft>,
     /// Short messages that go by themselves.
@@ -177,6 +180,7 @@ impl Default for ViewState {
             gpu_possible: false,
             typed_path: None,
             view_name: String::new(),
+            pages: PagesView::default(),
             import: None,
             toasts: Vec::new(),
         }

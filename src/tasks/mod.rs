@@ -15,6 +15,7 @@ mod page;
 mod sample;
 mod session;
 mod values;
+mod views;
 
 pub use boundaries::{BoundaryImport, BoundaryReport, import_boundaries};
 pub use catalogue::{CatalogueImport, CatalogueReport, import_catalogue};
@@ -31,6 +32,7 @@ pub use page::{PageOutput, export_page, write_beside};
 pub use sample::{SampleProject, write_sample};
 pub use session::{OpenFor, Session, findings_after_crash, new_project, open, write_project};
 pub use values::{RegionValues, region_values};
+pub use views::{export_views, file_name_of, small_page};
 
 pub use crate::read::{NumberColumn, RegionSelection, TableFormat, TableReadOptions, TextOptions};
 pub use crate::sheet::Audience;

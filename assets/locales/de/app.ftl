@@ -125,7 +125,6 @@ app-no-boundaries-more = Zuerst die Grenzen der Gebiete importieren, als Shapefi
 app-title = Titel
 app-subtitle = Untertitel
 app-reading-example = Lesebeispiel
-app-texts-hint = Leere Felder füllt das Programm selbst.
 app-page-size = Seitengröße
 app-size-slide = Folie 16:9
 app-size-slide-4k = Folie 16:9, groß

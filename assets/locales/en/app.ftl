@@ -125,7 +125,6 @@ app-no-boundaries-more = First import the boundaries of the regions, as shapefil
 app-title = Title
 app-subtitle = Subtitle
 app-reading-example = Reading example
-app-texts-hint = The program fills empty fields by itself.
 app-page-size = Page size
 app-size-slide = Slide 16:9
 app-size-slide-4k = Slide 16:9, large

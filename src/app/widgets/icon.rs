@@ -35,6 +35,8 @@ pub enum Icon {
     Warning,
     /// Good to know.
     Info,
+    /// Write.
+    Pencil,
 }
 
 /// Draws `icon` in the middle of `rect`.
@@ -116,6 +118,10 @@ fn lines(icon: Icon) -> Vec<Vec<[f32; 2]>> {
         Icon::Warning => {
             vec![vec![[8.0, 2.5], [14.0, 13.5], [2.0, 13.5], [8.0, 2.5]], vec![[8.0, 6.5], [8.0, 9.8]]]
         }
+        Icon::Pencil => vec![
+            vec![[3.0, 13.0], [3.6, 10.0], [10.6, 3.0], [13.0, 5.4], [6.0, 12.4], [3.0, 13.0]],
+            vec![[9.2, 4.4], [11.6, 6.8]],
+        ],
         Icon::Info => vec![vec![[8.0, 7.5], [8.0, 11.5]]],
         Icon::Undo | Icon::Redo | Icon::Contrast | Icon::More => Vec::new(),
     }
