@@ -138,6 +138,7 @@ impl Window {
 
     fn picture_is_complete(&self) -> bool {
         !self.jobs.any_running()
+            && self.canvas.names_are_complete()
             && (self.canvas.kind == CanvasKind::Gpu || self.canvas.software.missing().is_none())
     }
 

@@ -1,6 +1,8 @@
 //! The panels of the window: each reads the state and pushes commands.
 
 pub mod choose;
+mod classes;
+mod colors;
 pub mod drop_hint;
 mod histogram;
 pub mod holdings;
@@ -11,7 +13,6 @@ pub mod page_paper;
 mod page_parts;
 mod page_text;
 pub mod pages;
-mod palette_picker;
 pub mod path_field;
 mod period;
 pub mod region;

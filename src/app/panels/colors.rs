@@ -14,7 +14,7 @@ use crate::sheet::palette::{DEFAULT_PALETTE, PALETTES, Palette, PaletteKind};
 use crate::text::tr;
 
 /// Shows the ramp in use; a click opens all palettes.
-pub fn palette_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Command>) {
+pub fn colors_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Command>) {
     let language = state.view.language;
     let name = tr(language, "app-colours");
     heading(ui, &name);
