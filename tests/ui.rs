@@ -6,3 +6,6 @@ mod scene;
 
 #[path = "ui/basics.rs"]
 mod basics;
+
+#[path = "ui/pages.rs"]
+mod pages;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::commands::PagesCommand;
+use super::commands::{PagesCommand, StartCommand};
 use super::state::{AppState, Place, RightTab, TableOrder};
 use super::theme::Appearance;
 use crate::geo::RegionIndex;
@@ -31,6 +31,8 @@ pub enum FilePurpose {
     Import,
     /// Write the page as a picture.
     ExportPage,
+    /// A folder for the pages of all views.
+    ExportViews,
 }
 
 /// One thing a person can do.
@@ -100,6 +102,8 @@ pub enum Command {
     ClearNotices,
     /// Put the cursor into the search field of indicators.
     FocusSearch,
+    /// Something on the start page.
+    Start(StartCommand),
     /// Something on the pages.
     Pages(PagesCommand),
 }
@@ -169,6 +173,10 @@ impl Command {
             Self::PickFile(FilePurpose::ExportPage) => {
                 face("app-export", Some("app-export-tip"), key(CTRL, Key::E), has_map)
             }
+            Self::PickFile(FilePurpose::ExportViews) => {
+                let some = state.open_project().is_some_and(|project| !project.views.is_empty());
+                face("pages-export-all", Some("pages-export-all-tip"), None, some)
+            }
             Self::UseFile(..) => face("app-use-file", None, None, true),
             Self::OpenSample => face("app-open-sample", Some("app-open-sample-tip"), None, true),
             Self::Edit(_) | Self::CloseStep => face("app-edit", None, None, open),
@@ -227,6 +235,7 @@ impl Command {
             Self::ClearNotices => face("app-clear-notices", None, None, !state.notices.is_empty()),
             Self::FocusSearch => face("app-search-indicator", None, key(CTRL, Key::F), open),
             Self::Pages(command) => command.face(state),
+            Self::Start(command) => command.face(state),
         }
     }
 
@@ -286,6 +295,8 @@ pub fn with_shortcuts(state: &AppState) -> Vec<Command> {
         Command::Appearance(state.view.appearance.other()),
         Command::FocusSearch,
         Command::Pages(PagesCommand::HighlightSelection),
+        Command::Start(StartCommand::Show),
+        Command::Start(StartCommand::Close),
     ]
 }
 

@@ -23,6 +23,12 @@ pub enum JobKind {
     PreviewPage,
     /// Draw the map without a graphics processor.
     DrawPicture,
+    /// Look for the projects of the start page.
+    FindProjects,
+    /// Draw the small map of the start page.
+    KeepThumbnail,
+    /// Draw the small picture of a view.
+    SmallPage,
     /// Write a page to a file.
     Export,
     /// Look into a file, or import it.
@@ -43,6 +49,9 @@ impl JobKind {
             Self::Write => "write",
             Self::PreviewPage => "preview page",
             Self::DrawPicture => "draw picture",
+            Self::FindProjects => "find projects",
+            Self::KeepThumbnail => "keep thumbnail",
+            Self::SmallPage => "small page",
             Self::Export => "export",
             Self::Import => "import",
             Self::PickFile => "pick file",

@@ -18,15 +18,18 @@ mod layout;
 pub mod loading;
 pub mod map_picture;
 pub mod page_elements;
+mod page_export;
 pub mod page_preview;
 pub mod pages_view;
 pub mod panels;
 pub mod settings;
 pub mod shell;
+pub mod start_view;
 mod startup;
 pub mod state;
 mod take;
 pub mod theme;
+pub mod thumbnails;
 pub mod widgets;
 
 use std::panic::{self, AssertUnwindSafe};

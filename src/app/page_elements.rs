@@ -185,7 +185,8 @@ fn room_for_remark(sheet: &Sheet) -> Option<PlacedElement> {
     text.baseline[1] -= text.pitch * 1.45;
     text.bottom = text.baseline[1] + text.size * 0.3;
     let height = text.size * 1.2;
-    let rect = Rect { x: text.baseline[0], y: text.baseline[1] - text.size, width: sheet.width * 0.3, height };
+    let rect =
+        Rect { x: text.baseline[0], y: text.baseline[1] - text.size, width: sheet.width * 0.3, height };
     Some(PlacedElement { element: PageElement::Remark, rect, text: Some(text) })
 }
 
@@ -204,8 +205,10 @@ fn text_of(sheet: &Sheet, element: PageElement, lines: &[&TextLine]) -> Option<P
     let right = match element {
         // Remarks at the right end of the head keep their place.
         PageElement::Title => {
-            let same_row = |rect: &Rect| rect.y < first.baseline[1] && rect.bottom() > first.baseline[1] - size;
-            let banners = sheet.items.iter().filter(|item| matches!(item.role, Role::Banner | Role::Internal));
+            let same_row =
+                |rect: &Rect| rect.y < first.baseline[1] && rect.bottom() > first.baseline[1] - size;
+            let banners =
+                sheet.items.iter().filter(|item| matches!(item.role, Role::Banner | Role::Internal));
             let nearest = banners.map(extent).filter(same_row).map(|rect| rect.x - 12.0);
             nearest.fold(sheet.width - left, f32::min)
         }
@@ -243,9 +246,8 @@ fn extent(item: &Item) -> Rect {
         }
         Shape::Line { points, .. } => {
             let empty = (f32::INFINITY, f32::INFINITY, f32::NEG_INFINITY, f32::NEG_INFINITY);
-            let (left, top, right, bottom) = points
-                .iter()
-                .fold(empty, |b, [x, y]| (b.0.min(*x), b.1.min(*y), b.2.max(*x), b.3.max(*y)));
+            let (left, top, right, bottom) =
+                points.iter().fold(empty, |b, [x, y]| (b.0.min(*x), b.1.min(*y), b.2.max(*x), b.3.max(*y)));
             Rect::from_edges(left, top, right, bottom)
         }
     }

@@ -3,7 +3,7 @@
 use super::page_elements::PageElement;
 
 /// How large the page is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum PageZoom {
     /// The whole page.
     #[default]

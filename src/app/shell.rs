@@ -1,13 +1,14 @@
 //! The window: events in, commands applied, derived state refreshed, panels and canvas drawn — in this order, every frame.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
 use egui::Ui;
 
 use super::canvas::software::Wanted;
 use super::canvas::{self, Canvas, CanvasKind};
+use super::clipboard::PictureClipboard;
 use super::command::{Command, ON_MAP, with_shortcuts};
 use super::event::Event;
 use super::jobs::{JobKind, Jobs};
@@ -45,7 +46,11 @@ pub struct Window {
     pub jobs: Jobs,
     pub(super) settings: Settings,
     pub(super) forgetful: bool,
+    /// Nobody opened a project here before: the start page lies over the sample until somebody chooses.
+    pub(super) first_start: bool,
     pub(super) startup: Option<Startup>,
+    /// Where pictures are copied to.
+    pub clipboard: Arc<Mutex<PictureClipboard>>,
     /// The map was asked for; a newer request replaces it.
     pub(super) map_wanted: bool,
 }
@@ -63,10 +68,17 @@ impl Window {
             jobs: Jobs::new(ctx.clone()),
             settings,
             forgetful: start.forgetful,
+            first_start: false,
             startup: None,
+            clipboard: Arc::default(),
             map_wanted: false,
         };
         let last = window.settings.last_project.clone().filter(|path| path.is_file());
+        // Who has never opened a project sees what can be done, over a finished map; who comes back goes on working.
+        if start.project.is_none() && last.is_none() && !start.forgetful {
+            window.first_start = true;
+            window.show_start();
+        }
         window.open(start.project.clone().or(last));
         window
     }
@@ -89,6 +101,7 @@ impl Window {
 
     /// Opens a project, or the sample.
     pub(super) fn open(&mut self, path: Option<PathBuf>) {
+        self.keep_thumbnail();
         self.state.opening = true;
         let wish = self.wish();
         self.jobs.start(JobKind::Open, move |work| {
@@ -185,6 +198,7 @@ impl Window {
         self.write_changes();
         if self.state.view.place == Place::Pages {
             self.preview_page(ctx);
+            self.draw_small_pages();
         }
         if self.canvas.kind == CanvasKind::Cpu && self.state.view.place == Place::Map {
             self.draw_software(ctx);
@@ -270,7 +284,9 @@ impl eframe::App for Window {
             self.take_event(&egui::Context::default(), event);
         }
         self.write_changes();
+        self.keep_thumbnail();
         self.jobs.wait_for(JobKind::Write);
+        self.jobs.wait_for(JobKind::KeepThumbnail);
         self.remember();
     }
 

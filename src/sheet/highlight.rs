@@ -14,6 +14,7 @@ use super::page::{Borders, Datum, Item, MapFace, Paint, Rect, Role, Shape, Strok
 use super::palette::Color;
 use super::wording::Wording;
 use crate::geo::RegionIndex;
+use crate::model::RegionKey;
 use crate::text::{Language, Message, format_count, format_number};
 
 /// Farthest that a label stands from its region on a slide, page units.
@@ -25,7 +26,7 @@ const ON_HIGHLIGHT: f32 = 400.0;
 
 /// Positions of the regions that `map` points out and that the map is about, in region order.
 pub fn highlighted(wording: &Wording) -> Vec<usize> {
-    let asked: BTreeSet<&str> = wording.map.page.highlighted.iter().map(|key| key.as_str()).collect();
+    let asked: BTreeSet<&str> = wording.map.page.highlighted.iter().map(RegionKey::as_str).collect();
     if asked.is_empty() {
         return Vec::new();
     }

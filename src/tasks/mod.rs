@@ -23,7 +23,7 @@ pub use check::{Finding, check_project};
 pub use classes::{
     ColumnRequest, class_labels, classify_values, column_of_file, palette_named, palette_names, text_options,
 };
-pub use clock::today;
+pub use clock::{day_of, seconds_now, today};
 pub use error::TaskError;
 pub use export::{ExportOptions, ExportSubject, export_table};
 pub use indicators::{IndicatorImport, IndicatorReport, import_indicators};

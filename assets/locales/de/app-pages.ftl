@@ -39,3 +39,9 @@ pages-keep = Seite merken
 pages-keep-tip = Karte und Seite als Ansicht speichern
 pages-export-all = Alle speichern …
 pages-export-all-tip = Die Seiten aller Ansichten als PNG in einen Ordner schreiben
+pages-exported-all = { $count ->
+    [one] Eine Seite gespeichert: { $folder }
+   *[other] { $count } Seiten gespeichert: { $folder }
+}
+pages-no-clipboard = Dieser Rechner hat keine Zwischenablage für Bilder.
+pages-no-clipboard-hint = Die Seite lässt sich stattdessen als Datei speichern und in die Folien einfügen.

@@ -39,3 +39,9 @@ pages-keep = Keep page
 pages-keep-tip = Save map and page as a view
 pages-export-all = Save all …
 pages-export-all-tip = Write the pages of all views as PNG into a folder
+pages-exported-all = { $count ->
+    [one] One page saved: { $folder }
+   *[other] { $count } pages saved: { $folder }
+}
+pages-no-clipboard = This computer has no clipboard for pictures.
+pages-no-clipboard-hint = The page can be saved as a file instead and inserted into the slides.

@@ -1,7 +1,5 @@
 //! What a person can do on a page.
 
-use std::path::PathBuf;
-
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{Context, Id, Key, KeyboardShortcut, Modifiers};
@@ -23,8 +21,8 @@ pub enum PagesCommand {
     BeginText(PageElement),
     /// The words as they are typed.
     TypeText(String),
-    /// The words are done.
-    EndText,
+    /// These words are done.
+    EndText(PageElement),
     /// The words stay as they were before.
     CancelText,
     /// Show the page larger or smaller.
@@ -41,20 +39,14 @@ pub enum PagesCommand {
     ClearHighlights,
     /// Save the map as a view under the title of its page.
     KeepPage,
-    /// Write the pages of all views into this folder.
-    ExportAll(PathBuf),
 }
 
 impl PagesCommand {
     /// Name, explanation, keys and availability.
     pub fn face(&self, state: &AppState) -> CommandFace {
         let has_map = state.derived.picture.is_some();
-        let face = |label_key, tooltip_key, enabled| CommandFace {
-            label_key,
-            tooltip_key,
-            shortcut: None,
-            enabled,
-        };
+        let face =
+            |label_key, tooltip_key, enabled| CommandFace { label_key, tooltip_key, shortcut: None, enabled };
         match self {
             Self::Zoom(PageZoom::Fit) => face("pages-zoom-fit", None, has_map),
             Self::Zoom(PageZoom::Full) => face("pages-zoom-full", Some("pages-zoom-full-tip"), has_map),
@@ -68,10 +60,6 @@ impl PagesCommand {
             },
             Self::ClearHighlights => face("pages-highlight-none", None, has_map),
             Self::KeepPage => face("pages-keep", Some("pages-keep-tip"), has_map),
-            Self::ExportAll(_) => {
-                let some = state.open_project().is_some_and(|project| !project.views.is_empty());
-                face("pages-export-all", Some("pages-export-all-tip"), some)
-            }
             _ => face("app-edit", None, true),
         }
     }
@@ -88,10 +76,11 @@ impl Window {
         match command {
             PagesCommand::Hover(element) => self.state.view.pages.hovered = element,
             PagesCommand::BeginText(element) => self.begin_text(ctx, element),
-            PagesCommand::TypeText(text) => self.type_on_page(text),
-            PagesCommand::EndText => {
+            PagesCommand::TypeText(text) => self.type_on_page(&text),
+            PagesCommand::EndText(element) => {
                 self.close_step();
-                self.state.view.pages.typing = None;
+                // A click on other words has begun those before these end.
+                self.state.view.pages.typing.take_if(|typing| typing.element == element);
             }
             PagesCommand::CancelText => self.cancel_text(),
             PagesCommand::Zoom(zoom) => self.state.view.pages.zoom = zoom,
@@ -104,14 +93,14 @@ impl Window {
                 let selection: Vec<RegionIndex> = self.state.view.selection.iter().copied().collect();
                 self.highlight(&selection);
                 if self.state.view.place == Place::Map {
-                    let message = crate::text::Message::new("pages-highlighted").with("count", selection.len());
+                    let message =
+                        crate::text::Message::new("pages-highlighted").with("count", selection.len());
                     self.state.tell(crate::notice::Notice::info(message));
                 }
             }
             PagesCommand::ToggleHighlight(region) => self.toggle_highlight(region),
             PagesCommand::ClearHighlights => self.page_change(PageChange::Highlight(Vec::new())),
             PagesCommand::KeepPage => self.keep_page(),
-            PagesCommand::ExportAll(folder) => self.export_views(folder),
         }
     }
 
@@ -140,10 +129,10 @@ impl Window {
         self.state.view.pages.typing = Some(TextOnPage { element, text, before });
     }
 
-    fn type_on_page(&mut self, text: String) {
+    fn type_on_page(&mut self, text: &str) {
         let Some(typing) = &mut self.state.view.pages.typing else { return };
-        typing.text.clone_from(&text);
-        if let Some(change) = typing.element.change(&text) {
+        text.clone_into(&mut typing.text);
+        if let Some(change) = typing.element.change(text) {
             self.edit(Edit::Map(change));
         }
     }

@@ -8,7 +8,7 @@ use crate::app::commands::PagesCommand;
 use crate::app::page_elements::{PageElement, PlacedElement};
 use crate::app::pages_view::PageZoom;
 use crate::app::state::AppState;
-use crate::app::theme::{RADIUS, SMALL_PX, card_shadow, medium, roles};
+use crate::app::theme::{card_shadow, roles};
 use crate::app::widgets::{Icon, focus_ring, icon};
 use crate::geo::RegionIndex;
 use crate::text::{Language, Message, tr};
@@ -56,7 +56,6 @@ pub fn page_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
             paper_ui(ui, state, Rect::from_center_size(area.center().round(), size), out);
         });
     }
-    zoom_ui(ui, state, room, out);
 }
 
 fn paper_ui(ui: &mut Ui, state: &AppState, paper: Rect, out: &mut Vec<Command>) {
@@ -189,32 +188,6 @@ fn region_at(state: &AppState, on_screen: &OnScreen, at: egui::Pos2) -> Option<R
     ];
     let region = picture.pick.region_at(&picture.contents().layer, map_xy)?;
     picture.is_shown(region).then_some(region)
-}
-
-/// Two buttons in the corner: the whole page, or its own pixels.
-fn zoom_ui(ui: &mut Ui, state: &AppState, room: Rect, out: &mut Vec<Command>) {
-    let look = roles(ui);
-    let (width, height) = (70.0, 26.0);
-    let corner = room.right_top() + vec2(-2.0 * width - 10.0, 8.0);
-    let both = Rect::from_min_size(corner, vec2(2.0 * width, height));
-    ui.painter().rect(both, f32::from(RADIUS), look.paper, Stroke::new(1.0, look.line), StrokeKind::Inside);
-    for (place, zoom) in [PageZoom::Fit, PageZoom::Full].into_iter().enumerate() {
-        let command = Command::Pages(PagesCommand::Zoom(zoom));
-        let rect = Rect::from_min_size(corner + vec2(place as f32 * width, 0.0), vec2(width, height));
-        let response = ui.interact(rect, ui.scope_id().with(("zoom", place)), Sense::click());
-        let (name, active) = (command.label(state), state.view.pages.zoom == zoom);
-        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, active, &name));
-        if active {
-            ui.painter().rect_filled(rect.shrink(2.0), f32::from(RADIUS) - 2.0, look.accent_ground);
-        }
-        let ink = if active { look.accent } else { look.second };
-        let at = egui::Align2::CENTER_CENTER;
-        ui.painter().text(rect.center(), at, name, medium(SMALL_PX), ink);
-        focus_ring(ui, &response, rect);
-        if response.on_hover_text(command.tooltip(state)).clicked() {
-            out.push(command);
-        }
-    }
 }
 
 fn alt_text(page: &crate::app::page_preview::PagePreview, language: Language) -> String {

@@ -72,7 +72,13 @@ fn part_ui(
         if by_hand {
             let text = tr(language, "pages-by-hand");
             let font = regular(SMALL_PX);
-            ui.painter().text(pos2(text_end + 8.0, row.center().y), egui::Align2::LEFT_CENTER, text, font, look.third);
+            ui.painter().text(
+                pos2(text_end + 8.0, row.center().y),
+                egui::Align2::LEFT_CENTER,
+                text,
+                font,
+                look.third,
+            );
         }
         pen_ui(ui, state, (row, element), &name, out);
         ui.advance_cursor_after_rect(row);
@@ -139,7 +145,8 @@ pub fn legend_place_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &m
             }
         }
     });
-    let all = Rect::from_min_max(pos2(ui.max_rect().left(), top), pos2(ui.max_rect().right(), ui.cursor().top()));
+    let all =
+        Rect::from_min_max(pos2(ui.max_rect().left(), top), pos2(ui.max_rect().right(), ui.cursor().top()));
     ui.rect_contains_pointer(all)
 }
 
@@ -203,7 +210,8 @@ pub fn highlights_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut
         ui.add(egui::Label::new(hint.color(roles(ui).third)).wrap());
     }
     let selection = &state.view.selection;
-    let is_new = selection.len() != regions.len() || regions.iter().any(|(region, _)| !selection.contains(region));
+    let is_new =
+        selection.len() != regions.len() || regions.iter().any(|(region, _)| !selection.contains(region));
     if !selection.is_empty() && is_new {
         command_button(ui, state, &Command::Pages(PagesCommand::HighlightSelection), ButtonLook::Plain, out);
     }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Color32, FontId, Frame, Galley, Key, KeyboardShortcut, Modifiers, Rect, Role, Stroke, StrokeKind, TextBuffer,
-    TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Color32, FontId, Frame, Galley, Key, KeyboardShortcut, Modifiers, Rect, Role, Stroke, StrokeKind,
+    TextBuffer, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::page_paper::OnScreen;
@@ -39,8 +39,11 @@ pub fn typing_ui(
     let shown = if typing.text.is_empty() { automatic(state, typing) } else { typing.text.clone() };
     let height = lay(ui, &shown).size().y;
     let printed = on_screen.paper.top() + placed.bottom * on_screen.scale;
-    let field = Rect::from_min_max(pos2(baseline.x, top), pos2(baseline.x + width, (top + height).max(printed)));
-    let ground = field.expand2(vec2(7.0, 4.0));
+    let field =
+        Rect::from_min_max(pos2(baseline.x, top), pos2(baseline.x + width, (top + height).max(printed)));
+    // The heading above the words stays in sight.
+    let above = baseline.y - placed.size * on_screen.scale * 1.02;
+    let ground = Rect::from_min_max(pos2(field.left(), above.max(top)), field.max).expand2(vec2(7.0, 3.0));
     ui.painter().rect(ground, 4.0, Color32::WHITE, Stroke::new(2.0, look.accent), StrokeKind::Outside);
     let mut text = typing.text.clone();
     let mut layouter = |ui: &Ui, text: &dyn TextBuffer, _: f32| lay(ui, text.as_str());
@@ -59,7 +62,8 @@ pub fn typing_ui(
     let response = ui
         .scope_builder(UiBuilder::new().max_rect(field), |ui| {
             ui.visuals_mut().text_cursor.stroke = Stroke::new(2.0, Color32::BLACK);
-            ui.visuals_mut().selection.bg_fill = crate::app::theme::roles_of(crate::app::theme::Appearance::Light).accent_ground;
+            ui.visuals_mut().selection.bg_fill =
+                crate::app::theme::roles_of(crate::app::theme::Appearance::Light).accent_ground;
             ui.visuals_mut().selection.stroke = Stroke::new(1.0, format.color);
             ui.add(edit)
         })
@@ -78,7 +82,7 @@ pub fn typing_ui(
     if pressed(Key::Escape) {
         out.push(Command::Pages(PagesCommand::CancelText));
     } else if pressed(Key::Enter) || response.lost_focus() {
-        out.push(Command::Pages(PagesCommand::EndText));
+        out.push(Command::Pages(PagesCommand::EndText(typing.element)));
     }
 }
 

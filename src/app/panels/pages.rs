@@ -35,7 +35,8 @@ const LABELS: [(LabelContent, &str); 5] = [
 /// The left side; what saves the page stays in sight at its end.
 pub fn page_settings_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
     let Some(project) = state.open_project() else { return };
-    let foot = Frame::new().fill(roles(ui).paper).inner_margin(Margin { left: 0, right: 0, top: 8, bottom: 4 });
+    let foot =
+        Frame::new().fill(roles(ui).paper).inner_margin(Margin { left: 0, right: 0, top: 8, bottom: 4 });
     Panel::bottom("page export").frame(foot).show_separator_line(true).show(ui, |ui| {
         ui.horizontal(|ui| {
             command_button(ui, state, &Command::PickFile(FilePurpose::ExportPage), ButtonLook::Primary, out);
@@ -74,7 +75,8 @@ fn size_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Comma
         format!("{width} × {height}")
     };
     let own_name = tr(language, "pages-size-own");
-    let text = preset.and_then(|place| SIZES.get(place)).map_or(own_name.clone(), |(_, key)| tr(language, key));
+    let text =
+        preset.and_then(|place| SIZES.get(place)).map_or(own_name.clone(), |(_, key)| tr(language, key));
     let mut options: Vec<(String, String)> =
         SIZES.iter().map(|(size, key)| (tr(language, key), pixels(*size))).collect();
     options.push((own_name, String::new()));
