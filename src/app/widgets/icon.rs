@@ -29,6 +29,8 @@ pub enum Icon {
     Folder,
     /// More commands.
     More,
+    /// All commands.
+    Menu,
     /// Done, chosen.
     Check,
     /// Somebody should look.
@@ -37,6 +39,8 @@ pub enum Icon {
     Info,
     /// Write.
     Pencil,
+    /// Where everything begins.
+    Home,
 }
 
 /// Draws `icon` in the middle of `rect`.
@@ -114,10 +118,15 @@ fn lines(icon: Icon) -> Vec<Vec<[f32; 2]>> {
         Icon::Folder => {
             vec![vec![[2.5, 4.0], [6.5, 4.0], [8.0, 5.8], [13.5, 5.8], [13.5, 12.5], [2.5, 12.5], [2.5, 4.0]]]
         }
+        Icon::Menu => [4.5, 8.0, 11.5].map(|y| vec![[2.5, y], [13.5, y]]).to_vec(),
         Icon::Check => vec![vec![[3.5, 8.5], [6.5, 11.5], [12.5, 4.8]]],
         Icon::Warning => {
             vec![vec![[8.0, 2.5], [14.0, 13.5], [2.0, 13.5], [8.0, 2.5]], vec![[8.0, 6.5], [8.0, 9.8]]]
         }
+        Icon::Home => vec![
+            vec![[2.0, 8.2], [8.0, 2.8], [14.0, 8.2]],
+            vec![[4.0, 6.8], [4.0, 13.0], [12.0, 13.0], [12.0, 6.8]],
+        ],
         Icon::Pencil => vec![
             vec![[3.0, 13.0], [3.6, 10.0], [10.6, 3.0], [13.0, 5.4], [6.0, 12.4], [3.0, 13.0]],
             vec![[9.2, 4.4], [11.6, 6.8]],
