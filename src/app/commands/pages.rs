@@ -12,6 +12,8 @@ use crate::app::state::{AppState, Place};
 use crate::geo::RegionIndex;
 use crate::model::{Edit, MapChange, PageChange, PageSize, RegionKey};
 
+const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+
 /// One thing to do on a page.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PagesCommand {
@@ -51,7 +53,7 @@ impl PagesCommand {
             Self::Zoom(PageZoom::Fit) => face("pages-zoom-fit", None, has_map),
             Self::Zoom(PageZoom::Full) => face("pages-zoom-full", Some("pages-zoom-full-tip"), has_map),
             Self::HighlightSelection => CommandFace {
-                shortcut: Some(KeyboardShortcut::new(Modifiers::COMMAND, Key::H)),
+                shortcut: Some(KeyboardShortcut::new(CTRL_SHIFT, Key::H)),
                 ..face(
                     "pages-highlight-selection",
                     Some("pages-highlight-selection-tip"),
