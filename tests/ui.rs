@@ -4,6 +4,9 @@
 #[path = "ui/scene.rs"]
 mod scene;
 
+#[path = "ui/map.rs"]
+mod map;
+
 #[path = "ui/shell.rs"]
 mod shell;
 

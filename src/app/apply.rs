@@ -54,14 +54,17 @@ impl Window {
             }
             Command::ToggleCanvas => self.toggle_canvas(),
             Command::Zoom(step) => self.canvas.zoom(step),
+            Command::Map(command) => self.run_map(command),
             Command::Pan([x, y]) => self.canvas.camera.pan(egui::vec2(x, y)),
             Command::Hover(region) => {
                 self.state.view.hovered = region;
                 self.state.view.hovered_on_map = true;
+                self.state.view.map.walked = false;
             }
             Command::HoverRow(region) => {
                 self.state.view.hovered = Some(region);
                 self.state.view.hovered_on_map = false;
+                self.state.view.map.walked = false;
             }
             Command::Type(field, text) => self.type_text(field, text),
             Command::Order(order) => self.state.view.table_order = order,
@@ -133,6 +136,7 @@ impl Window {
         if leaves_level {
             self.state.view.selection.clear();
             self.state.view.hovered = None;
+            self.state.view.map.forget_regions();
         }
         self.after_edit(reload);
     }
@@ -181,7 +185,7 @@ impl Window {
         }
     }
 
-    fn select(&mut self, region: RegionIndex, mode: SelectMode) {
+    pub(super) fn select(&mut self, region: RegionIndex, mode: SelectMode) {
         let selection = &mut self.state.view.selection;
         match mode {
             SelectMode::Replace if selection.len() == 1 && selection.contains(&region) => selection.clear(),

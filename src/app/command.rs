@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::commands::map::MapCommand;
 use super::commands::{PagesCommand, ShellCommand, StartCommand};
 use super::menus;
 use super::state::{AppState, Place, RightTab, TableOrder};
@@ -67,6 +68,8 @@ pub enum Command {
     ToggleCanvas,
     /// Show a bit more, or a bit less, or all of it.
     Zoom(ZoomStep),
+    /// Something on the map: tools, selection, brushing, fitting.
+    Map(MapCommand),
     /// Move the map by screen points.
     Pan([f32; 2]),
     /// The pointer is over this region, on the map or the table.
@@ -213,6 +216,7 @@ impl Command {
                 face("app-zoom-out", None, key(Modifiers::NONE, Key::Minus), has_map)
             }
             Self::Zoom(ZoomStep::Fit) => face("app-zoom-fit", None, key(Modifiers::NONE, Key::Num0), has_map),
+            Self::Map(command) => command.face(state),
             Self::Pan(_) => face("app-pan", None, None, has_map),
             Self::Hover(_) | Self::HoverRow(_) | Self::Type(..) | Self::Order(_) | Self::Import(_) => {
                 face("app-edit", None, None, true)
@@ -311,6 +315,9 @@ pub fn shortcut_text(shortcut: &KeyboardShortcut, language: Language) -> String 
         text.push_str(&tr(language, "app-key-ctrl"));
         text.push(' ');
     }
+    if shortcut.modifiers.alt {
+        text.push_str("Alt ");
+    }
     if shortcut.modifiers.shift {
         text.push_str(&tr(language, "app-key-shift"));
         text.push(' ');
@@ -319,6 +326,11 @@ pub fn shortcut_text(shortcut: &KeyboardShortcut, language: Language) -> String 
         Key::Escape => text.push_str("Esc"),
         Key::Plus => text.push('+'),
         Key::Minus => text.push('−'),
+        Key::ArrowLeft => text.push('←'),
+        Key::ArrowRight => text.push('→'),
+        Key::ArrowUp => text.push('↑'),
+        Key::ArrowDown => text.push('↓'),
+        Key::Enter => text.push_str(&tr(language, "map-key-enter")),
         other => text.push_str(other.name()),
     }
     text

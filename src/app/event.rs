@@ -10,6 +10,7 @@ use super::import::{ImportDone, Preparation};
 use super::jobs::JobKind;
 use super::map_picture::MapPicture;
 use super::page_preview::DrawnPage;
+use super::period_before::ValuesBefore;
 use super::thumbnails::FoundProject;
 use crate::model::{Project, ThematicMap};
 use crate::notice::Notice;
@@ -51,6 +52,8 @@ pub enum Event {
     Opened(Result<Box<Opened>, Option<Notice>>),
     /// The map was loaded and coloured, or could not be.
     MapReady(MapResult),
+    /// The values of the period before were loaded; nothing where there is none.
+    BeforeReady(Result<Option<ValuesBefore>, Option<Notice>>),
     /// A change stands in the file, or could not be written.
     Written(Result<Box<Project>, Option<Notice>>),
     /// The page was drawn.

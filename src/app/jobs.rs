@@ -15,6 +15,8 @@ pub enum JobKind {
     Open,
     /// Load values and geometry, find classes and colours.
     LoadMap,
+    /// Load the values of the period before.
+    LoadBefore,
     /// Load the finer details of the geometry.
     LoadDetail,
     /// Write a change to the project file.
@@ -45,6 +47,7 @@ impl JobKind {
         match self {
             Self::Open => "open",
             Self::LoadMap => "load map",
+            Self::LoadBefore => "load period before",
             Self::LoadDetail => "load detail",
             Self::Write => "write",
             Self::PreviewPage => "preview page",

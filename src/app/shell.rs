@@ -15,6 +15,7 @@ use super::jobs::{JobKind, Jobs};
 use super::loading::{PictureWish, load_picture, open_project, open_sample, told};
 use super::page_preview::PageRequest;
 use super::panels;
+use super::period_before::ValuesBefore;
 use super::settings::Settings;
 use super::startup::Startup;
 use super::state::{AppState, Place};
@@ -180,6 +181,7 @@ impl Window {
         if self.canvas.kind == CanvasKind::Cpu && self.state.view.place == Place::Map {
             self.draw_software(ctx);
         }
+        self.load_before();
     }
 
     fn load_map(&mut self) {
@@ -190,6 +192,23 @@ impl Window {
         self.jobs.start(JobKind::LoadMap, move |work| {
             let loaded = load_picture(&session, &project, (wish, before.as_deref()), work);
             Event::MapReady(loaded.map_err(|error| told(&error)))
+        });
+    }
+
+    /// Loads the values of the period before the one shown.
+    fn load_before(&mut self) {
+        let Some(open) = &self.state.project else { return };
+        let (Some(session), Some(picture)) = (&open.session, &self.state.derived.picture) else { return };
+        let Some(key) = self.state.derived.before.wanted(picture) else { return };
+        let (session, project) = (session.clone(), open.project.clone());
+        self.jobs.start(JobKind::LoadBefore, move |_| {
+            let found =
+                crate::tasks::values_before(&session, &project, (&key.indicator, key.level, key.period));
+            Event::BeforeReady(
+                found.map_err(|error| told(&error)).map(|found| {
+                    found.map(|(period, observations)| ValuesBefore { key, period, observations })
+                }),
+            )
         });
     }
 
@@ -230,7 +249,8 @@ impl Window {
         let Some(picture) = self.state.derived.picture.clone() else { return };
         let Some(face) = self.canvas.face else { return };
         let (ppp, revision) = (ctx.pixels_per_point(), picture.colors.revision);
-        self.canvas.software.want(&self.canvas.camera, face.size(), ppp, revision);
+        let brushed = self.state.view.map.brushed;
+        self.canvas.software.want(&self.canvas.camera, face.size(), ppp, (revision, brushed));
         let Some(wanted) = self.canvas.software.missing() else { return };
         if !self.jobs.is_running(JobKind::DrawPicture) {
             self.start_drawing(picture, wanted);

@@ -7,8 +7,10 @@ use std::time::Instant;
 
 use super::import::ImportDraft;
 use super::map_picture::MapPicture;
+use super::map_view::MapView;
 use super::page_preview::PagePreview;
 use super::pages_view::PagesView;
+use super::period_before::PeriodBefore;
 use super::shell_view::ShellView;
 use super::start_view::StartView;
 use super::theme::Appearance;
@@ -107,6 +109,8 @@ pub struct ViewState {
     pub hovered: Option<RegionIndex>,
     /// The pointer is on the map, not on the table.
     pub hovered_on_map: bool,
+    /// Tool, brushing, legend of the map.
+    pub map: MapView,
     /// Bring this region's row into sight.
     pub scroll_to: Option<RegionIndex>,
     /// The device can draw the map with the graphics processor.
@@ -147,6 +151,8 @@ pub struct Derived {
     pub picture: Option<Arc<MapPicture>>,
     /// The page as it will be exported.
     pub page: PagePreview,
+    /// The values of the period before the one shown.
+    pub before: PeriodBefore,
     /// The map could not be made, and why.
     pub map_problem: Option<Notice>,
     /// Small pages of the saved views, by name.
@@ -194,6 +200,7 @@ impl Default for ViewState {
             selection: BTreeSet::new(),
             hovered: None,
             hovered_on_map: false,
+            map: MapView::default(),
             scroll_to: None,
             gpu_possible: false,
             typed_path: None,

@@ -9,6 +9,7 @@ use super::import::{ImportDone, Stage};
 use super::import_work::in_the_window;
 use super::jobs::JobKind;
 use super::loading::told;
+use super::period_before::PeriodBefore;
 use super::shell::Window;
 use super::state::{OpenProject, Place};
 use crate::model::History;
@@ -31,6 +32,7 @@ impl Window {
             }
             Event::MapReady(Ok((picture, notices))) => self.take_picture(picture, notices),
             Event::MapReady(Err(notice)) => self.take_map_problem(notice),
+            Event::BeforeReady(Ok(values)) => self.state.derived.before.take(values),
             Event::Written(Ok(project)) => {
                 if let Some(open) = &mut self.state.project {
                     open.written = *project;
@@ -49,7 +51,8 @@ impl Window {
                     self.state.tell(notice);
                 }
             }
-            Event::PageDrawn(Err(notice))
+            Event::BeforeReady(Err(notice))
+            | Event::PageDrawn(Err(notice))
             | Event::Checked(Err(notice))
             | Event::PictureDrawn(Err(notice))
             | Event::Exported(Err(notice)) => {
@@ -130,6 +133,8 @@ impl Window {
         self.state.view.import = None;
         self.state.derived.picture = None;
         self.state.derived.map_problem = None;
+        self.state.derived.before = PeriodBefore::default();
+        self.state.view.map.forget_regions();
         self.state.derived.page.forget();
         self.state.derived.small_pages.clear();
         self.state.view.pages = super::pages_view::PagesView::default();
@@ -165,6 +170,9 @@ impl Window {
     ) {
         self.canvas.take_picture(&picture);
         self.state.derived.picture = Some(picture);
+        if self.state.view.start.open {
+            self.keep_thumbnail();
+        }
         self.state.derived.map_problem = None;
         for notice in notices {
             self.state.keep(notice);

@@ -46,6 +46,7 @@ pub fn keep(path: &Path, picture: &Arc<MapPicture>, work: &Work) {
         size_px: (width, height),
         pixels_per_point: 2.0,
         revision: picture.colors.revision,
+        brushed: None,
     };
     // The same in light and dark windows.
     let mut light = MapPicture::clone(picture);

@@ -1,6 +1,7 @@
 //! Open, import, load, export, check: the plain functions that window and command line share.
 
 mod areas;
+mod before;
 mod boundaries;
 mod catalogue;
 mod check;
@@ -17,6 +18,7 @@ mod session;
 mod values;
 mod views;
 
+pub use before::values_before;
 pub use boundaries::{BoundaryImport, BoundaryReport, import_boundaries};
 pub use catalogue::{CatalogueImport, CatalogueReport, import_catalogue};
 pub use check::{Finding, check_project};

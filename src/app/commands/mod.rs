@@ -1,6 +1,7 @@
 //! Commands by area of the window: one closed enum each, with its faces and with what it does.
 
 mod cause;
+pub mod map;
 mod pages;
 mod shell;
 mod start;

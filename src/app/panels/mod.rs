@@ -9,6 +9,8 @@ pub mod history;
 pub mod holdings;
 pub mod import;
 pub mod legend;
+pub mod map_menu;
+pub mod map_tools;
 pub mod menu;
 pub mod notices;
 pub mod overlay;
