@@ -18,3 +18,6 @@ mod pages;
 
 #[path = "ui/start.rs"]
 mod start;
+
+#[path = "ui/import.rs"]
+mod import;

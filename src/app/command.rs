@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::commands::map::MapCommand;
-use super::commands::{PagesCommand, ShellCommand, StartCommand};
+use super::commands::{ImportCommand, PagesCommand, ShellCommand, StartCommand};
 use super::menus;
 use super::state::{AppState, Place, RightTab, TableOrder};
 use super::theme::Appearance;
@@ -80,8 +80,8 @@ pub enum Command {
     Type(TextField, String),
     /// Order of the table.
     Order(TableOrder),
-    /// Change what an import is to do.
-    Import(super::import::ImportChange),
+    /// The import assistant.
+    Import(ImportCommand),
     /// Select a region on map or table.
     Select(RegionIndex, SelectMode),
     /// Select nothing.
@@ -92,12 +92,6 @@ pub enum Command {
     CopyPicture,
     /// Put the table as text on the clipboard.
     CopyTable,
-    /// Look into a file before import with the options chosen.
-    ReviewImport,
-    /// Import as reviewed.
-    CommitImport,
-    /// Leave the import.
-    CloseImport,
     /// Leave the field for a path.
     ClosePath,
     /// Stop the work that shows progress.
@@ -174,7 +168,7 @@ impl Command {
                 face("app-new", Some("app-new-tip"), key(CTRL, Key::N), true)
             }
             Self::PickFile(FilePurpose::Import) => {
-                face("app-import", Some("app-import-tip"), key(CTRL, Key::I), open)
+                face("app-import", Some("app-import-tip"), key(CTRL, Key::I), true)
             }
             Self::PickFile(FilePurpose::ExportPage) => {
                 face("app-export", Some("app-export-tip"), key(CTRL, Key::E), has_map)
@@ -218,7 +212,7 @@ impl Command {
             Self::Zoom(ZoomStep::Fit) => face("app-zoom-fit", None, key(Modifiers::NONE, Key::Num0), has_map),
             Self::Map(command) => command.face(state),
             Self::Pan(_) => face("app-pan", None, None, has_map),
-            Self::Hover(_) | Self::HoverRow(_) | Self::Type(..) | Self::Order(_) | Self::Import(_) => {
+            Self::Hover(_) | Self::HoverRow(_) | Self::Type(..) | Self::Order(_) => {
                 face("app-edit", None, None, true)
             }
             Self::Select(..) | Self::ShowRegion(_) => face("app-select", None, None, has_map),
@@ -232,9 +226,7 @@ impl Command {
                 face("app-copy-picture", Some("app-copy-picture-tip"), key(CTRL_SHIFT, Key::C), has_map)
             }
             Self::CopyTable => face("app-copy-table", Some("app-copy-table-tip"), None, has_map),
-            Self::ReviewImport => face("app-import-review", None, None, state.can_review()),
-            Self::CommitImport => face("app-import-commit", None, None, state.can_review()),
-            Self::CloseImport => face("app-import-close", None, None, true),
+            Self::Import(command) => command.face(state),
             Self::ClosePath => face(
                 "app-path-close",
                 None,

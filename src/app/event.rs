@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::canvas::software::Drawn;
 use super::command::FilePurpose;
 use super::dialog::Picked;
-use super::import::{ImportDone, Preparation};
+use super::import::ImportEvent;
 use super::jobs::JobKind;
 use super::map_picture::MapPicture;
 use super::page_preview::DrawnPage;
@@ -83,10 +83,8 @@ pub enum Event {
         /// Its picture.
         picture: Option<Picture>,
     },
-    /// A file was looked into before its import.
-    ImportPrepared(Result<Box<Preparation>, Option<Notice>>),
-    /// An import was done, or a dry run of it.
-    Imported(Result<Box<ImportDone>, Option<Notice>>),
+    /// A job of the import assistant.
+    Import(ImportEvent),
     /// The dialog for files was closed, or there is none.
     FilePicked(FilePurpose, Picked),
     /// A job broke. That is a slip of the program, and the window lives on.

@@ -33,7 +33,9 @@ pub enum JobKind {
     SmallPage,
     /// Write a page to a file.
     Export,
-    /// Look into a file, or import it.
+    /// Look into files before their import, or do a dry run.
+    LookInto,
+    /// Import a file, or take an import back.
     Import,
     /// Wait for the dialog that picks a file.
     PickFile,
@@ -56,6 +58,7 @@ impl JobKind {
             Self::KeepThumbnail => "keep thumbnail",
             Self::SmallPage => "small page",
             Self::Export => "export",
+            Self::LookInto => "look into",
             Self::Import => "import",
             Self::PickFile => "pick file",
             Self::CheckFile => "check file",

@@ -2,7 +2,7 @@
 
 use super::command::{Command, FilePurpose, ZoomStep};
 use super::commands::map::MapCommand;
-use super::commands::{PagesCommand, ScaleStep, ShellCommand, StartCommand};
+use super::commands::{ImportCommand, PagesCommand, ScaleStep, ShellCommand, StartCommand};
 use super::map_view::MapTool;
 use super::state::{AppState, Place, RightTab};
 use super::theme::Appearance;
@@ -51,13 +51,19 @@ impl MenuGroup {
                 ],
                 vec![
                     Command::PickFile(FilePurpose::Import),
+                    Command::Import(ImportCommand::PickFolder),
                     Command::PickFile(FilePurpose::ExportPage),
                     Command::PickFile(FilePurpose::ExportViews),
                 ],
                 vec![ShellCommand::Quit.into()],
             ],
             Self::Edit => vec![
-                vec![Command::Undo, Command::Redo, ShellCommand::History.into()],
+                vec![
+                    Command::Undo,
+                    Command::Redo,
+                    Command::Import(ImportCommand::TakeBack),
+                    ShellCommand::History.into(),
+                ],
                 vec![Command::CopyPicture, Command::CopyTable, ShellCommand::CopyNotices.into()],
                 vec![
                     Command::Pages(PagesCommand::HighlightSelection),

@@ -12,7 +12,6 @@ pub mod commands;
 pub mod dialog;
 pub mod event;
 pub mod import;
-mod import_work;
 pub mod jobs;
 mod keys;
 mod layout;
@@ -37,6 +36,7 @@ mod take;
 pub mod theme;
 pub mod thumbnails;
 pub mod widgets;
+pub mod wording;
 
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;

@@ -164,7 +164,7 @@ impl Window {
     fn commands_of_drops(ctx: &egui::Context) -> Vec<Command> {
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        dropped.into_iter().map(Self::command_for_file).collect()
+        if dropped.is_empty() { Vec::new() } else { vec![Self::command_for_files(dropped)] }
     }
 
     /// Brings up to date what follows from the state; starts jobs, never waits.
@@ -213,7 +213,7 @@ impl Window {
     }
 
     /// Writes what differs from the file; while a write runs, later changes wait for it.
-    fn write_changes(&mut self) {
+    pub(super) fn write_changes(&mut self) {
         let Some(open) = &self.state.project else { return };
         if open.read_only || open.project == open.written || self.jobs.is_running(JobKind::Write) {
             return;

@@ -15,6 +15,8 @@ mod masking;
 mod page;
 mod sample;
 mod session;
+mod suggest;
+mod swap;
 mod values;
 mod views;
 
@@ -33,6 +35,8 @@ pub use load::{DetailChoice, LoadOptions, check_map, level_named, level_of_indic
 pub use page::{PageOutput, export_page, write_beside};
 pub use sample::{SampleProject, write_sample};
 pub use session::{OpenFor, Session, findings_after_crash, new_project, open, write_project};
+pub use suggest::{TableFit, best_fit, has_boundaries, level_outlines};
+pub use swap::{KeptCopy, keep_copy, scratch_project, swap_with_copy};
 pub use values::{RegionValues, region_values};
 pub use views::{export_views, file_name_of, small_page};
 
