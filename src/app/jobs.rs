@@ -25,9 +25,17 @@ pub enum JobKind {
     PreviewPage,
     /// Draw the map without a graphics processor.
     DrawPicture,
+    /// Look for the projects of the start page.
+    FindProjects,
+    /// Draw the small map of the start page.
+    KeepThumbnail,
+    /// Draw the small picture of a view.
+    SmallPage,
     /// Write a page to a file.
     Export,
-    /// Look into a file, or import it.
+    /// Look into files before their import, or do a dry run.
+    LookInto,
+    /// Import a file, or take an import back.
     Import,
     /// Wait for the dialog that picks a file.
     PickFile,
@@ -46,7 +54,11 @@ impl JobKind {
             Self::Write => "write",
             Self::PreviewPage => "preview page",
             Self::DrawPicture => "draw picture",
+            Self::FindProjects => "find projects",
+            Self::KeepThumbnail => "keep thumbnail",
+            Self::SmallPage => "small page",
             Self::Export => "export",
+            Self::LookInto => "look into",
             Self::Import => "import",
             Self::PickFile => "pick file",
             Self::CheckFile => "check file",

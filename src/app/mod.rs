@@ -6,12 +6,12 @@
 
 mod apply;
 pub mod canvas;
+pub mod clipboard;
 pub mod command;
 pub mod commands;
 pub mod dialog;
 pub mod event;
 pub mod import;
-mod import_work;
 pub mod jobs;
 mod keys;
 mod layout;
@@ -19,18 +19,24 @@ pub mod loading;
 pub mod map_picture;
 pub mod map_view;
 pub mod menus;
+pub mod page_elements;
+mod page_export;
 pub mod page_preview;
+pub mod pages_view;
 pub mod palette_search;
 pub mod panels;
 pub mod period_before;
 pub mod settings;
 pub mod shell;
 pub mod shell_view;
+pub mod start_view;
 mod startup;
 pub mod state;
 mod take;
 pub mod theme;
+pub mod thumbnails;
 pub mod widgets;
+pub mod wording;
 
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
