@@ -16,5 +16,11 @@ mod basics;
 #[path = "ui/classes.rs"]
 mod classes;
 
+#[path = "ui/pages.rs"]
+mod pages;
+
+#[path = "ui/start.rs"]
+mod start;
+
 #[path = "ui/import.rs"]
 mod import;

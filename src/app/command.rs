@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::commands::map::MapCommand;
-use super::commands::{ImportCommand, ShellCommand};
+use super::commands::{ImportCommand, PagesCommand, ShellCommand, StartCommand};
 use super::menus;
 use super::state::{AppState, Place, RightTab, TableOrder};
 use super::theme::Appearance;
@@ -33,6 +33,8 @@ pub enum FilePurpose {
     Import,
     /// Write the page as a picture.
     ExportPage,
+    /// A folder for the pages of all views.
+    ExportViews,
 }
 
 /// One thing a person can do.
@@ -100,6 +102,10 @@ pub enum Command {
     FocusSearch,
     /// Classes and colours.
     Classes(super::commands::classes::ClassesCommand),
+    /// Something on the start page.
+    Start(StartCommand),
+    /// Something on the pages.
+    Pages(PagesCommand),
     /// Something about the frame of the window.
     Shell(ShellCommand),
 }
@@ -169,6 +175,10 @@ impl Command {
             Self::PickFile(FilePurpose::ExportPage) => {
                 face("app-export", Some("app-export-tip"), key(CTRL, Key::E), has_map)
             }
+            Self::PickFile(FilePurpose::ExportViews) => {
+                let some = state.open_project().is_some_and(|project| !project.views.is_empty());
+                face("pages-export-all", Some("pages-export-all-tip"), None, some)
+            }
             Self::UseFile(..) => face("app-use-file", None, None, true),
             Self::OpenSample => face("app-open-sample", Some("app-open-sample-tip"), None, true),
             Self::Edit(_) | Self::CloseStep => face("app-edit", None, None, open),
@@ -229,6 +239,8 @@ impl Command {
             Self::ClearNotices => face("app-clear-notices", None, None, !state.notices.is_empty()),
             Self::FocusSearch => face("app-search-indicator", None, key(CTRL, Key::F), open),
             Self::Classes(command) => command.face(state),
+            Self::Pages(command) => command.face(state),
+            Self::Start(command) => command.face(state),
         }
     }
 
@@ -279,7 +291,8 @@ pub fn with_shortcuts(state: &AppState) -> Vec<Command> {
             .is_some_and(|keys| keys.modifiers.any() || matches!(keys.logical_key, Key::F1 | Key::F10))
     };
     let menu = menus::all().into_iter().filter(everywhere);
-    std::iter::once(Command::ClosePath).chain(menu).chain([ShellCommand::Menu.into()]).collect()
+    let first = [Command::ClosePath, Command::Start(StartCommand::Close)];
+    first.into_iter().chain(menu).chain([ShellCommand::Menu.into()]).collect()
 }
 
 /// Commands that keys run only while the map has the keyboard.

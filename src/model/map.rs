@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::indicator::IndicatorCode;
 use super::keys::RegionKey;
 use super::layout::PageSize;
+use super::page_look::PageLook;
 use super::period::Period;
 use crate::classify::{IntervalRule, Rounding, Scheme};
 
@@ -152,6 +153,8 @@ pub enum LabelContent {
     Name,
     /// Value only.
     Value,
+    /// Name and value of the regions pointed out, nothing on the others.
+    Highlighted,
     /// Nothing.
     None,
 }
@@ -189,4 +192,6 @@ pub struct ThematicMap {
     pub size: PageSize,
     /// Dots per inch written into the file; `None` = what the size brings.
     pub dpi: Option<u32>,
+    /// What stands on the page beside the map.
+    pub page: PageLook,
 }
