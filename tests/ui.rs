@@ -22,5 +22,7 @@ mod pages;
 #[path = "ui/start.rs"]
 mod start;
 
+#[path = "ui/compute.rs"]
+mod compute;
 #[path = "ui/import.rs"]
 mod import;

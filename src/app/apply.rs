@@ -69,6 +69,7 @@ impl Window {
             Command::Type(field, text) => self.type_text(field, text),
             Command::Order(order) => self.state.view.table_order = order,
             Command::Import(command) => self.run_import(ctx, command),
+            Command::Compute(command) => self.run_compute(ctx, command),
             Command::Select(region, mode) => self.select(region, mode),
             Command::ClearSelection => self.state.view.selection.clear(),
             Command::ShowRegion(region) => {

@@ -85,6 +85,8 @@ pub enum Event {
         /// Its picture.
         picture: Option<Picture>,
     },
+    /// What comes out of a share.
+    Computed(Box<super::compute::Outcome>),
     /// A job of the import assistant.
     Import(ImportEvent),
     /// The dialog for files was closed, or there is none.

@@ -37,6 +37,8 @@ pub enum JobKind {
     Export,
     /// Look into files before their import, or do a dry run.
     LookInto,
+    /// Compute a share.
+    Compute,
     /// Import a file, or take an import back.
     Import,
     /// Wait for the dialog that picks a file.
@@ -62,6 +64,7 @@ impl JobKind {
             Self::SmallPage => "small page",
             Self::Export => "export",
             Self::LookInto => "look into",
+            Self::Compute => "compute",
             Self::Import => "import",
             Self::PickFile => "pick file",
             Self::CheckFile => "check file",

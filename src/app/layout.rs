@@ -91,9 +91,12 @@ impl Window {
 
     fn holdings_place_ui(&self, ui: &mut Ui, out: &mut Vec<Command>) {
         let frame = Frame::new().fill(theme::roles(ui).paper).inner_margin(Margin::symmetric(40, 26));
-        egui::CentralPanel::default().frame(frame).show(ui, |ui| match &self.state.view.import.plan {
-            Some(plan) => panels::import::import_ui(ui, &self.state, plan, out),
-            None => panels::holdings::holdings_ui(ui, &self.state, out),
+        egui::CentralPanel::default().frame(frame).show(ui, |ui| {
+            match (&self.state.view.import.plan, &self.state.view.compute) {
+                (Some(plan), _) => panels::import::import_ui(ui, &self.state, plan, out),
+                (None, Some(draft)) => panels::compute::compute_ui(ui, &self.state, draft, out),
+                (None, None) => panels::holdings::holdings_ui(ui, &self.state, out),
+            }
         });
     }
 

@@ -2,7 +2,7 @@
 
 use super::command::{Command, FilePurpose, ZoomStep};
 use super::commands::map::MapCommand;
-use super::commands::{ImportCommand, PagesCommand, ScaleStep, ShellCommand, StartCommand};
+use super::commands::{ComputeCommand, ImportCommand, PagesCommand, ScaleStep, ShellCommand, StartCommand};
 use super::map_view::MapTool;
 use super::state::{AppState, Place, RightTab};
 use super::theme::Appearance;
@@ -52,6 +52,7 @@ impl MenuGroup {
                 vec![
                     Command::PickFile(FilePurpose::Import),
                     Command::Import(ImportCommand::PickFolder),
+                    Command::Compute(ComputeCommand::Begin),
                     Command::PickFile(FilePurpose::ExportPage),
                     Command::PickFile(FilePurpose::ExportViews),
                 ],

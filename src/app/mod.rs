@@ -10,6 +10,7 @@ pub mod classes_view;
 pub mod clipboard;
 pub mod command;
 pub mod commands;
+pub mod compute;
 pub mod dialog;
 pub mod event;
 pub mod import;

@@ -125,6 +125,8 @@ pub struct ViewState {
     pub start: StartView,
     /// What is looked at and typed on the pages.
     pub pages: PagesView,
+    /// A share that is being put together.
+    pub compute: Option<super::compute::ComputeDraft>,
     /// The import assistant.
     pub import: ImportView,
     /// Panels of classes and colours.
@@ -211,6 +213,7 @@ impl Default for ViewState {
             view_name: String::new(),
             start: StartView::default(),
             pages: PagesView::default(),
+            compute: None,
             import: ImportView::default(),
             classes: ClassesView::default(),
             toasts: Vec::new(),

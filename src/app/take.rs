@@ -93,6 +93,7 @@ impl Window {
                 let page = super::state::SmallPage { map: *map, language, texture };
                 self.state.derived.small_pages.insert(name, page);
             }
+            Event::Computed(outcome) => self.take_share(*outcome),
             Event::Import(event) => self.take_import_event(event),
             Event::FilePicked(purpose, picked) => self.take_file(ctx, purpose, picked),
             Event::Panicked(kind, text) => self.take_panic(kind, &text),

@@ -12,10 +12,22 @@ use super::project::Coverage;
 /// (unemployed of 2016 over residents of 31.12.2016).
 pub fn coverage_with_derived(stored: &Coverage, indicators: &[Indicator], levels: &[Level]) -> Coverage {
     let mut all = stored.clone();
-    for indicator in indicators.iter().filter(|indicator| indicator.is_derivable()) {
+    // Sums first: ratios may be made of them.
+    let (sums, ratios): (Vec<&Indicator>, Vec<&Indicator>) = indicators
+        .iter()
+        .filter(|indicator| indicator.is_derivable())
+        .partition(|indicator| !indicator.parts().is_empty());
+    add_derived(&mut all, &sums, levels);
+    add_derived(&mut all, &ratios, levels);
+    all
+}
+
+fn add_derived(all: &mut Coverage, indicators: &[&Indicator], levels: &[Level]) {
+    let stored = all.clone();
+    for indicator in indicators {
         for level in levels {
             let key = (indicator.code.clone(), level.id);
-            let computable = derivable_periods(stored, indicator, level);
+            let computable = derivable_periods(&stored, indicator, level);
             let periods = all.entry(key.clone()).or_default();
             periods.extend(computable);
             periods.sort_unstable();
@@ -25,7 +37,6 @@ pub fn coverage_with_derived(stored: &Coverage, indicators: &[Indicator], levels
             }
         }
     }
-    all
 }
 
 fn derivable_periods(stored: &Coverage, indicator: &Indicator, level: &Level) -> Vec<Period> {

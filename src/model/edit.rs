@@ -1,6 +1,6 @@
 //! What changes a project, and the history that takes it back.
 
-use super::indicator::IndicatorCode;
+use super::indicator::{Indicator, IndicatorCode};
 use super::keys::RegionKey;
 use super::layout::PageSize;
 use super::map::{Classing, LabelContent, ThematicMap};
@@ -53,6 +53,8 @@ pub enum PaletteDirection {
 pub enum Edit {
     /// Gives the project a name.
     Rename(String),
+    /// Adds an indicator that is computed from others, and shows it.
+    AddIndicator(Box<Indicator>),
     /// Changes the working map.
     Map(MapChange),
     /// Replaces the working map, for example by a saved view.
@@ -72,6 +74,10 @@ impl Edit {
         let mut after = project.clone();
         match self {
             Self::Rename(name) => after.name.clone_from(name),
+            Self::AddIndicator(indicator) => {
+                after.put_indicator((**indicator).clone());
+                MapChange::Indicator(Some(indicator.code.clone())).apply(&mut after.map);
+            }
             Self::Map(change) => change.apply(&mut after.map),
             Self::ReplaceMap(map) => after.map = (**map).clone(),
             Self::SaveView(name) => {
@@ -91,6 +97,7 @@ impl Edit {
     pub fn label_key(&self) -> &'static str {
         match self {
             Self::Rename(_) => "edit-rename",
+            Self::AddIndicator(_) => "edit-add-indicator",
             Self::ReplaceMap(_) => "edit-open-view",
             Self::SaveView(_) | Self::PutView(..) => "edit-save-view",
             Self::DeleteView(_) => "edit-delete-view",

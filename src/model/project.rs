@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::derive::coverage_with_derived;
 use super::indicator::{Indicator, IndicatorCode};
 use super::level::{Level, LevelId};
 use super::map::ThematicMap;
@@ -47,6 +48,17 @@ impl Project {
     /// The indicator `code`.
     pub fn indicator(&self, code: &str) -> Option<&Indicator> {
         self.indicators.iter().find(|indicator| indicator.code.as_str() == code)
+    }
+
+    /// Adds an entry to the catalogue, or replaces the one of the same code, and lists the periods that can be computed.
+    pub fn put_indicator(&mut self, indicator: Indicator) {
+        let one = std::slice::from_ref(&indicator);
+        self.coverage = Arc::new(coverage_with_derived(&self.coverage, one, &self.levels));
+        let indicators = Arc::make_mut(&mut self.indicators);
+        match indicators.iter_mut().find(|known| known.code == indicator.code) {
+            Some(known) => *known = indicator,
+            None => indicators.push(indicator),
+        }
     }
 
     /// The periods of an indicator on a level, ascending; empty when there are none.

@@ -38,6 +38,23 @@ fn indicator(row: &Row<'_>) -> rusqlite::Result<Indicator> {
 }
 
 impl Writer<'_> {
+    /// Stores what differs; an entry that is gone goes only when there are no values of its own.
+    pub(super) fn put_catalogue(&self, after: &[Indicator]) -> Result<(), StoreErrorKind> {
+        let stored = indicators(&self.transaction)?;
+        for indicator in after.iter().filter(|indicator| !stored.contains(indicator)) {
+            self.put_indicator(indicator)?;
+        }
+        let is_gone = |known: &&Indicator| !after.iter().any(|indicator| indicator.code == known.code);
+        for gone in stored.iter().filter(is_gone) {
+            self.transaction.execute(
+                "DELETE FROM sra_indicator WHERE code = ?1
+                 AND NOT EXISTS (SELECT 1 FROM sra_series s WHERE s.indicator_id = sra_indicator.id)",
+                [gone.code.as_str()],
+            )?;
+        }
+        Ok(())
+    }
+
     /// Adds the indicator, or replaces the entry of the same code; its values stay.
     pub fn put_indicator(&self, indicator: &Indicator) -> Result<(), StoreErrorKind> {
         let mut statement = self.transaction.prepare_cached(

@@ -186,11 +186,7 @@ impl<'a> Source<'a> {
             let Some(cells) = self.term(code, period, level)? else { return Ok(None) };
             terms.push(cells);
         }
-        let regions = terms.first().map_or(0, Vec::len);
-        let row = |position: usize| -> Vec<Observation> {
-            terms.iter().filter_map(|cells| cells.get(position).copied()).collect()
-        };
-        Ok(Some((0..regions).map(|position| derive::sum_of_terms(&row(position))).collect()))
+        Ok(Some(summed(&terms)))
     }
 
     fn term(
@@ -203,7 +199,18 @@ impl<'a> Source<'a> {
             return Ok(None);
         };
         let key = SeriesKey { indicator: code.clone(), level: level.id, period };
-        Ok(self.store.observations(&key)?)
+        if let Some(cells) = self.store.observations(&key)? {
+            return Ok(Some(cells));
+        }
+        // A total that is the sum of its parts; parts of parts are stored.
+        let parts = self.project.indicator(code.as_str()).map(Indicator::parts).unwrap_or_default();
+        let mut stored = Vec::new();
+        for part in parts {
+            let key = SeriesKey { indicator: part.clone(), level: level.id, period };
+            let Some(cells) = self.store.observations(&key)? else { return Ok(None) };
+            stored.push(cells);
+        }
+        Ok((!stored.is_empty()).then(|| summed(&stored)))
     }
 
     fn areas(self, level: &Level) -> Result<Vec<Observation>, TaskError> {
@@ -283,4 +290,13 @@ impl<'a> Source<'a> {
         let hidden = mask(self, indicator, period, (level, &cells))?;
         Ok(Observations::masked(cells, &hidden))
     }
+}
+
+/// Region by region the sum of the terms.
+fn summed(terms: &[Vec<Observation>]) -> Vec<Observation> {
+    let regions = terms.first().map_or(0, Vec::len);
+    let row = |position: usize| -> Vec<Observation> {
+        terms.iter().filter_map(|cells| cells.get(position).copied()).collect()
+    };
+    (0..regions).map(|position| derive::sum_of_terms(&row(position))).collect()
 }

@@ -47,6 +47,7 @@ macro_rules! wording {
 wording!(
     "app",
     "app-classes",
+    "app-compute",
     "app-help",
     "app-import",
     "app-map",

@@ -6,6 +6,7 @@ stage-project = Koordinaten umrechnen
 stage-store = Speichern
 stage-compose = Seite setzen
 edit-rename = Projekt umbenennen
+edit-add-indicator = Anteil berechnen
 edit-open-view = Ansicht öffnen
 edit-save-view = Ansicht speichern
 edit-delete-view = Ansicht löschen

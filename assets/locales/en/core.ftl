@@ -6,6 +6,7 @@ stage-project = Converting coordinates
 stage-store = Saving
 stage-compose = Setting the page
 edit-rename = Rename project
+edit-add-indicator = Compute a share
 edit-open-view = Open view
 edit-save-view = Save view
 edit-delete-view = Delete view

@@ -2,6 +2,7 @@
 
 mod cause;
 pub mod classes;
+mod compute;
 pub mod import;
 pub mod map;
 mod pages;
@@ -10,6 +11,7 @@ mod start;
 mod why;
 
 pub use cause::cause;
+pub use compute::ComputeCommand;
 pub use import::ImportCommand;
 pub use pages::{PagesCommand, text_field_id};
 pub use shell::{ScaleStep, ShellCommand, notice_text};

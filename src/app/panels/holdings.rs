@@ -3,7 +3,7 @@
 use egui::{RichText, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 
 use crate::app::command::{Command, FilePurpose};
-use crate::app::commands::ImportCommand;
+use crate::app::commands::{ComputeCommand, ImportCommand};
 use crate::app::state::AppState;
 use crate::app::theme::{BODY_PX, SMALL_PX, bold, regular, roles, semibold};
 use crate::app::widgets::{ButtonLook, command_button};
@@ -22,6 +22,7 @@ pub fn holdings_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             command_button(ui, state, &Command::PickFile(FilePurpose::Import), ButtonLook::Primary, out);
             command_button(ui, state, &Command::Import(ImportCommand::PickFolder), ButtonLook::Plain, out);
+            command_button(ui, state, &Command::Compute(ComputeCommand::Begin), ButtonLook::Plain, out);
         });
     });
     let drop = RichText::new(tr(language, "app-drop-files")).color(roles(ui).third);

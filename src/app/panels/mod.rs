@@ -4,6 +4,7 @@ pub mod choose;
 mod class_options;
 mod classes;
 mod colors;
+pub mod compute;
 mod contrast;
 pub mod drop_hint;
 mod histogram;

@@ -1,0 +1,183 @@
+//! Computing a share: counts above the line, one below it, and what comes out.
+
+use egui::{Align, Frame, Layout, Margin, Panel, RichText, ScrollArea, Ui, vec2};
+
+use super::notices::notice_ui;
+use crate::app::command::Command;
+use crate::app::commands::ComputeCommand;
+use crate::app::compute::{ComputeDraft, Divisor, Outcome, Scale, counts};
+use crate::app::state::AppState;
+use crate::app::theme::{BODY_PX, bold, roles, semibold};
+use crate::app::widgets::{
+    ButtonLook, Choice, choice_field, command_button, field_over, heading, list_row, search_field,
+};
+use crate::model::{Indicator, Project};
+use crate::text::{Language, Message, format_number, tr};
+
+/// Width of each list in points.
+const LIST_WIDTH: f32 = 330.0;
+/// Regions that are shown of what comes out.
+const SHOWN: usize = 7;
+
+/// Shows the share that is being put together.
+pub fn compute_ui(ui: &mut Ui, state: &AppState, draft: &ComputeDraft, out: &mut Vec<Command>) {
+    let Some(project) = state.open_project() else { return };
+    let language = state.view.language;
+    let bottom = Frame::new().inner_margin(Margin { left: 0, right: 0, top: 14, bottom: 0 });
+    Panel::bottom("compute buttons").exact_size(56.0).frame(bottom).show_separator_line(false).show(
+        ui,
+        |ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let commit = Command::Compute(ComputeCommand::Commit);
+                command_button(ui, state, &commit, ButtonLook::Primary, out);
+                command_button(ui, state, &Command::Compute(ComputeCommand::Close), ButtonLook::Plain, out);
+            });
+        },
+    );
+    ui.label(RichText::new(tr(language, "compute-title")).font(bold(22.0)));
+    let about = RichText::new(tr(language, "compute-about")).color(roles(ui).third);
+    ui.add(egui::Label::new(about).wrap());
+    ui.add_space(12.0);
+    let room = ui.available_size();
+    let column = Layout::top_down(Align::Min);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 26.0;
+        ui.allocate_ui_with_layout(vec2(LIST_WIDTH, room.y), column, |ui| {
+            above_ui(ui, (project, draft), language, out)
+        });
+        ui.allocate_ui_with_layout(vec2(LIST_WIDTH, room.y), column, |ui| {
+            below_ui(ui, (project, draft), language, out)
+        });
+        let rest = vec2(ui.available_width(), room.y);
+        ui.allocate_ui_with_layout(rest, column, |ui| outcome_ui(ui, (project, draft), language, out));
+    });
+}
+
+fn above_ui(
+    ui: &mut Ui,
+    (project, draft): (&Project, &ComputeDraft),
+    language: Language,
+    out: &mut Vec<Command>,
+) {
+    let chosen = Message::new("compute-above").with("count", draft.above.len()).to_text(language);
+    heading(ui, &chosen);
+    let mut search = draft.search.clone();
+    if search_field(ui, &mut search, &tr(language, "compute-search"), LIST_WIDTH - 12.0).changed() {
+        out.push(Command::Compute(ComputeCommand::Search(search)));
+    }
+    ui.add_space(4.0);
+    ScrollArea::vertical().id_salt("counts above").auto_shrink([false, false]).show(ui, |ui| {
+        ui.set_width(LIST_WIDTH - 12.0);
+        ui.spacing_mut().item_spacing.y = 1.0;
+        for count in counts(project, &draft.search) {
+            let selected = draft.above.contains(&count.code);
+            if list_row(ui, &count.name, &count.unit, selected).clicked() {
+                let to_last = ui.input(|input| input.modifiers.shift);
+                out.push(Command::Compute(ComputeCommand::Above(count.code.clone(), to_last)));
+            }
+        }
+    });
+}
+
+fn below_ui(
+    ui: &mut Ui,
+    (project, draft): (&Project, &ComputeDraft),
+    language: Language,
+    out: &mut Vec<Command>,
+) {
+    heading(ui, &tr(language, "compute-below"));
+    let mut row = |ui: &mut Ui, name: &str, aside: &str, divisor: Divisor| {
+        let selected = draft.below.as_ref() == Some(&divisor);
+        ui.push_id(("below", name, aside), |ui| {
+            if list_row(ui, name, aside, selected).clicked() {
+                out.push(Command::Compute(ComputeCommand::Below(divisor)));
+            }
+        });
+    };
+    ScrollArea::vertical().id_salt("counts below").auto_shrink([false, false]).show(ui, |ui| {
+        ui.set_width(LIST_WIDTH - 12.0);
+        ui.spacing_mut().item_spacing.y = 1.0;
+        row(ui, &tr(language, "compute-area"), "km²", Divisor::Area);
+        for count in by_size(counts(project, "")) {
+            row(ui, &count.name, &count.unit, Divisor::Count(count.code.clone()));
+        }
+    });
+}
+
+/// Totals are what shares are mostly made of: they come first.
+fn by_size(mut counts: Vec<&Indicator>) -> Vec<&Indicator> {
+    let is_total = |count: &Indicator| {
+        let name = count.name.to_lowercase();
+        let last = name.split(" · ").last().unwrap_or_default().to_owned();
+        ["insgesamt", "einwohner", "bevölkerung", "zusammen", "total"]
+            .iter()
+            .any(|word| last.starts_with(word))
+    };
+    counts.sort_by_key(|count| !is_total(count));
+    counts
+}
+
+fn outcome_ui(
+    ui: &mut Ui,
+    (project, draft): (&Project, &ComputeDraft),
+    language: Language,
+    out: &mut Vec<Command>,
+) {
+    ui.spacing_mut().item_spacing.y = 6.0;
+    heading(ui, &tr(language, "compute-scale"));
+    let scale = Choice {
+        name: &tr(language, "compute-scale"),
+        text: &tr(language, draft.scale.label_key()),
+        aside: "",
+        options: Scale::ALL.iter().map(|scale| (tr(language, scale.label_key()), String::new())).collect(),
+        chosen: Scale::ALL.iter().position(|scale| *scale == draft.scale),
+        width: ui.available_width().min(260.0),
+    };
+    if let Some(scale) = choice_field(ui, &scale).and_then(|place| Scale::ALL.get(place)) {
+        out.push(Command::Compute(ComputeCommand::Scale(*scale)));
+    }
+    ui.add_space(6.0);
+    let mut name = draft.name.clone().unwrap_or_default();
+    let written = draft.suggested_name(project);
+    if field_over(ui, &mut name, (&tr(language, "compute-name"), &written), 1).changed() {
+        out.push(Command::Compute(ComputeCommand::Name(name)));
+    }
+    ui.add_space(10.0);
+    match (&draft.outcome, draft.above.is_empty(), draft.below.is_none()) {
+        (_, true, _) => quiet(ui, &tr(language, "compute-need-above")),
+        (_, _, true) => quiet(ui, &tr(language, "compute-need-below")),
+        (Some(Outcome::Problem(notice)), ..) => notice_ui(ui, notice, language),
+        (Some(values), ..) => {
+            values_ui(ui, values, &draft.indicator(project).map(|i| i.unit).unwrap_or_default(), language)
+        }
+        (None, ..) => quiet(ui, &tr(language, "app-working")),
+    }
+}
+
+fn quiet(ui: &mut Ui, text: &str) {
+    let color = roles(ui).second;
+    ui.add(egui::Label::new(RichText::new(text).color(color)).wrap());
+}
+
+/// The newest values, highest first, so that a slip shows at once.
+fn values_ui(ui: &mut Ui, outcome: &Outcome, unit: &str, language: Language) {
+    let Outcome::Values { level, period, regions, values } = outcome else { return };
+    let sentence = Message::new("compute-outcome")
+        .with("level", level.as_str())
+        .with("period", period.to_text(language))
+        .with("known", values.len())
+        .with("regions", *regions)
+        .to_text(language);
+    ui.add(egui::Label::new(RichText::new(sentence).font(semibold(BODY_PX))).wrap());
+    egui::Grid::new("computed values").num_columns(2).spacing(vec2(24.0, 4.0)).show(ui, |ui| {
+        let last =
+            values.len().checked_sub(1).filter(|last| *last >= SHOWN).and_then(|last| values.get(last));
+        for (name, value) in values.iter().take(SHOWN).chain(last) {
+            ui.add(egui::Label::new(name).truncate());
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.label(format!("{} {unit}", format_number(*value, 1, language)));
+            });
+            ui.end_row();
+        }
+    });
+}

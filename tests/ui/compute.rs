@@ -1,0 +1,80 @@
+//! A share computed from counts: the same as the one in the catalogue, stored, taken back, and brought again.
+
+use egui_kittest::kittest::Queryable;
+use sozialraumatlas::app::command::Command;
+use sozialraumatlas::app::commands::ComputeCommand;
+use sozialraumatlas::app::compute::{Divisor, Outcome};
+use sozialraumatlas::app::state::Place;
+use sozialraumatlas::model::{IndicatorCode, MapChange, Project};
+use sozialraumatlas::tasks::{self, OpenFor};
+use sozialraumatlas::work::Work;
+
+use crate::scene::Scene;
+
+fn code(text: &str) -> IndicatorCode {
+    IndicatorCode(text.to_owned())
+}
+
+fn compute(scene: &mut Scene, command: ComputeCommand) {
+    scene.run(Command::Compute(command));
+}
+
+/// Under 18 of all residents, as the sample's own indicator has it.
+fn share(scene: &mut Scene) {
+    compute(scene, ComputeCommand::Begin);
+    compute(scene, ComputeCommand::Above(code("EW_U18"), false));
+    compute(scene, ComputeCommand::Below(Divisor::Count(code("EW"))));
+}
+
+fn values(scene: &Scene) -> Vec<Option<f64>> {
+    let picture = scene.window().state.derived.picture.as_ref().expect("a map");
+    picture.contents().observations.cells().iter().map(|cell| cell.value).collect()
+}
+
+fn stored(scene: &Scene) -> Project {
+    let path = scene.window().state.project.as_ref().expect("open").path.clone();
+    tasks::open(&path, OpenFor::Reading, &Work::unattended()).expect("readable").1
+}
+
+#[test]
+fn a_share_is_what_the_catalogue_says_it_is() {
+    let mut scene = Scene::open();
+    scene.run(Command::map(MapChange::Indicator(Some(code("ANT_U18")))));
+    let known = values(&scene);
+    share(&mut scene);
+    let draft = scene.window().state.view.compute.clone().expect("the share");
+    let Some(Outcome::Values { values: outcome, regions, .. }) = draft.outcome else {
+        panic!("{:?}", draft.outcome);
+    };
+    let known_values = known.iter().flatten().count();
+    assert!(outcome.len() >= known_values && outcome.len() < regions, "{} of {regions}", outcome.len());
+    assert!(outcome.is_sorted_by(|a, b| a.1 >= b.1));
+    scene.click("Auf der Karte zeigen");
+    assert_eq!(scene.window().state.view.place, Place::Map);
+    assert_eq!(scene.indicator_name(), "Unter 18-Jährige");
+    assert_eq!(values(&scene), known);
+    let computed = stored(&scene).indicator("ANTEIL_1").cloned().expect("written through");
+    assert_eq!((computed.unit.as_str(), computed.factor), ("%", 100.0));
+
+    scene.run(Command::Undo);
+    assert!(stored(&scene).indicator("ANTEIL_1").is_none(), "taken back in the file as well");
+    assert!(scene.window().state.view.compute.is_none());
+    scene.run(Command::Redo);
+    assert!(stored(&scene).indicator("ANTEIL_1").is_some());
+    assert_eq!(values(&scene), known);
+}
+
+#[test]
+fn the_place_says_what_is_missing_and_works_by_its_names() {
+    let mut scene = Scene::open();
+    scene.run(Command::Go(Place::Holdings));
+    scene.click("Anteil berechnen …");
+    assert!(scene.harness.query_by_label("Links mindestens einen Indikator wählen.").is_some());
+    scene.click("65-Jährige und Ältere");
+    assert!(scene.harness.query_by_label("In der Mitte wählen, wovon es ein Anteil ist.").is_some());
+    scene.click("Fläche des Gebiets");
+    assert!(scene.harness.query_by_label_contains("Gebieten mit Wert").is_some());
+    scene.click("Abbrechen");
+    assert!(scene.window().state.view.compute.is_none());
+    assert!(!scene.window().state.can_undo(), "nothing was changed");
+}
