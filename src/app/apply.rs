@@ -64,7 +64,6 @@ impl Window {
                 self.state.view.hovered_on_map = false;
             }
             Command::Type(field, text) => self.type_text(field, text),
-            Command::Order(order) => self.state.view.table_order = order,
             Command::Import(change) => {
                 if let Some(draft) = &mut self.state.view.import {
                     draft.change(change);
@@ -78,12 +77,8 @@ impl Window {
                 }
             }
             Command::CopyPicture => self.copy_picture(),
-            Command::CopyTable => {
-                if let Some(picture) = &self.state.derived.picture {
-                    ctx.copy_text(super::panels::table::as_text(&self.state, picture));
-                    self.state.tell(Notice::info(Message::new("app-table-copied")));
-                }
-            }
+            Command::CopyTable => self.copy_table(ctx),
+            Command::Table(command) => self.run_table(ctx, command),
             Command::ReviewImport => self.review_import(),
             Command::CommitImport => self.commit_import(),
             Command::CloseImport => {
@@ -115,13 +110,14 @@ impl Window {
                     MapChange::Indicator(_)
                         | MapChange::Period(_)
                         | MapChange::Level(_)
+                        | MapChange::IndicatorOnLevel(..)
                         | MapChange::Within(_)
                         | MapChange::Classing(_)
                         | MapChange::Palette(..)
                 )
         );
         let leaves_level = match &edit {
-            Edit::Map(MapChange::Level(_) | MapChange::Within(_)) => true,
+            Edit::Map(MapChange::Level(_) | MapChange::IndicatorOnLevel(..) | MapChange::Within(_)) => true,
             Edit::ReplaceMap(map) => {
                 (&map.level, &map.within) != (&open.project.map.level, &open.project.map.within)
             }
@@ -233,7 +229,8 @@ impl Window {
         });
         let allowed = |c: char| if c.is_alphanumeric() || " -".contains(c) { c } else { '-' };
         let name: String = title.unwrap_or_default().chars().map(allowed).collect();
-        format!("{}.png", name.trim())
+        let ending = if purpose == FilePurpose::ExportTable { "xlsx" } else { "png" };
+        format!("{}.{ending}", name.trim())
     }
 
     fn use_file(&mut self, purpose: FilePurpose, path: PathBuf) {
@@ -243,6 +240,7 @@ impl Window {
             FilePurpose::NewProject => self.make_project(path),
             FilePurpose::Import => self.begin_import(path),
             FilePurpose::ExportPage => self.export_page(path),
+            FilePurpose::ExportTable => self.export_table(path),
         }
     }
 
@@ -314,6 +312,7 @@ impl Window {
     pub(super) fn remember(&mut self) {
         self.settings.language = Some(self.state.view.language);
         self.settings.appearance = self.state.view.appearance;
+        self.settings.table_columns.clone_from(&self.state.view.table.columns);
         self.settings.right_closed = !self.state.view.right_open;
         self.settings.cpu_canvas = self.state.view.gpu_possible && self.canvas.kind == CanvasKind::Cpu;
         if !self.forgetful {

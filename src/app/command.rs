@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::state::{AppState, Place, RightTab, TableOrder};
+use super::commands::table::TableCommand;
+use super::state::{AppState, Place, RightTab};
 use super::theme::Appearance;
 use crate::geo::RegionIndex;
 use crate::model::{Edit, MapChange};
@@ -30,6 +31,8 @@ pub enum FilePurpose {
     Import,
     /// Write the page as a picture.
     ExportPage,
+    /// Write the table as shown.
+    ExportTable,
 }
 
 /// One thing a person can do.
@@ -71,8 +74,6 @@ pub enum Command {
     HoverRow(RegionIndex),
     /// Text typed into a field.
     Type(TextField, String),
-    /// Order of the table.
-    Order(TableOrder),
     /// Change what an import is to do.
     Import(super::import::ImportChange),
     /// Select a region on map or table.
@@ -99,6 +100,8 @@ pub enum Command {
     ClearNotices,
     /// Put the cursor into the search field of indicators.
     FocusSearch,
+    /// Table, trend and time.
+    Table(TableCommand),
 }
 
 /// How the map is zoomed by button or key.
@@ -166,6 +169,9 @@ impl Command {
             Self::PickFile(FilePurpose::ExportPage) => {
                 face("app-export", Some("app-export-tip"), key(CTRL, Key::E), has_map)
             }
+            Self::PickFile(FilePurpose::ExportTable) => {
+                face("table-export", Some("table-export-tip"), None, has_map)
+            }
             Self::UseFile(..) => face("app-use-file", None, None, true),
             Self::OpenSample => face("app-open-sample", Some("app-open-sample-tip"), None, true),
             Self::Edit(_) | Self::CloseStep => face("app-edit", None, None, open),
@@ -181,6 +187,7 @@ impl Command {
                 face("app-place-pages", Some("app-place-pages-tip"), key(CTRL, Key::Num3), true)
             }
             Self::Tab(RightTab::Table) => face("app-tab-table", None, None, true),
+            Self::Tab(RightTab::Trend) => face("app-tab-trend", None, None, true),
             Self::Tab(RightTab::Region) => face("app-tab-region", None, None, true),
             Self::Tab(RightTab::Notices) => face("app-tab-notices", None, None, true),
             Self::ToggleRight => face("app-toggle-right", None, key(CTRL, Key::B), true),
@@ -197,7 +204,7 @@ impl Command {
             }
             Self::Zoom(ZoomStep::Fit) => face("app-zoom-fit", None, key(Modifiers::NONE, Key::Num0), has_map),
             Self::Pan(_) => face("app-pan", None, None, has_map),
-            Self::Hover(_) | Self::HoverRow(_) | Self::Type(..) | Self::Order(_) | Self::Import(_) => {
+            Self::Hover(_) | Self::HoverRow(_) | Self::Type(..) | Self::Import(_) => {
                 face("app-edit", None, None, true)
             }
             Self::Select(..) | Self::ShowRegion(_) => face("app-select", None, None, has_map),
@@ -222,6 +229,7 @@ impl Command {
             ),
             Self::CancelWork => face("app-cancel", None, None, true),
             Self::ClearNotices => face("app-clear-notices", None, None, !state.notices.is_empty()),
+            Self::Table(command) => command.face(state),
             Self::FocusSearch => face("app-search-indicator", None, key(CTRL, Key::F), open),
         }
     }

@@ -36,6 +36,11 @@ pub fn pick(purpose: FilePurpose, language: Language, suggestion: &str) -> Picke
                 &["shp", "zip", "geojson", "json", "csv", "txt", "toml"],
             )
             .pick_file(),
+        FilePurpose::ExportTable => dialog
+            .add_filter("XLSX", &["xlsx"])
+            .add_filter("CSV", &["csv"])
+            .set_file_name(suggestion)
+            .save_file(),
         FilePurpose::ExportPage => dialog
             .add_filter("PNG", &["png"])
             .add_filter("SVG", &["svg"])

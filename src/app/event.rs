@@ -10,6 +10,7 @@ use super::import::{ImportDone, Preparation};
 use super::jobs::JobKind;
 use super::map_picture::MapPicture;
 use super::page_preview::DrawnPage;
+use super::table_work::TableEvent;
 use crate::model::Project;
 use crate::notice::Notice;
 use crate::render::Picture;
@@ -58,6 +59,8 @@ pub enum Event {
     Imported(Result<Box<ImportDone>, Option<Notice>>),
     /// The dialog for files was closed, or there is none.
     FilePicked(FilePurpose, Picked),
+    /// Something was loaded for table, trend or time.
+    Table(TableEvent),
     /// A job broke. That is a slip of the program, and the window lives on.
     Panicked(JobKind, String),
 }

@@ -15,6 +15,12 @@ pub enum JobKind {
     Open,
     /// Load values and geometry, find classes and colours.
     LoadMap,
+    /// Load all periods of the indicator, for table and trend.
+    LoadSeries,
+    /// Load further indicators for the table.
+    LoadColumns,
+    /// Read the next period while the periods are played.
+    LoadAhead,
     /// Load the finer details of the geometry.
     LoadDetail,
     /// Write a change to the project file.
@@ -39,6 +45,9 @@ impl JobKind {
         match self {
             Self::Open => "open",
             Self::LoadMap => "load map",
+            Self::LoadSeries => "load series",
+            Self::LoadColumns => "load columns",
+            Self::LoadAhead => "load ahead",
             Self::LoadDetail => "load detail",
             Self::Write => "write",
             Self::PreviewPage => "preview page",

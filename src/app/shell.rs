@@ -15,9 +15,10 @@ use super::layout::LEFT_WIDTH;
 use super::loading::{PictureWish, load_picture, open_project, open_sample, told};
 use super::page_preview::PageRequest;
 use super::panels;
+use super::period_cache::PeriodCache;
 use super::settings::Settings;
 use super::startup::Startup;
-use super::state::{AppState, Place};
+use super::state::{AppState, Place, RightTab};
 use super::theme;
 use crate::text::Language;
 use crate::work::Work;
@@ -49,6 +50,8 @@ pub struct Window {
     pub(super) startup: Option<Startup>,
     /// The map was asked for; a newer request replaces it.
     pub(super) map_wanted: bool,
+    /// Periods that were read already.
+    pub(super) period_cache: PeriodCache,
 }
 
 impl Window {
@@ -58,6 +61,9 @@ impl Window {
         let language = start.language.or(settings.language).unwrap_or_default();
         let mut state = AppState::new(language, settings.appearance);
         state.view.right_open = !settings.right_closed;
+        if !settings.table_columns.is_empty() {
+            state.view.table.columns.clone_from(&settings.table_columns);
+        }
         let mut window = Self {
             state,
             canvas: Canvas::default(),
@@ -66,6 +72,7 @@ impl Window {
             forgetful: start.forgetful,
             startup: None,
             map_wanted: false,
+            period_cache: PeriodCache::default(),
         };
         let last = window.settings.last_project.clone().filter(|path| path.is_file());
         window.open(start.project.clone().or(last));
@@ -91,7 +98,7 @@ impl Window {
     /// Opens a project, or the sample.
     pub(super) fn open(&mut self, path: Option<PathBuf>) {
         self.state.opening = true;
-        let wish = self.wish();
+        let (wish, cache) = (self.wish(), self.period_cache.clone());
         self.jobs.start(JobKind::Open, move |work| {
             let opened = match &path {
                 Some(path) => open_project(path, work),
@@ -99,7 +106,7 @@ impl Window {
             };
             Event::Opened(match opened {
                 Ok(mut opened) => {
-                    let picture = load_picture(&opened.session, &opened.project, (wish, None), work);
+                    let picture = load_picture(&opened.session, &opened.project, (wish, None, &cache), work);
                     opened.picture = Some(picture.map_err(|error| told(&error)));
                     Ok(Box::new(opened))
                 }
@@ -120,8 +127,13 @@ impl Window {
         let mut commands = self.commands_of_keys(ui.ctx());
         commands.extend(Self::commands_of_drops(ui.ctx()));
         self.state.progress = self.jobs.progress();
+        self.play_on(ui.ctx());
         self.refresh(ui.ctx());
         self.panels_ui(ui, &mut commands);
+        self.state.view.table.follow_cursor = false;
+        if self.state.view.tab == RightTab::Table {
+            self.state.view.scroll_to = None;
+        }
         let any = !commands.is_empty();
         for command in commands {
             self.run_command(ui.ctx(), command);
@@ -182,6 +194,7 @@ impl Window {
             self.map_wanted = false;
             self.load_map();
         }
+        self.refresh_table();
         self.write_changes();
         if self.state.view.place == Place::Pages {
             self.preview_page(ctx);
@@ -195,9 +208,9 @@ impl Window {
         let Some(open) = &self.state.project else { return };
         let Some(session) = open.session.clone() else { return };
         let (project, wish) = (open.project.clone(), self.wish());
-        let before = self.state.derived.picture.clone();
+        let (before, cache) = (self.state.derived.picture.clone(), self.period_cache.clone());
         self.jobs.start(JobKind::LoadMap, move |work| {
-            let loaded = load_picture(&session, &project, (wish, before.as_deref()), work);
+            let loaded = load_picture(&session, &project, (wish, before.as_deref(), &cache), work);
             Event::MapReady(loaded.map_err(|error| told(&error)))
         });
     }

@@ -79,6 +79,7 @@ impl Window {
                 self.take_import_problem(notice, Stage::Choosing);
             }
             Event::FilePicked(purpose, picked) => self.take_file(ctx, purpose, picked),
+            Event::Table(event) => self.take_table(event),
             Event::Panicked(kind, text) => self.take_panic(kind, &text),
         }
     }
@@ -109,6 +110,10 @@ impl Window {
         self.state.view.hovered = None;
         self.state.view.import = None;
         self.state.derived.picture = None;
+        self.state.derived.table = super::table_view::TableDerived::default();
+        self.state.view.table.cursor = None;
+        self.state.view.table.filter = super::table_view::TableFilter::default();
+        self.state.view.table.playing = None;
         self.state.derived.map_problem = None;
         self.state.derived.page.forget();
         self.canvas.camera.fit();

@@ -16,6 +16,8 @@ pub enum MapChange {
     Period(Option<Period>),
     /// Another level, by name.
     Level(Option<String>),
+    /// Another indicator on the level, by name, that has values of it.
+    IndicatorOnLevel(IndicatorCode, String),
     /// Only the regions within this one.
     Within(Option<RegionKey>),
     /// Other classes.
@@ -120,6 +122,10 @@ impl MapChange {
             Self::Indicator(indicator) => map.indicator.clone_from(indicator),
             Self::Period(period) => map.period = *period,
             Self::Level(level) => map.level.clone_from(level),
+            Self::IndicatorOnLevel(indicator, level) => {
+                map.indicator = Some(indicator.clone());
+                map.level = Some(level.clone());
+            }
             Self::Within(within) => map.within.clone_from(within),
             Self::Classing(classing) => map.classing = classing.clone(),
             Self::Palette(name, direction) => {
@@ -139,7 +145,7 @@ impl MapChange {
 
     fn label_key(&self) -> &'static str {
         match self {
-            Self::Indicator(_) => "edit-indicator",
+            Self::Indicator(_) | Self::IndicatorOnLevel(..) => "edit-indicator",
             Self::Period(_) => "edit-period",
             Self::Level(_) => "edit-level",
             Self::Within(_) => "edit-within",
@@ -153,10 +159,11 @@ impl MapChange {
         }
     }
 
-    /// Text being typed and breaks being dragged continue one another.
+    /// Text being typed, breaks being dragged and periods gone through continue one another.
     fn merges_with(&self, next: &Self) -> bool {
         match (self, next) {
-            (Self::Title(_), Self::Title(_))
+            (Self::Period(_), Self::Period(_))
+            | (Self::Title(_), Self::Title(_))
             | (Self::Subtitle(_), Self::Subtitle(_))
             | (Self::ReadingExample(_), Self::ReadingExample(_)) => true,
             (Self::Classing(a), Self::Classing(b)) => {

@@ -8,11 +8,13 @@ mod classes;
 mod clock;
 mod error;
 mod export;
+mod export_shown;
 mod indicators;
 mod load;
 mod masking;
 mod page;
 mod sample;
+mod series;
 mod session;
 mod values;
 
@@ -25,13 +27,16 @@ pub use classes::{
 pub use clock::today;
 pub use error::TaskError;
 pub use export::{ExportOptions, ExportSubject, export_table};
+pub use export_shown::{ShownTable, export_shown};
 pub use indicators::{IndicatorImport, IndicatorReport, import_indicators};
 pub use load::{DetailChoice, LoadOptions, check_map, level_named, level_of_indicator, load_map, map_level};
 pub use page::{PageOutput, export_page, write_beside};
 pub use sample::{SampleProject, write_sample};
+pub use series::{Change, IndicatorSeries, SeriesCell, SeriesReference, load_series};
 pub use session::{OpenFor, Session, findings_after_crash, new_project, open, write_project};
 pub use values::{RegionValues, region_values};
 
 pub use crate::read::{NumberColumn, RegionSelection, TableFormat, TableReadOptions, TextOptions};
 pub use crate::sheet::Audience;
 pub use crate::store::ConflictRule;
+pub use crate::write::{Cell, Table};

@@ -20,7 +20,7 @@ use walkers::Map;
 use self::camera::{Camera, MetricProjection, position_of};
 use self::geometry::{BorderKind, PackedDetail};
 use self::gpu::{Counters, FaceCallback, FaceUniform, LinePass};
-pub use self::hover_card::card_text;
+pub use self::hover_card::{card_text, parent_name};
 use self::labels::Labels;
 pub use self::labels::screen as screen_color;
 use self::software::SoftwarePicture;

@@ -13,7 +13,7 @@ pub use check::check_field;
 pub use choice::{Choice, choice_field};
 pub use field::{field_over, icon_field, search_field};
 pub use icon::Icon;
-pub use row::{list_row, tab};
+pub use row::{list_row, shortened, tab};
 
 use egui::{Rect, Response, RichText, Stroke, StrokeKind, Ui};
 

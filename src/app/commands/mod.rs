@@ -1,0 +1,3 @@
+//! What a person can do, by area: one nested list of commands per file.
+
+pub mod table;
