@@ -149,6 +149,43 @@ window() {
     verdict "window to first complete frame" 0.8 - "$frames" || missed=1
 }
 
+# Germany once, twice and four times, drawn at half the size beside each other, as shapefiles: import from files.
+import_growth() {
+    zip=$SOZIALRAUMATLAS_TEST_DATA/boundaries/vg250-2016-gemeinden.zip
+    if [ -z "$SOZIALRAUMATLAS_TEST_DATA" ] || [ ! -f "$zip" ] || ! command -v ogr2ogr > /dev/null; then
+        echo "left out: growth of the import (needs the municipalities of Germany, unzip and ogr2ogr with SpatiaLite)"
+        return 0
+    fi
+    unzip -qo "$zip" -d "$work/boundaries"
+    source=$(find "$work/boundaries" -name '*.shp' | head -n 1)
+    layer=$(basename "$source" .shp)
+    echo
+    echo "Growth of the import of boundaries from a shapefile (factors are per municipality, against the first line)"
+    printf '  %8s  %12s %8s %9s %8s\n' Germanys "import s" factor MB factor
+    : > "$work/import-growth"
+    for times in 1 2 4; do
+        copy=0
+        while [ "$copy" -lt "$times" ]; do
+            [ "$copy" -eq 0 ] && how="-lco ENCODING=UTF-8" || how="-append -update"
+            # shellcheck disable=SC2086 # options are words
+            ogr2ogr $how "$work/times$times.shp" "$source" -nln "times$times" -dialect SQLite -sql \
+                "SELECT ShiftCoords(ScaleCoords(geometry, 0.5, 0.5), 140000 + ($copy % 2) * 330000,
+                 2620000 + ($copy / 2) * 440000) AS geometry,
+                 (2 * $copy + CAST(substr(AGS, 1, 1) AS INTEGER)) || substr(AGS, 2) AS AGS, GEN, GF FROM \"$layer\"" \
+                2> /dev/null
+            copy=$((copy + 1))
+        done
+        taken=$(BEFORE="cp '$work/empty.gpkg' '$work/times.gpkg'" measure "$program" import boundaries "$work/times.gpkg" \
+            "$work/times$times.shp" --level Gemeinde --key AGS --name-field GEN --where GF=4)
+        echo "$times $taken" >> "$work/import-growth"
+        awk 'NR == 1 { n = $1; s = $2; m = $5 }
+             { last = sprintf("  %8d  %12.2f %8.2f %9d %8.2f", $1, $2, $2 / $1 / (s / n), $5, $5 / $1 / (m / n)) }
+             END { print last }' "$work/import-growth"
+    done
+    awk 'NR == 1 { n = $1; s = $2; m = $5 } $2 / $1 > 1.25 * s / n || $5 / $1 > 1.25 * m / n { worse = 1 } END { exit worse }' \
+        "$work/import-growth" || { echo "  MISSED: grows faster than the number of municipalities"; missed=1; }
+}
+
 # Seconds and memory per municipality, compared with the first line.
 growth() {
     echo
@@ -173,8 +210,10 @@ growth() {
 
 echo "$("$program" --version), $(uname -sm), $(getconf _NPROCESSORS_ONLN) processors, load $(uptime | sed 's/.*average[s]*: *//')"
 germany
+import_growth
 growth
 echo
-echo "Within the program: cargo bench --bench prepare (import by stage), cargo bench --bench classify (natural breaks)."
+echo "Within the program: cargo bench --bench prepare (import by stage), --bench classify (natural breaks), --bench window"
+echo "(change of indicator, canvas code of a frame)."
 echo "Beside QGIS and geopandas: benches/peers/run.sh."
 exit "$missed"

@@ -1,8 +1,11 @@
 //! The window without a screen: what people do, found by the names that screen readers read.
-#![allow(clippy::expect_used)] // tests say what they expect
+#![allow(clippy::expect_used, clippy::panic)] // tests say what they expect
 
 #[path = "ui/scene.rs"]
 mod scene;
+
+#[path = "ui/shell.rs"]
+mod shell;
 
 #[path = "ui/basics.rs"]
 mod basics;

@@ -12,9 +12,8 @@ use super::loading::{make_project, told};
 use super::page_preview::PageRequest;
 use super::shell::Window;
 use super::state::{Place, RightTab};
-use super::theme;
 use crate::geo::RegionIndex;
-use crate::model::{Edit, MapChange};
+use crate::model::{Edit, History, MapChange, Project};
 use crate::notice::Notice;
 use crate::tasks::{self, PageOutput};
 use crate::text::Message;
@@ -28,8 +27,8 @@ impl Window {
             Command::UseFile(purpose, path) => self.use_file(purpose, path),
             Command::OpenSample => self.open(None),
             Command::Edit(edit) => self.edit(edit),
-            Command::Undo => self.step(Step::Undo),
-            Command::Redo => self.step(Step::Redo),
+            Command::Undo => self.steps_back(1),
+            Command::Redo => self.steps_forth(1),
             Command::CloseStep => {
                 if let Some(open) = &mut self.state.project {
                     open.history.close_step();
@@ -46,11 +45,10 @@ impl Window {
                 self.map_wanted = true;
                 self.remember();
             }
-            Command::Appearance(appearance) => {
-                self.state.view.appearance = appearance;
-                theme::apply(ctx, appearance);
-                self.map_wanted = true;
-                self.remember();
+            Command::Appearance(appearance) => self.appear(ctx, appearance),
+            Command::Shell(command) => {
+                self.run_shell(ctx, command);
+                return;
             }
             Command::ToggleCanvas => self.toggle_canvas(),
             Command::Zoom(step) => self.canvas.zoom(step),
@@ -144,17 +142,28 @@ impl Window {
         }
     }
 
-    fn step(&mut self, step: Step) {
+    pub(super) fn steps_back(&mut self, count: usize) {
+        self.walk(count, History::undo);
+    }
+
+    pub(super) fn steps_forth(&mut self, count: usize) {
+        self.walk(count, History::redo);
+    }
+
+    /// Only the state at the end is shown and written, however many steps lead there.
+    fn walk(&mut self, count: usize, step: fn(&mut History, &Project) -> Option<Project>) {
         let Some(open) = &mut self.state.project else { return };
-        let after = match step {
-            Step::Undo => open.history.undo(&open.project),
-            Step::Redo => open.history.redo(&open.project),
-        };
-        if let Some(after) = after {
-            if after.map.level != open.project.map.level {
-                self.state.view.selection.clear();
-            }
+        let level = open.project.map.level.clone();
+        let mut walked = false;
+        for _ in 0..count {
+            let Some(after) = step(&mut open.history, &open.project) else { break };
             open.project = after;
+            walked = true;
+        }
+        if open.project.map.level != level {
+            self.state.view.selection.clear();
+        }
+        if walked {
             self.after_edit(true);
         }
     }
@@ -311,23 +320,27 @@ impl Window {
     /// Keeps what the next start should know.
     pub(super) fn remember(&mut self) {
         self.settings.language = Some(self.state.view.language);
-        self.settings.appearance = self.state.view.appearance;
         self.settings.table_columns.clone_from(&self.state.view.table.columns);
-        self.settings.right_closed = !self.state.view.right_open;
+        let shell = &self.state.view.shell;
+        self.settings.appearance = (!shell.follows_system).then_some(self.state.view.appearance);
+        self.settings.scale_percent = shell.scale_percent;
+        self.settings.recent_entries.clone_from(&shell.recent);
+        self.settings.right_closed = !self.state.view.right_wanted();
+        self.settings.right_width = Some(shell.right_width);
         self.settings.cpu_canvas = self.state.view.gpu_possible && self.canvas.kind == CanvasKind::Cpu;
         if !self.forgetful {
             self.settings.store();
         }
     }
 
-    /// Shows the notices.
+    /// Shows the notices, beside whatever place.
     pub(super) fn show_notices(&mut self) {
-        self.state.view.tab = RightTab::Notices;
+        let view = &mut self.state.view;
+        view.tab = RightTab::Notices;
+        if view.shows_right_side(self.state.project.is_some()) {
+            view.right_open = true;
+        } else {
+            view.shell.notices_beside = true;
+        }
     }
-}
-
-#[derive(Debug, Clone, Copy)]
-enum Step {
-    Undo,
-    Redo,
 }

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::commands::ShellCommand;
 use super::commands::table::TableCommand;
+use super::menus;
 use super::state::{AppState, Place, RightTab};
 use super::theme::Appearance;
 use crate::geo::RegionIndex;
@@ -102,6 +104,8 @@ pub enum Command {
     FocusSearch,
     /// Table, trend and time.
     Table(TableCommand),
+    /// Something about the frame of the window.
+    Shell(ShellCommand),
 }
 
 /// How the map is zoomed by button or key.
@@ -193,8 +197,11 @@ impl Command {
             Self::ToggleRight => face("app-toggle-right", None, key(CTRL, Key::B), true),
             Self::Language(Language::De) => face("app-language-de", None, None, true),
             Self::Language(Language::En) => face("app-language-en", None, None, true),
-            Self::Appearance(Appearance::Light) => face("app-light", None, key(CTRL, Key::D), true),
-            Self::Appearance(Appearance::Dark) => face("app-dark", None, key(CTRL, Key::D), true),
+            Self::Appearance(Appearance::Light) => face("app-light", None, None, true),
+            Self::Appearance(Appearance::Dark) => face("app-dark", None, None, true),
+            Self::Appearance(Appearance::LightContrast) => face("app-light-contrast", None, None, true),
+            Self::Appearance(Appearance::DarkContrast) => face("app-dark-contrast", None, None, true),
+            Self::Shell(command) => command.face(state),
             Self::ToggleCanvas => {
                 face("app-toggle-canvas", Some("app-toggle-canvas-tip"), None, state.view.gpu_possible)
             }
@@ -272,24 +279,16 @@ impl Command {
     }
 }
 
-/// Commands that keys run, in the order they are asked.
+/// Commands that keys run everywhere, in the order they are asked: those of the menu with Strg or a function key.
 pub fn with_shortcuts(state: &AppState) -> Vec<Command> {
-    vec![
-        Command::ClosePath,
-        Command::PickFile(FilePurpose::OpenProject),
-        Command::PickFile(FilePurpose::NewProject),
-        Command::PickFile(FilePurpose::Import),
-        Command::PickFile(FilePurpose::ExportPage),
-        Command::CopyPicture,
-        Command::Undo,
-        Command::Redo,
-        Command::Go(Place::Holdings),
-        Command::Go(Place::Map),
-        Command::Go(Place::Pages),
-        Command::ToggleRight,
-        Command::Appearance(state.view.appearance.other()),
-        Command::FocusSearch,
-    ]
+    let everywhere = |command: &Command| {
+        command
+            .face(state)
+            .shortcut
+            .is_some_and(|keys| keys.modifiers.any() || matches!(keys.logical_key, Key::F1 | Key::F10))
+    };
+    let menu = menus::all().into_iter().filter(everywhere);
+    std::iter::once(Command::ClosePath).chain(menu).chain([ShellCommand::Menu.into()]).collect()
 }
 
 /// Commands that keys run only while the map has the keyboard.

@@ -13,6 +13,11 @@ use super::theme;
 pub const LEFT_WIDTH: f32 = 284.0;
 /// Points of the right side.
 pub const RIGHT_WIDTH: f32 = 334.0;
+/// Narrowest and widest that the right side is dragged, in points.
+const RIGHT_NARROWEST: f32 = 280.0;
+const RIGHT_WIDEST: f32 = 620.0;
+/// A window narrower than this has room for one side only, in points.
+pub const NARROW: f32 = 880.0;
 
 impl Window {
     /// Shows all panels; what people do comes out as commands.
@@ -25,12 +30,16 @@ impl Window {
         });
         let below = top.response.rect;
         ui.painter().hline(below.x_range(), below.bottom() - 0.5, line);
-        let status =
-            Panel::bottom("status").exact_size(27.0).frame(bar).show_separator_line(false).show(ui, |ui| {
+        let status = Panel::bottom("status")
+            .exact_size(panels::status::HEIGHT)
+            .frame(bar)
+            .show_separator_line(false)
+            .show(ui, |ui| {
                 panels::status::status_ui(ui, &self.state, self.canvas.kind, out);
             });
         ui.painter().hline(below.x_range(), status.response.rect.top() + 0.5, line);
         panels::path_field::path_field_ui(ui, &self.state, out);
+        self.notices_beside_ui(ui, out);
         match (self.state.project.is_some(), self.state.view.place) {
             (false, _) => {
                 egui::CentralPanel::default().frame(Frame::new().fill(look.paper)).show(ui, |ui| {
@@ -41,8 +50,34 @@ impl Window {
             (true, Place::Map) => self.map_place_ui(ui, out),
             (true, Place::Pages) => self.pages_place_ui(ui, out),
         }
-        panels::toasts::toasts_ui(ui, &self.state);
+        panels::overlay::overlay_ui(ui, &self.state, out);
         panels::drop_hint::drop_hint_ui(ui, &self.state);
+    }
+
+    /// The notices, where the place has no right side of its own.
+    fn notices_beside_ui(&self, ui: &mut Ui, out: &mut Vec<Command>) {
+        let view = &self.state.view;
+        if !view.shell.notices_beside || view.shows_right_side(self.state.project.is_some()) {
+            return;
+        }
+        let look = theme::roles(ui);
+        let frame =
+            Frame::new().fill(look.paper).inner_margin(Margin { left: 16, right: 8, top: 6, bottom: 8 });
+        let panel = Panel::right("notices beside").exact_size(RIGHT_WIDTH).resizable(false).frame(frame);
+        let height = ui.available_rect_before_wrap().y_range();
+        let side = panel.show_separator_line(false).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                let title = crate::text::tr(view.language, "app-tab-notices");
+                ui.label(egui::RichText::new(title).font(theme::semibold(theme::BODY_PX)));
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    let close = super::commands::ShellCommand::Notices.into();
+                    super::widgets::icon_button(ui, &self.state, (&close, super::widgets::Icon::Close), out);
+                });
+            });
+            panels::notices::notices_ui(ui, &self.state, out);
+        });
+        let line = egui::Stroke::new(1.0, look.line);
+        ui.painter().vline(side.response.rect.left() + 0.5, height, line);
     }
 
     fn holdings_place_ui(&self, ui: &mut Ui, out: &mut Vec<Command>) {
@@ -60,28 +95,33 @@ impl Window {
         let line = egui::Stroke::new(1.0, look.line);
         // The sides end above the status line, however high their content is.
         let height = ui.available_rect_before_wrap().y_range();
-        let left = Panel::left("choose")
-            .exact_size(LEFT_WIDTH)
-            .resizable(false)
-            .frame(side)
-            .show_separator_line(false);
-        let left = left
-            .show(ui, |ui| {
+        // In a window with room for one side only, the right one stands instead of the left one.
+        let narrow = ui.ctx().content_rect().width() < NARROW;
+        let left_open = !(narrow && self.state.view.right_open);
+        if left_open {
+            let left = Panel::left("choose")
+                .exact_size(LEFT_WIDTH)
+                .resizable(false)
+                .frame(side)
+                .show_separator_line(false);
+            let left = left.show(ui, |ui| {
                 // In a low window the colours at the end are reached by scrolling.
                 egui::ScrollArea::vertical().id_salt("choose").auto_shrink(false).show(ui, |ui| {
                     panels::choose::choose_panel_ui(ui, &self.state, out);
                 });
-            })
-            .response
-            .rect;
-        ui.painter().vline(left.right() - 0.5, height, line);
+            });
+            ui.painter().vline(left.response.rect.right() - 0.5, height, line);
+        }
         if self.state.view.right_open {
+            let widest = (ui.available_width() - 120.0).min(RIGHT_WIDEST);
             let right = Panel::right("right")
-                .exact_size(RIGHT_WIDTH)
-                .resizable(false)
+                .default_size(self.state.view.shell.right_width.clamp(RIGHT_NARROWEST.min(widest), widest))
+                .size_range(RIGHT_NARROWEST.min(widest)..=widest)
+                .resizable(true)
                 .frame(Frame::new().fill(look.paper))
                 .show_separator_line(false);
             let right = right.show(ui, |ui| panels::right::right_ui(ui, &self.state, out)).response.rect;
+            self.state.view.shell.right_width = right.width();
             ui.painter().vline(right.left() + 0.5, height, line);
         }
         let frame = Frame::new().fill(look.canvas);

@@ -4,17 +4,31 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::shell_view::{SCALES, ShellView};
 use super::theme::Appearance;
 use crate::text::Language;
 
 /// Settings of the person at this computer.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
+#[allow(clippy::struct_excessive_bools)] // independent switches
 pub struct Settings {
     /// Language of the interface; `None` = from the environment.
     pub language: Option<Language>,
-    /// Light or dark.
-    pub appearance: Appearance,
+    /// Light or dark; `None` = as the system is.
+    pub appearance: Option<Appearance>,
+    /// Scale of the window in percent besides the system's own; 0 = never chosen.
+    pub scale_percent: u16,
+    /// What was chosen in the command palette, newest first.
+    pub recent_entries: Vec<String>,
+    /// Width of the right side in points.
+    pub right_width: Option<f32>,
+    /// Upper left corner of the window on the desktop, in points.
+    pub window_position: Option<[f32; 2]>,
+    /// The window filled the screen.
+    pub maximized: bool,
+    /// It was said once that the map is drawn without a graphics processor.
+    pub told_no_gpu: bool,
     /// The project that was open last.
     pub last_project: Option<PathBuf>,
     /// Projects opened before, newest first.
@@ -36,6 +50,21 @@ impl Settings {
             .and_then(|file| std::fs::read_to_string(file).ok())
             .and_then(|text| serde_json::from_str(&text).ok())
             .unwrap_or_default()
+    }
+
+    /// The frame of the window as it was left.
+    pub fn shell_view(&self) -> ShellView {
+        let before = ShellView::default();
+        let least = f32::from(SCALES.first().copied().unwrap_or(100));
+        let most = f32::from(SCALES.last().copied().unwrap_or(100));
+        let scale = if self.scale_percent == 0 { 100.0 } else { f32::from(self.scale_percent) };
+        ShellView {
+            recent: self.recent_entries.clone(),
+            scale_percent: scale.clamp(least, most) as u16,
+            follows_system: self.appearance.is_none(),
+            right_width: self.right_width.filter(|width| width.is_finite()).unwrap_or(before.right_width),
+            ..before
+        }
     }
 
     /// Remembers; a computer that refuses is none of the person's business.
@@ -89,7 +118,11 @@ mod tests {
         check("kaputt", &Settings::default());
         check(
             r#"{"language":"en","appearance":"dark","unknown":1}"#,
-            &Settings { language: Some(Language::En), appearance: Appearance::Dark, ..Settings::default() },
+            &Settings {
+                language: Some(Language::En),
+                appearance: Some(Appearance::Dark),
+                ..Settings::default()
+            },
         );
     }
 

@@ -8,7 +8,7 @@ use egui::Ui;
 
 use super::canvas::software::Wanted;
 use super::canvas::{self, Canvas, CanvasKind};
-use super::command::{Command, ON_MAP, with_shortcuts};
+use super::command::Command;
 use super::event::Event;
 use super::jobs::{JobKind, Jobs};
 use super::layout::LEFT_WIDTH;
@@ -59,11 +59,12 @@ impl Window {
     pub fn new(ctx: &egui::Context, start: &Start) -> Self {
         let settings = if start.forgetful { Settings::default() } else { Settings::load() };
         let language = start.language.or(settings.language).unwrap_or_default();
-        let mut state = AppState::new(language, settings.appearance);
+        let mut state = AppState::new(language, settings.appearance.unwrap_or_default());
         state.view.right_open = !settings.right_closed;
         if !settings.table_columns.is_empty() {
             state.view.table.columns.clone_from(&settings.table_columns);
         }
+        state.view.shell = settings.shell_view();
         let mut window = Self {
             state,
             canvas: Canvas::default(),
@@ -83,6 +84,7 @@ impl Window {
     pub fn attach(&mut self, ctx: &egui::Context, gpu: Option<&eframe::egui_wgpu::RenderState>) {
         theme::install(ctx, self.state.view.appearance);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        self.apply_scale(ctx);
         let asked = std::env::var("SOZIALRAUMATLAS_CANVAS").unwrap_or_default().to_lowercase();
         let installed = gpu.map(canvas::gpu::install);
         self.state.view.gpu_possible = matches!(installed, Some(Ok(())));
@@ -124,6 +126,8 @@ impl Window {
         for event in self.jobs.drain() {
             self.take_event(ui.ctx(), event);
         }
+        self.follow_system(ui.ctx());
+        self.follow_width(ui.ctx());
         let mut commands = self.commands_of_keys(ui.ctx());
         commands.extend(Self::commands_of_drops(ui.ctx()));
         self.state.progress = self.jobs.progress();
@@ -139,6 +143,7 @@ impl Window {
             self.run_command(ui.ctx(), command);
         }
         self.forget_toasts();
+        self.give_focus_back(ui.ctx());
         self.refresh(ui.ctx());
         if any {
             ui.ctx().request_repaint();
@@ -151,35 +156,8 @@ impl Window {
 
     fn picture_is_complete(&self) -> bool {
         !self.jobs.any_running()
+            && self.canvas.names_are_complete()
             && (self.canvas.kind == CanvasKind::Gpu || self.canvas.software.missing().is_none())
-    }
-
-    fn commands_of_keys(&self, ctx: &egui::Context) -> Vec<Command> {
-        let mut commands = Vec::new();
-        let typing = ctx.egui_wants_keyboard_input();
-        let redo = egui::KeyboardShortcut::new(
-            egui::Modifiers { shift: true, ..egui::Modifiers::COMMAND },
-            egui::Key::Z,
-        );
-        if !typing && ctx.input_mut(|input| input.consume_shortcut(&redo)) {
-            commands.push(Command::Redo);
-        }
-        let mut ask = with_shortcuts(&self.state);
-        if !typing && self.state.view.place == Place::Map {
-            ask.extend(ON_MAP);
-        }
-        for command in ask {
-            // A text field takes back its own typing.
-            if typing && matches!(command, Command::Undo | Command::Redo) {
-                continue;
-            }
-            let face = command.face(&self.state);
-            let Some(shortcut) = face.shortcut.filter(|_| face.enabled) else { continue };
-            if ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
-                commands.push(command);
-            }
-        }
-        commands
     }
 
     fn commands_of_drops(ctx: &egui::Context) -> Vec<Command> {

@@ -8,6 +8,7 @@ use std::time::Instant;
 use super::import::ImportDraft;
 use super::map_picture::MapPicture;
 use super::page_preview::PagePreview;
+use super::shell_view::ShellView;
 use super::table_view::{TableDerived, TableView};
 use super::theme::Appearance;
 use crate::geo::RegionIndex;
@@ -107,6 +108,8 @@ pub struct ViewState {
     pub import: Option<ImportDraft>,
     /// Short messages that go by themselves.
     pub toasts: Vec<Toast>,
+    /// Menu, palette, history, scale.
+    pub shell: ShellView,
 }
 
 /// A short message that goes by itself.
@@ -172,7 +175,20 @@ impl Default for ViewState {
             view_name: String::new(),
             import: None,
             toasts: Vec::new(),
+            shell: ShellView::default(),
         }
+    }
+}
+
+impl ViewState {
+    /// Whether the place has a right side with tabs.
+    pub fn shows_right_side(&self, has_project: bool) -> bool {
+        has_project && self.place == Place::Map
+    }
+
+    /// Whether the right side is wanted open, also while a narrow window has no room for it.
+    pub fn right_wanted(&self) -> bool {
+        self.shell.right_before_narrow.unwrap_or(self.right_open)
     }
 }
 

@@ -24,16 +24,52 @@ pub enum Appearance {
     Light,
     /// Light ink on near black.
     Dark,
+    /// Black on white, strong lines.
+    LightContrast,
+    /// White on black, strong lines.
+    DarkContrast,
 }
 
 impl Appearance {
-    /// The other one.
+    /// All appearances.
+    pub const ALL: [Self; 4] = [Self::Light, Self::Dark, Self::LightContrast, Self::DarkContrast];
+
+    /// Light becomes dark and the other way round; the contrast stays.
     #[must_use]
     pub fn other(self) -> Self {
         match self {
             Self::Light => Self::Dark,
             Self::Dark => Self::Light,
+            Self::LightContrast => Self::DarkContrast,
+            Self::DarkContrast => Self::LightContrast,
         }
+    }
+
+    /// More contrast, or less.
+    #[must_use]
+    pub fn with_other_contrast(self) -> Self {
+        match self {
+            Self::Light => Self::LightContrast,
+            Self::Dark => Self::DarkContrast,
+            Self::LightContrast => Self::Light,
+            Self::DarkContrast => Self::Dark,
+        }
+    }
+
+    /// Whether text and lines are as strong as can be.
+    pub fn has_high_contrast(self) -> bool {
+        matches!(self, Self::LightContrast | Self::DarkContrast)
+    }
+
+    /// Whether the ground is dark.
+    pub fn is_dark(self) -> bool {
+        matches!(self, Self::Dark | Self::DarkContrast)
+    }
+
+    /// The same contrast, light or dark as `theme`.
+    #[must_use]
+    pub fn in_theme(self, theme: Theme) -> Self {
+        if self.is_dark() == (theme == Theme::Dark) { self } else { self.other() }
     }
 }
 
@@ -154,18 +190,73 @@ pub fn line_colors(ui: &egui::Ui) -> [Color32; 8] {
     ];
     if ui.visuals().dark_mode { light.map(lift) } else { light }
 }
+/// Roles of the light window with high contrast.
+pub const LIGHT_CONTRAST: Roles = Roles {
+    ink: Color32::BLACK,
+    second: Color32::from_rgb(0x1A, 0x1A, 0x1A),
+    third: Color32::from_rgb(0x2E, 0x2E, 0x2E),
+    line: Color32::from_rgb(0x4A, 0x4A, 0x4A),
+    paper: Color32::WHITE,
+    hover: Color32::from_rgb(0xE8, 0xE8, 0xE8),
+    accent: Color32::from_rgb(0x00, 0x44, 0x33),
+    on_accent: Color32::WHITE,
+    accent_hover: Color32::from_rgb(0x00, 0x2E, 0x22),
+    accent_ground: Color32::from_rgb(0xD3, 0xEA, 0xE1),
+    selection: Color32::from_rgb(0x8A, 0x3B, 0x00),
+    selection_ground: Color32::from_rgb(0xFF, 0xE6, 0xC7),
+    reference: Color32::from_rgb(0x8E, 0x1C, 0x05),
+    reference_ground: Color32::from_rgb(0xFF, 0xE3, 0xDC),
+    canvas: Color32::WHITE,
+    land: Color32::from_rgb(0xE4, 0xE4, 0xE4),
+    border: Color32::WHITE,
+    quiet_border: Color32::from_rgb(0x9A, 0x9A, 0x9A),
+    parent_border: Color32::BLACK,
+    outline: Color32::BLACK,
+    hatch: Color32::from_rgb(0x6E, 0x6E, 0x6E),
+    shadow: Color32::TRANSPARENT,
+};
+
+/// Roles of the dark window with high contrast.
+pub const DARK_CONTRAST: Roles = Roles {
+    ink: Color32::WHITE,
+    second: Color32::from_rgb(0xEE, 0xEE, 0xEE),
+    third: Color32::from_rgb(0xD6, 0xD6, 0xD6),
+    line: Color32::from_rgb(0xB8, 0xB8, 0xB8),
+    paper: Color32::BLACK,
+    hover: Color32::from_rgb(0x2A, 0x2A, 0x2A),
+    accent: Color32::from_rgb(0x7D, 0xF0, 0xCE),
+    on_accent: Color32::BLACK,
+    accent_hover: Color32::from_rgb(0xB4, 0xFF, 0xE6),
+    accent_ground: Color32::from_rgb(0x00, 0x3A, 0x2C),
+    selection: Color32::from_rgb(0xFF, 0xB8, 0x5C),
+    selection_ground: Color32::from_rgb(0x45, 0x2B, 0x00),
+    reference: Color32::from_rgb(0xFF, 0xA8, 0x92),
+    reference_ground: Color32::from_rgb(0x4A, 0x14, 0x08),
+    canvas: Color32::BLACK,
+    land: Color32::from_rgb(0x22, 0x22, 0x22),
+    border: Color32::WHITE,
+    quiet_border: Color32::from_rgb(0x5A, 0x5A, 0x5A),
+    parent_border: Color32::BLACK,
+    outline: Color32::WHITE,
+    hatch: Color32::from_rgb(0xB2, 0xAD, 0xA3),
+    shadow: Color32::TRANSPARENT,
+};
 
 /// The roles of `appearance`.
 pub fn roles_of(appearance: Appearance) -> &'static Roles {
     match appearance {
         Appearance::Light => &LIGHT,
         Appearance::Dark => &DARK,
+        Appearance::LightContrast => &LIGHT_CONTRAST,
+        Appearance::DarkContrast => &DARK_CONTRAST,
     }
 }
 
-/// The roles that `ui` is drawn with.
+/// The roles that `ui` is drawn with: its style carries their line colour, which no two appearances share.
 pub fn roles(ui: &egui::Ui) -> &'static Roles {
-    if ui.visuals().dark_mode { &DARK } else { &LIGHT }
+    let line = ui.visuals().window_stroke.color;
+    let known = [&LIGHT, &DARK, &LIGHT_CONTRAST, &DARK_CONTRAST];
+    known.into_iter().find(|roles| roles.line == line).unwrap_or(&LIGHT)
 }
 
 /// Running text, 13.
@@ -196,17 +287,18 @@ pub fn regular(size: f32) -> FontId {
 /// Installs fonts and both styles; later only [`apply`] is needed.
 pub fn install(ctx: &Context, appearance: Appearance) {
     ctx.set_fonts(fonts());
-    ctx.set_style_of(Theme::Light, style(&LIGHT, Visuals::light()));
-    ctx.set_style_of(Theme::Dark, style(&DARK, Visuals::dark()));
     apply(ctx, appearance);
 }
 
-/// Switches between light and dark.
+/// Switches to an appearance.
 pub fn apply(ctx: &Context, appearance: Appearance) {
-    ctx.set_theme(match appearance {
-        Appearance::Light => egui::ThemePreference::Light,
-        Appearance::Dark => egui::ThemePreference::Dark,
-    });
+    let (theme, base, preference) = if appearance.is_dark() {
+        (Theme::Dark, Visuals::dark(), egui::ThemePreference::Dark)
+    } else {
+        (Theme::Light, Visuals::light(), egui::ThemePreference::Light)
+    };
+    ctx.set_style_of(theme, style(roles_of(appearance), base));
+    ctx.set_theme(preference);
 }
 
 fn fonts() -> FontDefinitions {
@@ -325,20 +417,56 @@ mod tests {
     }
 
     #[test]
-    fn text_can_be_read_in_both_appearances() {
-        for roles in [&LIGHT, &DARK] {
+    fn text_can_be_read_in_every_appearance() {
+        for appearance in Appearance::ALL {
+            let roles = roles_of(appearance);
+            let least = if appearance.has_high_contrast() { 7.0 } else { 4.5 };
             for (text, ground) in [
                 (roles.ink, roles.paper),
+                (roles.ink, roles.hover),
+                (roles.ink, roles.canvas),
+                (roles.ink, roles.accent_ground),
+                (roles.ink, roles.selection_ground),
+                (roles.ink, roles.reference_ground),
                 (roles.second, roles.paper),
+                (roles.second, roles.hover),
+                (roles.second, roles.selection_ground),
+                (roles.second, roles.reference_ground),
                 (roles.third, roles.paper),
                 (roles.third, roles.hover),
-                (roles.ink, roles.selection_ground),
+                (roles.third, roles.canvas),
+                (roles.accent, roles.paper),
                 (roles.accent, roles.accent_ground),
                 (roles.on_accent, roles.accent),
+                (roles.on_accent, roles.accent_hover),
                 (roles.reference, roles.paper),
+                (roles.reference, roles.reference_ground),
             ] {
-                assert!(contrast(text, ground) >= 4.5, "{text:?} on {ground:?}: {}", contrast(text, ground));
+                let found = contrast(text, ground);
+                assert!(found >= least, "{appearance:?}: {text:?} on {ground:?}: {found}");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_no_text_stands_off_by_three_to_one() {
+        for appearance in Appearance::ALL {
+            let roles = roles_of(appearance);
+            for (mark, ground) in [(roles.selection, roles.paper), (roles.accent, roles.paper)] {
+                assert!(contrast(mark, ground) >= 2.8, "{appearance:?}: {mark:?} on {ground:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_style_leads_back_to_its_roles() {
+        let ctx = Context::default();
+        for appearance in Appearance::ALL {
+            apply(&ctx, appearance);
+            let line = ctx.global_style().visuals.window_stroke.color;
+            assert_eq!(line, roles_of(appearance).line);
+            let same = Appearance::ALL.iter().filter(|other| roles_of(**other).line == line).count();
+            assert_eq!(same, 1, "{appearance:?} shares its line colour");
         }
     }
 }

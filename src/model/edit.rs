@@ -255,6 +255,16 @@ impl History {
         self.done.iter().map(|step| step.edit.label_key()).collect()
     }
 
+    /// The edits that can be taken back, oldest first.
+    pub fn done(&self) -> impl Iterator<Item = &Edit> {
+        self.done.iter().map(|step| &step.edit)
+    }
+
+    /// The edits that can be brought again, the next one first.
+    pub fn undone(&self) -> impl Iterator<Item = &Edit> {
+        self.undone.iter().rev().map(|step| &step.edit)
+    }
+
     /// Forgets everything: an import changed what the snapshots refer to.
     pub fn clear(&mut self) {
         *self = Self::default();

@@ -317,18 +317,39 @@ fn region_texts(row: &Row<'_>) -> rusqlite::Result<(String, String, String)> {
 }
 
 /// The numbers of the regions of a level with their position: those with boundaries by key, then the others by key.
-pub(super) fn ordered_ids(
+#[derive(Debug, Default)]
+pub(super) struct RegionPositions {
+    /// By number.
+    sorted: Vec<(i64, u32)>,
+}
+
+impl RegionPositions {
+    /// How many regions the level has.
+    pub(super) fn len(&self) -> usize {
+        self.sorted.len()
+    }
+
+    /// Position of the region with this number; `None` for one of another level.
+    pub(super) fn get(&self, id: i64) -> Option<u32> {
+        let place = self.sorted.binary_search_by_key(&id, |(known, _)| *known).ok()?;
+        self.sorted.get(place).map(|(_, position)| *position)
+    }
+}
+
+/// The positions of the regions of a level by their numbers.
+pub(super) fn region_positions(
     connection: &Connection,
     level: LevelId,
-) -> Result<BTreeMap<i64, u32>, StoreErrorKind> {
+) -> Result<RegionPositions, StoreErrorKind> {
     let mut statement = connection
         .prepare("SELECT id FROM sra_region WHERE level_id = ?1 ORDER BY has_boundary DESC, key")?;
     let rows = statement.query_map([level.0], |row| row.get::<_, i64>(0))?;
-    let mut positions = BTreeMap::new();
+    let mut sorted = Vec::new();
     for (position, row) in rows.enumerate() {
-        positions.insert(row?, position as u32);
+        sorted.push((row?, position as u32));
     }
-    Ok(positions)
+    sorted.sort_unstable();
+    Ok(RegionPositions { sorted })
 }
 
 fn key_from_text(text: &str) -> Result<RegionKey, StoreErrorKind> {

@@ -5,7 +5,7 @@ use std::collections::btree_map::Entry;
 
 use rusqlite::{Connection, params};
 
-use super::boundaries::ordered_ids;
+use super::boundaries::{RegionPositions, region_positions};
 use super::error::{StoreError, StoreErrorKind};
 use super::{Store, Writer};
 use crate::model::{LevelId, Membership, RegionKey};
@@ -49,8 +49,8 @@ impl Writer<'_> {
 }
 
 fn memberships(connection: &Connection, level: LevelId) -> Result<Vec<Membership>, StoreErrorKind> {
-    let children = ordered_ids(connection, level)?;
-    let mut by_parent_level: BTreeMap<i64, (BTreeMap<i64, u32>, Membership)> = BTreeMap::new();
+    let children = region_positions(connection, level)?;
+    let mut by_parent_level: BTreeMap<i64, (RegionPositions, Membership)> = BTreeMap::new();
     let mut statement = connection.prepare(
         "SELECT m.child_id, m.parent_id, m.share, p.level_id
          FROM sra_membership m JOIN sra_region c ON c.id = m.child_id JOIN sra_region p ON p.id = m.parent_id
@@ -62,7 +62,7 @@ fn memberships(connection: &Connection, level: LevelId) -> Result<Vec<Membership
     for row in rows {
         let (child, parent, share, parent_level) = row?;
         if let Entry::Vacant(entry) = by_parent_level.entry(parent_level) {
-            let parents = ordered_ids(connection, LevelId(parent_level))?;
+            let parents = region_positions(connection, LevelId(parent_level))?;
             let empty = Membership {
                 parent_level: Some(LevelId(parent_level)),
                 parents: vec![Vec::new(); children.len()],
@@ -70,10 +70,10 @@ fn memberships(connection: &Connection, level: LevelId) -> Result<Vec<Membership
             entry.insert((parents, empty));
         }
         if let Some((parents, membership)) = by_parent_level.get_mut(&parent_level)
-            && let (Some(child), Some(parent)) = (children.get(&child), parents.get(&parent))
-            && let Some(list) = membership.parents.get_mut(*child as usize)
+            && let (Some(child), Some(parent)) = (children.get(child), parents.get(parent))
+            && let Some(list) = membership.parents.get_mut(child as usize)
         {
-            list.push((*parent, share));
+            list.push((parent, share));
         }
     }
     Ok(by_parent_level.into_values().map(|(_, membership)| membership).collect())

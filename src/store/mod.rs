@@ -16,10 +16,16 @@ mod schema;
 mod values;
 mod wkb;
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+
+use self::boundaries::RegionPositions;
+use crate::model::LevelId;
 
 pub use boundaries::{LevelDraft, NewRegion};
 pub use error::{StoreError, StoreErrorKind};
@@ -36,6 +42,8 @@ pub struct Store {
     connection: Connection,
     path: PathBuf,
     lock: Option<WriteLock>,
+    /// Positions of the regions of the levels that were asked for; forgotten at every write.
+    positions: RefCell<BTreeMap<LevelId, Arc<RegionPositions>>>,
 }
 
 /// Writes within one transaction; its functions stand beside the questions that read the same tables.
@@ -74,7 +82,7 @@ impl Store {
         let _ = std::fs::remove_file(&beside);
         made.map_err(|kind| kind.at(path))?;
         let connection = open_connection(path, Access::Write).map_err(|kind| kind.at(path))?;
-        Ok(Self { connection, path: path.to_owned(), lock: Some(lock) })
+        Ok(Self { connection, path: path.to_owned(), lock: Some(lock), positions: RefCell::default() })
     }
 
     fn create_beside(beside: &Path, new: &NewProject) -> Result<(), StoreErrorKind> {
@@ -112,7 +120,7 @@ impl Store {
             }
             migrate(&mut connection).map_err(|kind| kind.at(path))?;
         }
-        Ok(Self { connection, path: path.to_owned(), lock })
+        Ok(Self { connection, path: path.to_owned(), lock, positions: RefCell::default() })
     }
 
     /// Opens a copy of the project in memory: what is written there never reaches the file.
@@ -138,7 +146,7 @@ impl Store {
             Ok(memory)
         };
         let connection = copy().map_err(|kind| kind.at(path))?;
-        Ok(Self { connection, path: path.to_owned(), lock: None })
+        Ok(Self { connection, path: path.to_owned(), lock: None, positions: RefCell::default() })
     }
 
     /// The schema version of the file at `path`, which is not changed.
@@ -171,6 +179,7 @@ impl Store {
         change: impl FnOnce(&Writer<'_>) -> Result<T, StoreErrorKind>,
     ) -> Result<T, StoreError> {
         let path = self.path.clone();
+        self.positions.borrow_mut().clear();
         let run = || -> Result<T, StoreErrorKind> {
             let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let writer = Writer { transaction };

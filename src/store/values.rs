@@ -1,10 +1,11 @@
 //! Observations by series (indicator, level, period), and which periods exist where.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::boundaries::ordered_ids;
+use super::boundaries::{RegionPositions, region_positions};
 use super::error::{StoreError, StoreErrorKind};
 use super::{Store, Writer};
 use crate::model::{
@@ -60,7 +61,7 @@ impl Store {
     pub fn observations(&self, key: &SeriesKey) -> Result<Option<Vec<Observation>>, StoreError> {
         self.read(|connection| {
             let Some(series) = series_id(connection, key)? else { return Ok(None) };
-            let positions = ordered_ids(connection, key.level)?;
+            let positions = self.positions(key.level)?;
             let mut cells = vec![Observation::absent(ValueState::NoData); positions.len()];
             let mut statement = connection.prepare_cached(
                 "SELECT id & 4294967295, value, state, numerator, denominator, estimated, projected, sign
@@ -70,13 +71,23 @@ impl Store {
             for row in rows {
                 let (region, cell) = row?;
                 if let Some(place) =
-                    positions.get(&region).and_then(|position| cells.get_mut(*position as usize))
+                    positions.get(region).and_then(|position| cells.get_mut(position as usize))
                 {
                     *place = cell;
                 }
             }
             Ok(Some(cells))
         })
+    }
+
+    /// Read once for all series of a level.
+    fn positions(&self, level: LevelId) -> Result<Arc<RegionPositions>, StoreErrorKind> {
+        if let Some(known) = self.positions.borrow().get(&level) {
+            return Ok(Arc::clone(known));
+        }
+        let positions = Arc::new(region_positions(&self.connection, level)?);
+        self.positions.borrow_mut().insert(level, Arc::clone(&positions));
+        Ok(positions)
     }
 }
 

@@ -1,10 +1,10 @@
 //! Which region lies in which: by stored membership, else by the build of official keys.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::TaskError;
+use super::{Session, TaskError};
 use crate::model::keys::is_official_descendant;
 use crate::model::{
     Level, LevelId, LevelKind, Membership, Observations, Project, Region, RegionKey, ValueState,
@@ -15,42 +15,59 @@ use crate::store::Store;
 pub(super) type ParentShares = Vec<Vec<(u32, f64)>>;
 
 /// What was found for a pair of levels; `None` when nothing says which region lies in which.
-type KnownParents = Option<Rc<ParentShares>>;
+type KnownParents = Option<Arc<ParentShares>>;
+
+/// What was read about the regions of a project and stays true until an import changes them.
+#[derive(Debug, Default)]
+pub(super) struct AreaMemo {
+    regions: BTreeMap<LevelId, Arc<Vec<Region>>>,
+    memberships: BTreeMap<LevelId, Arc<Vec<Membership>>>,
+    parents: BTreeMap<(LevelId, LevelId), KnownParents>,
+}
 
 /// The regions of a project and how they lie in one another; whatever was read once is kept.
 #[derive(Debug)]
 pub(super) struct Areas<'a> {
     pub(super) store: &'a Store,
     pub(super) project: &'a Project,
-    regions: RefCell<BTreeMap<LevelId, Rc<Vec<Region>>>>,
-    memberships: RefCell<BTreeMap<LevelId, Rc<Vec<Membership>>>>,
-    parents: RefCell<BTreeMap<(LevelId, LevelId), KnownParents>>,
+    memo: Arc<Mutex<AreaMemo>>,
+    /// Pairs of levels whose answer is being looked for.
+    asking: RefCell<BTreeSet<(LevelId, LevelId)>>,
 }
 
 impl<'a> Areas<'a> {
+    /// Reads everything anew: for imports, which change regions.
     pub(super) fn new(store: &'a Store, project: &'a Project) -> Self {
-        let (regions, memberships, parents) = Default::default();
-        Self { store, project, regions, memberships, parents }
+        Self { store, project, memo: Arc::default(), asking: RefCell::default() }
+    }
+
+    /// Keeps what it reads for the next question to the same session.
+    pub(super) fn of(session: &Session, store: &'a Store, project: &'a Project) -> Self {
+        Self { memo: session.area_memo(), ..Self::new(store, project) }
+    }
+
+    fn memo(&self) -> MutexGuard<'_, AreaMemo> {
+        self.memo.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// All regions of a level: those with boundaries, then those without, in stored order.
-    pub(super) fn regions(&self, level: LevelId) -> Result<Rc<Vec<Region>>, TaskError> {
-        if let Some(known) = self.regions.borrow().get(&level) {
-            return Ok(Rc::clone(known));
+    pub(super) fn regions(&self, level: LevelId) -> Result<Arc<Vec<Region>>, TaskError> {
+        if let Some(known) = self.memo().regions.get(&level) {
+            return Ok(Arc::clone(known));
         }
         let mut regions = self.store.regions(level)?;
         regions.extend(self.store.regions_without_boundaries(level)?);
-        let regions = Rc::new(regions);
-        self.regions.borrow_mut().insert(level, Rc::clone(&regions));
+        let regions = Arc::new(regions);
+        self.memo().regions.insert(level, Arc::clone(&regions));
         Ok(regions)
     }
 
-    fn memberships(&self, level: LevelId) -> Result<Rc<Vec<Membership>>, TaskError> {
-        if let Some(known) = self.memberships.borrow().get(&level) {
-            return Ok(Rc::clone(known));
+    fn memberships(&self, level: LevelId) -> Result<Arc<Vec<Membership>>, TaskError> {
+        if let Some(known) = self.memo().memberships.get(&level) {
+            return Ok(Arc::clone(known));
         }
-        let memberships = Rc::new(self.store.memberships(level)?);
-        self.memberships.borrow_mut().insert(level, Rc::clone(&memberships));
+        let memberships = Arc::new(self.store.memberships(level)?);
+        self.memo().memberships.insert(level, Arc::clone(&memberships));
         Ok(memberships)
     }
 
@@ -59,13 +76,20 @@ impl<'a> Areas<'a> {
     /// `None` when neither stored memberships, level by level, nor official keys say anything.
     pub(super) fn parents(&self, child: &Level, parent: &Level) -> Result<KnownParents, TaskError> {
         let pair = (child.id, parent.id);
-        if let Some(known) = self.parents.borrow().get(&pair) {
+        if let Some(known) = self.memo().parents.get(&pair) {
             return Ok(known.clone());
         }
         // Levels of one kind may lie in each other, even in a circle: a question within its own answer finds nothing.
-        self.parents.borrow_mut().insert(pair, None);
-        let found = self.find_parents(child, parent)?.map(Rc::new);
-        self.parents.borrow_mut().insert(pair, found.clone());
+        if !self.asking.borrow_mut().insert(pair) {
+            return Ok(None);
+        }
+        let found = self.find_parents(child, parent);
+        self.asking.borrow_mut().remove(&pair);
+        let found = found?.map(Arc::new);
+        // An answer within another question may have left out a circle: only whole answers are kept.
+        if self.asking.borrow().is_empty() {
+            self.memo().parents.insert(pair, found.clone());
+        }
         Ok(found)
     }
 

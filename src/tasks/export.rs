@@ -68,7 +68,7 @@ pub fn export_table(
         Some(name) => level_named(project, name)?,
         None => map_level(project, &ThematicMap::default())?,
     };
-    let areas = Areas::new(&store, project);
+    let areas = Areas::of(session, &store, project);
     let export = Export { values: Values::new(&areas), level, options };
     let with_geometry = matches!(format, Format::GeoJson | Format::GeoPackage);
     let (table, sources) = match (options.subject, with_geometry) {

@@ -53,7 +53,7 @@ pub fn load_map(
 ) -> Result<(MapContents, Vec<Notice>), TaskError> {
     work.report("stage-load", 0.0);
     let store = session.reader()?;
-    let areas = Areas::new(&store, project);
+    let areas = Areas::of(session, &store, project);
     let values = Values::new(&areas);
     let indicator = map.indicator.as_ref().map(|code| find_indicator(project, code.as_str())).transpose()?;
     let level = map_level(project, map)?;

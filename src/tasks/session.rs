@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::TaskError;
+use super::areas::AreaMemo;
 use crate::geo::crs::{Crs, Transform};
 use crate::geo::{PreparedLayer, prepare};
 use crate::model::{LevelId, Project, Region};
@@ -37,6 +38,7 @@ struct Shared {
     lock: Option<WriteLock>,
     layers: Mutex<BTreeMap<LayerKey, Arc<PreparedLayer>>>,
     regions: Mutex<BTreeMap<LevelId, Arc<Vec<Region>>>>,
+    areas: Mutex<Arc<Mutex<AreaMemo>>>,
 }
 
 /// Level and detail: `None` for everything, else the tolerance in tenths of a map unit.
@@ -44,8 +46,13 @@ type LayerKey = (LevelId, Option<i64>);
 
 impl Session {
     fn new(path: &Path, lock: Option<WriteLock>) -> Self {
-        let shared =
-            Shared { path: path.to_owned(), lock, layers: Mutex::default(), regions: Mutex::default() };
+        let shared = Shared {
+            path: path.to_owned(),
+            lock,
+            layers: Mutex::default(),
+            regions: Mutex::default(),
+            areas: Mutex::default(),
+        };
         Self { shared: Arc::new(shared) }
     }
 
@@ -88,6 +95,12 @@ impl Session {
     pub fn forget_layers(&self) {
         self.shared.layers.lock().unwrap_or_else(PoisonError::into_inner).clear();
         self.shared.regions.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        *self.shared.areas.lock().unwrap_or_else(PoisonError::into_inner) = Arc::default();
+    }
+
+    /// How the regions lie in one another, as far as it was asked for; a new one after an import.
+    pub(super) fn area_memo(&self) -> Arc<Mutex<AreaMemo>> {
+        Arc::clone(&self.shared.areas.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     pub(super) fn layer(

@@ -42,7 +42,7 @@ pub fn region_values(
     audience: Audience,
 ) -> Result<RegionValues, TaskError> {
     let store = session.reader()?;
-    let areas = Areas::new(&store, project);
+    let areas = Areas::of(session, &store, project);
     let source = Source::new(&areas);
     let indicator = find_indicator(project, indicator)?;
     let period = source.resolve_period(indicator, period, level)?;

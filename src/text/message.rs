@@ -36,6 +36,14 @@ impl Message {
         self.key
     }
 
+    /// The arguments that are text, by the name that the wording uses.
+    pub fn texts(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.arguments.iter().filter_map(|(name, argument)| match argument {
+            Argument::Text(text) => Some((*name, text.as_str())),
+            _ => None,
+        })
+    }
+
     /// Adds an argument under the name that the wording uses.
     #[must_use]
     pub fn with(mut self, name: &'static str, argument: impl Into<Argument>) -> Self {

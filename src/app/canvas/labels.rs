@@ -2,20 +2,24 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
-use egui::{Color32, Galley, Rect, Ui, Vec2, pos2, vec2};
+use egui::{Color32, FontId, Galley, Rect, Ui, Vec2, pos2, vec2};
 
 use super::Canvas;
 use super::camera::Camera;
 use crate::app::map_picture::MapPicture;
 use crate::app::theme::{medium, regular};
 use crate::geo::RegionIndex;
+use crate::model::Region;
 use crate::sheet::{Color, Fill};
 
 /// Most names in one frame.
 const MOST: usize = 220;
 /// Free space around a name in points.
 const AIR: f32 = 3.0;
+/// Height of a line of type as a multiple of its size.
+const LINE: f32 = 1.21;
 
 /// Places around the label point that a name tries, in widths and heights of the name, nearest first.
 const BESIDE: [[f32; 2]; 21] = [
@@ -43,7 +47,7 @@ const BESIDE: [[f32; 2]; 21] = [
 ];
 
 /// Type of a name on the map.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum TypeSize {
     Large,
     Usual,
@@ -51,10 +55,24 @@ enum TypeSize {
 }
 
 /// Which form of a name, in which type.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 struct Form {
     short: bool,
     size: TypeSize,
+}
+
+impl Form {
+    fn text_of(self, whole: &str) -> &str {
+        if self.short { short_name(whole) } else { whole }
+    }
+
+    fn font(self) -> FontId {
+        match self.size {
+            TypeSize::Large => medium(13.0),
+            TypeSize::Usual => regular(12.0),
+            TypeSize::Small => regular(11.0),
+        }
+    }
 }
 
 /// Where a name fits, relative to the label point in screen points, and how it is written there.
@@ -64,21 +82,45 @@ struct Place {
     form: Form,
 }
 
-/// Remembers for one zoom where names fit, so that panning asks nothing again.
+/// Time in a frame for names whose place is not known yet at this zoom; the rest follows in the next frames.
+const BUDGET: Duration = Duration::from_micros(400);
+
+/// Where the name of a region fits at a zoom; `None` where it does not fit at all.
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    zoom: f64,
+    place: Option<Place>,
+}
+
+/// Remembers where names fit and how wide they are, so that panning asks nothing again and zooming little.
 #[derive(Default)]
 pub struct Labels {
-    zoom: f64,
-    revision: u64,
-    places: HashMap<u32, Option<Place>>,
+    regions: Option<Arc<Vec<Region>>>,
+    places: HashMap<u32, Known>,
+    widths: HashMap<(u32, Form), f32>,
+    pending: bool,
+}
+
+impl Labels {
+    /// Whether every name that fits was drawn in the last frame.
+    pub fn are_complete(&self) -> bool {
+        !self.pending
+    }
+
+    fn start_frame(&mut self, picture: &MapPicture) {
+        let regions = &picture.contents().regions;
+        if !self.regions.as_ref().is_some_and(|known| Arc::ptr_eq(known, regions)) {
+            *self = Self { regions: Some(Arc::clone(regions)), ..Self::default() };
+        }
+        self.pending = false;
+    }
 }
 
 /// Draws the names.
 pub fn paint(ui: &Ui, face: Rect, canvas: &mut Canvas, picture: &MapPicture) {
-    let labels = &mut canvas.labels;
+    canvas.labels.start_frame(picture);
+    let started = Instant::now();
     let zoom = canvas.camera.memory.zoom();
-    if labels.zoom != zoom || labels.revision != picture.colors.revision {
-        *labels = Labels { zoom, revision: picture.colors.revision, places: HashMap::new() };
-    }
     let painter = ui.painter().with_clip_rect(face.intersect(ui.clip_rect()));
     let mut taken: Vec<Rect> = Vec::new();
     for (order, region) in picture.by_importance.iter().enumerate() {
@@ -91,11 +133,26 @@ pub fn paint(ui: &Ui, face: Rect, canvas: &mut Canvas, picture: &MapPicture) {
         if radius < 7.0 || !face.expand(40.0).contains(anchor) {
             continue;
         }
-        let large = order < 6 && picture.shown <= 400;
-        let place = *labels
-            .places
-            .entry(region.0)
-            .or_insert_with(|| find_place(ui, &canvas.camera, picture, *region, large));
+        let known = canvas.labels.places.get(&region.0).copied();
+        let place = match known.filter(|known| known.zoom == zoom) {
+            Some(known) => known.place,
+            None if started.elapsed() < BUDGET => {
+                let search = Search {
+                    camera: &canvas.camera,
+                    picture,
+                    region: *region,
+                    large: order < 6 && picture.shown <= 400,
+                };
+                let place = search.place(ui, &mut canvas.labels.widths, known.and_then(|known| known.place));
+                canvas.labels.places.insert(region.0, Known { zoom, place });
+                place
+            }
+            None => {
+                canvas.labels.pending = true;
+                // What fitted further away fits here as well.
+                known.filter(|known| known.zoom < zoom).and_then(|known| known.place)
+            }
+        };
         let Some(place) = place else { continue };
         let galley = galley(ui, picture, *region, place.form);
         let rect = Rect::from_center_size(anchor + place.offset, galley.size());
@@ -111,33 +168,67 @@ pub fn paint(ui: &Ui, face: Rect, canvas: &mut Canvas, picture: &MapPicture) {
         }
         painter.galley_with_override_text_color(rect.min, galley, ink);
     }
+    if canvas.labels.pending {
+        ui.ctx().request_repaint();
+    }
 }
 
-/// Tries the whole name, then the short one, each also in small type, at the label point and around it.
-fn find_place(
-    ui: &Ui,
-    camera: &Camera,
-    picture: &MapPicture,
+/// What the search for the place of one name looks at.
+struct Search<'a> {
+    camera: &'a Camera,
+    picture: &'a MapPicture,
     region: RegionIndex,
     large: bool,
-) -> Option<Place> {
-    let whole = name(picture, region);
-    let has_short = short_name(whole).len() < whole.len();
-    let sizes = if large { [TypeSize::Large, TypeSize::Small] } else { [TypeSize::Usual, TypeSize::Small] };
-    for short in [false, true].into_iter().take(1 + usize::from(has_short)) {
-        for size in sizes {
-            let form = Form { short, size };
-            let extent = galley(ui, picture, region, form).size();
-            for by in BESIDE {
-                let offset = vec2(by[0] * extent.x, by[1] * extent.y);
-                let rect = Rect::from_center_size(pos2(offset.x, offset.y), extent);
-                if lies_inside(camera, picture, region, rect) {
-                    return Some(Place { offset, form });
+}
+
+impl Search<'_> {
+    /// Tries the place that fitted before; then the whole name, then the short one, each also in small type, at the
+    /// label point and around it.
+    fn place(&self, ui: &Ui, widths: &mut HashMap<(u32, Form), f32>, before: Option<Place>) -> Option<Place> {
+        let whole = name(self.picture, self.region);
+        let has_short = short_name(whole).len() < whole.len();
+        let sizes =
+            if self.large { [TypeSize::Large, TypeSize::Small] } else { [TypeSize::Usual, TypeSize::Small] };
+        for short in [false, true].into_iter().take(1 + usize::from(has_short)) {
+            for size in sizes {
+                let form = Form { short, size };
+                let width = *widths
+                    .entry((self.region.0, form))
+                    .or_insert_with(|| text_width(ui, form.text_of(whole), &form.font()));
+                let extent = vec2(width, form.font().size * LINE);
+                if !self.is_large_enough(extent) {
+                    continue;
+                }
+                let again = before.filter(|place| place.form == form).map(|place| place.offset);
+                let around = BESIDE.iter().map(|by| vec2(by[0] * extent.x, by[1] * extent.y));
+                for offset in again.into_iter().chain(around) {
+                    let rect = Rect::from_center_size(pos2(offset.x, offset.y), extent);
+                    if lies_inside(self.camera, self.picture, self.region, rect) {
+                        return Some(Place { offset, form });
+                    }
                 }
             }
         }
+        None
     }
-    None
+
+    /// Whether a box can lie in the region at all.
+    fn is_large_enough(&self, extent: Vec2) -> bool {
+        let Some(shape) = self.picture.contents().layer.shapes.get(self.region.position()) else {
+            return false;
+        };
+        let metres = self.camera.metres_per_point();
+        let fits = |size: f32, room: f64| f64::from(size) * metres <= room;
+        let inscribed = 2.0 * f64::from(shape.label_radius_m);
+        fits(extent.x, shape.extent.width())
+            && fits(extent.y - 4.0, shape.extent.height())
+            && fits(extent.y - 4.0, inscribed)
+    }
+}
+
+/// Width in points without laying the text out.
+fn text_width(ui: &Ui, text: &str, font: &FontId) -> f32 {
+    ui.ctx().fonts_mut(|fonts| text.chars().map(|letter| fonts.glyph_width(font, letter)).sum())
 }
 
 /// Whether every probe along the edge of the box (relative to the label point) lies in the region.
@@ -159,14 +250,8 @@ fn lies_inside(camera: &Camera, picture: &MapPicture, region: RegionIndex, rect:
 }
 
 fn galley(ui: &Ui, picture: &MapPicture, region: RegionIndex, form: Form) -> Arc<Galley> {
-    let whole = name(picture, region);
-    let text = if form.short { short_name(whole) } else { whole };
-    let font = match form.size {
-        TypeSize::Large => medium(13.0),
-        TypeSize::Usual => regular(12.0),
-        TypeSize::Small => regular(11.0),
-    };
-    ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER)
+    let text = form.text_of(name(picture, region));
+    ui.painter().layout_no_wrap(text.to_owned(), form.font(), Color32::PLACEHOLDER)
 }
 
 fn name(picture: &MapPicture, region: RegionIndex) -> &str {

@@ -70,6 +70,11 @@ pub struct Canvas {
 }
 
 impl Canvas {
+    /// Whether every name that fits was drawn in the last frame.
+    pub fn names_are_complete(&self) -> bool {
+        self.labels.are_complete()
+    }
+
     /// Runs a command that only moves the map.
     pub fn zoom(&mut self, step: ZoomStep) {
         let Some(face) = self.face else { return };
@@ -139,9 +144,9 @@ pub fn map_ui(ui: &mut Ui, state: &AppState, canvas: &mut Canvas, out: &mut Vec<
     let started = Instant::now();
     point_and_select(ui, &response, canvas, &picture, state, out);
     paint(ui, face, canvas, &picture, state);
-    canvas.last_cpu = started.elapsed();
     labels::paint(ui, face, canvas, &picture);
     scale_bar::paint(ui, face, &canvas.camera, state.view.language);
+    canvas.last_cpu = started.elapsed();
     super::panels::legend::legend_ui(ui, face, state, &canvas.camera, &mut canvas.legend_corner);
     super::panels::legend::zoom_buttons_ui(ui, face, state, out);
     if response.hovered() && !response.dragged() {

@@ -13,7 +13,7 @@ use crate::app::widgets::{focus_ring, shortened};
 use crate::model::{Level, Period, Project};
 
 /// Most of the width that unit and strip take.
-const ASIDE: f32 = 74.0;
+const ASIDE: f32 = 62.0;
 /// Width and height of the strip of periods.
 const STRIP: [f32; 2] = [44.0, 5.0];
 const LINE: f32 = 16.0;
@@ -33,7 +33,7 @@ pub struct IndicatorRow<'a> {
 
 /// Height of the row: names take up to two lines.
 pub fn row_height(ui: &Ui, name: &str, width: f32, indent: bool) -> f32 {
-    let (galley, _) = shortened(ui, name, semibold(BODY_PX), name_room(width, indent));
+    let (galley, _) = shortened(ui, name, body(), name_room(width, indent));
     29.0 + if galley.rows.len() > 1 { LINE } else { 0.0 }
 }
 
@@ -59,6 +59,10 @@ pub fn indicator_row_ui(
     };
     let ground = rect.shrink2(vec2(0.0, 1.0));
     ui.painter().rect_filled(ground, f32::from(RADIUS) - 1.0, fill);
+    if row.chosen {
+        let bar = Rect::from_min_size(ground.min + vec2(0.0, 5.0), vec2(3.0, ground.height() - 10.0));
+        ui.painter().rect_filled(bar, 1.5, colors.accent);
+    }
     let left = rect.left() + 8.0 + if row.indent { INDENT } else { 0.0 };
     let galley = name_galley(ui, row, name_room(rect.width() + 6.0, row.indent), ink);
     ui.painter().galley_with_override_text_color(
@@ -73,7 +77,7 @@ pub fn indicator_row_ui(
 
 fn name_galley(ui: &Ui, row: &IndicatorRow, room: f32, ink: Color32) -> Arc<Galley> {
     let name = &row.found.indicator.name;
-    let font = if row.chosen { semibold(BODY_PX) } else { body() };
+    let font = body();
     if row.found.hits.is_empty() {
         return shortened(ui, name, font, room).0;
     }

@@ -5,7 +5,7 @@ use egui::{Color32, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, v
 use super::{Icon, focus_ring, icon};
 use crate::app::command::Command;
 use crate::app::state::{AppState, Place};
-use crate::app::theme::{BODY_PX, RADIUS, body, medium, roles, semibold};
+use crate::app::theme::{BODY_PX, RADIUS, SMALL_PX, body, medium, roles, semibold};
 use crate::text::{Language, tr};
 
 /// How loud a button is.
@@ -88,6 +88,32 @@ pub fn icon_button(
         out.push(command.clone());
     }
     response
+}
+
+/// Width of a button with this text, in points.
+pub fn text_button_width(ui: &Ui, label: &str, look: ButtonLook) -> f32 {
+    let font = if look == ButtonLook::Primary { semibold(BODY_PX) } else { body() };
+    ui.painter().layout_no_wrap(label.to_owned(), font, Color32::PLACEHOLDER).size().x + 26.0
+}
+
+/// A small button in a line of text.
+pub fn small_button(ui: &mut Ui, label: &str) -> Response {
+    let colors = roles(ui);
+    let galley = ui.painter().layout_no_wrap(label.to_owned(), medium(SMALL_PX), colors.accent);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(14.0, 7.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, 5.0, colors.hover);
+    }
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, colors.accent);
+    focus_ring(ui, &response, rect);
+    response
+}
+
+/// Width of a place in the top bar, in points.
+pub fn place_button_width(ui: &Ui, state: &AppState, place: Place) -> f32 {
+    let label = Command::Go(place).label(state);
+    ui.painter().layout_no_wrap(label, semibold(BODY_PX), Color32::PLACEHOLDER).size().x + 26.0
 }
 
 /// A place in the top bar.

@@ -39,6 +39,8 @@ pub enum Icon {
     Folder,
     /// More commands.
     More,
+    /// All commands.
+    Menu,
     /// Done, chosen.
     Check,
     /// Somebody should look.
@@ -133,6 +135,7 @@ fn lines(icon: Icon) -> Vec<Vec<[f32; 2]>> {
         Icon::Folder => {
             vec![vec![[2.5, 4.0], [6.5, 4.0], [8.0, 5.8], [13.5, 5.8], [13.5, 12.5], [2.5, 12.5], [2.5, 4.0]]]
         }
+        Icon::Menu => [4.5, 8.0, 11.5].map(|y| vec![[2.5, y], [13.5, y]]).to_vec(),
         Icon::Check => vec![vec![[3.5, 8.5], [6.5, 11.5], [12.5, 4.8]]],
         Icon::Warning => {
             vec![vec![[8.0, 2.5], [14.0, 13.5], [2.0, 13.5], [8.0, 2.5]], vec![[8.0, 6.5], [8.0, 9.8]]]

@@ -8,12 +8,15 @@ pub mod figures;
 pub mod icon;
 mod row;
 
-pub use button::{ButtonLook, command_button, icon_button, language_switch, place_button, text_button};
+pub use button::{
+    ButtonLook, command_button, icon_button, language_switch, place_button, place_button_width, small_button,
+    text_button, text_button_width,
+};
 pub use check::check_field;
 pub use choice::{Choice, choice_field};
 pub use field::{field_over, icon_field, search_field};
 pub use icon::Icon;
-pub use row::{list_row, shortened, tab};
+pub use row::{list_row, one_line, shortened, tab};
 
 use egui::{Rect, Response, RichText, Stroke, StrokeKind, Ui};
 

@@ -81,6 +81,21 @@ pub fn shortened(ui: &Ui, text: &str, font: egui::FontId, room: f32) -> (std::sy
     (fitted(ui, text, font, (room, 1)), true)
 }
 
+/// A text on one line that ends with "…" where the room ends; long text costs no more than short text.
+pub fn one_line(
+    ui: &Ui,
+    text: &str,
+    (font, color): (egui::FontId, Color32),
+    room: f32,
+) -> std::sync::Arc<egui::Galley> {
+    // No window is wide enough for more letters than this.
+    let kept: String = text.chars().take(600).map(|c| if c == '\n' { ' ' } else { c }).collect();
+    let mut job = egui::text::LayoutJob::simple_singleline(kept, font, color);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(10.0));
+    job.wrap.break_anywhere = true;
+    ui.painter().layout_job(job)
+}
+
 /// A tab with a line under the active one.
 pub fn tab(ui: &mut Ui, text: &str, active: bool) -> Response {
     let colors = roles(ui);

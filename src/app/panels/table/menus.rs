@@ -5,13 +5,14 @@ use egui::{Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense, Ui, Wid
 use super::LEFT;
 use crate::app::command::Command;
 use crate::app::commands::table::{CopiedRows, TableCommand};
+use crate::app::finding::found_indicators;
 use crate::app::map_picture::MapPicture;
 use crate::app::state::AppState;
 use crate::app::table_cells::{column_head, possible_columns};
 use crate::app::table_view::{TableColumn, TableFilter};
 use crate::app::theme::{RADIUS, SMALL_PX, regular, roles};
 use crate::app::widgets::{
-    ButtonLook, Icon, check_field, command_button, focus_ring, heading, icon, list_row,
+    ButtonLook, Icon, check_field, command_button, focus_ring, heading, icon, list_row, search_field,
 };
 use crate::model::ValueState;
 use crate::sheet::Fill;
@@ -19,6 +20,8 @@ use crate::text::{Message, format_count, tr};
 
 /// Most parent regions that a menu lists.
 const MOST_PARENTS: usize = 500;
+/// Most further indicators that are listed without a search.
+const MOST_UNSEARCHED: usize = 12;
 
 pub(super) fn filter_menu_ui(ui: &mut Ui, state: &AppState, picture: &MapPicture, out: &mut Vec<Command>) {
     let active = state.view.table.filter.is_active();
@@ -156,6 +159,17 @@ fn further_ui(ui: &mut Ui, state: &AppState, picture: &MapPicture, out: &mut Vec
         state.view.table.columns.contains(&TableColumn::Indicator(indicator.code.clone()))
     };
     offered.sort_by_key(|indicator| !is_shown(indicator));
+    if offered.len() > MOST_UNSEARCHED {
+        let id = ui.scope_id().with("further search");
+        let mut text: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+        let width = ui.available_width() - 6.0;
+        search_field(ui, &mut text, &tr(state.view.language, "app-search-indicator"), width);
+        let found = found_indicators(project, &text);
+        if !text.trim().is_empty() {
+            offered.retain(|indicator| found.iter().any(|found| found.indicator.code == indicator.code));
+        }
+        ui.data_mut(|data| data.insert_temp(id, text));
+    }
     for indicator in offered {
         let column = TableColumn::Indicator(indicator.code.clone());
         let short: String = indicator.name.chars().take(34).collect();

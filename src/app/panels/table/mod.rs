@@ -73,7 +73,8 @@ pub fn table_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
     ui.data_mut(|data| data.insert_temp(offset_id(), painted.state.clamped_offset().y));
     scroll_sideways(ui, painted.inner_rect, &columns);
     let pointed = !state.view.hovered_on_map && state.view.hovered.is_some();
-    if pointed && !ui.rect_contains_pointer(painted.inner_rect) {
+    let moved = ui.input(|input| input.pointer.is_moving());
+    if pointed && moved && !ui.rect_contains_pointer(painted.inner_rect) {
         out.push(Command::Hover(None));
     }
 }

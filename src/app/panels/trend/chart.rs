@@ -5,7 +5,7 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::{Line, Spread, Trend, axis_text, ink_of, words};
+use super::{Band, Line, Spread, Trend, axis_text, ink_of, words};
 use crate::app::command::Command;
 use crate::app::commands::table::TableCommand;
 use crate::app::theme::{SMALL_PX, regular, roles, semibold};
@@ -82,7 +82,7 @@ pub(super) fn chart_ui(ui: &mut Ui, trend: &Trend<'_>, out: &mut Vec<Command>) {
     grid(ui, &scale, &steps, &texts);
     years(ui, trend, &scale);
     if let Some(band) = &trend.band {
-        band_ui(ui, &scale, &band.spreads);
+        band_ui(ui, &scale, band);
     }
     for line in &trend.lines {
         line_ui(ui, trend, &scale, line);
@@ -151,10 +151,10 @@ fn years(ui: &Ui, trend: &Trend<'_>, scale: &Scale) {
     }
 }
 
-fn band_ui(ui: &Ui, scale: &Scale, spreads: &[Option<Spread>]) {
+fn band_ui(ui: &Ui, scale: &Scale, band: &Band) {
     let look = roles(ui);
     let known: Vec<(usize, Spread)> =
-        spreads.iter().enumerate().filter_map(|(place, spread)| Some((place, (*spread)?))).collect();
+        band.spreads.iter().enumerate().filter_map(|(place, spread)| Some((place, (*spread)?))).collect();
     for (low, high, ink) in
         [(0, 4, look.accent.gamma_multiply(0.14)), (1, 3, look.accent.gamma_multiply(0.26))]
     {
@@ -172,8 +172,12 @@ fn band_ui(ui: &Ui, scale: &Scale, spreads: &[Option<Spread>]) {
             ui.painter().add(Shape::convex_polygon(corners, ink, Stroke::NONE));
         }
     }
-    let median: Vec<Pos2> = known.iter().map(|(place, spread)| scale.at(*place, spread[2])).collect();
-    ui.painter().add(Shape::line(median, Stroke::new(2.0, look.accent)));
+    for pair in known.windows(2) {
+        let [(a, from), (b, to)] = [pair[0], pair[1]];
+        let ends = [scale.at(a, from[2]), scale.at(b, to[2])];
+        let ahead = [a, b].iter().any(|place| band.projected.get(*place) == Some(&true));
+        segment(ui, ends, Stroke::new(2.0, look.accent), ahead);
+    }
 }
 
 /// Whole lines between values that are known, dashed where one of them is estimated or projected; gaps stay gaps.
@@ -183,13 +187,8 @@ fn line_ui(ui: &Ui, trend: &Trend<'_>, scale: &Scale, line: &Line) {
     for (place, pair) in line.cells.windows(2).enumerate() {
         let (Some(from), Some(to)) = (pair[0].value, pair[1].value) else { continue };
         let ends = [scale.at(place, from), scale.at(place + 1, to)];
-        let sure = pair.iter().all(|cell| !cell.estimated && !cell.projected);
-        let stroke = Stroke::new(width, ink);
-        if sure {
-            ui.painter().line_segment(ends, stroke);
-        } else {
-            ui.painter().extend(Shape::dashed_line(&ends, stroke, 4.0, 3.0));
-        }
+        let unsure = pair.iter().any(|cell| cell.estimated || cell.projected);
+        segment(ui, ends, Stroke::new(width, ink), unsure);
     }
     let few = trend.series.periods.len() <= 40;
     for (place, cell) in line.cells.iter().enumerate() {
@@ -200,6 +199,15 @@ fn line_ui(ui: &Ui, trend: &Trend<'_>, scale: &Scale, line: &Line) {
         if let Some(value) = cell.value.filter(|_| few || lonely) {
             marker(ui.painter(), scale.at(place, value), line.mark, ink);
         }
+    }
+}
+
+/// Whole where values are known, dashed where one of them is estimated or projected.
+fn segment(ui: &Ui, ends: [Pos2; 2], stroke: Stroke, unsure: bool) {
+    if unsure {
+        ui.painter().extend(Shape::dashed_line(&ends, stroke, 4.0, 3.0));
+    } else {
+        ui.painter().line_segment(ends, stroke);
     }
 }
 

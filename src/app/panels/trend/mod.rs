@@ -41,10 +41,12 @@ pub type Spread = [f64; 5];
 /// The spread of all or many selected regions over the periods.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Band {
-    /// Number of regions.
+    /// Number of regions with a value in any period.
     pub regions: usize,
     /// One per period; `None` where no value is known.
     pub spreads: Vec<Option<Spread>>,
+    /// For each period whether its values are projections.
+    pub projected: Vec<bool>,
 }
 
 impl Band {
@@ -61,7 +63,16 @@ impl Band {
             };
             Some([quantile(0.0)?, quantile(0.25)?, quantile(0.5)?, quantile(0.75)?, quantile(1.0)?])
         };
-        Self { regions: regions.len(), spreads: (0..series.periods.len()).map(spread).collect() }
+        let places = 0..series.periods.len();
+        let known =
+            |region: &&RegionIndex| series.of_region(region.position()).any(|cell| cell.value.is_some());
+        let is_projected =
+            |place: usize| regions.iter().any(|region| series.cell(place, region.position()).projected);
+        Self {
+            regions: regions.iter().filter(known).count(),
+            spreads: places.clone().map(spread).collect(),
+            projected: places.map(is_projected).collect(),
+        }
     }
 }
 
@@ -149,8 +160,7 @@ impl Trend<'_> {
     }
 
     fn period(&self, place: usize) -> String {
-        let language = self.state.view.language;
-        self.series.periods.get(place).map(|period| period.to_text(language)).unwrap_or_default()
+        axis_text(&self.series.periods, place, self.state.view.language)
     }
 
     /// The period that is read: where pointer or keyboard are, else the one of the map.

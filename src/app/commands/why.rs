@@ -1,0 +1,22 @@
+//! Why a command cannot be run now: one sentence for the command palette, the menu and tooltips.
+
+use crate::app::command::Command;
+use crate::app::state::AppState;
+
+/// Wording key of the reason; `None` while the command can be run.
+pub fn why_disabled(command: &Command, state: &AppState) -> Option<&'static str> {
+    if command.face(state).enabled {
+        return None;
+    }
+    Some(match command {
+        Command::Undo => "app-why-nothing-done",
+        Command::Redo => "app-why-nothing-undone",
+        Command::ClearSelection => "app-why-nothing-selected",
+        Command::ClearNotices => "app-why-no-notices",
+        Command::ToggleCanvas => "app-no-gpu",
+        _ if state.opening => "app-why-opening",
+        _ if state.project.is_none() => "app-why-no-project",
+        _ if state.derived.picture.is_none() => "app-why-no-map",
+        _ => "app-why-not-now",
+    })
+}

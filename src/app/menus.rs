@@ -1,0 +1,122 @@
+//! Everything a person can do, in the order of the menu. Menu, command palette, shortcuts and tests read this one list.
+
+use super::command::{Command, FilePurpose, ZoomStep};
+use super::commands::table::{CopiedRows, TableCommand};
+use super::commands::{ScaleStep, ShellCommand};
+use super::state::{AppState, Place, RightTab};
+use super::theme::Appearance;
+use crate::text::Language;
+
+/// A group of the menu.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum MenuGroup {
+    /// Projects, files in and out.
+    #[default]
+    File,
+    /// Steps back and forth, copying.
+    Edit,
+    /// What the map shows and where it looks.
+    Map,
+    /// How the window looks.
+    View,
+    /// Help and what the program says about itself.
+    Help,
+}
+
+impl MenuGroup {
+    /// All groups, in the order of the menu.
+    pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::Map, Self::View, Self::Help];
+
+    /// Wording key of the heading.
+    pub fn label_key(self) -> &'static str {
+        match self {
+            Self::File => "app-menu-file",
+            Self::Edit => "app-menu-edit",
+            Self::Map => "app-menu-map",
+            Self::View => "app-menu-view",
+            Self::Help => "app-menu-help",
+        }
+    }
+
+    /// Its commands in sections.
+    pub fn sections(self) -> Vec<Vec<Command>> {
+        match self {
+            Self::File => vec![
+                vec![
+                    Command::PickFile(FilePurpose::NewProject),
+                    Command::PickFile(FilePurpose::OpenProject),
+                    Command::OpenSample,
+                ],
+                vec![
+                    Command::PickFile(FilePurpose::Import),
+                    Command::PickFile(FilePurpose::ExportPage),
+                    Command::Table(TableCommand::Export),
+                ],
+                vec![ShellCommand::Quit.into()],
+            ],
+            Self::Edit => vec![
+                vec![Command::Undo, Command::Redo, ShellCommand::History.into()],
+                vec![Command::CopyPicture, Command::CopyTable, ShellCommand::CopyNotices.into()],
+                vec![
+                    Command::Table(TableCommand::Copy(CopiedRows::Selected)),
+                    Command::Table(TableCommand::SelectShown),
+                ],
+                vec![Command::ClearSelection, Command::ClearNotices],
+            ],
+            Self::Map => vec![
+                vec![Command::FocusSearch],
+                vec![Command::Zoom(ZoomStep::In), Command::Zoom(ZoomStep::Out), Command::Zoom(ZoomStep::Fit)],
+                vec![
+                    Command::Table(TableCommand::StepPeriod(-1)),
+                    Command::Table(TableCommand::StepPeriod(1)),
+                    Command::Table(TableCommand::Play),
+                    Command::Table(TableCommand::FreezeClasses),
+                ],
+                vec![Command::ToggleCanvas],
+            ],
+            Self::View => vec![
+                Place::ALL.into_iter().map(Command::Go).collect(),
+                [RightTab::ALL.into_iter().map(Command::Tab).collect(), vec![Command::ToggleRight]].concat(),
+                vec![
+                    ShellCommand::Scale(ScaleStep::Larger).into(),
+                    ShellCommand::Scale(ScaleStep::Smaller).into(),
+                    ShellCommand::Scale(ScaleStep::Normal).into(),
+                ],
+                vec![
+                    ShellCommand::ToggleDark.into(),
+                    ShellCommand::ToggleContrast.into(),
+                    ShellCommand::FollowSystem.into(),
+                ],
+                Language::ALL.into_iter().map(Command::Language).collect(),
+            ],
+            Self::Help => vec![vec![ShellCommand::Palette.into(), ShellCommand::Notices.into()]],
+        }
+    }
+
+    /// Its commands without the sections.
+    pub fn commands(self) -> Vec<Command> {
+        self.sections().concat()
+    }
+}
+
+/// Every command of the menu.
+pub fn all() -> Vec<Command> {
+    MenuGroup::ALL.into_iter().flat_map(MenuGroup::commands).collect()
+}
+
+/// Whether a command that switches something is switched on; `None` where it switches nothing.
+pub fn is_on(command: &Command, state: &AppState) -> Option<bool> {
+    let view = &state.view;
+    match command {
+        Command::Go(place) => Some(state.project.is_some() && view.place == *place),
+        Command::Tab(tab) => Some(view.right_open && view.tab == *tab),
+        Command::ToggleRight => Some(view.right_open),
+        Command::Language(language) => Some(view.language == *language),
+        Command::Shell(ShellCommand::ToggleDark) => {
+            Some(matches!(view.appearance, Appearance::Dark | Appearance::DarkContrast))
+        }
+        Command::Shell(ShellCommand::ToggleContrast) => Some(view.appearance.has_high_contrast()),
+        Command::Shell(ShellCommand::FollowSystem) => Some(view.shell.follows_system),
+        _ => None,
+    }
+}
