@@ -9,3 +9,6 @@ mod shell;
 
 #[path = "ui/basics.rs"]
 mod basics;
+
+#[path = "ui/table.rs"]
+mod table;

@@ -105,9 +105,7 @@ fn value_cell(cell: &Observation, decimals: usize) -> TableCell {
 
 fn count_cell(cell: &Observation, count: Option<f64>) -> TableCell {
     match (count, cell.state) {
-        (Some(count), ValueState::Value) => {
-            TableCell::Number(count, if count.fract() == 0.0 { 0 } else { 1 })
-        }
+        (Some(count), ValueState::Value) => TableCell::Number(count, usize::from(count.fract() != 0.0)),
         (_, ValueState::Secret) => TableCell::State(ValueState::Secret),
         _ => TableCell::Nothing,
     }

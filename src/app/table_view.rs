@@ -56,14 +56,11 @@ impl TableColumn {
     /// Width in points until somebody drags it.
     pub fn default_width(&self) -> f32 {
         match self {
-            Self::Name => 150.0,
+            Self::Name | Self::Parent => 150.0,
             Self::Value | Self::Bar => 76.0,
             Self::Rank => 54.0,
-            Self::Change => 84.0,
-            Self::Spark => 84.0,
-            Self::Parent => 150.0,
-            Self::Key => 92.0,
-            Self::Numerator | Self::Denominator => 92.0,
+            Self::Change | Self::Spark => 84.0,
+            Self::Key | Self::Numerator | Self::Denominator => 92.0,
             Self::Indicator(_) => 104.0,
         }
     }

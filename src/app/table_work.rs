@@ -259,7 +259,7 @@ fn extra_column(
 
 fn rows_key(state: &AppState, picture: &MapPicture) -> RowsKey {
     let filter = state.view.table.filter.clone();
-    let selection = if filter.selected_only { state.view.selection.clone() } else { Default::default() };
+    let selection = if filter.selected_only { state.view.selection.clone() } else { BTreeSet::default() };
     RowsKey {
         revision: picture.colors.revision,
         search: state.view.table_search.clone(),

@@ -125,7 +125,7 @@ fn list_ui(
         place.cursor = items.get(shown).map(Item::key).unwrap_or_default();
     }
     let mut cursor = items.iter().position(|item| item.key() == place.cursor).unwrap_or(0);
-    let has_keyboard = ui.memory(|memory| memory.focused()) == Some(id.with(&place.cursor));
+    let has_keyboard = ui.memory(egui::Memory::focused) == Some(id.with(&place.cursor));
     let moved =
         if into_list { Some(0) } else { moved_by_keys(ui, state, (items, cursor), has_keyboard, out) };
     if let Some(to) = moved.filter(|to| *to < items.len()) {

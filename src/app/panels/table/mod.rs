@@ -192,7 +192,7 @@ fn keys(
     out: &mut Vec<Command>,
 ) {
     let Some(cursor) = cursor else { return };
-    let focused = ui.memory(|memory| memory.focused());
+    let focused = ui.memory(egui::Memory::focused);
     if state.view.table.follow_cursor {
         ui.memory_mut(|memory| memory.request_focus(row::row_id(cursor)));
     } else if focused != Some(row::row_id(cursor)) {

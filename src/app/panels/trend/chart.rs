@@ -5,7 +5,7 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::{Band, Line, Spread, Trend, axis_text, ink_of, words};
+use super::{Band, Line, Mark, Spread, Trend, axis_text, ink_of, words};
 use crate::app::command::Command;
 use crate::app::commands::table::TableCommand;
 use crate::app::theme::{SMALL_PX, regular, roles, semibold};
@@ -183,7 +183,7 @@ fn band_ui(ui: &Ui, scale: &Scale, band: &Band) {
 /// Whole lines between values that are known, dashed where one of them is estimated or projected; gaps stay gaps.
 fn line_ui(ui: &Ui, trend: &Trend<'_>, scale: &Scale, line: &Line) {
     let ink = ink_of(ui, line.mark);
-    let width = if line.mark.is_some() { 2.0 } else { 1.6 };
+    let width = if line.mark == Mark::Around { 1.6 } else { 2.0 };
     for (place, pair) in line.cells.windows(2).enumerate() {
         let (Some(from), Some(to)) = (pair[0].value, pair[1].value) else { continue };
         let ends = [scale.at(place, from), scale.at(place + 1, to)];
@@ -212,17 +212,20 @@ fn segment(ui: &Ui, ends: [Pos2; 2], stroke: Stroke, unsure: bool) {
 }
 
 /// A mark of its own for each line: colour is never all that tells them apart.
-pub(super) fn marker(painter: &Painter, at: Pos2, mark: Option<usize>, ink: Color32) {
+pub(super) fn marker(painter: &Painter, at: Pos2, mark: Mark, ink: Color32) {
     let corners = |points: &[[f32; 2]]| {
         let points = points.iter().map(|[x, y]| at + vec2(*x, *y)).collect();
         Shape::convex_polygon(points, ink, Stroke::NONE)
     };
-    let shape = match mark.map(|mark| mark % 4) {
-        Some(0) => Shape::circle_filled(at, 3.2, ink),
-        Some(1) => corners(&[[-2.9, -2.9], [2.9, -2.9], [2.9, 2.9], [-2.9, 2.9]]),
-        Some(2) => corners(&[[0.0, -4.0], [3.6, 2.8], [-3.6, 2.8]]),
-        Some(_) => corners(&[[0.0, -4.0], [4.0, 0.0], [0.0, 4.0], [-4.0, 0.0]]),
-        None => Shape::circle_filled(at, 1.6, ink),
+    let Mark::Region(place) = mark else {
+        painter.circle_filled(at, 1.6, ink);
+        return;
+    };
+    let shape = match place % 4 {
+        0 => Shape::circle_filled(at, 3.2, ink),
+        1 => corners(&[[-2.9, -2.9], [2.9, -2.9], [2.9, 2.9], [-2.9, 2.9]]),
+        2 => corners(&[[0.0, -4.0], [3.6, 2.8], [-3.6, 2.8]]),
+        _ => corners(&[[0.0, -4.0], [4.0, 0.0], [0.0, 4.0], [-4.0, 0.0]]),
     };
     painter.add(shape);
 }
@@ -234,7 +237,7 @@ fn secret_marks(ui: &Ui, trend: &Trend<'_>, scale: &Scale) {
             if cell.state != ValueState::Secret {
                 continue;
             }
-            let row = line.mark.unwrap_or(0) as f32;
+            let row = if let Mark::Region(place) = line.mark { place as f32 } else { 0.0 };
             let at = pos2(scale.x(place) - 5.0 + row * 2.5, scale.plot.bottom() + 13.0);
             let stroke = Stroke::new(1.4, ink_of(ui, line.mark));
             for shift in [0.0, 3.5] {

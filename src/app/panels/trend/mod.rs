@@ -31,8 +31,19 @@ pub struct Line {
     pub name: String,
     /// One cell per period.
     pub cells: Vec<SeriesCell>,
-    /// Which colour and mark: the position among the regions; `None` for the area around them.
-    pub mark: Option<usize>,
+    /// Which colour and mark it has.
+    pub mark: Mark,
+}
+
+/// How a line is told apart from others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// A region, by its position among those with lines.
+    Region(usize),
+    /// The area around all regions.
+    Around,
+    /// No line of its own: a part of the band.
+    Band,
 }
 
 /// The spread of many regions in one period: smallest, quartile, median, quartile, largest.
@@ -134,11 +145,11 @@ fn trend<'a>(state: &'a AppState, picture: &'a MapPicture, series: &'a Indicator
         for (mark, region) in selection.iter().enumerate() {
             let name = contents.regions.get(region.position()).map(|own| own.name.clone());
             let cells = series.of_region(region.position()).collect();
-            lines.push(Line { name: name.unwrap_or_default(), cells, mark: Some(mark) });
+            lines.push(Line { name: name.unwrap_or_default(), cells, mark: Mark::Region(mark) });
         }
     }
     if let Some(reference) = &series.reference {
-        lines.push(Line { name: reference.name.clone(), cells: reference.cells.clone(), mark: None });
+        lines.push(Line { name: reference.name.clone(), cells: reference.cells.clone(), mark: Mark::Around });
     }
     Trend {
         state,
@@ -205,11 +216,11 @@ fn figures_ui(ui: &mut Ui, trend: &Trend<'_>) {
         for (which, key) in [(4, "trend-largest"), (2, "trend-median"), (0, "trend-smallest")] {
             let cells: Vec<SeriesCell> =
                 band.spreads.iter().map(|spread| of_spread(*spread, which)).collect();
-            figure_row_ui(ui, trend, (&tr(language, key), &cells, None));
+            figure_row_ui(ui, trend, (&tr(language, key), &cells, Mark::Band));
         }
     }
     for line in &trend.lines {
-        figure_row_ui(ui, trend, (&line.name, &line.cells, Some(line.mark)));
+        figure_row_ui(ui, trend, (&line.name, &line.cells, line.mark));
     }
 }
 
@@ -219,18 +230,14 @@ fn of_spread(spread: Option<Spread>, which: usize) -> SeriesCell {
     SeriesCell { value, state, estimated: false, projected: false }
 }
 
-fn figure_row_ui(
-    ui: &mut Ui,
-    trend: &Trend<'_>,
-    (name, cells, mark): (&str, &[SeriesCell], Option<Option<usize>>),
-) {
+fn figure_row_ui(ui: &mut Ui, trend: &Trend<'_>, (name, cells, mark): (&str, &[SeriesCell], Mark)) {
     let look = roles(ui);
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::focusable_noninteractive());
     response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, spoken(trend, name, cells)));
     crate::app::widgets::focus_ring(ui, &response, rect);
     let mut left = rect.left();
-    if let Some(mark) = mark {
+    if mark != Mark::Band {
         let ink = ink_of(ui, mark);
         ui.painter().hline(left..=left + 18.0, rect.center().y, Stroke::new(2.0, ink));
         marker(ui.painter(), pos2(left + 9.0, rect.center().y), mark, ink);
@@ -254,9 +261,14 @@ fn figure_row_ui(
     }
 }
 
-fn ink_of(ui: &Ui, mark: Option<usize>) -> egui::Color32 {
-    let of_region = |mark: usize| line_colors(ui).get(mark % MOST_LINES).copied();
-    mark.and_then(of_region).unwrap_or(roles(ui).ink)
+fn ink_of(ui: &Ui, mark: Mark) -> egui::Color32 {
+    match mark {
+        Mark::Region(place) => {
+            let [first, ..] = line_colors(ui);
+            line_colors(ui).get(place % MOST_LINES).copied().unwrap_or(first)
+        }
+        Mark::Around | Mark::Band => roles(ui).ink,
+    }
 }
 
 /// All periods of a line in words: what the chart is for people who do not see it.

@@ -1,6 +1,6 @@
 //! The sentence that reads a trend aloud.
 
-use super::{Line, Trend, difference_unit};
+use super::{Line, Mark, Trend, difference_unit};
 use crate::text::Message;
 
 /// First and last value of a line, with the places of their periods.
@@ -12,23 +12,23 @@ struct Span {
 fn span(line: &Line) -> Option<Span> {
     let mut known = line.cells.iter().enumerate().filter_map(|(place, cell)| Some((place, cell.value?)));
     let from = known.next()?;
-    let to = known.last()?;
+    let to = known.next_back()?;
     Some(Span { from, to })
 }
 
 /// One to three sentences about what the chart shows; empty where there is nothing to say.
 pub(super) fn sentence(trend: &Trend<'_>) -> String {
-    let regions: Vec<&Line> = trend.lines.iter().filter(|line| line.mark.is_some()).collect();
+    let regions: Vec<&Line> =
+        trend.lines.iter().filter(|line| matches!(line.mark, Mark::Region(_))).collect();
     let mut said = Vec::new();
     match regions.as_slice() {
         [] => said.extend(of_band(trend)),
         [only] => said.push(of_line(trend, only, "trend-one")),
         several => said.extend(of_several(trend, several)),
     }
-    if let Some(reference) = trend.lines.iter().find(|line| line.mark.is_none()) {
-        if span(reference).is_some() {
-            said.push(of_line(trend, reference, "trend-reference"));
-        }
+    let around = trend.lines.iter().find(|line| line.mark == Mark::Around);
+    if let Some(reference) = around.filter(|line| span(line).is_some()) {
+        said.push(of_line(trend, reference, "trend-reference"));
     }
     said.join(" ")
 }
