@@ -21,3 +21,5 @@ mod locked;
 mod protected;
 #[path = "robust/refused.rs"]
 mod refused;
+#[path = "robust/secret.rs"]
+mod secret;

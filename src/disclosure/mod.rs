@@ -8,8 +8,8 @@
 //! no group has exactly one hidden cell; no hidden cell follows from all equations together, as long as the hidden cells
 //! that hang together are at most [`LARGEST_SYSTEM`]; hidden parts of a published total are never all 0 or all 1, which
 //! the total alone would tell. What is *not* checked: how narrow a range the equations leave for a hidden cell, and what
-//! follows from tables that were not handed over, such as an earlier publication or a second indicator with the same
-//! cases. Indicators that share cases (a rate and its numerator) should share one mask.
+//! follows from tables that were not handed over, such as an earlier publication. Indicators that share cases (a rate and
+//! its numerator, age groups and their total) go into one table.
 
 mod secondary;
 mod solvable;
@@ -59,9 +59,15 @@ pub struct AdditiveGroup {
 ///
 /// `groups` names every sum that readers of the tables can form; positions outside `cells` are ignored.
 pub fn mask(cells: &[CaseCounts], groups: &[AdditiveGroup], min_cases: u32) -> Vec<bool> {
-    let hidden: Vec<bool> = cells.iter().map(|cell| cell.is_secret(min_cases)).collect();
-    if groups.is_empty() || !hidden.contains(&true) {
-        return hidden;
+    protect(cells, groups, cells.iter().map(|cell| cell.is_secret(min_cases)).collect())
+}
+
+/// `secret` with as many further cells hidden as it takes; for tables whose parts have rules of their own.
+///
+/// `secret` has one entry per cell; `groups` as for [`mask`].
+pub fn protect(cells: &[CaseCounts], groups: &[AdditiveGroup], secret: Vec<bool>) -> Vec<bool> {
+    if groups.is_empty() || !secret.contains(&true) {
+        return secret;
     }
-    secondary::protect(cells, groups, hidden)
+    secondary::protect(cells, groups, secret)
 }

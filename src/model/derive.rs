@@ -1,4 +1,4 @@
-//! Derived indicators: a ratio computed from the counts that its numerator and denominator name.
+//! Derived indicators: a ratio computed from the counts that its numerator and denominator name, a count from its parts.
 
 use super::indicator::{Indicator, IndicatorKind, Sum};
 use super::level::Level;
@@ -29,10 +29,8 @@ pub fn coverage_with_derived(stored: &Coverage, indicators: &[Indicator], levels
 }
 
 fn derivable_periods(stored: &Coverage, indicator: &Indicator, level: &Level) -> Vec<Period> {
-    let (Some(numerator), Some(denominator)) = (&indicator.numerator, &indicator.denominator) else {
-        return Vec::new();
-    };
-    let terms: Vec<_> = numerator.codes().iter().chain(denominator.codes()).collect();
+    let terms: Vec<_> =
+        [&indicator.numerator, &indicator.denominator].into_iter().flatten().flat_map(Sum::codes).collect();
     let Some(first) = terms.first() else { return Vec::new() };
     let periods_of =
         |code: &super::IndicatorCode| stored.get(&(code.clone(), level.id)).map_or(&[][..], Vec::as_slice);

@@ -140,7 +140,7 @@ pub struct Indicator {
     pub unit: String,
     /// How values may be summed up.
     pub kind: IndicatorKind,
-    /// Numerator of a derived ratio or mean.
+    /// Numerator of a derived ratio or mean; of a count the counts that it is the sum of (age groups of all residents).
     pub numerator: Option<Sum>,
     /// Denominator of a derived ratio or mean.
     pub denominator: Option<Sum>,
@@ -181,8 +181,16 @@ impl Indicator {
         }
     }
 
-    /// Whether values can be computed from numerator and denominator.
+    /// Whether values can be computed from numerator and denominator, or as a sum.
     pub fn is_derivable(&self) -> bool {
-        self.numerator.is_some() && self.denominator.is_some()
+        self.numerator.is_some() && (self.denominator.is_some() || self.kind == IndicatorKind::Count)
+    }
+
+    /// The counts that this count is the sum of; empty where the catalogue names none.
+    pub fn parts(&self) -> &[IndicatorCode] {
+        match (&self.numerator, self.kind, &self.denominator) {
+            (Some(sum), IndicatorKind::Count, None) => sum.codes(),
+            _ => &[],
+        }
     }
 }

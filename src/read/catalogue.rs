@@ -168,16 +168,19 @@ impl Entry {
         }
         let name = if self.text("name").is_empty() { code } else { self.text("name") };
         let (numerator, denominator) = (self.sum("numerator")?, self.sum("denominator")?);
-        // A denominator alone is what a stored rate or mean is weighted by when it is rolled up.
-        match (&numerator, &denominator) {
-            (Some(_), None) => return Err(self.wrong("denominator", "read-allowed-both")),
-            (Some(Sum::AreaKm2), _) => return Err(self.wrong("numerator", "read-allowed-numerator")),
-            _ => {}
-        }
         let kind = match self.text("kind") {
             "" if numerator.is_some() => IndicatorKind::Ratio,
             text => self.parsed("kind", text, "read-allowed-kind")?.unwrap_or_default(),
         };
+        // A denominator alone is what a stored rate or mean is weighted by when it is rolled up; a count with a
+        // numerator alone is the sum of its parts.
+        match (&numerator, &denominator) {
+            (Some(Sum::AreaKm2), _) => return Err(self.wrong("numerator", "read-allowed-numerator")),
+            (Some(_), None) if kind != IndicatorKind::Count => {
+                return Err(self.wrong("denominator", "read-allowed-both"));
+            }
+            _ => {}
+        }
         let unit = self.text("unit").to_owned();
         let whole = usize::from(kind != IndicatorKind::Count);
         let decimals = self.number("decimals", "read-allowed-decimals")?.unwrap_or(whole);
@@ -316,6 +319,7 @@ mod tests {
         check("code,kind\nA,\n\n,count\n", Some((4, "code")));
         check("code,name\nA,x\nA,y\n", Some((3, "code")));
         check("code,numerator,denominator\nA,B,\n", Some((2, "denominator")));
+        check("code,kind,numerator\nA,count,B+C\n", None);
         check("code,numerator,denominator\nA,B++C,D\n", Some((2, "numerator")));
         check("code,factor\nA,0\n", Some((2, "factor")));
         check("code;factor\nA;0.5\n", Some((2, "factor")));

@@ -154,6 +154,9 @@ impl<'a> Source<'a> {
         if let Some(cells) = self.store.observations(&key)? {
             return Ok(Some(cells));
         }
+        if let (Some(parts), [_, ..]) = (&indicator.numerator, indicator.parts()) {
+            return self.sum(parts, period, level);
+        }
         let (Some(above), Some(below)) = (&indicator.numerator, &indicator.denominator) else {
             return Ok(None);
         };

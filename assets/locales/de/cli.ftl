@@ -59,7 +59,7 @@ cli-about-import-boundaries = Holt die Grenzen einer Ebene aus Shapefile (Datei,
 cli-example-import-boundaries = sozialraumatlas import boundaries landkreis.gpkg vg250.zip --level Gemeinden --key AGS --where GF=4 --valid-on 2016-01-01
 cli-about-import-indicators = Holt Werte aus CSV-Dateien und GENESIS-Tabellen.
 cli-example-import-indicators = sozialraumatlas import indicators landkreis.gpkg 12411-02-03-5.csv --level Gemeinden
-cli-about-import-catalogue = Holt einen Katalog: was die Indikatoren bedeuten und wie Anteile berechnet werden. Spalten: code, name, theme, unit, kind, numerator, denominator, factor, polarity, decimals, min_cases, source, licence.
+cli-about-import-catalogue = Holt einen Katalog: was die Indikatoren bedeuten und wie Anteile berechnet werden. Spalten: code, name, theme, unit, kind, numerator, denominator, factor, polarity, decimals, min_cases, source, licence. Ein Indikator der Art count mit Zähler ist die Summe der dort genannten.
 cli-example-import-catalogue = sozialraumatlas import catalogue landkreis.gpkg katalog.csv
 cli-about-info = Sagt, was ein Projekt enthält.
 cli-example-info = sozialraumatlas info landkreis.gpkg --json

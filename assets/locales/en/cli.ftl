@@ -59,7 +59,7 @@ cli-about-import-boundaries = Brings in the boundaries of a level from a shapefi
 cli-example-import-boundaries = sozialraumatlas import boundaries county.gpkg vg250.zip --level Gemeinden --key AGS --where GF=4 --valid-on 2016-01-01
 cli-about-import-indicators = Brings in values from CSV files and GENESIS tables.
 cli-example-import-indicators = sozialraumatlas import indicators county.gpkg 12411-02-03-5.csv --level Gemeinden
-cli-about-import-catalogue = Brings in a catalogue: what indicators mean and how ratios are computed. Columns: code, name, theme, unit, kind, numerator, denominator, factor, polarity, decimals, min_cases, source, licence.
+cli-about-import-catalogue = Brings in a catalogue: what indicators mean and how ratios are computed. Columns: code, name, theme, unit, kind, numerator, denominator, factor, polarity, decimals, min_cases, source, licence. An indicator of kind count with a numerator is the sum of those named there.
 cli-example-import-catalogue = sozialraumatlas import catalogue county.gpkg catalogue.csv
 cli-about-info = Tells what a project holds.
 cli-example-info = sozialraumatlas info county.gpkg --json
