@@ -135,6 +135,7 @@ impl Window {
         self.refresh(ui.ctx());
         self.panels_ui(ui, &mut commands);
         self.state.view.table.follow_cursor = false;
+        self.state.view.focus_search = false;
         if self.state.view.tab == RightTab::Table {
             self.state.view.scroll_to = None;
         }

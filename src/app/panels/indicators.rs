@@ -51,11 +51,11 @@ pub fn indicators_ui(ui: &mut Ui, state: &AppState, project: &Project, height: f
     let mut text = state.view.indicator_search.clone();
     let width = ui.available_width();
     let field = search_field(ui, &mut text, &tr(language, "app-search-indicator"), width);
-    if state.view.focus_search {
-        field.request_focus();
-    }
     let found = found_indicators(project, &text);
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if state.view.focus_search && !entered {
+        field.request_focus();
+    }
     if let Some(first) = found.first().filter(|_| entered && !text.trim().is_empty()) {
         out.push(choose(state, project, first));
     }
@@ -134,7 +134,11 @@ fn list_ui(
     }
     place.cursor = items.get(cursor).map(Item::key).unwrap_or_default();
     if moved.is_some() {
-        ui.memory_mut(|memory| memory.request_focus(id.with(&place.cursor)));
+        ui.memory_mut(|memory| {
+            memory.request_focus(id.with(&place.cursor));
+            // An arrow in the search field would move on from the row at once.
+            memory.move_focus(egui::FocusDirection::None);
+        });
     }
     let last_first = last_first(items, area.height(), heights);
     scroll_by_wheel(ui, area, &mut place, last_first);
