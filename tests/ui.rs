@@ -4,6 +4,9 @@
 #[path = "ui/scene.rs"]
 mod scene;
 
+#[path = "ui/map.rs"]
+mod map;
+
 #[path = "ui/shell.rs"]
 mod shell;
 
@@ -12,3 +15,6 @@ mod basics;
 
 #[path = "ui/table.rs"]
 mod table;
+
+#[path = "ui/import.rs"]
+mod import;

@@ -4,9 +4,8 @@ use std::path::PathBuf;
 
 use super::canvas::CanvasKind;
 use super::command::{Command, FilePurpose, SelectMode, TextField};
+use super::commands::ImportCommand;
 use super::event::Event;
-use super::import::{ImportDraft, Stage};
-use super::import_work;
 use super::jobs::JobKind;
 use super::loading::{make_project, told};
 use super::page_preview::PageRequest;
@@ -52,21 +51,20 @@ impl Window {
             }
             Command::ToggleCanvas => self.toggle_canvas(),
             Command::Zoom(step) => self.canvas.zoom(step),
+            Command::Map(command) => self.run_map(command),
             Command::Pan([x, y]) => self.canvas.camera.pan(egui::vec2(x, y)),
             Command::Hover(region) => {
                 self.state.view.hovered = region;
                 self.state.view.hovered_on_map = true;
+                self.state.view.map.walked = false;
             }
             Command::HoverRow(region) => {
                 self.state.view.hovered = Some(region);
                 self.state.view.hovered_on_map = false;
+                self.state.view.map.walked = false;
             }
             Command::Type(field, text) => self.type_text(field, text),
-            Command::Import(change) => {
-                if let Some(draft) = &mut self.state.view.import {
-                    draft.change(change);
-                }
-            }
+            Command::Import(command) => self.run_import(ctx, command),
             Command::Select(region, mode) => self.select(region, mode),
             Command::ClearSelection => self.state.view.selection.clear(),
             Command::ShowRegion(region) => {
@@ -77,12 +75,6 @@ impl Window {
             Command::CopyPicture => self.copy_picture(),
             Command::CopyTable => self.copy_table(ctx),
             Command::Table(command) => self.run_table(ctx, command),
-            Command::ReviewImport => self.review_import(),
-            Command::CommitImport => self.commit_import(),
-            Command::CloseImport => {
-                self.jobs.cancel(JobKind::Import);
-                self.state.view.import = None;
-            }
             Command::ClosePath => self.state.view.typed_path = None,
             Command::CancelWork => {
                 if let Some(progress) = self.jobs.progress() {
@@ -122,9 +114,11 @@ impl Window {
             _ => false,
         };
         open.project = open.history.apply(&open.project, edit);
+        self.state.view.import.steps.forget_undone();
         if leaves_level {
             self.state.view.selection.clear();
             self.state.view.hovered = None;
+            self.state.view.map.forget_regions();
         }
         self.after_edit(reload);
     }
@@ -143,16 +137,21 @@ impl Window {
     }
 
     pub(super) fn steps_back(&mut self, count: usize) {
-        self.walk(count, History::undo);
+        if !self.walk(count, History::undo) {
+            // Before the first edit stands the import that brought what was edited.
+            self.swap_import(true);
+        }
     }
 
     pub(super) fn steps_forth(&mut self, count: usize) {
-        self.walk(count, History::redo);
+        if !self.walk(count, History::redo) {
+            self.swap_import(false);
+        }
     }
 
-    /// Only the state at the end is shown and written, however many steps lead there.
-    fn walk(&mut self, count: usize, step: fn(&mut History, &Project) -> Option<Project>) {
-        let Some(open) = &mut self.state.project else { return };
+    /// Only the state at the end is shown and written, however many steps lead there; whether there was a step.
+    fn walk(&mut self, count: usize, step: fn(&mut History, &Project) -> Option<Project>) -> bool {
+        let Some(open) = &mut self.state.project else { return false };
         let level = open.project.map.level.clone();
         let mut walked = false;
         for _ in 0..count {
@@ -166,9 +165,10 @@ impl Window {
         if walked {
             self.after_edit(true);
         }
+        walked
     }
 
-    fn select(&mut self, region: RegionIndex, mode: SelectMode) {
+    pub(super) fn select(&mut self, region: RegionIndex, mode: SelectMode) {
         let selection = &mut self.state.view.selection;
         match mode {
             SelectMode::Replace if selection.len() == 1 && selection.contains(&region) => selection.clear(),
@@ -211,11 +211,14 @@ impl Window {
         }
     }
 
-    /// What a dropped or typed file is for: projects are opened, everything else is imported.
-    pub(super) fn command_for_file(path: PathBuf) -> Command {
-        let is_project = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gpkg"));
-        let purpose = if is_project { FilePurpose::OpenProject } else { FilePurpose::Import };
-        Command::UseFile(purpose, path)
+    /// What dropped files are for: a single project is opened, everything else is imported.
+    pub(super) fn command_for_files(paths: Vec<PathBuf>) -> Command {
+        match paths.as_slice() {
+            [only] if only.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gpkg")) => {
+                Command::UseFile(FilePurpose::OpenProject, only.clone())
+            }
+            _ => Command::Import(ImportCommand::Begin(paths)),
+        }
     }
 
     fn pick_file(&mut self, purpose: FilePurpose) {
@@ -247,7 +250,7 @@ impl Window {
         match purpose {
             FilePurpose::OpenProject => self.open(Some(path)),
             FilePurpose::NewProject => self.make_project(path),
-            FilePurpose::Import => self.begin_import(path),
+            FilePurpose::Import => self.begin_import(vec![path]),
             FilePurpose::ExportPage => self.export_page(path),
             FilePurpose::ExportTable => self.export_table(path),
         }
@@ -279,42 +282,6 @@ impl Window {
         self.jobs.start(JobKind::Export, move |work| {
             Event::Copied(request.draw(work).map(|page| page.picture).map_err(|error| Some(error.notice())))
         });
-    }
-
-    fn begin_import(&mut self, path: PathBuf) {
-        let Some(open) = &self.state.project else { return };
-        self.state.view.place = Place::Holdings;
-        self.state.view.import = Some(ImportDraft::new(path.clone(), &open.project));
-        self.jobs.start(JobKind::Import, move |work| {
-            let prepared = import_work::prepare(&path, work);
-            Event::ImportPrepared(prepared.map(Box::new).map_err(|error| told(&error)))
-        });
-    }
-
-    fn review_import(&mut self) {
-        let (Some(open), Some(draft)) = (&self.state.project, &mut self.state.view.import) else { return };
-        draft.stage = Stage::Working;
-        let (path, draft) = (open.path.clone(), draft.clone());
-        self.jobs.start(JobKind::Import, move |work| {
-            let done = import_work::review(&path, &draft, work);
-            Event::Imported(done.map(Box::new).map_err(|error| told(&error)))
-        });
-    }
-
-    /// The import needs the write lock: the window gives its own back until the import is done.
-    fn commit_import(&mut self) {
-        let events = self.jobs.wait_for(JobKind::Write);
-        for event in events {
-            self.take_event(&egui::Context::default(), event);
-        }
-        let (Some(open), Some(draft)) = (&mut self.state.project, &mut self.state.view.import) else {
-            return;
-        };
-        let Some(session) = open.session.take() else { return };
-        draft.stage = Stage::Working;
-        let draft = draft.clone();
-        self.jobs.cancel(JobKind::LoadMap);
-        self.jobs.start(JobKind::Import, move |work| import_work::commit(session, &draft, work));
     }
 
     /// Keeps what the next start should know.

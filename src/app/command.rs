@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::commands::ShellCommand;
+use super::commands::map::MapCommand;
 use super::commands::table::TableCommand;
+use super::commands::{ImportCommand, ShellCommand};
 use super::menus;
 use super::state::{AppState, Place, RightTab};
 use super::theme::Appearance;
@@ -68,6 +69,8 @@ pub enum Command {
     ToggleCanvas,
     /// Show a bit more, or a bit less, or all of it.
     Zoom(ZoomStep),
+    /// Something on the map: tools, selection, brushing, fitting.
+    Map(MapCommand),
     /// Move the map by screen points.
     Pan([f32; 2]),
     /// The pointer is over this region, on the map or the table.
@@ -76,8 +79,8 @@ pub enum Command {
     HoverRow(RegionIndex),
     /// Text typed into a field.
     Type(TextField, String),
-    /// Change what an import is to do.
-    Import(super::import::ImportChange),
+    /// The import assistant.
+    Import(ImportCommand),
     /// Select a region on map or table.
     Select(RegionIndex, SelectMode),
     /// Select nothing.
@@ -88,12 +91,6 @@ pub enum Command {
     CopyPicture,
     /// Put the table as text on the clipboard.
     CopyTable,
-    /// Look into a file before import with the options chosen.
-    ReviewImport,
-    /// Import as reviewed.
-    CommitImport,
-    /// Leave the import.
-    CloseImport,
     /// Leave the field for a path.
     ClosePath,
     /// Stop the work that shows progress.
@@ -168,7 +165,7 @@ impl Command {
                 face("app-new", Some("app-new-tip"), key(CTRL, Key::N), true)
             }
             Self::PickFile(FilePurpose::Import) => {
-                face("app-import", Some("app-import-tip"), key(CTRL, Key::I), open)
+                face("app-import", Some("app-import-tip"), key(CTRL, Key::I), true)
             }
             Self::PickFile(FilePurpose::ExportPage) => {
                 face("app-export", Some("app-export-tip"), key(CTRL, Key::E), has_map)
@@ -210,10 +207,9 @@ impl Command {
                 face("app-zoom-out", None, key(Modifiers::NONE, Key::Minus), has_map)
             }
             Self::Zoom(ZoomStep::Fit) => face("app-zoom-fit", None, key(Modifiers::NONE, Key::Num0), has_map),
+            Self::Map(command) => command.face(state),
             Self::Pan(_) => face("app-pan", None, None, has_map),
-            Self::Hover(_) | Self::HoverRow(_) | Self::Type(..) | Self::Import(_) => {
-                face("app-edit", None, None, true)
-            }
+            Self::Hover(_) | Self::HoverRow(_) | Self::Type(..) => face("app-edit", None, None, true),
             Self::Select(..) | Self::ShowRegion(_) => face("app-select", None, None, has_map),
             Self::ClearSelection => face(
                 "app-clear-selection",
@@ -225,9 +221,7 @@ impl Command {
                 face("app-copy-picture", Some("app-copy-picture-tip"), key(CTRL_SHIFT, Key::C), has_map)
             }
             Self::CopyTable => face("app-copy-table", Some("app-copy-table-tip"), None, has_map),
-            Self::ReviewImport => face("app-import-review", None, None, state.can_review()),
-            Self::CommitImport => face("app-import-commit", None, None, state.can_review()),
-            Self::CloseImport => face("app-import-close", None, None, true),
+            Self::Import(command) => command.face(state),
             Self::ClosePath => face(
                 "app-path-close",
                 None,
@@ -306,6 +300,9 @@ pub fn shortcut_text(shortcut: &KeyboardShortcut, language: Language) -> String 
         text.push_str(&tr(language, "app-key-ctrl"));
         text.push(' ');
     }
+    if shortcut.modifiers.alt {
+        text.push_str("Alt ");
+    }
     if shortcut.modifiers.shift {
         text.push_str(&tr(language, "app-key-shift"));
         text.push(' ');
@@ -314,6 +311,11 @@ pub fn shortcut_text(shortcut: &KeyboardShortcut, language: Language) -> String 
         Key::Escape => text.push_str("Esc"),
         Key::Plus => text.push('+'),
         Key::Minus => text.push('−'),
+        Key::ArrowLeft => text.push('←'),
+        Key::ArrowRight => text.push('→'),
+        Key::ArrowUp => text.push('↑'),
+        Key::ArrowDown => text.push('↓'),
+        Key::Enter => text.push_str(&tr(language, "map-key-enter")),
         other => text.push_str(other.name()),
     }
     text

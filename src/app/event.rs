@@ -6,10 +6,11 @@ use std::sync::Arc;
 use super::canvas::software::Drawn;
 use super::command::FilePurpose;
 use super::dialog::Picked;
-use super::import::{ImportDone, Preparation};
+use super::import::ImportEvent;
 use super::jobs::JobKind;
 use super::map_picture::MapPicture;
 use super::page_preview::DrawnPage;
+use super::period_before::ValuesBefore;
 use super::table_work::TableEvent;
 use crate::model::Project;
 use crate::notice::Notice;
@@ -41,6 +42,8 @@ pub enum Event {
     Opened(Result<Box<Opened>, Option<Notice>>),
     /// The map was loaded and coloured, or could not be.
     MapReady(MapResult),
+    /// The values of the period before were loaded; nothing where there is none.
+    BeforeReady(Result<Option<ValuesBefore>, Option<Notice>>),
     /// A change stands in the file, or could not be written.
     Written(Result<Box<Project>, Option<Notice>>),
     /// The page was drawn.
@@ -53,10 +56,8 @@ pub enum Event {
     Exported(Result<(PathBuf, Vec<Notice>), Option<Notice>>),
     /// The page was drawn for the clipboard.
     Copied(Result<Picture, Option<Notice>>),
-    /// A file was looked into before its import.
-    ImportPrepared(Result<Box<Preparation>, Option<Notice>>),
-    /// An import was done, or a dry run of it.
-    Imported(Result<Box<ImportDone>, Option<Notice>>),
+    /// A job of the import assistant.
+    Import(ImportEvent),
     /// The dialog for files was closed, or there is none.
     FilePicked(FilePurpose, Picked),
     /// Something was loaded for table, trend or time.

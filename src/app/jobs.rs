@@ -21,6 +21,8 @@ pub enum JobKind {
     LoadColumns,
     /// Read the next period while the periods are played.
     LoadAhead,
+    /// Load the values of the period before.
+    LoadBefore,
     /// Load the finer details of the geometry.
     LoadDetail,
     /// Write a change to the project file.
@@ -31,7 +33,9 @@ pub enum JobKind {
     DrawPicture,
     /// Write a page to a file.
     Export,
-    /// Look into a file, or import it.
+    /// Look into files before their import, or do a dry run.
+    LookInto,
+    /// Import a file, or take an import back.
     Import,
     /// Wait for the dialog that picks a file.
     PickFile,
@@ -48,11 +52,13 @@ impl JobKind {
             Self::LoadSeries => "load series",
             Self::LoadColumns => "load columns",
             Self::LoadAhead => "load ahead",
+            Self::LoadBefore => "load period before",
             Self::LoadDetail => "load detail",
             Self::Write => "write",
             Self::PreviewPage => "preview page",
             Self::DrawPicture => "draw picture",
             Self::Export => "export",
+            Self::LookInto => "look into",
             Self::Import => "import",
             Self::PickFile => "pick file",
             Self::CheckFile => "check file",

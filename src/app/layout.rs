@@ -41,6 +41,7 @@ impl Window {
         panels::path_field::path_field_ui(ui, &self.state, out);
         self.notices_beside_ui(ui, out);
         match (self.state.project.is_some(), self.state.view.place) {
+            (false, _) if self.state.view.import.plan.is_some() => self.holdings_place_ui(ui, out),
             (false, _) => {
                 egui::CentralPanel::default().frame(Frame::new().fill(look.paper)).show(ui, |ui| {
                     panels::welcome::welcome_ui(ui, &self.state, out);
@@ -82,8 +83,8 @@ impl Window {
 
     fn holdings_place_ui(&self, ui: &mut Ui, out: &mut Vec<Command>) {
         let frame = Frame::new().fill(theme::roles(ui).paper).inner_margin(Margin::symmetric(40, 26));
-        egui::CentralPanel::default().frame(frame).show(ui, |ui| match &self.state.view.import {
-            Some(draft) => panels::import::import_ui(ui, &self.state, draft, out),
+        egui::CentralPanel::default().frame(frame).show(ui, |ui| match &self.state.view.import.plan {
+            Some(plan) => panels::import::import_ui(ui, &self.state, plan, out),
             None => panels::holdings::holdings_ui(ui, &self.state, out),
         });
     }

@@ -11,7 +11,7 @@ use crate::geo::{Extent, RegionIndex};
 use crate::model::ThematicMap;
 use crate::notice::Notice;
 use crate::sheet::{Choropleth, Color, Fill, MapContents, choropleth};
-use crate::text::{Language, Message, tr};
+use crate::text::{Language, tr};
 
 /// Most bars of the histogram.
 const MOST_BARS: usize = 28;
@@ -265,19 +265,4 @@ fn legend(classes: &Choropleth, language: Language) -> Vec<LegendRow> {
         count: classes.count(fill),
     });
     class_rows.chain(states.into_iter().filter(|row| row.count > 0)).collect()
-}
-
-/// Why a region has no value, or which class it is in.
-pub fn class_text(picture: &MapPicture, region: RegionIndex, language: Language) -> String {
-    let fill = picture.choropleth.fill(region.position());
-    match fill {
-        Fill::Class(class) => Message::new("app-class-of")
-            .with("class", usize::from(class.0) + 1)
-            .with("classes", picture.choropleth.colors.len())
-            .to_text(language),
-        Fill::Secret => tr(language, "app-state-secret-why"),
-        Fill::NoData => tr(language, "app-state-no-data"),
-        Fill::NotRated => tr(language, "app-state-not-rated"),
-        Fill::Plain | Fill::Outside => String::new(),
-    }
 }

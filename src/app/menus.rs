@@ -1,8 +1,10 @@
 //! Everything a person can do, in the order of the menu. Menu, command palette, shortcuts and tests read this one list.
 
 use super::command::{Command, FilePurpose, ZoomStep};
+use super::commands::map::MapCommand;
 use super::commands::table::{CopiedRows, TableCommand};
-use super::commands::{ScaleStep, ShellCommand};
+use super::commands::{ImportCommand, ScaleStep, ShellCommand};
+use super::map_view::MapTool;
 use super::state::{AppState, Place, RightTab};
 use super::theme::Appearance;
 use crate::text::Language;
@@ -49,19 +51,27 @@ impl MenuGroup {
                 ],
                 vec![
                     Command::PickFile(FilePurpose::Import),
+                    Command::Import(ImportCommand::PickFolder),
                     Command::PickFile(FilePurpose::ExportPage),
                     Command::Table(TableCommand::Export),
                 ],
                 vec![ShellCommand::Quit.into()],
             ],
             Self::Edit => vec![
-                vec![Command::Undo, Command::Redo, ShellCommand::History.into()],
+                vec![
+                    Command::Undo,
+                    Command::Redo,
+                    Command::Import(ImportCommand::TakeBack),
+                    ShellCommand::History.into(),
+                ],
                 vec![Command::CopyPicture, Command::CopyTable, ShellCommand::CopyNotices.into()],
                 vec![
                     Command::Table(TableCommand::Copy(CopiedRows::Selected)),
                     Command::Table(TableCommand::SelectShown),
+                    Command::Map(MapCommand::InvertSelection),
+                    Command::ClearSelection,
+                    Command::ClearNotices,
                 ],
-                vec![Command::ClearSelection, Command::ClearNotices],
             ],
             Self::Map => vec![
                 vec![Command::FocusSearch],
@@ -72,6 +82,12 @@ impl MenuGroup {
                     Command::Table(TableCommand::Play),
                     Command::Table(TableCommand::FreezeClasses),
                 ],
+                vec![Command::Map(MapCommand::FitSelection), Command::Map(MapCommand::FitParent)],
+                vec![
+                    Command::Map(MapCommand::Tool(MapTool::Rectangle)),
+                    Command::Map(MapCommand::Tool(MapTool::Lasso)),
+                ],
+                vec![Command::Map(MapCommand::ToggleLegend)],
                 vec![Command::ToggleCanvas],
             ],
             Self::View => vec![
@@ -111,6 +127,7 @@ pub fn is_on(command: &Command, state: &AppState) -> Option<bool> {
         Command::Go(place) => Some(state.project.is_some() && view.place == *place),
         Command::Tab(tab) => Some(view.right_open && view.tab == *tab),
         Command::ToggleRight => Some(view.right_open),
+        Command::Map(MapCommand::Tool(tool)) => Some(view.map.tool == *tool),
         Command::Language(language) => Some(view.language == *language),
         Command::Shell(ShellCommand::ToggleDark) => {
             Some(matches!(view.appearance, Appearance::Dark | Appearance::DarkContrast))

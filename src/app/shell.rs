@@ -15,6 +15,7 @@ use super::layout::LEFT_WIDTH;
 use super::loading::{PictureWish, load_picture, open_project, open_sample, told};
 use super::page_preview::PageRequest;
 use super::panels;
+use super::period_before::ValuesBefore;
 use super::period_cache::PeriodCache;
 use super::settings::Settings;
 use super::startup::Startup;
@@ -164,7 +165,7 @@ impl Window {
     fn commands_of_drops(ctx: &egui::Context) -> Vec<Command> {
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        dropped.into_iter().map(Self::command_for_file).collect()
+        if dropped.is_empty() { Vec::new() } else { vec![Self::command_for_files(dropped)] }
     }
 
     /// Brings up to date what follows from the state; starts jobs, never waits.
@@ -181,6 +182,7 @@ impl Window {
         if self.canvas.kind == CanvasKind::Cpu && self.state.view.place == Place::Map {
             self.draw_software(ctx);
         }
+        self.load_before();
     }
 
     fn load_map(&mut self) {
@@ -194,8 +196,25 @@ impl Window {
         });
     }
 
+    /// Loads the values of the period before the one shown.
+    fn load_before(&mut self) {
+        let Some(open) = &self.state.project else { return };
+        let (Some(session), Some(picture)) = (&open.session, &self.state.derived.picture) else { return };
+        let Some(key) = self.state.derived.before.wanted(picture) else { return };
+        let (session, project) = (session.clone(), open.project.clone());
+        self.jobs.start(JobKind::LoadBefore, move |_| {
+            let found =
+                crate::tasks::values_before(&session, &project, (&key.indicator, key.level, key.period));
+            Event::BeforeReady(
+                found.map_err(|error| told(&error)).map(|found| {
+                    found.map(|(period, observations)| ValuesBefore { key, period, observations })
+                }),
+            )
+        });
+    }
+
     /// Writes what differs from the file; while a write runs, later changes wait for it.
-    fn write_changes(&mut self) {
+    pub(super) fn write_changes(&mut self) {
         let Some(open) = &self.state.project else { return };
         if open.read_only || open.project == open.written || self.jobs.is_running(JobKind::Write) {
             return;
@@ -233,7 +252,8 @@ impl Window {
         let Some(picture) = self.state.derived.picture.clone() else { return };
         let Some(face) = self.canvas.face else { return };
         let (ppp, revision) = (ctx.pixels_per_point(), picture.colors.revision);
-        self.canvas.software.want(&self.canvas.camera, face.size(), ppp, revision);
+        let brushed = self.state.view.map.brushed;
+        self.canvas.software.want(&self.canvas.camera, face.size(), ppp, (revision, brushed));
         let Some(wanted) = self.canvas.software.missing() else { return };
         if !self.jobs.is_running(JobKind::DrawPicture) {
             self.start_drawing(picture, wanted);

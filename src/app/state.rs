@@ -5,12 +5,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::import::ImportDraft;
+use super::import::ImportView;
 use super::map_picture::MapPicture;
+use super::map_view::MapView;
 use super::page_preview::PagePreview;
+use super::period_before::PeriodBefore;
 use super::shell_view::ShellView;
 use super::table_view::{TableDerived, TableView};
 use super::theme::Appearance;
+use super::wording::in_the_window;
 use crate::geo::RegionIndex;
 use crate::model::{History, Project};
 use crate::notice::{Notice, Severity};
@@ -96,6 +99,8 @@ pub struct ViewState {
     pub hovered: Option<RegionIndex>,
     /// The pointer is on the map, not on the table.
     pub hovered_on_map: bool,
+    /// Tool, brushing, legend of the map.
+    pub map: MapView,
     /// Bring this region's row into sight.
     pub scroll_to: Option<RegionIndex>,
     /// The device can draw the map with the graphics processor.
@@ -104,8 +109,8 @@ pub struct ViewState {
     pub typed_path: Option<(super::command::FilePurpose, String)>,
     /// What is typed as the name of a view to be saved.
     pub view_name: String,
-    /// An import that is being prepared.
-    pub import: Option<ImportDraft>,
+    /// The import assistant.
+    pub import: ImportView,
     /// Short messages that go by themselves.
     pub toasts: Vec<Toast>,
     /// Menu, palette, history, scale.
@@ -134,6 +139,8 @@ pub struct Derived {
     pub table: TableDerived,
     /// The page as it will be exported.
     pub page: PagePreview,
+    /// The values of the period before the one shown.
+    pub before: PeriodBefore,
     /// The map could not be made, and why.
     pub map_problem: Option<Notice>,
 }
@@ -169,11 +176,12 @@ impl Default for ViewState {
             selection: BTreeSet::new(),
             hovered: None,
             hovered_on_map: false,
+            map: MapView::default(),
             scroll_to: None,
             gpu_possible: false,
             typed_path: None,
             view_name: String::new(),
-            import: None,
+            import: ImportView::default(),
             toasts: Vec::new(),
             shell: ShellView::default(),
         }
@@ -217,17 +225,12 @@ impl AppState {
 
     /// Wording key of the change that undo takes back.
     pub fn undo_label(&self) -> Option<&'static str> {
-        self.project.as_ref()?.history.undo_label()
+        self.project.as_ref()?.history.undo_label().or_else(|| self.view.import.steps.undo_label())
     }
 
     /// Wording key of the change that redo brings again.
     pub fn redo_label(&self) -> Option<&'static str> {
-        self.project.as_ref()?.history.redo_label()
-    }
-
-    /// Whether an import is ready for its dry run, or was looked through.
-    pub fn can_review(&self) -> bool {
-        self.project.is_some() && self.view.import.as_ref().is_some_and(ImportDraft::is_complete)
+        self.project.as_ref()?.history.redo_label().or_else(|| self.view.import.steps.redo_label())
     }
 
     /// The project, if one is open.
@@ -237,6 +240,7 @@ impl AppState {
 
     /// Adds a notice: once in the list, and as a short message.
     pub fn tell(&mut self, notice: Notice) {
+        let notice = in_the_window(notice);
         let text = notice.message.to_text(self.view.language);
         let hint = notice.hint.as_ref().map(|hint| hint.to_text(self.view.language));
         self.view.toasts.retain(|toast| toast.text != text);
@@ -249,6 +253,7 @@ impl AppState {
 
     /// Adds a notice to the list without a short message.
     pub fn keep(&mut self, notice: Notice) {
+        let notice = in_the_window(notice);
         self.notices.retain(|other| *other != notice);
         self.notices.insert(0, notice);
         self.notices.truncate(200);

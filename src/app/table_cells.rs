@@ -1,6 +1,6 @@
 //! What stands in a cell of the table: the same for screen, clipboard and file.
 
-use super::canvas::parent_name;
+use super::canvas::card_text::parent_name;
 use super::map_picture::MapPicture;
 use super::state::AppState;
 use super::table_view::TableColumn;

@@ -3,16 +3,17 @@
 use egui::{ColorImage, Context};
 
 use super::command::{Command, FilePurpose};
+use super::commands::ImportCommand;
 use super::dialog::Picked;
 use super::event::{Event, Opened};
-use super::import::{ImportDone, Stage};
-use super::import_work::in_the_window;
+use super::import::ImportView;
 use super::jobs::JobKind;
 use super::loading::told;
+use super::period_before::PeriodBefore;
 use super::shell::Window;
 use super::state::{OpenProject, Place};
 use crate::model::History;
-use crate::notice::{Notice, Severity};
+use crate::notice::Notice;
 use crate::tasks::findings_after_crash;
 use crate::text::Message;
 
@@ -20,7 +21,10 @@ impl Window {
     /// Takes what a job has to say.
     pub fn take_event(&mut self, ctx: &Context, event: Event) {
         match event {
-            Event::Opened(Ok(opened)) => self.take_project(*opened),
+            Event::Opened(Ok(opened)) => {
+                self.state.view.import = ImportView::default();
+                self.take_project(*opened);
+            }
             Event::Opened(Err(notice)) => {
                 self.state.opening = false;
                 self.tell(notice);
@@ -33,6 +37,7 @@ impl Window {
             }
             Event::MapReady(Ok((picture, notices))) => self.take_picture(picture, notices),
             Event::MapReady(Err(notice)) => self.take_map_problem(notice),
+            Event::BeforeReady(Ok(values)) => self.state.derived.before.take(values),
             Event::Written(Ok(project)) => {
                 if let Some(open) = &mut self.state.project {
                     open.written = *project;
@@ -51,7 +56,8 @@ impl Window {
                     self.state.tell(notice);
                 }
             }
-            Event::PageDrawn(Err(notice))
+            Event::BeforeReady(Err(notice))
+            | Event::PageDrawn(Err(notice))
             | Event::Checked(Err(notice))
             | Event::PictureDrawn(Err(notice))
             | Event::Exported(Err(notice)) => {
@@ -69,15 +75,7 @@ impl Window {
                 self.state.tell(Notice::info(Message::new("app-picture-copied")));
             }
             Event::Copied(Err(notice)) => self.tell(notice),
-            Event::ImportPrepared(Ok(preparation)) => {
-                if let Some(draft) = &mut self.state.view.import {
-                    draft.prepared(*preparation);
-                }
-            }
-            Event::Imported(Ok(done)) => self.take_import(*done),
-            Event::ImportPrepared(Err(notice)) | Event::Imported(Err(notice)) => {
-                self.take_import_problem(notice, Stage::Choosing);
-            }
+            Event::Import(event) => self.take_import_event(event),
             Event::FilePicked(purpose, picked) => self.take_file(ctx, purpose, picked),
             Event::Table(event) => self.take_table(event),
             Event::Panicked(kind, text) => self.take_panic(kind, &text),
@@ -90,7 +88,7 @@ impl Window {
         }
     }
 
-    fn take_project(&mut self, opened: Opened) {
+    pub(super) fn take_project(&mut self, opened: Opened) {
         let Opened { session, project, notices, path, picture, is_sample } = opened;
         self.state.opening = false;
         let read_only = session.is_read_only();
@@ -108,13 +106,14 @@ impl Window {
         });
         self.state.view.selection.clear();
         self.state.view.hovered = None;
-        self.state.view.import = None;
         self.state.derived.picture = None;
         self.state.derived.table = super::table_view::TableDerived::default();
         self.state.view.table.cursor = None;
         self.state.view.table.filter = super::table_view::TableFilter::default();
         self.state.view.table.playing = None;
         self.state.derived.map_problem = None;
+        self.state.derived.before = PeriodBefore::default();
+        self.state.view.map.forget_regions();
         self.state.derived.page.forget();
         self.canvas.camera.fit();
         for notice in notices {
@@ -176,48 +175,10 @@ impl Window {
         self.show_notices();
     }
 
-    fn take_import(&mut self, done: ImportDone) {
-        let ImportDone { summary, notices, reopened } = done;
-        let failed = notices.iter().any(|notice| notice.severity == Severity::Error);
-        let Some(opened) = reopened else {
-            if let Some(draft) = &mut self.state.view.import {
-                (draft.summary, draft.notices, draft.stage) = (summary, notices, Stage::Reviewed);
-            }
-            return;
-        };
-        let draft = self.state.view.import.take();
-        self.take_project(opened);
-        self.state.view.place = Place::Holdings;
-        if failed {
-            self.state.view.import = draft.map(|draft| super::import::ImportDraft {
-                notices: notices.clone(),
-                summary: Vec::new(),
-                stage: Stage::Choosing,
-                ..draft
-            });
-        } else if let Some(sentence) = summary.into_iter().next() {
-            self.state.tell(Notice::info(sentence));
-        }
-        for notice in notices {
-            self.state.keep(notice);
-        }
-    }
-
-    fn take_import_problem(&mut self, notice: Option<Notice>, stage: Stage) {
-        let notice = notice.map(in_the_window);
-        if let Some(draft) = &mut self.state.view.import {
-            draft.stage = stage;
-            draft.summary.clear();
-            draft.notices = notice.clone().into_iter().collect();
-        }
-        if let Some(notice) = notice {
-            self.state.keep(notice);
-        }
-    }
-
     fn take_file(&mut self, ctx: &Context, purpose: FilePurpose, picked: Picked) {
         match picked {
             Picked::File(path) => self.run_command(ctx, Command::UseFile(purpose, path)),
+            Picked::Files(paths) => self.run_command(ctx, Command::Import(ImportCommand::Begin(paths))),
             Picked::Nothing => {}
             Picked::NoDialog => self.state.view.typed_path = Some((purpose, String::new())),
         }

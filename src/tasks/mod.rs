@@ -1,6 +1,7 @@
 //! Open, import, load, export, check: the plain functions that window and command line share.
 
 mod areas;
+mod before;
 mod boundaries;
 mod catalogue;
 mod check;
@@ -16,8 +17,11 @@ mod page;
 mod sample;
 mod series;
 mod session;
+mod suggest;
+mod swap;
 mod values;
 
+pub use before::values_before;
 pub use boundaries::{BoundaryImport, BoundaryReport, import_boundaries};
 pub use catalogue::{CatalogueImport, CatalogueReport, import_catalogue};
 pub use check::{Finding, check_project};
@@ -34,6 +38,8 @@ pub use page::{PageOutput, export_page, write_beside};
 pub use sample::{SampleProject, write_sample};
 pub use series::{Change, IndicatorSeries, SeriesCell, SeriesReference, load_series};
 pub use session::{OpenFor, Session, findings_after_crash, new_project, open, write_project};
+pub use suggest::{TableFit, best_fit, has_boundaries, level_outlines};
+pub use swap::{KeptCopy, keep_copy, scratch_project, swap_with_copy};
 pub use values::{RegionValues, region_values};
 
 pub use crate::read::{NumberColumn, RegionSelection, TableFormat, TableReadOptions, TextOptions};

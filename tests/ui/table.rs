@@ -1,5 +1,6 @@
 //! Finding an indicator, the table, time and trends.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -14,7 +15,9 @@ use sozialraumatlas::app::table_work::table_rows;
 use sozialraumatlas::app::{panels, theme};
 use sozialraumatlas::geo::RegionIndex;
 use sozialraumatlas::model::{Indicator, IndicatorCode, MapChange, ValueState};
+use sozialraumatlas::tasks::{self, IndicatorImport, SampleProject};
 use sozialraumatlas::text::Language;
+use sozialraumatlas::work::Work;
 
 use crate::scene::Scene;
 
@@ -399,26 +402,29 @@ fn a_trend_is_read_aloud_and_keeps_gaps_and_secrets() {
 
 #[test]
 fn three_hundred_periods_of_every_kind_are_shown() {
-    let mut scene = Scene::open();
-    let picture = scene.window().state.derived.picture.clone().expect("a map");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let project = folder.path().join("lang.gpkg");
+    tasks::write_sample(&project, &SampleProject::default(), &Work::unattended()).expect("the sample");
+    let (session, known, _) =
+        tasks::open(&project, tasks::OpenFor::Reading, &Work::unattended()).expect("readable");
+    let level = known.level("Gemeinden").expect("a level");
+    let regions = tasks::region_values(&session, &known, ("EW", None, level), tasks::Audience::Everyone)
+        .expect("values");
     let mut text = String::from("key;period;indicator;value\n");
-    for (place, region) in picture.contents().regions.iter().enumerate() {
-        for year in 1730..2027 {
-            text.push_str(&format!("{};{year};LANG;{}\n", region.key, (year * 7 + place as i32) % 90));
-        }
-        for period in ["31.12.1999", "2000/01", "30.06.2001"] {
-            text.push_str(&format!("{};{period};LANG;{place}\n", region.key));
+    for (place, region) in regions.regions.iter().enumerate() {
+        let years = (1730..2027).map(|year| (year.to_string(), (year as usize * 7 + place) % 90));
+        let others = ["31.12.1999", "2000/01", "30.06.2001"].map(|period| (period.to_owned(), place));
+        for (period, value) in years.chain(others) {
+            writeln!(text, "{};{period};LANG;{value}", region.key).expect("text");
         }
     }
-    let file = scene.folder.path().join("lang.csv");
+    let file = folder.path().join("lang.csv");
     std::fs::write(&file, text).expect("written");
-    scene.run(Command::UseFile(FilePurpose::Import, file));
-    let level = picture.contents().level.name.clone();
-    scene.run(Command::Import(sozialraumatlas::app::import::ImportChange::Level(level.clone())));
-    scene.run(Command::ReviewImport);
-    scene.run(Command::CommitImport);
-    scene.run(Command::Go(sozialraumatlas::app::state::Place::Map));
-    show(&mut scene, "LANG", &level);
+    let import =
+        IndicatorImport { files: vec![file], level: "Gemeinden".into(), ..IndicatorImport::default() };
+    tasks::import_indicators(&project, &import, &Work::unattended()).expect("imported");
+    let mut scene = Scene::with(Some(project), folder);
+    show(&mut scene, "LANG", "Gemeinden");
     assert_eq!(periods(&scene.window().state).len(), 300);
     scene.run(Command::Tab(RightTab::Trend));
     let begun = Instant::now();

@@ -12,6 +12,8 @@ mod indicator_card;
 mod indicator_row;
 mod indicators;
 pub mod legend;
+pub mod map_menu;
+pub mod map_tools;
 pub mod menu;
 pub mod notices;
 pub mod overlay;
