@@ -16,5 +16,11 @@ mod basics;
 #[path = "ui/table.rs"]
 mod table;
 
+#[path = "ui/pages.rs"]
+mod pages;
+
+#[path = "ui/start.rs"]
+mod start;
+
 #[path = "ui/import.rs"]
 mod import;

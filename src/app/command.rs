@@ -6,7 +6,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::commands::map::MapCommand;
 use super::commands::table::TableCommand;
-use super::commands::{ImportCommand, ShellCommand};
+use super::commands::{ImportCommand, PagesCommand, ShellCommand, StartCommand};
 use super::menus;
 use super::state::{AppState, Place, RightTab};
 use super::theme::Appearance;
@@ -36,6 +36,8 @@ pub enum FilePurpose {
     ExportPage,
     /// Write the table as shown.
     ExportTable,
+    /// A folder for the pages of all views.
+    ExportViews,
 }
 
 /// One thing a person can do.
@@ -101,6 +103,10 @@ pub enum Command {
     FocusSearch,
     /// Table, trend and time.
     Table(TableCommand),
+    /// Something on the start page.
+    Start(StartCommand),
+    /// Something on the pages.
+    Pages(PagesCommand),
     /// Something about the frame of the window.
     Shell(ShellCommand),
 }
@@ -173,6 +179,10 @@ impl Command {
             Self::PickFile(FilePurpose::ExportTable) => {
                 face("table-export", Some("table-export-tip"), None, has_map)
             }
+            Self::PickFile(FilePurpose::ExportViews) => {
+                let some = state.open_project().is_some_and(|project| !project.views.is_empty());
+                face("pages-export-all", Some("pages-export-all-tip"), None, some)
+            }
             Self::UseFile(..) => face("app-use-file", None, None, true),
             Self::OpenSample => face("app-open-sample", Some("app-open-sample-tip"), None, true),
             Self::Edit(_) | Self::CloseStep => face("app-edit", None, None, open),
@@ -232,6 +242,8 @@ impl Command {
             Self::ClearNotices => face("app-clear-notices", None, None, !state.notices.is_empty()),
             Self::Table(command) => command.face(state),
             Self::FocusSearch => face("app-search-indicator", None, key(CTRL, Key::F), open),
+            Self::Pages(command) => command.face(state),
+            Self::Start(command) => command.face(state),
         }
     }
 
@@ -282,7 +294,8 @@ pub fn with_shortcuts(state: &AppState) -> Vec<Command> {
             .is_some_and(|keys| keys.modifiers.any() || matches!(keys.logical_key, Key::F1 | Key::F10))
     };
     let menu = menus::all().into_iter().filter(everywhere);
-    std::iter::once(Command::ClosePath).chain(menu).chain([ShellCommand::Menu.into()]).collect()
+    let first = [Command::ClosePath, Command::Start(StartCommand::Close)];
+    first.into_iter().chain(menu).chain([ShellCommand::Menu.into()]).collect()
 }
 
 /// Commands that keys run only while the map has the keyboard.

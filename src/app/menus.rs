@@ -3,7 +3,7 @@
 use super::command::{Command, FilePurpose, ZoomStep};
 use super::commands::map::MapCommand;
 use super::commands::table::{CopiedRows, TableCommand};
-use super::commands::{ImportCommand, ScaleStep, ShellCommand};
+use super::commands::{ImportCommand, PagesCommand, ScaleStep, ShellCommand, StartCommand};
 use super::map_view::MapTool;
 use super::state::{AppState, Place, RightTab};
 use super::theme::Appearance;
@@ -45,6 +45,7 @@ impl MenuGroup {
         match self {
             Self::File => vec![
                 vec![
+                    Command::Start(StartCommand::Show),
                     Command::PickFile(FilePurpose::NewProject),
                     Command::PickFile(FilePurpose::OpenProject),
                     Command::OpenSample,
@@ -54,6 +55,7 @@ impl MenuGroup {
                     Command::Import(ImportCommand::PickFolder),
                     Command::PickFile(FilePurpose::ExportPage),
                     Command::Table(TableCommand::Export),
+                    Command::PickFile(FilePurpose::ExportViews),
                 ],
                 vec![ShellCommand::Quit.into()],
             ],
@@ -68,6 +70,13 @@ impl MenuGroup {
                 vec![
                     Command::Table(TableCommand::Copy(CopiedRows::Selected)),
                     Command::Table(TableCommand::SelectShown),
+                ],
+                vec![
+                    Command::Pages(PagesCommand::HighlightSelection),
+                    Command::Pages(PagesCommand::ClearHighlights),
+                    Command::Pages(PagesCommand::KeepPage),
+                ],
+                vec![
                     Command::Map(MapCommand::InvertSelection),
                     Command::ClearSelection,
                     Command::ClearNotices,

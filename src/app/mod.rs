@@ -6,6 +6,7 @@
 
 mod apply;
 pub mod canvas;
+pub mod clipboard;
 pub mod command;
 pub mod commands;
 pub mod dialog;
@@ -19,7 +20,10 @@ pub mod loading;
 pub mod map_picture;
 pub mod map_view;
 pub mod menus;
+pub mod page_elements;
+mod page_export;
 pub mod page_preview;
+pub mod pages_view;
 pub mod palette_search;
 pub mod panels;
 pub mod period_before;
@@ -27,6 +31,7 @@ pub mod period_cache;
 pub mod settings;
 pub mod shell;
 pub mod shell_view;
+pub mod start_view;
 mod startup;
 pub mod state;
 pub mod table_cells;
@@ -35,6 +40,7 @@ pub mod table_view;
 pub mod table_work;
 mod take;
 pub mod theme;
+pub mod thumbnails;
 pub mod widgets;
 pub mod wording;
 
