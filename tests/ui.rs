@@ -16,6 +16,9 @@ mod basics;
 #[path = "ui/table.rs"]
 mod table;
 
+#[path = "ui/classes.rs"]
+mod classes;
+
 #[path = "ui/pages.rs"]
 mod pages;
 

@@ -103,6 +103,8 @@ pub enum Command {
     FocusSearch,
     /// Table, trend and time.
     Table(TableCommand),
+    /// Classes and colours.
+    Classes(super::commands::classes::ClassesCommand),
     /// Something on the start page.
     Start(StartCommand),
     /// Something on the pages.
@@ -242,6 +244,7 @@ impl Command {
             Self::ClearNotices => face("app-clear-notices", None, None, !state.notices.is_empty()),
             Self::Table(command) => command.face(state),
             Self::FocusSearch => face("app-search-indicator", None, key(CTRL, Key::F), open),
+            Self::Classes(command) => command.face(state),
             Self::Pages(command) => command.face(state),
             Self::Start(command) => command.face(state),
         }

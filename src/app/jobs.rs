@@ -21,6 +21,8 @@ pub enum JobKind {
     LoadColumns,
     /// Read the next period while the periods are played.
     LoadAhead,
+    /// Find classes and colours anew from the values at hand.
+    Recolor,
     /// Load the values of the period before.
     LoadBefore,
     /// Load the finer details of the geometry.
@@ -58,6 +60,7 @@ impl JobKind {
             Self::LoadSeries => "load series",
             Self::LoadColumns => "load columns",
             Self::LoadAhead => "load ahead",
+            Self::Recolor => "recolor",
             Self::LoadBefore => "load period before",
             Self::LoadDetail => "load detail",
             Self::Write => "write",

@@ -10,6 +10,7 @@ use super::settings::own_folder;
 use super::theme::Appearance;
 use crate::model::{Edit, MapChange, Project, ThematicMap};
 use crate::notice::Notice;
+use crate::sheet::Vision;
 use crate::tasks::{self, OpenFor, SampleProject, Session, TaskError, map_level};
 use crate::text::Language;
 use crate::work::Work;
@@ -24,6 +25,8 @@ pub struct PictureWish {
     pub language: Language,
     /// Light or dark.
     pub appearance: Appearance,
+    /// Whose eyes it is seen with.
+    pub vision: Vision,
 }
 
 /// Opens the project at `path`; where it names no indicator, the first one with values is shown.
@@ -118,7 +121,13 @@ pub fn load_picture(
     let map = showable_map(project);
     let (contents, mut notices) = cache.contents(session, project, &map, work)?;
     work.check().map_err(|_| TaskError::Cancelled)?;
-    let request = PictureRequest { contents, map, language: wish.language, appearance: wish.appearance };
+    let request = PictureRequest {
+        contents,
+        map,
+        language: wish.language,
+        appearance: wish.appearance,
+        vision: wish.vision,
+    };
     let (picture, more) = MapPicture::make(request, before);
     notices.extend(more);
     Ok((Arc::new(picture), notices))

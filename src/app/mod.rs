@@ -6,6 +6,7 @@
 
 mod apply;
 pub mod canvas;
+pub mod classes_view;
 pub mod clipboard;
 pub mod command;
 pub mod commands;
@@ -41,6 +42,7 @@ pub mod table_work;
 mod take;
 pub mod theme;
 pub mod thumbnails;
+pub mod typed_numbers;
 pub mod widgets;
 pub mod wording;
 

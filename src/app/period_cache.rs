@@ -32,6 +32,8 @@ struct Shown {
     indicator: Option<IndicatorCode>,
     level: Option<String>,
     within: Option<RegionKey>,
+    /// Values of all periods come along.
+    pooled: bool,
     indicators: Arc<Vec<Indicator>>,
     levels: Arc<Vec<Level>>,
     coverage: Arc<Coverage>,
@@ -45,6 +47,7 @@ impl Shown {
             indicator: map.indicator.clone(),
             level: map.level.clone(),
             within: map.within.clone(),
+            pooled: map.classing.is_pooled(),
             indicators: project.indicators.clone(),
             levels: project.levels.clone(),
             coverage: project.coverage.clone(),
@@ -56,6 +59,7 @@ impl Shown {
             && Arc::ptr_eq(&self.levels, &other.levels)
             && Arc::ptr_eq(&self.coverage, &other.coverage)
             && (&self.name, &self.banner) == (&other.name, &other.banner)
+            && self.pooled == other.pooled
             && (&self.indicator, &self.level, &self.within) == (&other.indicator, &other.level, &other.within)
     }
 }

@@ -5,12 +5,13 @@ use std::time::{Duration, Instant};
 use egui::Context;
 
 use crate::app::command::{Command, CommandFace, FilePurpose};
+use crate::app::commands::classes::ClassesCommand;
 use crate::app::shell::Window;
 use crate::app::state::AppState;
 use crate::app::table_export;
 use crate::app::table_view::{Direction, Playing, TableColumn, TableFilter};
 use crate::geo::RegionIndex;
-use crate::model::MapChange;
+use crate::model::{BreakScope, MapChange};
 use crate::notice::Notice;
 use crate::text::Message;
 
@@ -203,12 +204,7 @@ impl Window {
     }
 
     fn freeze_classes(&mut self, ctx: &Context) {
-        let Some(picture) = &self.state.derived.picture else { return };
-        let Some(breaks) = &picture.choropleth.breaks else { return };
-        let mut classing = picture.request.map.classing.clone();
-        classing.manual_breaks.clone_from(&breaks.shown_breaks);
-        classing.scheme = crate::classify::Scheme::Manual;
-        self.run_command(ctx, Command::map(MapChange::Classing(classing)));
+        self.run_command(ctx, Command::Classes(ClassesCommand::Scope(BreakScope::Frozen)));
     }
 }
 

@@ -9,7 +9,7 @@ use crate::app::state::AppState;
 use crate::app::theme::{SMALL_PX, regular, roles, semibold};
 use crate::app::widgets::{Icon, focus_ring, heading, icon};
 use crate::classify::Scheme;
-use crate::model::{MapChange, Period, Project};
+use crate::model::{BreakScope, MapChange, Period, Project};
 use crate::text::{Message, format_number, tr};
 
 /// Free space between two labels in points.
@@ -69,7 +69,8 @@ fn play_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Comma
         out.push(Command::Table(TableCommand::PlaySpeed(next)));
     }
     // Equal colours mean other values in every period as long as classes are found anew for each.
-    if playing && project.map.classing.scheme != Scheme::Manual {
+    let classing = &project.map.classing;
+    if playing && classing.scheme != Scheme::Manual && classing.scope == BreakScope::Period {
         let freeze = Command::Table(TableCommand::FreezeClasses);
         if quiet_button(ui, &freeze.label(state), &freeze.tooltip(state)) {
             out.push(freeze);
