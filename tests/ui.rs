@@ -12,3 +12,15 @@ mod shell;
 
 #[path = "ui/basics.rs"]
 mod basics;
+
+#[path = "ui/classes.rs"]
+mod classes;
+
+#[path = "ui/pages.rs"]
+mod pages;
+
+#[path = "ui/start.rs"]
+mod start;
+
+#[path = "ui/import.rs"]
+mod import;

@@ -1,6 +1,7 @@
 //! Why a command cannot be run now: one sentence for the command palette, the menu and tooltips.
 
 use crate::app::command::Command;
+use crate::app::commands::ImportCommand;
 use crate::app::commands::map::MapCommand;
 use crate::app::state::AppState;
 
@@ -12,6 +13,7 @@ pub fn why_disabled(command: &Command, state: &AppState) -> Option<&'static str>
     Some(match command {
         Command::Undo => "app-why-nothing-done",
         Command::Redo => "app-why-nothing-undone",
+        Command::Import(ImportCommand::TakeBack) => "import-why-nothing",
         Command::ClearSelection | Command::Map(MapCommand::FitSelection | MapCommand::FitParent)
             if state.derived.picture.is_some() =>
         {
