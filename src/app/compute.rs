@@ -240,10 +240,19 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::model::{Coverage, Level};
+    use crate::model::{Coverage, Level, LevelId, LevelKind, Source};
 
     fn project() -> Project {
-        let level = Level { name: "Gemeinden".into(), ..Level::default() };
+        let level = Level {
+            id: LevelId(1),
+            name: "Gemeinden".into(),
+            kind: LevelKind::Municipality,
+            region_count: 3,
+            has_boundaries: true,
+            epsg: None,
+            valid_on: None,
+            source: Source::default(),
+        };
         let counts = ["unter 3 Jahre", "3 bis unter 6 Jahre", "6 bis unter 10 Jahre", "Insgesamt"];
         let indicators: Vec<Indicator> = counts
             .iter()
