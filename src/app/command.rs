@@ -276,7 +276,8 @@ pub fn with_shortcuts(state: &AppState) -> Vec<Command> {
             .is_some_and(|keys| keys.modifiers.any() || matches!(keys.logical_key, Key::F1 | Key::F10))
     };
     let menu = menus::all().into_iter().filter(everywhere);
-    std::iter::once(Command::ClosePath).chain(menu).chain([ShellCommand::Menu.into()]).collect()
+    let import = Command::Import(ImportCommand::Commit);
+    [Command::ClosePath, import].into_iter().chain(menu).chain([ShellCommand::Menu.into()]).collect()
 }
 
 /// Commands that keys run only while the map has the keyboard.

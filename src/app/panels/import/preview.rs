@@ -173,7 +173,11 @@ fn tiles_ui(
     out: &mut Vec<Command>,
 ) {
     let language = state.view.language;
-    let key = if content.candidates.is_empty() { "import-crs-none" } else { "import-crs-which" };
+    let key = match content.candidates.as_slice() {
+        [] => "import-crs-none",
+        [_] => "import-crs-one",
+        _ => "import-crs-which",
+    };
     ui.add(egui::Label::new(tr(language, key)).wrap());
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
