@@ -1,8 +1,8 @@
 //! The file as it is read: its first rows, its outlines, and where it lies.
 
 use egui::{
-    Align2, Frame, Margin, Rect, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
-    vec2,
+    Align, Align2, Frame, Layout, Margin, Rect, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::options::crs_text;
@@ -22,7 +22,9 @@ const COLUMN: f32 = 150.0;
 /// Columns that are shown at most; more tell nothing about umlauts or keys.
 const MOST_COLUMNS: usize = 24;
 /// Systems that are offered as small maps.
-const MOST_TILES: usize = 4;
+const MOST_TILES: usize = 3;
+/// Room beside the outlines for the place and for what somebody should know.
+const BESIDE_SKETCH: f32 = 400.0;
 
 /// Shows the first rows with what was recognised about the text.
 pub fn preview_ui(ui: &mut Ui, content: &Preparation, draft: &ImportDraft, language: Language) {
@@ -129,38 +131,39 @@ pub fn place_ui(
     out: &mut Vec<Command>,
 ) {
     let language = state.view.language;
-    // Room for what somebody should know stays only where there is something.
-    let told = draft.problem.is_some()
-        || !content.notices.is_empty()
-        || draft.review.as_ref().is_some_and(|review| !review.notices.is_empty());
-    let high = (ui.available_height() - if told { 100.0 } else { 6.0 }).clamp(150.0, 340.0);
+    let high = (ui.available_height() - 6.0).clamp(150.0, 340.0);
     let look = roles(ui);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
         if let Some(sketch) = &content.sketch {
-            let wide = (ui.available_width() - 200.0).clamp(160.0, high * 1.5);
+            let wide = (ui.available_width() - BESIDE_SKETCH).clamp(160.0, high * 1.35);
             let (rect, response) = ui.allocate_exact_size(vec2(wide, high), Sense::hover());
             response.widget_info(|| WidgetInfo::labeled(Role::Image, true, tr(language, "import-outlines")));
             ui.painter().rect(rect, 7.0, look.canvas, Stroke::new(1.0, look.line), StrokeKind::Inside);
             sketch_ui(ui, rect.shrink(12.0), sketch);
         }
-        ui.vertical(|ui| {
+        let column = Layout::top_down(Align::Min);
+        ui.allocate_ui_with_layout(vec2(ui.available_width(), high), column, |ui| {
+            ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
             if content.needs_crs {
                 tiles_ui(ui, state, (content, draft), out);
             } else {
-                located_ui(ui, content, high, language);
+                located_ui(ui, content, language);
             }
+            ui.add_space(8.0);
+            ScrollArea::vertical().id_salt("import notices").auto_shrink([false, true]).show(ui, |ui| {
+                super::notices_ui(ui, draft, language);
+            });
         });
     });
 }
 
-fn located_ui(ui: &mut Ui, content: &Preparation, high: f32, language: Language) {
+fn located_ui(ui: &mut Ui, content: &Preparation, language: Language) {
     let look = roles(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(170.0, (high - 44.0).min(230.0)), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(120.0, 160.0), Sense::hover());
     let inside = locator_ui(ui, rect.shrink(4.0), content.place.as_ref());
     let text = tr(language, if inside { "import-place-inside" } else { "import-place-outside" });
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &text));
-    ui.set_max_width(220.0);
     let color = if inside { look.third } else { look.reference };
     ui.add(egui::Label::new(RichText::new(text).font(regular(SMALL_PX)).color(color)).wrap());
 }
