@@ -13,5 +13,11 @@ mod shell;
 #[path = "ui/basics.rs"]
 mod basics;
 
+#[path = "ui/pages.rs"]
+mod pages;
+
+#[path = "ui/start.rs"]
+mod start;
+
 #[path = "ui/import.rs"]
 mod import;

@@ -5,16 +5,15 @@ use std::path::PathBuf;
 use super::canvas::CanvasKind;
 use super::command::{Command, FilePurpose, SelectMode, TextField};
 use super::commands::ImportCommand;
+use super::dialog::Suggestion;
 use super::event::Event;
 use super::jobs::JobKind;
 use super::loading::{make_project, told};
-use super::page_preview::PageRequest;
 use super::shell::Window;
 use super::state::{Place, RightTab};
 use crate::geo::RegionIndex;
 use crate::model::{Edit, History, MapChange, Project};
 use crate::notice::Notice;
-use crate::tasks::{self, PageOutput};
 use crate::text::Message;
 
 impl Window {
@@ -33,7 +32,10 @@ impl Window {
                     open.history.close_step();
                 }
             }
-            Command::Go(place) => self.state.view.place = place,
+            Command::Go(place) => {
+                self.state.view.place = place;
+                self.state.view.start.open = false;
+            }
             Command::Tab(tab) => {
                 self.state.view.tab = tab;
                 self.state.view.right_open = true;
@@ -92,11 +94,13 @@ impl Window {
                 self.state.view.focus_search = true;
                 return;
             }
+            Command::Pages(command) => self.run_pages(ctx, command),
+            Command::Start(command) => self.run_start(ctx, command),
         }
         self.state.view.focus_search = false;
     }
 
-    fn edit(&mut self, edit: Edit) {
+    pub(super) fn edit(&mut self, edit: Edit) {
         let Some(open) = &mut self.state.project else { return };
         let reload = matches!(
             edit,
@@ -138,6 +142,11 @@ impl Window {
             let map = super::loading::showable_map(&open.project);
             *picture = std::sync::Arc::new(picture.with_map(map));
         }
+    }
+
+    /// Takes the last step back.
+    pub(super) fn undo(&mut self) {
+        self.walk(1, History::undo);
     }
 
     pub(super) fn steps_back(&mut self, count: usize) {
@@ -225,27 +234,13 @@ impl Window {
         }
     }
 
-    fn pick_file(&mut self, purpose: FilePurpose) {
+    pub(super) fn pick_file(&mut self, purpose: FilePurpose) {
         let language = self.state.view.language;
-        let suggestion = self.suggested_name(purpose);
+        let suggestion =
+            Suggestion { name: self.suggested_name(purpose), folder: self.settings.export_folder.clone() };
         self.jobs.start(JobKind::PickFile, move |_| {
             Event::FilePicked(purpose, super::dialog::pick(purpose, language, &suggestion))
         });
-    }
-
-    fn suggested_name(&self, purpose: FilePurpose) -> String {
-        let language = self.state.view.language;
-        if purpose == FilePurpose::NewProject {
-            return crate::text::tr(language, "app-new-file");
-        }
-        let title = self.state.derived.picture.as_ref().and_then(|picture| {
-            let contents = picture.contents();
-            let period = contents.period.map(|period| period.to_string()).unwrap_or_default();
-            contents.indicator.as_ref().map(|indicator| format!("{} {period}", indicator.name))
-        });
-        let allowed = |c: char| if c.is_alphanumeric() || " -".contains(c) { c } else { '-' };
-        let name: String = title.unwrap_or_default().chars().map(allowed).collect();
-        format!("{}.png", name.trim())
     }
 
     fn use_file(&mut self, purpose: FilePurpose, path: PathBuf) {
@@ -255,6 +250,7 @@ impl Window {
             FilePurpose::NewProject => self.make_project(path),
             FilePurpose::Import => self.begin_import(vec![path]),
             FilePurpose::ExportPage => self.export_page(path),
+            FilePurpose::ExportViews => self.export_views(path),
         }
     }
 
@@ -262,27 +258,6 @@ impl Window {
         self.state.opening = true;
         self.jobs.start(JobKind::Open, move |work| {
             Event::Opened(make_project(&path, work).map(Box::new).map_err(|error| told(&error)))
-        });
-    }
-
-    fn export_page(&mut self, path: PathBuf) {
-        let Some(picture) = self.state.derived.picture.clone() else { return };
-        let path = if path.extension().is_some() { path } else { path.with_extension("png") };
-        let output = PageOutput::of_map(&picture.request.map, self.state.view.language);
-        self.jobs.start(JobKind::Export, move |work| {
-            let written = tasks::export_page(picture.contents(), &picture.request.map, &path, &output, work);
-            Event::Exported(written.map(|notices| (path, notices)).map_err(|error| told(&error)))
-        });
-    }
-
-    fn copy_picture(&mut self) {
-        let Some(picture) = self.state.derived.picture.clone() else { return };
-        let map = picture.request.map.clone();
-        let dpi = map.dpi.unwrap_or_else(|| map.size.default_dpi());
-        let size_px = map.size.pixels(dpi);
-        let request = PageRequest { picture, map, language: self.state.view.language, size_px };
-        self.jobs.start(JobKind::Export, move |work| {
-            Event::Copied(request.draw(work).map(|page| page.picture).map_err(|error| Some(error.notice())))
         });
     }
 

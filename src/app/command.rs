@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::commands::map::MapCommand;
-use super::commands::{ImportCommand, ShellCommand};
+use super::commands::{ImportCommand, PagesCommand, ShellCommand, StartCommand};
 use super::menus;
 use super::state::{AppState, Place, RightTab, TableOrder};
 use super::theme::Appearance;
@@ -33,6 +33,8 @@ pub enum FilePurpose {
     Import,
     /// Write the page as a picture.
     ExportPage,
+    /// A folder for the pages of all views.
+    ExportViews,
 }
 
 /// One thing a person can do.
@@ -98,6 +100,10 @@ pub enum Command {
     ClearNotices,
     /// Put the cursor into the search field of indicators.
     FocusSearch,
+    /// Something on the start page.
+    Start(StartCommand),
+    /// Something on the pages.
+    Pages(PagesCommand),
     /// Something about the frame of the window.
     Shell(ShellCommand),
 }
@@ -167,6 +173,10 @@ impl Command {
             Self::PickFile(FilePurpose::ExportPage) => {
                 face("app-export", Some("app-export-tip"), key(CTRL, Key::E), has_map)
             }
+            Self::PickFile(FilePurpose::ExportViews) => {
+                let some = state.open_project().is_some_and(|project| !project.views.is_empty());
+                face("pages-export-all", Some("pages-export-all-tip"), None, some)
+            }
             Self::UseFile(..) => face("app-use-file", None, None, true),
             Self::OpenSample => face("app-open-sample", Some("app-open-sample-tip"), None, true),
             Self::Edit(_) | Self::CloseStep => face("app-edit", None, None, open),
@@ -226,6 +236,8 @@ impl Command {
             Self::CancelWork => face("app-cancel", None, None, true),
             Self::ClearNotices => face("app-clear-notices", None, None, !state.notices.is_empty()),
             Self::FocusSearch => face("app-search-indicator", None, key(CTRL, Key::F), open),
+            Self::Pages(command) => command.face(state),
+            Self::Start(command) => command.face(state),
         }
     }
 
@@ -276,8 +288,9 @@ pub fn with_shortcuts(state: &AppState) -> Vec<Command> {
             .is_some_and(|keys| keys.modifiers.any() || matches!(keys.logical_key, Key::F1 | Key::F10))
     };
     let menu = menus::all().into_iter().filter(everywhere);
-    let import = Command::Import(ImportCommand::Commit);
-    [Command::ClosePath, import].into_iter().chain(menu).chain([ShellCommand::Menu.into()]).collect()
+    let first =
+        [Command::ClosePath, Command::Start(StartCommand::Close), Command::Import(ImportCommand::Commit)];
+    first.into_iter().chain(menu).chain([ShellCommand::Menu.into()]).collect()
 }
 
 /// Commands that keys run only while the map has the keyboard.

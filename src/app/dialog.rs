@@ -22,15 +22,24 @@ pub enum Picked {
     NoDialog,
 }
 
+/// Where the dialog begins.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Suggestion {
+    /// A name for a file that is to be written.
+    pub name: String,
+    /// The folder of the last export.
+    pub folder: Option<PathBuf>,
+}
+
 /// Asks for a file.
-pub fn pick(purpose: FilePurpose, language: Language, suggestion: &str) -> Picked {
+pub fn pick(purpose: FilePurpose, language: Language, suggestion: &Suggestion) -> Picked {
     let started = Instant::now();
     let project = tr(language, "app-file-project");
     let dialog = rfd::FileDialog::new();
     let path = match purpose {
         FilePurpose::OpenProject => dialog.add_filter(project, &["gpkg"]).pick_file(),
         FilePurpose::NewProject => {
-            dialog.add_filter(project, &["gpkg"]).set_file_name(suggestion).save_file()
+            dialog.add_filter(project, &["gpkg"]).set_file_name(&suggestion.name).save_file()
         }
         FilePurpose::Import => {
             let files = dialog
@@ -42,11 +51,12 @@ pub fn pick(purpose: FilePurpose, language: Language, suggestion: &str) -> Picke
                 .pick_files();
             return picked(files.map(Picked::Files), started);
         }
-        FilePurpose::ExportPage => dialog
+        FilePurpose::ExportPage => in_folder(dialog, suggestion)
             .add_filter("PNG", &["png"])
             .add_filter("SVG", &["svg"])
-            .set_file_name(suggestion)
+            .set_file_name(&suggestion.name)
             .save_file(),
+        FilePurpose::ExportViews => in_folder(dialog, suggestion).pick_folder(),
     };
     picked(path.map(Picked::File), started)
 }
@@ -62,5 +72,12 @@ fn picked(picked: Option<Picked>, started: Instant) -> Picked {
         Some(picked) => picked,
         None if started.elapsed() < TOO_FAST => Picked::NoDialog,
         None => Picked::Nothing,
+    }
+}
+
+fn in_folder(dialog: rfd::FileDialog, suggestion: &Suggestion) -> rfd::FileDialog {
+    match &suggestion.folder {
+        Some(folder) => dialog.set_directory(folder),
+        None => dialog,
     }
 }

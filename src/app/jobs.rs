@@ -25,6 +25,12 @@ pub enum JobKind {
     PreviewPage,
     /// Draw the map without a graphics processor.
     DrawPicture,
+    /// Look for the projects of the start page.
+    FindProjects,
+    /// Draw the small map of the start page.
+    KeepThumbnail,
+    /// Draw the small picture of a view.
+    SmallPage,
     /// Write a page to a file.
     Export,
     /// Look into files before their import, or do a dry run.
@@ -48,6 +54,9 @@ impl JobKind {
             Self::Write => "write",
             Self::PreviewPage => "preview page",
             Self::DrawPicture => "draw picture",
+            Self::FindProjects => "find projects",
+            Self::KeepThumbnail => "keep thumbnail",
+            Self::SmallPage => "small page",
             Self::Export => "export",
             Self::LookInto => "look into",
             Self::Import => "import",

@@ -2,7 +2,7 @@
 
 use super::command::{Command, FilePurpose, ZoomStep};
 use super::commands::map::MapCommand;
-use super::commands::{ImportCommand, ScaleStep, ShellCommand};
+use super::commands::{ImportCommand, PagesCommand, ScaleStep, ShellCommand, StartCommand};
 use super::map_view::MapTool;
 use super::state::{AppState, Place, RightTab};
 use super::theme::Appearance;
@@ -44,6 +44,7 @@ impl MenuGroup {
         match self {
             Self::File => vec![
                 vec![
+                    Command::Start(StartCommand::Show),
                     Command::PickFile(FilePurpose::NewProject),
                     Command::PickFile(FilePurpose::OpenProject),
                     Command::OpenSample,
@@ -52,6 +53,7 @@ impl MenuGroup {
                     Command::PickFile(FilePurpose::Import),
                     Command::Import(ImportCommand::PickFolder),
                     Command::PickFile(FilePurpose::ExportPage),
+                    Command::PickFile(FilePurpose::ExportViews),
                 ],
                 vec![ShellCommand::Quit.into()],
             ],
@@ -63,6 +65,11 @@ impl MenuGroup {
                     ShellCommand::History.into(),
                 ],
                 vec![Command::CopyPicture, Command::CopyTable, ShellCommand::CopyNotices.into()],
+                vec![
+                    Command::Pages(PagesCommand::HighlightSelection),
+                    Command::Pages(PagesCommand::ClearHighlights),
+                    Command::Pages(PagesCommand::KeepPage),
+                ],
                 vec![
                     Command::Map(MapCommand::InvertSelection),
                     Command::ClearSelection,

@@ -6,6 +6,7 @@
 
 mod apply;
 pub mod canvas;
+pub mod clipboard;
 pub mod command;
 pub mod commands;
 pub mod dialog;
@@ -18,17 +19,22 @@ pub mod loading;
 pub mod map_picture;
 pub mod map_view;
 pub mod menus;
+pub mod page_elements;
+mod page_export;
 pub mod page_preview;
+pub mod pages_view;
 pub mod palette_search;
 pub mod panels;
 pub mod period_before;
 pub mod settings;
 pub mod shell;
 pub mod shell_view;
+pub mod start_view;
 mod startup;
 pub mod state;
 mod take;
 pub mod theme;
+pub mod thumbnails;
 pub mod widgets;
 pub mod wording;
 

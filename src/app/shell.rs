@@ -1,17 +1,17 @@
 //! The window: events in, commands applied, derived state refreshed, panels and canvas drawn — in this order, every frame.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
 use egui::Ui;
 
 use super::canvas::software::Wanted;
 use super::canvas::{self, Canvas, CanvasKind};
+use super::clipboard::PictureClipboard;
 use super::command::Command;
 use super::event::Event;
 use super::jobs::{JobKind, Jobs};
-use super::layout::LEFT_WIDTH;
 use super::loading::{PictureWish, load_picture, open_project, open_sample, told};
 use super::page_preview::PageRequest;
 use super::panels;
@@ -24,7 +24,7 @@ use crate::text::Language;
 use crate::work::Work;
 
 /// Most pixels along the longer edge of a page preview.
-const PREVIEW_EDGE_PX: u32 = 2400;
+const PREVIEW_EDGE_PX: u32 = 4096;
 
 /// How the window starts.
 #[derive(Debug, Clone, Default)]
@@ -47,7 +47,11 @@ pub struct Window {
     pub jobs: Jobs,
     pub(super) settings: Settings,
     pub(super) forgetful: bool,
+    /// Nobody opened a project here before: the start page lies over the sample until somebody chooses.
+    pub(super) first_start: bool,
     pub(super) startup: Option<Startup>,
+    /// Where pictures are copied to.
+    pub clipboard: Arc<Mutex<PictureClipboard>>,
     /// The map was asked for; a newer request replaces it.
     pub(super) map_wanted: bool,
 }
@@ -66,10 +70,17 @@ impl Window {
             jobs: Jobs::new(ctx.clone()),
             settings,
             forgetful: start.forgetful,
+            first_start: false,
             startup: None,
+            clipboard: Arc::default(),
             map_wanted: false,
         };
         let last = window.settings.last_project.clone().filter(|path| path.is_file());
+        // Who has never opened a project sees what can be done, over a finished map; who comes back goes on working.
+        if start.project.is_none() && last.is_none() && !start.forgetful {
+            window.first_start = true;
+            window.show_start();
+        }
         window.open(start.project.clone().or(last));
         window
     }
@@ -93,6 +104,7 @@ impl Window {
 
     /// Opens a project, or the sample.
     pub(super) fn open(&mut self, path: Option<PathBuf>) {
+        self.keep_thumbnail();
         self.state.opening = true;
         let wish = self.wish();
         self.jobs.start(JobKind::Open, move |work| {
@@ -164,6 +176,7 @@ impl Window {
         self.write_changes();
         if self.state.view.place == Place::Pages {
             self.preview_page(ctx);
+            self.draw_small_pages();
         }
         if self.canvas.kind == CanvasKind::Cpu && self.state.view.place == Place::Map {
             self.draw_software(ctx);
@@ -220,9 +233,7 @@ impl Window {
         let map = picture.request.map.clone();
         let dpi = map.dpi.unwrap_or_else(|| map.size.default_dpi());
         let full = map.size.pixels(dpi);
-        let room = ctx.content_rect().size()
-            - egui::vec2(LEFT_WIDTH + 2.0 * panels::pages::AROUND, 70.0 + 2.0 * panels::pages::AROUND);
-        let points = panels::pages::paper_size(full, room.max(egui::vec2(100.0, 100.0)));
+        let points = panels::page_paper::size_on_screen(ctx, self.state.view.pages.zoom, full);
         let wide = (points.x * ctx.pixels_per_point()).round().max(1.0) as u32;
         let wide = wide.min(full.0).min(PREVIEW_EDGE_PX);
         let high = (f64::from(wide) * f64::from(full.1) / f64::from(full.0.max(1))).round().max(1.0) as u32;
@@ -270,7 +281,9 @@ impl eframe::App for Window {
             self.take_event(&egui::Context::default(), event);
         }
         self.write_changes();
+        self.keep_thumbnail();
         self.jobs.wait_for(JobKind::Write);
+        self.jobs.wait_for(JobKind::KeepThumbnail);
         self.remember();
     }
 

@@ -1,6 +1,6 @@
 //! The state of the window in three kinds: project (saved, undoable), view (restored, not undoable), derived (recomputed).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
@@ -9,12 +9,14 @@ use super::import::ImportView;
 use super::map_picture::MapPicture;
 use super::map_view::MapView;
 use super::page_preview::PagePreview;
+use super::pages_view::PagesView;
 use super::period_before::PeriodBefore;
 use super::shell_view::ShellView;
+use super::start_view::StartView;
 use super::theme::Appearance;
 use super::wording::in_the_window;
 use crate::geo::RegionIndex;
-use crate::model::{History, Project};
+use crate::model::{History, Project, ThematicMap};
 use crate::notice::{Notice, Severity};
 use crate::tasks::Session;
 use crate::text::Language;
@@ -118,6 +120,10 @@ pub struct ViewState {
     pub typed_path: Option<(super::command::FilePurpose, String)>,
     /// What is typed as the name of a view to be saved.
     pub view_name: String,
+    /// The start page.
+    pub start: StartView,
+    /// What is looked at and typed on the pages.
+    pub pages: PagesView,
     /// The import assistant.
     pub import: ImportView,
     /// Short messages that go by themselves.
@@ -150,6 +156,18 @@ pub struct Derived {
     pub before: PeriodBefore,
     /// The map could not be made, and why.
     pub map_problem: Option<Notice>,
+    /// Small pages of the saved views, by name.
+    pub small_pages: BTreeMap<String, SmallPage>,
+}
+
+/// The small picture of a view.
+pub struct SmallPage {
+    /// What it was drawn from.
+    pub map: ThematicMap,
+    /// In which language.
+    pub language: Language,
+    /// The picture; `None` where the map cannot be made.
+    pub texture: Option<egui::TextureHandle>,
 }
 
 /// Everything the panels read.
@@ -188,6 +206,8 @@ impl Default for ViewState {
             gpu_possible: false,
             typed_path: None,
             view_name: String::new(),
+            start: StartView::default(),
+            pages: PagesView::default(),
             import: ImportView::default(),
             toasts: Vec::new(),
             shell: ShellView::default(),

@@ -28,11 +28,9 @@ impl Window {
             Event::Opened(Err(notice)) => {
                 self.state.opening = false;
                 self.tell(notice);
-                if self.state.project.is_none()
-                    && !self.jobs.any_running()
-                    && self.settings.last_project.take().is_some()
-                {
-                    self.open(None);
+                if self.state.project.is_none() {
+                    self.settings.last_project = None;
+                    self.show_start();
                 }
             }
             Event::MapReady(Ok((picture, notices))) => self.take_picture(picture, notices),
@@ -69,12 +67,30 @@ impl Window {
                 }
                 self.state.tell(Notice::info(Message::new("app-exported").with("file", path.as_path())));
             }
-            Event::Copied(Ok(picture)) => {
-                let size = [picture.width_px as usize, picture.height_px as usize];
-                ctx.copy_image(ColorImage::from_rgba_unmultiplied(size, &picture.pixels));
-                self.state.tell(Notice::info(Message::new("app-picture-copied")));
+            Event::ViewsExported(Ok((folder, count, notices))) => {
+                for notice in notices {
+                    self.state.keep(notice);
+                }
+                let message = Message::new("pages-exported-all").with("count", count);
+                self.state.tell(Notice::info(message.with("folder", folder.as_path())));
             }
-            Event::Copied(Err(notice)) => self.tell(notice),
+            Event::ViewsExported(Err(notice)) => self.tell(notice),
+            Event::ProjectsFound(found) => self.take_projects(ctx, found),
+            Event::ThumbnailKept => {
+                if self.state.view.start.open {
+                    self.find_projects();
+                }
+            }
+            Event::Copied(copied) => self.take_copy(copied),
+            Event::SmallPage { name, map, language, picture } => {
+                let texture = picture.map(|picture| {
+                    let size = [picture.width_px as usize, picture.height_px as usize];
+                    let image = ColorImage::from_rgba_unmultiplied(size, &picture.pixels);
+                    ctx.load_texture("small page", image, egui::TextureOptions::LINEAR)
+                });
+                let page = super::state::SmallPage { map: *map, language, texture };
+                self.state.derived.small_pages.insert(name, page);
+            }
             Event::Import(event) => self.take_import_event(event),
             Event::FilePicked(purpose, picked) => self.take_file(ctx, purpose, picked),
             Event::Panicked(kind, text) => self.take_panic(kind, &text),
@@ -93,8 +109,12 @@ impl Window {
         let read_only = session.is_read_only();
         if !is_sample {
             self.settings.remember_project(&path);
+            self.settings.remember_fact(&path, &project.name);
             self.remember();
         }
+        self.state.view.start.sample_is_open = is_sample;
+        self.state.view.start.open &= self.first_start;
+        self.first_start = false;
         self.state.project = Some(OpenProject {
             session: Some(session),
             path,
@@ -110,6 +130,8 @@ impl Window {
         self.state.derived.before = PeriodBefore::default();
         self.state.view.map.forget_regions();
         self.state.derived.page.forget();
+        self.state.derived.small_pages.clear();
+        self.state.view.pages = super::pages_view::PagesView::default();
         self.canvas.camera.fit();
         for notice in notices {
             self.state.tell(notice);
@@ -142,6 +164,9 @@ impl Window {
     ) {
         self.canvas.take_picture(&picture);
         self.state.derived.picture = Some(picture);
+        if self.state.view.start.open {
+            self.keep_thumbnail();
+        }
         self.state.derived.map_problem = None;
         for notice in notices {
             self.state.keep(notice);
@@ -175,7 +200,9 @@ impl Window {
             Picked::File(path) => self.run_command(ctx, Command::UseFile(purpose, path)),
             Picked::Files(paths) => self.run_command(ctx, Command::Import(ImportCommand::Begin(paths))),
             Picked::Nothing => {}
-            Picked::NoDialog => self.state.view.typed_path = Some((purpose, String::new())),
+            Picked::NoDialog => {
+                self.state.view.typed_path = Some((purpose, self.suggested_path(purpose)));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ use super::indicator::IndicatorCode;
 use super::keys::RegionKey;
 use super::layout::PageSize;
 use super::map::{Classing, LabelContent, ThematicMap};
+use super::page_look::PageChange;
 use super::period::Period;
 use super::project::Project;
 
@@ -32,6 +33,8 @@ pub enum MapChange {
     Labels(LabelContent),
     /// Page size and dots per inch.
     Size(PageSize, Option<u32>),
+    /// What stands on the page beside the map.
+    Page(PageChange),
 }
 
 /// Which end of a palette the low values get.
@@ -134,6 +137,7 @@ impl MapChange {
                 map.size = *size;
                 map.dpi = *dpi;
             }
+            Self::Page(change) => change.change(&mut map.page),
         }
     }
 
@@ -150,6 +154,7 @@ impl MapChange {
             Self::ReadingExample(_) => "edit-reading-example",
             Self::Labels(_) => "edit-labels",
             Self::Size(..) => "edit-size",
+            Self::Page(change) => change.label_key(),
         }
     }
 
@@ -159,6 +164,7 @@ impl MapChange {
             (Self::Title(_), Self::Title(_))
             | (Self::Subtitle(_), Self::Subtitle(_))
             | (Self::ReadingExample(_), Self::ReadingExample(_)) => true,
+            (Self::Page(a), Self::Page(b)) => a.merges_with(b),
             (Self::Classing(a), Self::Classing(b)) => {
                 a.scheme == crate::classify::Scheme::Manual
                     && Classing { manual_breaks: Vec::new(), ..a.clone() }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::indicator::IndicatorCode;
 use super::keys::RegionKey;
 use super::layout::PageSize;
+use super::page_look::PageLook;
 use super::period::Period;
 use crate::classify::{IntervalRule, Scheme};
 
@@ -50,6 +51,8 @@ pub enum LabelContent {
     Name,
     /// Value only.
     Value,
+    /// Name and value of the regions pointed out, nothing on the others.
+    Highlighted,
     /// Nothing.
     None,
 }
@@ -84,4 +87,6 @@ pub struct ThematicMap {
     pub size: PageSize,
     /// Dots per inch written into the file; `None` = what the size brings.
     pub dpi: Option<u32>,
+    /// What stands on the page beside the map.
+    pub page: PageLook,
 }

@@ -72,6 +72,10 @@ impl Color {
     pub const DOT_EDGE: Self = Self::hex(0x8F_A39A);
     /// Reference marks.
     pub const REFERENCE: Self = Self::hex(0xB4_472E);
+    /// Outline of regions that the page points out.
+    pub const SELECTION: Self = Self::hex(0xD9_822B);
+    /// Text on paper about a region pointed out.
+    pub const SELECTION_TEXT: Self = Self::hex(0x8A_4B08);
     /// Borders of parent regions.
     pub const PARENT_BORDER: Self = Self::hex(0x6F_7B80);
     /// Regions without data.

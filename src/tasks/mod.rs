@@ -18,6 +18,7 @@ mod session;
 mod suggest;
 mod swap;
 mod values;
+mod views;
 
 pub use before::values_before;
 pub use boundaries::{BoundaryImport, BoundaryReport, import_boundaries};
@@ -26,7 +27,7 @@ pub use check::{Finding, check_project};
 pub use classes::{
     ColumnRequest, class_labels, classify_values, column_of_file, palette_named, palette_names, text_options,
 };
-pub use clock::today;
+pub use clock::{day_of, seconds_now, today};
 pub use error::TaskError;
 pub use export::{ExportOptions, ExportSubject, export_table};
 pub use indicators::{IndicatorImport, IndicatorReport, import_indicators};
@@ -37,6 +38,7 @@ pub use session::{OpenFor, Session, findings_after_crash, new_project, open, wri
 pub use suggest::{TableFit, best_fit, has_boundaries, level_outlines};
 pub use swap::{KeptCopy, keep_copy, scratch_project, swap_with_copy};
 pub use values::{RegionValues, region_values};
+pub use views::{export_views, file_name_of, small_page};
 
 pub use crate::read::{NumberColumn, RegionSelection, TableFormat, TableReadOptions, TextOptions};
 pub use crate::sheet::Audience;

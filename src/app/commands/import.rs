@@ -159,7 +159,10 @@ impl Window {
         });
         paths.extend(waiting.unwrap_or_default());
         self.state.view.place = Place::Holdings;
-        self.state.view.import.plan = Some(ImportPlan::new(paths.clone(), self.state.open_project()));
+        // Who begins on the start page begins something new, whatever project lies under it.
+        let begins_anew = std::mem::take(&mut self.state.view.start.open);
+        let project = self.state.open_project().filter(|_| !begins_anew);
+        self.state.view.import.plan = Some(ImportPlan::new(paths.clone(), project));
         self.jobs
             .start(JobKind::LookInto, move |_| Event::Import(ImportEvent::Found(read::look_into(&paths))));
     }

@@ -45,6 +45,10 @@ pub enum Icon {
     Warning,
     /// Good to know.
     Info,
+    /// Write.
+    Pencil,
+    /// Where everything begins.
+    Home,
 }
 
 /// Draws `icon` in the middle of `rect`.
@@ -153,6 +157,14 @@ fn lines(icon: Icon) -> Vec<Vec<[f32; 2]>> {
         Icon::Warning => {
             vec![vec![[8.0, 2.5], [14.0, 13.5], [2.0, 13.5], [8.0, 2.5]], vec![[8.0, 6.5], [8.0, 9.8]]]
         }
+        Icon::Home => vec![
+            vec![[2.0, 8.2], [8.0, 2.8], [14.0, 8.2]],
+            vec![[4.0, 6.8], [4.0, 13.0], [12.0, 13.0], [12.0, 6.8]],
+        ],
+        Icon::Pencil => vec![
+            vec![[3.0, 13.0], [3.6, 10.0], [10.6, 3.0], [13.0, 5.4], [6.0, 12.4], [3.0, 13.0]],
+            vec![[9.2, 4.4], [11.6, 6.8]],
+        ],
         Icon::Info => vec![vec![[8.0, 7.5], [8.0, 11.5]]],
         Icon::Undo | Icon::Redo | Icon::Contrast | Icon::More | Icon::Grip => Vec::new(),
     }
