@@ -56,7 +56,9 @@ impl Window {
 
     fn take_import_problem(&mut self, notice: Option<Notice>) {
         let Some(draft) = self.state.view.import.draft_mut() else {
-            notice.into_iter().for_each(|notice| self.state.tell(notice));
+            if let Some(notice) = notice {
+                self.state.tell(notice);
+            }
             return;
         };
         // Stopped during the import: what the dry run said still holds.

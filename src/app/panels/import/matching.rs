@@ -27,7 +27,7 @@ pub fn matching_ui(
     let language = state.view.language;
     let look = roles(ui);
     let room = ui.available_size();
-    let high = (room.y - 4.0).clamp(140.0, 380.0);
+    let high = (room.y - 4.0).clamp(90.0, 380.0);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 18.0;
         let wide = (room.x * 0.48).min(high * 1.4);

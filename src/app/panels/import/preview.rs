@@ -17,6 +17,8 @@ use crate::text::{Language, Message, format_count, tr};
 
 /// Height of a row of the preview.
 const ROW: f32 = 22.0;
+/// Room that the maps below the rows need.
+const BELOW_ROWS: f32 = 210.0;
 /// Widest column of the preview.
 const COLUMN: f32 = 150.0;
 /// Columns that are shown at most; more tell nothing about umlauts or keys.
@@ -29,6 +31,8 @@ const BESIDE_SKETCH: f32 = 400.0;
 /// Shows the first rows with what was recognised about the text.
 pub fn preview_ui(ui: &mut Ui, content: &Preparation, draft: &ImportDraft, language: Language) {
     let look = roles(ui);
+    // In a low window the maps below need their room, too.
+    let most = (((ui.available_height() - BELOW_ROWS) / ROW) as usize).clamp(3, content.rows.len().max(3));
     ui.horizontal(|ui| {
         heading(ui, &tr(language, "import-preview"));
         let text = RichText::new(recognised(content, draft, language)).font(regular(SMALL_PX));
@@ -38,7 +42,7 @@ pub fn preview_ui(ui: &mut Ui, content: &Preparation, draft: &ImportDraft, langu
         ui,
         |ui| {
             ScrollArea::horizontal().id_salt("import preview").auto_shrink([false, true]).show(ui, |ui| {
-                rows_ui(ui, content, draft);
+                rows_ui(ui, content, draft, most);
             });
         },
     );
@@ -69,9 +73,10 @@ fn recognised(content: &Preparation, draft: &ImportDraft, language: Language) ->
     parts.join(" · ")
 }
 
-fn rows_ui(ui: &mut Ui, content: &Preparation, draft: &ImportDraft) {
+fn rows_ui(ui: &mut Ui, content: &Preparation, draft: &ImportDraft, most: usize) {
     let look = roles(ui);
-    let columns = content.rows.iter().map(Vec::len).max().unwrap_or(0).min(MOST_COLUMNS);
+    let rows = content.rows.get(..most.min(content.rows.len())).unwrap_or_default();
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0).min(MOST_COLUMNS);
     let has_header = draft.kind == ImportKind::Boundaries || !content.fields.is_empty();
     let header: &[String] = content.rows.first().map_or(&[], Vec::as_slice);
     let wide =
@@ -83,7 +88,7 @@ fn rows_ui(ui: &mut Ui, content: &Preparation, draft: &ImportDraft) {
         rows.filter_map(|row| row.get(column)).map(wide).fold(40.0, f32::max).min(COLUMN)
     };
     let widths: Vec<f32> = (0..columns).map(width).collect();
-    let size = vec2(widths.iter().sum::<f32>().max(ui.available_width()), ROW * content.rows.len() as f32);
+    let size = vec2(widths.iter().sum::<f32>().max(ui.available_width()), ROW * rows.len() as f32);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Table, true, header.join(", ")));
     let mut left = rect.left();
@@ -94,7 +99,7 @@ fn rows_ui(ui: &mut Ui, content: &Preparation, draft: &ImportDraft) {
             let strip = Rect::from_min_size(pos2(left, rect.top()), vec2(*width, size.y));
             ui.painter().rect_filled(strip, 0.0, look.accent_ground);
         }
-        for (row, cells) in content.rows.iter().enumerate() {
+        for (row, cells) in rows.iter().enumerate() {
             let Some(text) = cells.get(column) else { continue };
             let head = has_header && row == 0;
             let color = match (head, is_key) {
@@ -117,7 +122,7 @@ fn rows_ui(ui: &mut Ui, content: &Preparation, draft: &ImportDraft) {
         }
         left += width;
     }
-    for row in 1..content.rows.len() {
+    for row in 1..rows.len() {
         let y = rect.top() + row as f32 * ROW;
         ui.painter().hline(rect.x_range(), y, Stroke::new(1.0, look.line.gamma_multiply(0.5)));
     }
@@ -131,7 +136,7 @@ pub fn place_ui(
     out: &mut Vec<Command>,
 ) {
     let language = state.view.language;
-    let high = (ui.available_height() - 6.0).clamp(150.0, 340.0);
+    let high = (ui.available_height() - 6.0).clamp(90.0, 340.0);
     let look = roles(ui);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
@@ -148,7 +153,7 @@ pub fn place_ui(
             if content.needs_crs {
                 tiles_ui(ui, state, (content, draft), out);
             } else {
-                located_ui(ui, content, language);
+                located_ui(ui, content, high, language);
             }
             ui.add_space(8.0);
             ScrollArea::vertical().id_salt("import notices").auto_shrink([false, true]).show(ui, |ui| {
@@ -158,9 +163,9 @@ pub fn place_ui(
     });
 }
 
-fn located_ui(ui: &mut Ui, content: &Preparation, language: Language) {
+fn located_ui(ui: &mut Ui, content: &Preparation, high: f32, language: Language) {
     let look = roles(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(120.0, 160.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(120.0, (high - 30.0).min(160.0)), Sense::hover());
     let inside = locator_ui(ui, rect.shrink(4.0), content.place.as_ref());
     let text = tr(language, if inside { "import-place-inside" } else { "import-place-outside" });
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &text));
