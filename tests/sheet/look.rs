@@ -172,6 +172,15 @@ fn a_remark_stands_in_the_foot_and_the_sample_speaks_the_language_of_the_page() 
 }
 
 #[test]
+fn a_number_of_things_is_read_without_the_word_number() {
+    let mut example = sample_county();
+    let indicator = example.contents.indicator.as_mut().unwrap();
+    indicator.unit = "Anzahl".into();
+    let read = words(&page(&example, (1920, 1080)), Role::ReadingExample);
+    assert!(!read.is_empty() && !read.contains("Anzahl"), "{read}");
+}
+
+#[test]
 fn a_narrow_page_keeps_the_lesebeispiel() {
     for size in [(300, 600), (320, 640), (340, 900)] {
         let sheet = page(&sample_county(), size);
