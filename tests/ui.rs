@@ -13,6 +13,9 @@ mod shell;
 #[path = "ui/basics.rs"]
 mod basics;
 
+#[path = "ui/classes.rs"]
+mod classes;
+
 #[path = "ui/pages.rs"]
 mod pages;
 

@@ -100,6 +100,8 @@ pub enum Command {
     ClearNotices,
     /// Put the cursor into the search field of indicators.
     FocusSearch,
+    /// Classes and colours.
+    Classes(super::commands::classes::ClassesCommand),
     /// Something on the start page.
     Start(StartCommand),
     /// Something on the pages.
@@ -236,6 +238,7 @@ impl Command {
             Self::CancelWork => face("app-cancel", None, None, true),
             Self::ClearNotices => face("app-clear-notices", None, None, !state.notices.is_empty()),
             Self::FocusSearch => face("app-search-indicator", None, key(CTRL, Key::F), open),
+            Self::Classes(command) => command.face(state),
             Self::Pages(command) => command.face(state),
             Self::Start(command) => command.face(state),
         }

@@ -52,6 +52,8 @@ pub enum Event {
     Opened(Result<Box<Opened>, Option<Notice>>),
     /// The map was loaded and coloured, or could not be.
     MapReady(MapResult),
+    /// Classes and colours of the map shown were made anew.
+    Recolored(MapResult),
     /// The values of the period before were loaded; nothing where there is none.
     BeforeReady(Result<Option<ValuesBefore>, Option<Notice>>),
     /// A change stands in the file, or could not be written.

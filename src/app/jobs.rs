@@ -15,6 +15,8 @@ pub enum JobKind {
     Open,
     /// Load values and geometry, find classes and colours.
     LoadMap,
+    /// Find classes and colours anew from the values at hand.
+    Recolor,
     /// Load the values of the period before.
     LoadBefore,
     /// Load the finer details of the geometry.
@@ -49,6 +51,7 @@ impl JobKind {
         match self {
             Self::Open => "open",
             Self::LoadMap => "load map",
+            Self::Recolor => "recolor",
             Self::LoadBefore => "load period before",
             Self::LoadDetail => "load detail",
             Self::Write => "write",

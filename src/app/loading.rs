@@ -9,7 +9,7 @@ use super::settings::own_folder;
 use super::theme::Appearance;
 use crate::model::{Edit, MapChange, Project, ThematicMap};
 use crate::notice::Notice;
-use crate::sheet::Audience;
+use crate::sheet::{Audience, Vision};
 use crate::tasks::{self, DetailChoice, LoadOptions, OpenFor, SampleProject, Session, TaskError, map_level};
 use crate::text::Language;
 use crate::work::Work;
@@ -24,6 +24,8 @@ pub struct PictureWish {
     pub language: Language,
     /// Light or dark.
     pub appearance: Appearance,
+    /// Whose eyes it is seen with.
+    pub vision: Vision,
 }
 
 /// Opens the project at `path`; where it names no indicator, the first one with values is shown.
@@ -124,6 +126,7 @@ pub fn load_picture(
         map,
         language: wish.language,
         appearance: wish.appearance,
+        vision: wish.vision,
     };
     let (picture, more) = MapPicture::make(request, before);
     notices.extend(more);

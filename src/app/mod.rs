@@ -6,6 +6,7 @@
 
 mod apply;
 pub mod canvas;
+pub mod classes_view;
 pub mod clipboard;
 pub mod command;
 pub mod commands;
@@ -35,6 +36,7 @@ pub mod state;
 mod take;
 pub mod theme;
 pub mod thumbnails;
+pub mod typed_numbers;
 pub mod widgets;
 pub mod wording;
 

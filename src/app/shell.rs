@@ -54,6 +54,8 @@ pub struct Window {
     pub clipboard: Arc<Mutex<PictureClipboard>>,
     /// The map was asked for; a newer request replaces it.
     pub(super) map_wanted: bool,
+    /// Classes or colours changed: the picture is made again from the values at hand.
+    pub(super) recolor_wanted: bool,
 }
 
 impl Window {
@@ -74,6 +76,7 @@ impl Window {
             startup: None,
             clipboard: Arc::default(),
             map_wanted: false,
+            recolor_wanted: false,
         };
         let last = window.settings.last_project.clone().filter(|path| path.is_file());
         // Who has never opened a project sees what can be done, over a finished map; who comes back goes on working.
@@ -124,7 +127,8 @@ impl Window {
     }
 
     pub(super) fn wish(&self) -> PictureWish {
-        PictureWish { language: self.state.view.language, appearance: self.state.view.appearance }
+        let view = &self.state.view;
+        PictureWish { language: view.language, appearance: view.appearance, vision: view.classes.vision }
     }
 
     /// One frame.
@@ -173,6 +177,7 @@ impl Window {
             self.map_wanted = false;
             self.load_map();
         }
+        self.recolor();
         self.write_changes();
         if self.state.view.place == Place::Pages {
             self.preview_page(ctx);
@@ -188,10 +193,36 @@ impl Window {
         let Some(open) = &self.state.project else { return };
         let Some(session) = open.session.clone() else { return };
         let (project, wish) = (open.project.clone(), self.wish());
+        self.jobs.cancel(JobKind::Recolor);
+        self.recolor_wanted = false;
         let before = self.state.derived.picture.clone();
         self.jobs.start(JobKind::LoadMap, move |work| {
             let loaded = load_picture(&session, &project, (wish, before.as_deref()), work);
             Event::MapReady(loaded.map_err(|error| told(&error)))
+        });
+    }
+
+    /// Makes classes and colours anew; while that runs, later changes wait for it, so that a drag shows every step it can.
+    fn recolor(&mut self) {
+        let busy = self.jobs.is_running(JobKind::LoadMap) || self.jobs.is_running(JobKind::Recolor);
+        if !self.recolor_wanted || busy {
+            return;
+        }
+        self.recolor_wanted = false;
+        let (Some(open), Some(before)) = (&self.state.project, self.state.derived.picture.clone()) else {
+            return;
+        };
+        let wish = self.wish();
+        let request = super::map_picture::PictureRequest {
+            contents: before.request.contents.clone(),
+            map: super::loading::showable_map(&open.project),
+            language: wish.language,
+            appearance: wish.appearance,
+            vision: wish.vision,
+        };
+        self.jobs.start(JobKind::Recolor, move |_| {
+            let (picture, notices) = super::map_picture::MapPicture::make(request, Some(&before));
+            Event::Recolored(Ok((Arc::new(picture), notices)))
         });
     }
 

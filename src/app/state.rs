@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
+use super::classes_view::ClassesView;
 use super::import::ImportView;
 use super::map_picture::MapPicture;
 use super::map_view::MapView;
@@ -126,6 +127,8 @@ pub struct ViewState {
     pub pages: PagesView,
     /// The import assistant.
     pub import: ImportView,
+    /// Panels of classes and colours.
+    pub classes: ClassesView,
     /// Short messages that go by themselves.
     pub toasts: Vec<Toast>,
     /// Menu, palette, history, scale.
@@ -209,6 +212,7 @@ impl Default for ViewState {
             start: StartView::default(),
             pages: PagesView::default(),
             import: ImportView::default(),
+            classes: ClassesView::default(),
             toasts: Vec::new(),
             shell: ShellView::default(),
         }

@@ -23,6 +23,8 @@ pub enum MapChange {
     Classing(Classing),
     /// Another palette, and whether it is turned round.
     Palette(String, PaletteDirection),
+    /// Another palette together with the classes that it needs.
+    PaletteWithClassing(String, PaletteDirection, Box<Classing>),
     /// Title written by hand, or made by the program.
     Title(Option<String>),
     /// Second line written by hand, or made by the program.
@@ -120,7 +122,7 @@ impl MapChange {
 
     fn change(&self, map: &mut ThematicMap) {
         match self {
-            Self::Indicator(indicator) => map.indicator.clone_from(indicator),
+            Self::Indicator(indicator) => change_indicator(map, indicator.clone()),
             Self::Period(period) => map.period = *period,
             Self::Level(level) => map.level.clone_from(level),
             Self::Within(within) => map.within.clone_from(within),
@@ -128,6 +130,10 @@ impl MapChange {
             Self::Palette(name, direction) => {
                 map.palette.clone_from(name);
                 map.palette_reversed = *direction == PaletteDirection::Reversed;
+            }
+            Self::PaletteWithClassing(name, direction, classing) => {
+                Self::Palette(name.clone(), *direction).change(map);
+                map.classing = (**classing).clone();
             }
             Self::Title(title) => map.title.clone_from(title),
             Self::Subtitle(subtitle) => map.subtitle.clone_from(subtitle),
@@ -148,7 +154,7 @@ impl MapChange {
             Self::Level(_) => "edit-level",
             Self::Within(_) => "edit-within",
             Self::Classing(_) => "edit-classing",
-            Self::Palette(..) => "edit-palette",
+            Self::Palette(..) | Self::PaletteWithClassing(..) => "edit-palette",
             Self::Title(_) => "edit-title",
             Self::Subtitle(_) => "edit-subtitle",
             Self::ReadingExample(_) => "edit-reading-example",
@@ -173,6 +179,20 @@ impl MapChange {
             }
             _ => false,
         }
+    }
+}
+
+/// Breaks, frozen breaks and a reference belong to one indicator: they wait until it is shown again.
+fn change_indicator(map: &mut ThematicMap, indicator: Option<IndicatorCode>) {
+    if map.indicator == indicator {
+        return;
+    }
+    let before = std::mem::replace(&mut map.indicator, indicator);
+    let kept = map.indicator.as_ref().and_then(|code| map.classing_of_others.remove(code));
+    let classing = kept.unwrap_or_else(|| map.classing.for_another_indicator());
+    let left = std::mem::replace(&mut map.classing, classing);
+    if let Some(code) = before.filter(|_| left.is_about_one_indicator()) {
+        map.classing_of_others.insert(code, left);
     }
 }
 
@@ -315,6 +335,27 @@ mod tests {
         assert_eq!(other.map.title, None);
         let again = Edit::Map(MapChange::Period(None)).apply(&titled);
         assert_eq!(again.map.title, titled.map.title, "nothing changed");
+    }
+
+    #[test]
+    fn breaks_by_hand_wait_for_their_indicator() {
+        let show = |code: &str| Edit::Map(MapChange::Indicator(Some(IndicatorCode(code.into()))));
+        let by_hand = Classing {
+            scheme: crate::classify::Scheme::Manual,
+            manual_breaks: vec![12.0, 14.0],
+            ..Classing::default()
+        };
+        let young = show("U18").apply(&Project::default());
+        let young = Edit::Map(MapChange::Classing(by_hand.clone())).apply(&young);
+        let rent = show("MIETE").apply(&young);
+        assert_eq!(rent.map.classing, Classing::default(), "euros are no percent");
+        let again = show("U18").apply(&rent);
+        assert_eq!(again.map.classing, by_hand);
+        assert!(again.map.classing_of_others.is_empty());
+        let later = Edit::Map(MapChange::Period(Some(Period::year(2016)))).apply(&young);
+        assert_eq!(later.map.classing, by_hand);
+        let blue = Edit::Map(MapChange::Palette("Blues".into(), PaletteDirection::Forward)).apply(&young);
+        assert_eq!(blue.map.classing, by_hand);
     }
 
     #[test]

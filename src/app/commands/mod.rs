@@ -1,6 +1,7 @@
 //! Commands by area of the window: one closed enum each, with its faces and with what it does.
 
 mod cause;
+pub mod classes;
 pub mod import;
 pub mod map;
 mod pages;

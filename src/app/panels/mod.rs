@@ -1,8 +1,10 @@
 //! The panels of the window: each reads the state and pushes commands.
 
 pub mod choose;
+mod class_options;
 mod classes;
 mod colors;
+mod contrast;
 pub mod drop_hint;
 mod histogram;
 pub mod history;
@@ -31,4 +33,5 @@ pub mod toasts;
 pub mod top_bar;
 pub mod view_strip;
 pub mod views;
+pub mod vision_chip;
 pub mod welcome;

@@ -45,6 +45,8 @@ pub enum Icon {
     Warning,
     /// Good to know.
     Info,
+    /// Sliders: how something is done.
+    Adjust,
     /// Write.
     Pencil,
     /// Where everything begins.
@@ -93,6 +95,11 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
         Icon::More => {
             for x in [3.5, 8.0, 12.5] {
                 painter.circle_filled(at(x, 8.0), 1.4, color);
+            }
+        }
+        Icon::Adjust => {
+            for [x, y] in [[10.5, 4.5], [5.5, 11.5]] {
+                painter.circle_stroke(at(x, y), 2.0, stroke);
             }
         }
         Icon::Lasso => {
@@ -157,6 +164,12 @@ fn lines(icon: Icon) -> Vec<Vec<[f32; 2]>> {
         Icon::Warning => {
             vec![vec![[8.0, 2.5], [14.0, 13.5], [2.0, 13.5], [8.0, 2.5]], vec![[8.0, 6.5], [8.0, 9.8]]]
         }
+        Icon::Adjust => vec![
+            vec![[2.5, 4.5], [8.5, 4.5]],
+            vec![[12.5, 4.5], [13.5, 4.5]],
+            vec![[2.5, 11.5], [3.5, 11.5]],
+            vec![[7.5, 11.5], [13.5, 11.5]],
+        ],
         Icon::Home => vec![
             vec![[2.0, 8.2], [8.0, 2.8], [14.0, 8.2]],
             vec![[4.0, 6.8], [4.0, 13.0], [12.0, 13.0], [12.0, 6.8]],
