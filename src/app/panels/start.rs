@@ -12,7 +12,7 @@ use crate::app::commands::StartCommand;
 use crate::app::start_view::{Presence, RecentProject};
 use crate::app::state::AppState;
 use crate::app::theme::{BODY_PX, RADIUS, SMALL_PX, bold, medium, regular, roles, semibold};
-use crate::app::widgets::{ButtonLook, Icon, command_button, focus_ring, icon};
+use crate::app::widgets::{ButtonLook, Icon, command_button, focus_ring, icon, text_button};
 use crate::text::{Language, Message, tr};
 
 /// Size of a small map in points.
@@ -87,6 +87,12 @@ fn projects_ui(ui: &mut Ui, state: &AppState, columns: usize, out: &mut Vec<Comm
             }
         });
         ui.add_space(10.0);
+    }
+    if let ([only], true) = (cards.as_slice(), recent.is_empty()) {
+        let label = Command::OpenSample.label(state);
+        if text_button(ui, &label, ButtonLook::Primary, true).clicked() {
+            out.push(only.command.clone());
+        }
     }
 }
 
@@ -233,10 +239,9 @@ fn forget_ui(
 fn begin_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
     let language = state.view.language;
     ui.spacing_mut().item_spacing.y = 8.0;
-    let primary = if state.view.start.recent.is_empty() { ButtonLook::Primary } else { ButtonLook::Plain };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        command_button(ui, state, &Command::PickFile(FilePurpose::NewProject), primary, out);
+        command_button(ui, state, &Command::PickFile(FilePurpose::NewProject), ButtonLook::Plain, out);
         command_button(ui, state, &Command::PickFile(FilePurpose::OpenProject), ButtonLook::Plain, out);
     });
     drop_ui(ui, language);
