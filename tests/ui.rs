@@ -13,6 +13,12 @@ mod shell;
 #[path = "ui/basics.rs"]
 mod basics;
 
+#[path = "ui/table.rs"]
+mod table;
+
+#[path = "ui/classes.rs"]
+mod classes;
+
 #[path = "ui/pages.rs"]
 mod pages;
 

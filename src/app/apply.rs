@@ -9,6 +9,7 @@ use super::dialog::Suggestion;
 use super::event::Event;
 use super::jobs::JobKind;
 use super::loading::{make_project, told};
+use super::map_picture::Renewal;
 use super::shell::Window;
 use super::state::{Place, RightTab};
 use crate::geo::RegionIndex;
@@ -43,7 +44,7 @@ impl Window {
             Command::ToggleRight => self.state.view.right_open = !self.state.view.right_open,
             Command::Language(language) => {
                 self.state.view.language = language;
-                self.map_wanted = true;
+                self.recolor_wanted = true;
                 self.remember();
             }
             Command::Appearance(appearance) => self.appear(ctx, appearance),
@@ -66,7 +67,6 @@ impl Window {
                 self.state.view.map.walked = false;
             }
             Command::Type(field, text) => self.type_text(field, text),
-            Command::Order(order) => self.state.view.table_order = order,
             Command::Import(command) => self.run_import(ctx, command),
             Command::Select(region, mode) => self.select(region, mode),
             Command::ClearSelection => self.state.view.selection.clear(),
@@ -76,18 +76,15 @@ impl Window {
                 }
             }
             Command::CopyPicture => self.copy_picture(),
-            Command::CopyTable => {
-                if let Some(picture) = &self.state.derived.picture {
-                    ctx.copy_text(super::panels::table::as_text(&self.state, picture));
-                    self.state.tell(Notice::info(Message::new("app-table-copied")));
-                }
-            }
+            Command::CopyTable => self.copy_table(ctx),
+            Command::Table(command) => self.run_table(ctx, command),
             Command::ClosePath => self.state.view.typed_path = None,
             Command::CancelWork => {
                 if let Some(progress) = self.jobs.progress() {
                     self.jobs.cancel(progress.kind);
                 }
             }
+            Command::Classes(command) => self.run_classes(ctx, command),
             Command::ClearNotices => self.state.notices.clear(),
             Command::FocusSearch => {
                 self.state.view.place = Place::Map;
@@ -102,20 +99,8 @@ impl Window {
 
     pub(super) fn edit(&mut self, edit: Edit) {
         let Some(open) = &mut self.state.project else { return };
-        let reload = matches!(
-            edit,
-            Edit::ReplaceMap(_)
-                | Edit::Map(
-                    MapChange::Indicator(_)
-                        | MapChange::Period(_)
-                        | MapChange::Level(_)
-                        | MapChange::Within(_)
-                        | MapChange::Classing(_)
-                        | MapChange::Palette(..)
-                )
-        );
         let leaves_level = match &edit {
-            Edit::Map(MapChange::Level(_) | MapChange::Within(_)) => true,
+            Edit::Map(MapChange::Level(_) | MapChange::IndicatorOnLevel(..) | MapChange::Within(_)) => true,
             Edit::ReplaceMap(map) => {
                 (&map.level, &map.within) != (&open.project.map.level, &open.project.map.within)
             }
@@ -128,19 +113,23 @@ impl Window {
             self.state.view.hovered = None;
             self.state.view.map.forget_regions();
         }
-        self.after_edit(reload);
+        self.after_edit();
     }
 
-    /// Texts and sizes of the page need no values read again: the picture only learns the new map.
-    fn after_edit(&mut self, reload: bool) {
-        if reload {
-            self.map_wanted = true;
-            return;
-        }
+    /// Brings the picture up to the map: with values read again, with new colours, or with new words alone.
+    fn after_edit(&mut self) {
         let Some(open) = &self.state.project else { return };
-        if let Some(picture) = &mut self.state.derived.picture {
-            let map = super::loading::showable_map(&open.project);
-            *picture = std::sync::Arc::new(picture.with_map(map));
+        let map = super::loading::showable_map(&open.project);
+        let renewal = self.state.derived.picture.as_ref().map(|picture| picture.renewal_for(&map));
+        match renewal {
+            _ if self.jobs.is_running(JobKind::LoadMap) => self.map_wanted = true,
+            None | Some(Renewal::Values) => self.map_wanted = true,
+            Some(Renewal::Colors) => self.recolor_wanted = true,
+            Some(Renewal::Words) => {
+                if let Some(picture) = &mut self.state.derived.picture {
+                    *picture = std::sync::Arc::new(picture.with_map(map));
+                }
+            }
         }
     }
 
@@ -176,7 +165,7 @@ impl Window {
             self.state.view.selection.clear();
         }
         if walked {
-            self.after_edit(true);
+            self.after_edit();
         }
         walked
     }
@@ -250,6 +239,7 @@ impl Window {
             FilePurpose::NewProject => self.make_project(path),
             FilePurpose::Import => self.begin_import(vec![path]),
             FilePurpose::ExportPage => self.export_page(path),
+            FilePurpose::ExportTable => self.export_table(path),
             FilePurpose::ExportViews => self.export_views(path),
         }
     }
@@ -264,6 +254,7 @@ impl Window {
     /// Keeps what the next start should know.
     pub(super) fn remember(&mut self) {
         self.settings.language = Some(self.state.view.language);
+        self.settings.table_columns.clone_from(&self.state.view.table.columns);
         let shell = &self.state.view.shell;
         self.settings.appearance = (!shell.follows_system).then_some(self.state.view.appearance);
         self.settings.scale_percent = shell.scale_percent;

@@ -11,6 +11,7 @@ use super::jobs::JobKind;
 use super::map_picture::MapPicture;
 use super::page_preview::DrawnPage;
 use super::period_before::ValuesBefore;
+use super::table_work::TableEvent;
 use super::thumbnails::FoundProject;
 use crate::model::{Project, ThematicMap};
 use crate::notice::Notice;
@@ -52,6 +53,8 @@ pub enum Event {
     Opened(Result<Box<Opened>, Option<Notice>>),
     /// The map was loaded and coloured, or could not be.
     MapReady(MapResult),
+    /// Classes and colours of the map shown were made anew.
+    Recolored(MapResult),
     /// The values of the period before were loaded; nothing where there is none.
     BeforeReady(Result<Option<ValuesBefore>, Option<Notice>>),
     /// A change stands in the file, or could not be written.
@@ -87,6 +90,8 @@ pub enum Event {
     Import(ImportEvent),
     /// The dialog for files was closed, or there is none.
     FilePicked(FilePurpose, Picked),
+    /// Something was loaded for table, trend or time.
+    Table(TableEvent),
     /// A job broke. That is a slip of the program, and the window lives on.
     Panicked(JobKind, String),
 }

@@ -15,6 +15,14 @@ pub enum JobKind {
     Open,
     /// Load values and geometry, find classes and colours.
     LoadMap,
+    /// Load all periods of the indicator, for table and trend.
+    LoadSeries,
+    /// Load further indicators for the table.
+    LoadColumns,
+    /// Read the next period while the periods are played.
+    LoadAhead,
+    /// Find classes and colours anew from the values at hand.
+    Recolor,
     /// Load the values of the period before.
     LoadBefore,
     /// Load the finer details of the geometry.
@@ -49,6 +57,10 @@ impl JobKind {
         match self {
             Self::Open => "open",
             Self::LoadMap => "load map",
+            Self::LoadSeries => "load series",
+            Self::LoadColumns => "load columns",
+            Self::LoadAhead => "load ahead",
+            Self::Recolor => "recolor",
             Self::LoadBefore => "load period before",
             Self::LoadDetail => "load detail",
             Self::Write => "write",

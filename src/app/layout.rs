@@ -136,7 +136,9 @@ impl Window {
         let frame = Frame::new().fill(look.canvas);
         egui::CentralPanel::default().frame(frame).show(ui, |ui| {
             if self.state.derived.picture.is_some() {
+                let face = ui.max_rect();
                 canvas::map_ui(ui, &self.state, &mut self.canvas, out);
+                panels::vision_chip::vision_chip_ui(ui, face, &self.state, out);
             } else {
                 panels::welcome::no_map_ui(ui, &self.state, out);
             }

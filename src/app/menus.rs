@@ -2,6 +2,7 @@
 
 use super::command::{Command, FilePurpose, ZoomStep};
 use super::commands::map::MapCommand;
+use super::commands::table::{CopiedRows, TableCommand};
 use super::commands::{ImportCommand, PagesCommand, ScaleStep, ShellCommand, StartCommand};
 use super::map_view::MapTool;
 use super::state::{AppState, Place, RightTab};
@@ -53,6 +54,7 @@ impl MenuGroup {
                     Command::PickFile(FilePurpose::Import),
                     Command::Import(ImportCommand::PickFolder),
                     Command::PickFile(FilePurpose::ExportPage),
+                    Command::Table(TableCommand::Export),
                     Command::PickFile(FilePurpose::ExportViews),
                 ],
                 vec![ShellCommand::Quit.into()],
@@ -65,6 +67,10 @@ impl MenuGroup {
                     ShellCommand::History.into(),
                 ],
                 vec![Command::CopyPicture, Command::CopyTable, ShellCommand::CopyNotices.into()],
+                vec![
+                    Command::Table(TableCommand::Copy(CopiedRows::Selected)),
+                    Command::Table(TableCommand::SelectShown),
+                ],
                 vec![
                     Command::Pages(PagesCommand::HighlightSelection),
                     Command::Pages(PagesCommand::ClearHighlights),
@@ -79,6 +85,12 @@ impl MenuGroup {
             Self::Map => vec![
                 vec![Command::FocusSearch],
                 vec![Command::Zoom(ZoomStep::In), Command::Zoom(ZoomStep::Out), Command::Zoom(ZoomStep::Fit)],
+                vec![
+                    Command::Table(TableCommand::StepPeriod(-1)),
+                    Command::Table(TableCommand::StepPeriod(1)),
+                    Command::Table(TableCommand::Play),
+                    Command::Table(TableCommand::FreezeClasses),
+                ],
                 vec![Command::Map(MapCommand::FitSelection), Command::Map(MapCommand::FitParent)],
                 vec![
                     Command::Map(MapCommand::Tool(MapTool::Rectangle)),

@@ -6,11 +6,13 @@
 
 mod apply;
 pub mod canvas;
+pub mod classes_view;
 pub mod clipboard;
 pub mod command;
 pub mod commands;
 pub mod dialog;
 pub mod event;
+pub mod finding;
 pub mod import;
 pub mod jobs;
 mod keys;
@@ -26,15 +28,21 @@ pub mod pages_view;
 pub mod palette_search;
 pub mod panels;
 pub mod period_before;
+pub mod period_cache;
 pub mod settings;
 pub mod shell;
 pub mod shell_view;
 pub mod start_view;
 mod startup;
 pub mod state;
+pub mod table_cells;
+pub mod table_export;
+pub mod table_view;
+pub mod table_work;
 mod take;
 pub mod theme;
 pub mod thumbnails;
+pub mod typed_numbers;
 pub mod widgets;
 pub mod wording;
 

@@ -9,6 +9,7 @@ use super::event::{Event, Opened};
 use super::import::ImportView;
 use super::jobs::JobKind;
 use super::loading::told;
+use super::map_picture::Renewal;
 use super::period_before::PeriodBefore;
 use super::shell::Window;
 use super::state::{OpenProject, Place};
@@ -34,6 +35,7 @@ impl Window {
                 }
             }
             Event::MapReady(Ok((picture, notices))) => self.take_picture(picture, notices),
+            Event::Recolored(Ok((picture, notices))) => self.take_colors(picture, notices),
             Event::MapReady(Err(notice)) => self.take_map_problem(notice),
             Event::BeforeReady(Ok(values)) => self.state.derived.before.take(values),
             Event::Written(Ok(project)) => {
@@ -74,7 +76,7 @@ impl Window {
                 let message = Message::new("pages-exported-all").with("count", count);
                 self.state.tell(Notice::info(message.with("folder", folder.as_path())));
             }
-            Event::ViewsExported(Err(notice)) => self.tell(notice),
+            Event::ViewsExported(Err(notice)) | Event::Recolored(Err(notice)) => self.tell(notice),
             Event::ProjectsFound(found) => self.take_projects(ctx, found),
             Event::ThumbnailKept => {
                 if self.state.view.start.open {
@@ -93,6 +95,7 @@ impl Window {
             }
             Event::Import(event) => self.take_import_event(event),
             Event::FilePicked(purpose, picked) => self.take_file(ctx, purpose, picked),
+            Event::Table(event) => self.take_table(event),
             Event::Panicked(kind, text) => self.take_panic(kind, &text),
         }
     }
@@ -106,6 +109,8 @@ impl Window {
     pub(super) fn take_project(&mut self, opened: Opened) {
         let Opened { session, project, notices, path, picture, is_sample } = opened;
         self.state.opening = false;
+        self.jobs.cancel(JobKind::Recolor);
+        self.recolor_wanted = false;
         let read_only = session.is_read_only();
         if !is_sample {
             self.settings.remember_project(&path);
@@ -126,6 +131,10 @@ impl Window {
         self.state.view.selection.clear();
         self.state.view.hovered = None;
         self.state.derived.picture = None;
+        self.state.derived.table = super::table_view::TableDerived::default();
+        self.state.view.table.cursor = None;
+        self.state.view.table.filter = super::table_view::TableFilter::default();
+        self.state.view.table.playing = None;
         self.state.derived.map_problem = None;
         self.state.derived.before = PeriodBefore::default();
         self.state.view.map.forget_regions();
@@ -168,6 +177,21 @@ impl Window {
             self.keep_thumbnail();
         }
         self.state.derived.map_problem = None;
+        for notice in notices {
+            self.state.keep(notice);
+        }
+    }
+
+    /// The same map in other colours: nothing else moves.
+    fn take_colors(&mut self, picture: std::sync::Arc<super::map_picture::MapPicture>, notices: Vec<Notice>) {
+        let project = self.state.open_project().map(super::loading::showable_map);
+        self.state.derived.picture = Some(match project {
+            // Words may have changed meanwhile; classes that did are asked for already.
+            Some(map) if picture.renewal_for(&map) == Renewal::Words => {
+                std::sync::Arc::new(picture.with_map(map))
+            }
+            _ => picture,
+        });
         for notice in notices {
             self.state.keep(notice);
         }

@@ -17,12 +17,16 @@ pub enum MapChange {
     Period(Option<Period>),
     /// Another level, by name.
     Level(Option<String>),
+    /// Another indicator on the level, by name, that has values of it.
+    IndicatorOnLevel(IndicatorCode, String),
     /// Only the regions within this one.
     Within(Option<RegionKey>),
     /// Other classes.
     Classing(Classing),
     /// Another palette, and whether it is turned round.
     Palette(String, PaletteDirection),
+    /// Another palette together with the classes that it needs.
+    PaletteWithClassing(String, PaletteDirection, Box<Classing>),
     /// Title written by hand, or made by the program.
     Title(Option<String>),
     /// Second line written by hand, or made by the program.
@@ -120,14 +124,22 @@ impl MapChange {
 
     fn change(&self, map: &mut ThematicMap) {
         match self {
-            Self::Indicator(indicator) => map.indicator.clone_from(indicator),
+            Self::Indicator(indicator) => change_indicator(map, indicator.clone()),
             Self::Period(period) => map.period = *period,
             Self::Level(level) => map.level.clone_from(level),
+            Self::IndicatorOnLevel(indicator, level) => {
+                map.indicator = Some(indicator.clone());
+                map.level = Some(level.clone());
+            }
             Self::Within(within) => map.within.clone_from(within),
             Self::Classing(classing) => map.classing = classing.clone(),
             Self::Palette(name, direction) => {
                 map.palette.clone_from(name);
                 map.palette_reversed = *direction == PaletteDirection::Reversed;
+            }
+            Self::PaletteWithClassing(name, direction, classing) => {
+                Self::Palette(name.clone(), *direction).change(map);
+                map.classing = (**classing).clone();
             }
             Self::Title(title) => map.title.clone_from(title),
             Self::Subtitle(subtitle) => map.subtitle.clone_from(subtitle),
@@ -143,12 +155,12 @@ impl MapChange {
 
     fn label_key(&self) -> &'static str {
         match self {
-            Self::Indicator(_) => "edit-indicator",
+            Self::Indicator(_) | Self::IndicatorOnLevel(..) => "edit-indicator",
             Self::Period(_) => "edit-period",
             Self::Level(_) => "edit-level",
             Self::Within(_) => "edit-within",
             Self::Classing(_) => "edit-classing",
-            Self::Palette(..) => "edit-palette",
+            Self::Palette(..) | Self::PaletteWithClassing(..) => "edit-palette",
             Self::Title(_) => "edit-title",
             Self::Subtitle(_) => "edit-subtitle",
             Self::ReadingExample(_) => "edit-reading-example",
@@ -158,10 +170,11 @@ impl MapChange {
         }
     }
 
-    /// Text being typed and breaks being dragged continue one another.
+    /// Text being typed, breaks being dragged and periods gone through continue one another.
     fn merges_with(&self, next: &Self) -> bool {
         match (self, next) {
-            (Self::Title(_), Self::Title(_))
+            (Self::Period(_), Self::Period(_))
+            | (Self::Title(_), Self::Title(_))
             | (Self::Subtitle(_), Self::Subtitle(_))
             | (Self::ReadingExample(_), Self::ReadingExample(_)) => true,
             (Self::Page(a), Self::Page(b)) => a.merges_with(b),
@@ -173,6 +186,20 @@ impl MapChange {
             }
             _ => false,
         }
+    }
+}
+
+/// Breaks, frozen breaks and a reference belong to one indicator: they wait until it is shown again.
+fn change_indicator(map: &mut ThematicMap, indicator: Option<IndicatorCode>) {
+    if map.indicator == indicator {
+        return;
+    }
+    let before = std::mem::replace(&mut map.indicator, indicator);
+    let kept = map.indicator.as_ref().and_then(|code| map.classing_of_others.remove(code));
+    let classing = kept.unwrap_or_else(|| map.classing.for_another_indicator());
+    let left = std::mem::replace(&mut map.classing, classing);
+    if let Some(code) = before.filter(|_| left.is_about_one_indicator()) {
+        map.classing_of_others.insert(code, left);
     }
 }
 
@@ -315,6 +342,27 @@ mod tests {
         assert_eq!(other.map.title, None);
         let again = Edit::Map(MapChange::Period(None)).apply(&titled);
         assert_eq!(again.map.title, titled.map.title, "nothing changed");
+    }
+
+    #[test]
+    fn breaks_by_hand_wait_for_their_indicator() {
+        let show = |code: &str| Edit::Map(MapChange::Indicator(Some(IndicatorCode(code.into()))));
+        let by_hand = Classing {
+            scheme: crate::classify::Scheme::Manual,
+            manual_breaks: vec![12.0, 14.0],
+            ..Classing::default()
+        };
+        let young = show("U18").apply(&Project::default());
+        let young = Edit::Map(MapChange::Classing(by_hand.clone())).apply(&young);
+        let rent = show("MIETE").apply(&young);
+        assert_eq!(rent.map.classing, Classing::default(), "euros are no percent");
+        let again = show("U18").apply(&rent);
+        assert_eq!(again.map.classing, by_hand);
+        assert!(again.map.classing_of_others.is_empty());
+        let later = Edit::Map(MapChange::Period(Some(Period::year(2016)))).apply(&young);
+        assert_eq!(later.map.classing, by_hand);
+        let blue = Edit::Map(MapChange::Palette("Blues".into(), PaletteDirection::Forward)).apply(&young);
+        assert_eq!(blue.map.classing, by_hand);
     }
 
     #[test]

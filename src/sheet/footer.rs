@@ -1,7 +1,7 @@
 //! Foot of the page: sources and licences, Gebietsstand, method, number of regions.
 
 use super::block::{Anchor, Block};
-use super::choropleth::Choropleth;
+use super::choropleth::{Choropleth, Fill};
 use super::font::Face;
 use super::lines::wrapped;
 use super::measures::Measures;
@@ -140,7 +140,8 @@ fn method(wording: &Wording, choropleth: &Choropleth) -> String {
         let gvf = Message::new("page-gvf").with("gvf", format_number(gvf, 2, wording.language));
         text = format!("{text}, {}", gvf.to_text(wording.language));
     }
-    let n: usize = breaks.counts.iter().sum();
+    let is_class = |fill: &&Fill| matches!(fill, Fill::Class(_));
+    let n = choropleth.fills.iter().filter(is_class).count();
     let shown = wording.contents.shown.iter().filter(|shown| **shown).count().max(n);
     let key = if n == shown { "page-n-all" } else { "page-n" };
     let n = Message::new(key).with("n", n).with("all", shown).with("level", wording.level_plural());

@@ -52,7 +52,7 @@ pub fn legend(wording: &Wording, choropleth: &Choropleth, measures: &Measures, w
         push_row(&mut block, row, wording, measures, width);
     }
     super::highlight::push_legend_row(&mut block, wording, measures, width);
-    if let Some(remark) = projected_remark(wording) {
+    for remark in choropleth.remarks.iter().cloned().chain(projected_remark(wording)) {
         let style = measures.style(Face::Regular, 17.0);
         block.height += space * 0.7;
         for line in wrapped(&remark, style, width, 2) {

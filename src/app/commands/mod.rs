@@ -1,11 +1,13 @@
 //! Commands by area of the window: one closed enum each, with its faces and with what it does.
 
 mod cause;
+pub mod classes;
 pub mod import;
 pub mod map;
 mod pages;
 mod shell;
 mod start;
+pub mod table;
 mod why;
 
 pub use cause::cause;

@@ -12,13 +12,15 @@ use crate::app::commands::map::MapCommand;
 use crate::app::map_picture::{LegendRow, MapPicture};
 use crate::app::map_view::{Corner, LegendPlace};
 use crate::app::state::AppState;
-use crate::app::theme::{card_shadow, regular, roles, semibold};
+use crate::app::theme::{SMALL_PX, card_shadow, regular, roles, semibold};
 use crate::app::widgets::figures::paint_figures;
-use crate::app::widgets::{Icon, focus_ring, icon};
+use crate::app::widgets::{Icon, focus_ring, icon, one_line};
 use crate::sheet::Fill;
 use crate::text::{Message, format_count, tr};
 
 const PADDING: f32 = 13.0;
+/// Height of a remark below the rows.
+const REMARK: f32 = 17.0;
 /// A map narrower than this gets a small legend without counts.
 const NARROW: f32 = 470.0;
 /// Width of a button in the head.
@@ -43,7 +45,8 @@ pub fn card_size(ui: &Ui, face: Rect, (picture, state): (&MapPicture, &AppState)
     let width = width(ui, picture, &measures);
     let head = head_height(ui, picture, width, &measures);
     let rows = if state.view.map.legend_closed { 0 } else { picture.legend.len() };
-    let below = if rows == 0 { 0.0 } else { 4.0 + measures.row * rows as f32 };
+    let remarks = REMARK * picture.choropleth.remarks.len() as f32;
+    let below = if rows == 0 { 0.0 } else { 4.0 + measures.row * rows as f32 + remarks };
     vec2(width, 2.0 * PADDING - 4.0 + head + below)
 }
 
@@ -85,6 +88,12 @@ pub fn legend_ui(
             row_ui(ui, rect, (row, state), &measures, out);
             top += measures.row;
         }
+        for remark in &picture.choropleth.remarks {
+            let at = pos2(card.left() + PADDING, top + 2.0);
+            let text = one_line(ui, remark, (regular(SMALL_PX), look.second), size.x - 2.0 * PADDING);
+            ui.painter().galley(at, text, look.second);
+            top += REMARK;
+        }
     }
     Some(card)
 }
@@ -113,8 +122,10 @@ fn width(ui: &Ui, picture: &MapPicture, measures: &Measures) -> f32 {
         ui.painter().layout_no_wrap(text.to_owned(), font.clone(), roles(ui).ink).size().x
     };
     let rows = picture.legend.iter().map(|row| width_of(&row.text, &measures.font)).fold(0.0, f32::max);
+    let remarks = picture.choropleth.remarks.iter();
+    let remarks = remarks.map(|remark| width_of(remark, &regular(SMALL_PX))).fold(0.0, f32::max);
     let wide = width_of(&title(picture), &measures.title) + 2.0 * BUTTON;
-    let width = (rows + measures.swatch + 9.0 + measures.counts).max(wide) + 2.0 * PADDING;
+    let width = (rows + measures.swatch + 9.0 + measures.counts).max(wide).max(remarks) + 2.0 * PADDING;
     width.clamp(140.0, measures.widest)
 }
 

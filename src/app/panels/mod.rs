@@ -1,13 +1,18 @@
 //! The panels of the window: each reads the state and pushes commands.
 
 pub mod choose;
+mod class_options;
 mod classes;
 mod colors;
+mod contrast;
 pub mod drop_hint;
 mod histogram;
 pub mod history;
 pub mod holdings;
 pub mod import;
+mod indicator_card;
+mod indicator_row;
+mod indicators;
 pub mod legend;
 pub mod map_menu;
 pub mod map_tools;
@@ -23,12 +28,15 @@ pub mod path_field;
 mod period;
 pub mod region;
 pub mod right;
+mod spark;
 pub mod start;
 pub mod status;
 mod steps;
 pub mod table;
 pub mod toasts;
 pub mod top_bar;
+pub mod trend;
 pub mod view_strip;
 pub mod views;
+pub mod vision_chip;
 pub mod welcome;

@@ -25,6 +25,16 @@ pub enum Icon {
     Search,
     /// Opens a list below.
     ChevronDown,
+    /// Opens what is folded away.
+    ChevronRight,
+    /// Some of all rows.
+    Filter,
+    /// Columns of a table.
+    Columns,
+    /// Go through the periods.
+    Play,
+    /// Stop going through the periods.
+    Pause,
     /// Opens what lies above.
     ChevronUp,
     /// Leave.
@@ -45,6 +55,8 @@ pub enum Icon {
     Warning,
     /// Good to know.
     Info,
+    /// Sliders: how something is done.
+    Adjust,
     /// Write.
     Pencil,
     /// Where everything begins.
@@ -95,6 +107,11 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
                 painter.circle_filled(at(x, 8.0), 1.4, color);
             }
         }
+        Icon::Adjust => {
+            for [x, y] in [[10.5, 4.5], [5.5, 11.5]] {
+                painter.circle_stroke(at(x, y), 2.0, stroke);
+            }
+        }
         Icon::Lasso => {
             let loop_points: Vec<Pos2> = (0..=20)
                 .map(|step| {
@@ -143,6 +160,17 @@ fn lines(icon: Icon) -> Vec<Vec<[f32; 2]>> {
         Icon::Lasso => vec![vec![[5.0, 9.2], [3.8, 10.6], [4.6, 12.0], [3.6, 14.0]]],
         Icon::Search => vec![vec![[10.2, 10.2], [13.5, 13.5]]],
         Icon::ChevronDown => vec![vec![[4.5, 6.5], [8.0, 10.0], [11.5, 6.5]]],
+        Icon::ChevronRight => vec![vec![[6.5, 4.5], [10.0, 8.0], [6.5, 11.5]]],
+        Icon::Filter => {
+            vec![vec![[2.5, 4.5], [13.5, 4.5]], vec![[4.5, 8.0], [11.5, 8.0]], vec![[6.5, 11.5], [9.5, 11.5]]]
+        }
+        Icon::Columns => vec![
+            vec![[2.5, 3.0], [13.5, 3.0], [13.5, 13.0], [2.5, 13.0], [2.5, 3.0]],
+            vec![[6.2, 3.0], [6.2, 13.0]],
+            vec![[9.8, 3.0], [9.8, 13.0]],
+        ],
+        Icon::Play => vec![vec![[5.0, 3.5], [12.5, 8.0], [5.0, 12.5], [5.0, 3.5]]],
+        Icon::Pause => vec![vec![[5.5, 3.5], [5.5, 12.5]], vec![[10.5, 3.5], [10.5, 12.5]]],
         Icon::ChevronUp => vec![vec![[4.5, 9.5], [8.0, 6.0], [11.5, 9.5]]],
         Icon::Close => vec![vec![[4.0, 4.0], [12.0, 12.0]], vec![[12.0, 4.0], [4.0, 12.0]]],
         Icon::Panel => vec![
@@ -157,6 +185,12 @@ fn lines(icon: Icon) -> Vec<Vec<[f32; 2]>> {
         Icon::Warning => {
             vec![vec![[8.0, 2.5], [14.0, 13.5], [2.0, 13.5], [8.0, 2.5]], vec![[8.0, 6.5], [8.0, 9.8]]]
         }
+        Icon::Adjust => vec![
+            vec![[2.5, 4.5], [8.5, 4.5]],
+            vec![[12.5, 4.5], [13.5, 4.5]],
+            vec![[2.5, 11.5], [3.5, 11.5]],
+            vec![[7.5, 11.5], [13.5, 11.5]],
+        ],
         Icon::Home => vec![
             vec![[2.0, 8.2], [8.0, 2.8], [14.0, 8.2]],
             vec![[4.0, 6.8], [4.0, 13.0], [12.0, 13.0], [12.0, 6.8]],
