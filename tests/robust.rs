@@ -23,3 +23,6 @@ mod protected;
 mod refused;
 #[path = "robust/secret.rs"]
 mod secret;
+
+#[path = "robust/undone.rs"]
+mod undone;
