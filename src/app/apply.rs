@@ -34,7 +34,10 @@ impl Window {
                     open.history.close_step();
                 }
             }
-            Command::Go(place) => self.state.view.place = place,
+            Command::Go(place) => {
+                self.state.view.place = place;
+                self.state.view.shell.help = None;
+            }
             Command::Tab(tab) => {
                 self.state.view.tab = tab;
                 self.state.view.right_open = true;
@@ -198,6 +201,8 @@ impl Window {
             CanvasKind::Cpu => (CanvasKind::Cpu, "app-no-gpu"),
         };
         self.canvas.kind = kind;
+        self.settings.cpu_canvas = kind == CanvasKind::Cpu;
+        self.settings.gpu_canvas = kind == CanvasKind::Gpu;
         self.state.tell(Notice::info(Message::new(key)));
         self.remember();
     }
@@ -235,6 +240,11 @@ impl Window {
         if purpose == FilePurpose::NewProject {
             return crate::text::tr(language, "app-new-file");
         }
+        if purpose == FilePurpose::SaveCopy {
+            let own = self.state.project.as_ref().and_then(|open| open.path.file_stem());
+            let name = own.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            return format!("{name} {}.gpkg", crate::text::tr(language, "app-copy-of"));
+        }
         let title = self.state.derived.picture.as_ref().and_then(|picture| {
             let contents = picture.contents();
             let period = contents.period.map(|period| period.to_string()).unwrap_or_default();
@@ -252,6 +262,7 @@ impl Window {
             FilePurpose::NewProject => self.make_project(path),
             FilePurpose::Import => self.begin_import(path),
             FilePurpose::ExportPage => self.export_page(path),
+            FilePurpose::SaveCopy => self.save_copy(path),
         }
     }
 
@@ -328,7 +339,9 @@ impl Window {
         self.settings.recent_entries.clone_from(&shell.recent);
         self.settings.right_closed = !self.state.view.right_wanted();
         self.settings.right_width = Some(shell.right_width);
-        self.settings.cpu_canvas = self.state.view.gpu_possible && self.canvas.kind == CanvasKind::Cpu;
+        if let Some(open) = &self.state.project {
+            self.settings.remember_view(&open.path, &self.state.view);
+        }
         if !self.forgetful {
             self.settings.store();
         }

@@ -32,6 +32,8 @@ pub enum FilePurpose {
     Import,
     /// Write the page as a picture.
     ExportPage,
+    /// Write the whole project into another file and go on there.
+    SaveCopy,
 }
 
 /// One thing a person can do.
@@ -169,6 +171,9 @@ impl Command {
             }
             Self::PickFile(FilePurpose::ExportPage) => {
                 face("app-export", Some("app-export-tip"), key(CTRL, Key::E), has_map)
+            }
+            Self::PickFile(FilePurpose::SaveCopy) => {
+                face("app-save-copy", Some("app-save-copy-tip"), key(CTRL_SHIFT, Key::S), open)
             }
             Self::UseFile(..) => face("app-use-file", None, None, true),
             Self::OpenSample => face("app-open-sample", Some("app-open-sample-tip"), None, true),

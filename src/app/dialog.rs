@@ -27,7 +27,7 @@ pub fn pick(purpose: FilePurpose, language: Language, suggestion: &str) -> Picke
     let dialog = rfd::FileDialog::new();
     let picked = match purpose {
         FilePurpose::OpenProject => dialog.add_filter(project, &["gpkg"]).pick_file(),
-        FilePurpose::NewProject => {
+        FilePurpose::NewProject | FilePurpose::SaveCopy => {
             dialog.add_filter(project, &["gpkg"]).set_file_name(suggestion).save_file()
         }
         FilePurpose::Import => dialog

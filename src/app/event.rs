@@ -50,6 +50,8 @@ pub enum Event {
     Checked(Result<Vec<Notice>, Option<Notice>>),
     /// A page was written to this file.
     Exported(Result<(PathBuf, Vec<Notice>), Option<Notice>>),
+    /// The whole project was written into this file.
+    CopySaved(Result<PathBuf, Option<Notice>>),
     /// The page was drawn for the clipboard.
     Copied(Result<Picture, Option<Notice>>),
     /// A file was looked into before its import.

@@ -2,6 +2,7 @@
 
 use super::command::{Command, FilePurpose, ZoomStep};
 use super::commands::{ScaleStep, ShellCommand};
+use super::help::HelpTopic;
 use super::state::{AppState, Place, RightTab};
 use super::theme::Appearance;
 use crate::text::Language;
@@ -47,6 +48,7 @@ impl MenuGroup {
                     Command::OpenSample,
                 ],
                 vec![Command::PickFile(FilePurpose::Import), Command::PickFile(FilePurpose::ExportPage)],
+                vec![Command::PickFile(FilePurpose::SaveCopy), ShellCommand::WriteAgain.into()],
                 vec![ShellCommand::Quit.into()],
             ],
             Self::Edit => vec![
@@ -74,7 +76,11 @@ impl MenuGroup {
                 ],
                 Language::ALL.into_iter().map(Command::Language).collect(),
             ],
-            Self::Help => vec![vec![ShellCommand::Palette.into(), ShellCommand::Notices.into()]],
+            Self::Help => vec![
+                vec![ShellCommand::HelpHere.into()],
+                HelpTopic::ALL.into_iter().map(|topic| ShellCommand::Help(topic).into()).collect(),
+                vec![ShellCommand::Palette.into(), ShellCommand::Notices.into()],
+            ],
         }
     }
 

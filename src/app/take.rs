@@ -11,7 +11,6 @@ use super::jobs::JobKind;
 use super::loading::told;
 use super::shell::Window;
 use super::state::{OpenProject, Place};
-use crate::model::History;
 use crate::notice::{Notice, Severity};
 use crate::tasks::findings_after_crash;
 use crate::text::Message;
@@ -37,6 +36,7 @@ impl Window {
                 if let Some(open) = &mut self.state.project {
                     open.written = *project;
                 }
+                self.state.view.shell.unsaved = false;
             }
             Event::Written(Err(notice)) => self.take_write_problem(notice),
             Event::PageDrawn(Ok(page)) => {
@@ -63,12 +63,13 @@ impl Window {
                 }
                 self.state.tell(Notice::info(Message::new("app-exported").with("file", path.as_path())));
             }
+            Event::CopySaved(Ok(path)) => self.take_copy(path),
             Event::Copied(Ok(picture)) => {
                 let size = [picture.width_px as usize, picture.height_px as usize];
                 ctx.copy_image(ColorImage::from_rgba_unmultiplied(size, &picture.pixels));
                 self.state.tell(Notice::info(Message::new("app-picture-copied")));
             }
-            Event::Copied(Err(notice)) => self.tell(notice),
+            Event::CopySaved(Err(notice)) | Event::Copied(Err(notice)) => self.tell(notice),
             Event::ImportPrepared(Ok(preparation)) => {
                 if let Some(draft) = &mut self.state.view.import {
                     draft.prepared(*preparation);
@@ -102,9 +103,11 @@ impl Window {
             path,
             written: project.clone(),
             project,
-            history: History::default(),
+            history: self.state.view.shell.carried_history.take().unwrap_or_default(),
             read_only,
         });
+        self.state.view.shell.unsaved = false;
+        self.restore_view();
         self.state.view.selection.clear();
         self.state.view.hovered = None;
         self.state.view.import = None;
@@ -160,15 +163,6 @@ impl Window {
             self.state.keep(notice.clone());
         }
         self.state.derived.map_problem = Some(notice);
-    }
-
-    /// What could not be written is not tried again until the next change.
-    fn take_write_problem(&mut self, notice: Option<Notice>) {
-        if let Some(open) = &mut self.state.project {
-            open.written = open.project.clone();
-        }
-        self.tell(notice);
-        self.show_notices();
     }
 
     fn take_import(&mut self, done: ImportDone) {

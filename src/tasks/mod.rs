@@ -29,7 +29,7 @@ pub use indicators::{IndicatorImport, IndicatorReport, import_indicators};
 pub use load::{DetailChoice, LoadOptions, check_map, level_named, level_of_indicator, load_map, map_level};
 pub use page::{PageOutput, export_page, write_beside};
 pub use sample::{SampleProject, write_sample};
-pub use session::{OpenFor, Session, findings_after_crash, new_project, open, write_project};
+pub use session::{OpenFor, Session, findings_after_crash, new_project, open, save_copy, write_project};
 pub use values::{RegionValues, region_values};
 
 pub use crate::read::{NumberColumn, RegionSelection, TableFormat, TableReadOptions, TextOptions};

@@ -4,6 +4,7 @@ pub mod choose;
 mod classes;
 mod colors;
 pub mod drop_hint;
+pub mod help;
 mod histogram;
 pub mod history;
 pub mod holdings;
