@@ -147,6 +147,40 @@ window() {
         median = (ms[int((NR + 1) / 2)] + ms[int(NR / 2) + 1]) / 2
         printf "%.3f %.3f %.3f -", median / 1000, ms[1] / 1000, ms[NR] / 1000 }')
     verdict "window to first complete frame" 0.8 - "$frames" || missed=1
+    resting_window "$1"
+}
+
+# Memory of a window that has come to rest, and the processor time it takes in ten seconds when nobody touches it.
+resting_window() {
+    if [ ! -r /proc/self/status ]; then
+        echo "  left out: the resting window (needs /proc)"
+        return 0
+    fi
+    rested=$(python3 - "$program" "$1" << 'PYTHON'
+import os, subprocess, sys, tempfile, time
+display = f":{90 + os.getpid() % 400}"
+screen = subprocess.Popen(["Xvfb", display, "-screen", "0", "1366x768x24"], stderr=subprocess.DEVNULL)
+time.sleep(1)
+with tempfile.TemporaryDirectory() as home:
+    environment = os.environ | {"DISPLAY": display, "XDG_CONFIG_HOME": home, "XDG_DATA_HOME": home}
+    window = subprocess.Popen(sys.argv[1:], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    time.sleep(8)
+    fields = lambda: open(f"/proc/{window.pid}/stat").read().rsplit(")", 1)[1].split()
+    ticks = lambda: sum(int(field) for field in fields()[11:13])
+    before = ticks()
+    time.sleep(10)
+    spent = (ticks() - before) / os.sysconf("SC_CLK_TCK")
+    kilobytes = next(int(line.split()[1]) for line in open(f"/proc/{window.pid}/status") if line.startswith("VmRSS"))
+    window.terminate()
+    window.wait()
+screen.terminate()
+print(f"{spent:.3f} {spent:.3f} {spent:.3f} {kilobytes / 1024:.0f}")
+PYTHON
+    ) || {
+        echo "  left out: the resting window (it could not be started)"
+        return 0
+    }
+    verdict "window at rest, processor time in 10 s" 0.02 550 "$rested" || missed=1
 }
 
 # Germany once, twice and four times, drawn at half the size beside each other, as shapefiles: import from files.

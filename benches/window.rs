@@ -14,7 +14,7 @@ use sozialraumatlas::app::map_picture::{MapPicture, PictureRequest};
 use sozialraumatlas::app::shell::{Start, Window};
 use sozialraumatlas::app::theme::Appearance;
 use sozialraumatlas::model::{IndicatorCode, MapChange};
-use sozialraumatlas::sheet::Audience;
+use sozialraumatlas::sheet::{Audience, Vision};
 use sozialraumatlas::tasks::{self, DetailChoice, LoadOptions, SampleProject};
 use sozialraumatlas::text::Language;
 use sozialraumatlas::work::Work;
@@ -102,7 +102,7 @@ fn stages(harness: &mut Harness<'static, Window>) {
     let open = harness.state().state.project.as_ref().expect("a project");
     let (session, project) = (open.session.clone().expect("a session"), open.project.clone());
     let work = Work::unattended();
-    let wish = PictureWish { language: Language::De, appearance: Appearance::Light };
+    let wish = PictureWish { language: Language::De, appearance: Appearance::Light, vision: Vision::Full };
     let (before, _) = load_picture(&session, &project, (wish, None), &work).expect("a picture");
     let options = LoadOptions { audience: Audience::Everyone, detail: DetailChoice::Everything };
     let (mut loading, mut making) = (Vec::new(), Vec::new());
@@ -116,6 +116,7 @@ fn stages(harness: &mut Harness<'static, Window>) {
             map: project.map.clone(),
             language: wish.language,
             appearance: wish.appearance,
+            vision: wish.vision,
         };
         let started = Instant::now();
         let made = MapPicture::make(request, Some(&before));

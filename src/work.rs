@@ -49,6 +49,15 @@ impl Work {
         if self.is_cancelled() { Err(Cancelled) } else { Ok(()) }
     }
 
+    /// A part of this work, `share` of the whole beginning at `from`, both 0 to 1; cancelled together with it.
+    #[must_use]
+    pub fn part(&self, from: f32, share: f32) -> Self {
+        let listener = self.listener.clone().map(|listener| -> Arc<Listener> {
+            Arc::new(move |stage, fraction| listener(stage, from + fraction * share))
+        });
+        Self { cancel: Arc::clone(&self.cancel), listener }
+    }
+
     /// Tells the listener the stage (a wording key such as `stage-topology`) and the fraction done.
     pub fn report(&self, stage: &'static str, fraction: f32) {
         if let Some(listener) = &self.listener {

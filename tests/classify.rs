@@ -6,7 +6,8 @@ mod support;
 
 use proptest::prelude::*;
 use sozialraumatlas::classify::{
-    ClassBreaks, ClassIndex, ClassifyError, ClassifyOptions, IntervalRule, Scheme, ValueOnBreak, classify,
+    ClassBreaks, ClassIndex, ClassifyError, ClassifyOptions, IntervalRule, Rounding, Scheme, ValueOnBreak,
+    classify,
 };
 use sozialraumatlas::text::{Language, format_number, round_as_shown};
 
@@ -403,6 +404,7 @@ fn any_options() -> impl Strategy<Value = ClassifyOptions> {
                 decimals,
                 zero_class,
                 reference,
+                rounding: Rounding::Auto,
                 value_on_break,
             }
         },
@@ -433,6 +435,23 @@ proptest! {
         let distinct = { sorted.dedup(); sorted.len() };
         prop_assert_eq!(breaks.classes(), classes.min(distinct));
         prop_assert!(breaks.counts.iter().all(|count| *count > 0));
+    }
+
+    #[test]
+    fn round_breaks_and_printed_values_agree(values in any_values(), options in any_options(),
+            rounding in prop::sample::select(Rounding::OFFERED[1..].to_vec())) {
+        let options = ClassifyOptions { rounding, ..options };
+        let Ok(breaks) = classify(&values, &options) else { return Ok(()) };
+        prop_assert_eq!(breaks.counts.iter().sum::<usize>(), values.len());
+        prop_assert_eq!(&breaks.counts_of(&values), &breaks.counts);
+        prop_assert_eq!(breaks.shown_breaks.len() + 1, breaks.classes());
+        prop_assert!(breaks.upper_bounds.is_sorted(), "{:?}", breaks);
+        let printed = breaks.shown_decimals.max(options.decimals);
+        let readable = values.iter().filter(|value| value.abs() < 1e12 && !(breaks.has_zero_class));
+        for value in readable {
+            let shown = shown_class(&breaks, round_as_shown(*value, printed));
+            prop_assert_eq!(shown, usize::from(breaks.class_of(*value).0), "{}: {:?}", value, breaks);
+        }
     }
 
     #[test]

@@ -20,7 +20,7 @@ use sozialraumatlas::text::Language;
 use sozialraumatlas::work::Work;
 
 fn options(size_px: (u32, u32), dpi: u32) -> PageOptions {
-    PageOptions { language: Language::De, size_px, dpi }
+    PageOptions { language: Language::De, size_px, dpi, made_on: None }
 }
 
 /// Writes pages to `target/pages` to be looked at: `PAGES=small,sample,03354,03,de SIZES=1920x1080,2480x3508 cargo test

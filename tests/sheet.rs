@@ -44,7 +44,7 @@ const SIZES: [(u32, u32); 19] = [
 ];
 
 fn page(example: &ExampleMap, size_px: (u32, u32)) -> Sheet {
-    let options = PageOptions { language: Language::De, size_px, dpi: 96 };
+    let options = PageOptions { language: Language::De, size_px, dpi: 96, made_on: None };
     compose(&example.contents, &example.map, &options).0
 }
 
@@ -275,7 +275,7 @@ fn what_is_missing_is_printed_and_noticed() {
     let mut example = small_county(4, 3);
     example.contents.level.source = Source::default();
     example.contents.sources = vec![];
-    let options = PageOptions { language: Language::De, size_px: (1920, 1080), dpi: 96 };
+    let options = PageOptions { language: Language::De, size_px: (1920, 1080), dpi: 96, made_on: None };
     let (sheet, notices) = compose(&example.contents, &example.map, &options);
     assert_eq!(words(&sheet, Role::Source).matches("Quelle nicht angegeben").count(), 2);
     assert_eq!(notices.len(), 2);
@@ -342,7 +342,7 @@ fn values_without_a_sentence_of_their_own_read_well() {
         let indicator = example.contents.indicator.as_mut().unwrap();
         *indicator = Indicator { unit: unit.to_owned(), ..Indicator::new("X", "Unter 18-Jährige") };
         indicator.kind = IndicatorKind::Ratio;
-        let options = PageOptions { language, size_px: (1920, 1080), dpi: 96 };
+        let options = PageOptions { language, size_px: (1920, 1080), dpi: 96, made_on: None };
         let (sheet, _) = compose(&example.contents, &example.map, &options);
         let sentence = words(&sheet, Role::ReadingExample).replace('\u{a0}', " ");
         assert!(sentence.ends_with(expected), "{sentence}");
@@ -430,7 +430,7 @@ fn boundaries_alone_make_a_page() {
 #[test]
 fn an_english_page_has_no_german_words_of_its_own() {
     let example = small_county(5, 4);
-    let options = PageOptions { language: Language::En, size_px: (1920, 1080), dpi: 96 };
+    let options = PageOptions { language: Language::En, size_px: (1920, 1080), dpi: 96, made_on: None };
     let (sheet, _) = compose(&example.contents, &example.map, &options);
     let legend = words(&sheet, Role::Legend);
     assert!(legend.contains("below 10.0") && legend.contains("no data"), "{legend}");

@@ -8,8 +8,23 @@ mod scene;
 mod help;
 #[path = "ui/lasting.rs"]
 mod lasting;
+#[path = "ui/map.rs"]
+mod map;
+
 #[path = "ui/shell.rs"]
 mod shell;
 
 #[path = "ui/basics.rs"]
 mod basics;
+
+#[path = "ui/classes.rs"]
+mod classes;
+
+#[path = "ui/pages.rs"]
+mod pages;
+
+#[path = "ui/start.rs"]
+mod start;
+
+#[path = "ui/import.rs"]
+mod import;

@@ -4,18 +4,17 @@ use std::path::PathBuf;
 
 use super::canvas::CanvasKind;
 use super::command::{Command, FilePurpose, SelectMode, TextField};
+use super::commands::ImportCommand;
+use super::dialog::Suggestion;
 use super::event::Event;
-use super::import::{ImportDraft, Stage};
-use super::import_work;
 use super::jobs::JobKind;
 use super::loading::{make_project, told};
-use super::page_preview::PageRequest;
+use super::map_picture::Renewal;
 use super::shell::Window;
 use super::state::{Place, RightTab};
 use crate::geo::RegionIndex;
 use crate::model::{Edit, History, MapChange, Project};
 use crate::notice::Notice;
-use crate::tasks::{self, PageOutput};
 use crate::text::Message;
 
 impl Window {
@@ -37,6 +36,7 @@ impl Window {
             Command::Go(place) => {
                 self.state.view.place = place;
                 self.state.view.shell.help = None;
+                self.state.view.start.open = false;
             }
             Command::Tab(tab) => {
                 self.state.view.tab = tab;
@@ -45,7 +45,7 @@ impl Window {
             Command::ToggleRight => self.state.view.right_open = !self.state.view.right_open,
             Command::Language(language) => {
                 self.state.view.language = language;
-                self.map_wanted = true;
+                self.recolor_wanted = true;
                 self.remember();
             }
             Command::Appearance(appearance) => self.appear(ctx, appearance),
@@ -55,22 +55,21 @@ impl Window {
             }
             Command::ToggleCanvas => self.toggle_canvas(),
             Command::Zoom(step) => self.canvas.zoom(step),
+            Command::Map(command) => self.run_map(command),
             Command::Pan([x, y]) => self.canvas.camera.pan(egui::vec2(x, y)),
             Command::Hover(region) => {
                 self.state.view.hovered = region;
                 self.state.view.hovered_on_map = true;
+                self.state.view.map.walked = false;
             }
             Command::HoverRow(region) => {
                 self.state.view.hovered = Some(region);
                 self.state.view.hovered_on_map = false;
+                self.state.view.map.walked = false;
             }
             Command::Type(field, text) => self.type_text(field, text),
             Command::Order(order) => self.state.view.table_order = order,
-            Command::Import(change) => {
-                if let Some(draft) = &mut self.state.view.import {
-                    draft.change(change);
-                }
-            }
+            Command::Import(command) => self.run_import(ctx, command),
             Command::Select(region, mode) => self.select(region, mode),
             Command::ClearSelection => self.state.view.selection.clear(),
             Command::ShowRegion(region) => {
@@ -85,42 +84,27 @@ impl Window {
                     self.state.tell(Notice::info(Message::new("app-table-copied")));
                 }
             }
-            Command::ReviewImport => self.review_import(),
-            Command::CommitImport => self.commit_import(),
-            Command::CloseImport => {
-                self.jobs.cancel(JobKind::Import);
-                self.state.view.import = None;
-            }
             Command::ClosePath => self.state.view.typed_path = None,
             Command::CancelWork => {
                 if let Some(progress) = self.jobs.progress() {
                     self.jobs.cancel(progress.kind);
                 }
             }
+            Command::Classes(command) => self.run_classes(ctx, command),
             Command::ClearNotices => self.state.notices.clear(),
             Command::FocusSearch => {
                 self.state.view.place = Place::Map;
                 self.state.view.focus_search = true;
                 return;
             }
+            Command::Pages(command) => self.run_pages(ctx, command),
+            Command::Start(command) => self.run_start(ctx, command),
         }
         self.state.view.focus_search = false;
     }
 
-    fn edit(&mut self, edit: Edit) {
+    pub(super) fn edit(&mut self, edit: Edit) {
         let Some(open) = &mut self.state.project else { return };
-        let reload = matches!(
-            edit,
-            Edit::ReplaceMap(_)
-                | Edit::Map(
-                    MapChange::Indicator(_)
-                        | MapChange::Period(_)
-                        | MapChange::Level(_)
-                        | MapChange::Within(_)
-                        | MapChange::Classing(_)
-                        | MapChange::Palette(..)
-                )
-        );
         let leaves_level = match &edit {
             Edit::Map(MapChange::Level(_) | MapChange::Within(_)) => true,
             Edit::ReplaceMap(map) => {
@@ -129,37 +113,53 @@ impl Window {
             _ => false,
         };
         open.project = open.history.apply(&open.project, edit);
+        self.state.view.import.steps.forget_undone();
         if leaves_level {
             self.state.view.selection.clear();
             self.state.view.hovered = None;
+            self.state.view.map.forget_regions();
         }
-        self.after_edit(reload);
+        self.after_edit();
     }
 
-    /// Texts and sizes of the page need no values read again: the picture only learns the new map.
-    fn after_edit(&mut self, reload: bool) {
-        if reload {
-            self.map_wanted = true;
-            return;
-        }
+    /// Brings the picture up to the map: with values read again, with new colours, or with new words alone.
+    fn after_edit(&mut self) {
         let Some(open) = &self.state.project else { return };
-        if let Some(picture) = &mut self.state.derived.picture {
-            let map = super::loading::showable_map(&open.project);
-            *picture = std::sync::Arc::new(picture.with_map(map));
+        let map = super::loading::showable_map(&open.project);
+        let renewal = self.state.derived.picture.as_ref().map(|picture| picture.renewal_for(&map));
+        match renewal {
+            _ if self.jobs.is_running(JobKind::LoadMap) => self.map_wanted = true,
+            None | Some(Renewal::Values) => self.map_wanted = true,
+            Some(Renewal::Colors) => self.recolor_wanted = true,
+            Some(Renewal::Words) => {
+                if let Some(picture) = &mut self.state.derived.picture {
+                    *picture = std::sync::Arc::new(picture.with_map(map));
+                }
+            }
         }
+    }
+
+    /// Takes the last step back.
+    pub(super) fn undo(&mut self) {
+        self.walk(1, History::undo);
     }
 
     pub(super) fn steps_back(&mut self, count: usize) {
-        self.walk(count, History::undo);
+        if !self.walk(count, History::undo) {
+            // Before the first edit stands the import that brought what was edited.
+            self.swap_import(true);
+        }
     }
 
     pub(super) fn steps_forth(&mut self, count: usize) {
-        self.walk(count, History::redo);
+        if !self.walk(count, History::redo) {
+            self.swap_import(false);
+        }
     }
 
-    /// Only the state at the end is shown and written, however many steps lead there.
-    fn walk(&mut self, count: usize, step: fn(&mut History, &Project) -> Option<Project>) {
-        let Some(open) = &mut self.state.project else { return };
+    /// Only the state at the end is shown and written, however many steps lead there; whether there was a step.
+    fn walk(&mut self, count: usize, step: fn(&mut History, &Project) -> Option<Project>) -> bool {
+        let Some(open) = &mut self.state.project else { return false };
         let level = open.project.map.level.clone();
         let mut walked = false;
         for _ in 0..count {
@@ -171,11 +171,12 @@ impl Window {
             self.state.view.selection.clear();
         }
         if walked {
-            self.after_edit(true);
+            self.after_edit();
         }
+        walked
     }
 
-    fn select(&mut self, region: RegionIndex, mode: SelectMode) {
+    pub(super) fn select(&mut self, region: RegionIndex, mode: SelectMode) {
         let selection = &mut self.state.view.selection;
         match mode {
             SelectMode::Replace if selection.len() == 1 && selection.contains(&region) => selection.clear(),
@@ -220,39 +221,23 @@ impl Window {
         }
     }
 
-    /// What a dropped or typed file is for: projects are opened, everything else is imported.
-    pub(super) fn command_for_file(path: PathBuf) -> Command {
-        let is_project = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gpkg"));
-        let purpose = if is_project { FilePurpose::OpenProject } else { FilePurpose::Import };
-        Command::UseFile(purpose, path)
+    /// What dropped files are for: a single project is opened, everything else is imported.
+    pub(super) fn command_for_files(paths: Vec<PathBuf>) -> Command {
+        match paths.as_slice() {
+            [only] if only.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gpkg")) => {
+                Command::UseFile(FilePurpose::OpenProject, only.clone())
+            }
+            _ => Command::Import(ImportCommand::Begin(paths)),
+        }
     }
 
-    fn pick_file(&mut self, purpose: FilePurpose) {
+    pub(super) fn pick_file(&mut self, purpose: FilePurpose) {
         let language = self.state.view.language;
-        let suggestion = self.suggested_name(purpose);
+        let suggestion =
+            Suggestion { name: self.suggested_name(purpose), folder: self.settings.export_folder.clone() };
         self.jobs.start(JobKind::PickFile, move |_| {
             Event::FilePicked(purpose, super::dialog::pick(purpose, language, &suggestion))
         });
-    }
-
-    fn suggested_name(&self, purpose: FilePurpose) -> String {
-        let language = self.state.view.language;
-        if purpose == FilePurpose::NewProject {
-            return crate::text::tr(language, "app-new-file");
-        }
-        if purpose == FilePurpose::SaveCopy {
-            let own = self.state.project.as_ref().and_then(|open| open.path.file_stem());
-            let name = own.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            return format!("{name} {}.gpkg", crate::text::tr(language, "app-copy-of"));
-        }
-        let title = self.state.derived.picture.as_ref().and_then(|picture| {
-            let contents = picture.contents();
-            let period = contents.period.map(|period| period.to_string()).unwrap_or_default();
-            contents.indicator.as_ref().map(|indicator| format!("{} {period}", indicator.name))
-        });
-        let allowed = |c: char| if c.is_alphanumeric() || " -".contains(c) { c } else { '-' };
-        let name: String = title.unwrap_or_default().chars().map(allowed).collect();
-        format!("{}.png", name.trim())
     }
 
     fn use_file(&mut self, purpose: FilePurpose, path: PathBuf) {
@@ -260,9 +245,10 @@ impl Window {
         match purpose {
             FilePurpose::OpenProject => self.open(Some(path)),
             FilePurpose::NewProject => self.make_project(path),
-            FilePurpose::Import => self.begin_import(path),
+            FilePurpose::Import => self.begin_import(vec![path]),
             FilePurpose::ExportPage => self.export_page(path),
             FilePurpose::SaveCopy => self.save_copy(path),
+            FilePurpose::ExportViews => self.export_views(path),
         }
     }
 
@@ -271,63 +257,6 @@ impl Window {
         self.jobs.start(JobKind::Open, move |work| {
             Event::Opened(make_project(&path, work).map(Box::new).map_err(|error| told(&error)))
         });
-    }
-
-    fn export_page(&mut self, path: PathBuf) {
-        let Some(picture) = self.state.derived.picture.clone() else { return };
-        let path = if path.extension().is_some() { path } else { path.with_extension("png") };
-        let output = PageOutput::of_map(&picture.request.map, self.state.view.language);
-        self.jobs.start(JobKind::Export, move |work| {
-            let written = tasks::export_page(picture.contents(), &picture.request.map, &path, &output, work);
-            Event::Exported(written.map(|notices| (path, notices)).map_err(|error| told(&error)))
-        });
-    }
-
-    fn copy_picture(&mut self) {
-        let Some(picture) = self.state.derived.picture.clone() else { return };
-        let map = picture.request.map.clone();
-        let dpi = map.dpi.unwrap_or_else(|| map.size.default_dpi());
-        let size_px = map.size.pixels(dpi);
-        let request = PageRequest { picture, map, language: self.state.view.language, size_px };
-        self.jobs.start(JobKind::Export, move |work| {
-            Event::Copied(request.draw(work).map(|page| page.picture).map_err(|error| Some(error.notice())))
-        });
-    }
-
-    fn begin_import(&mut self, path: PathBuf) {
-        let Some(open) = &self.state.project else { return };
-        self.state.view.place = Place::Holdings;
-        self.state.view.import = Some(ImportDraft::new(path.clone(), &open.project));
-        self.jobs.start(JobKind::Import, move |work| {
-            let prepared = import_work::prepare(&path, work);
-            Event::ImportPrepared(prepared.map(Box::new).map_err(|error| told(&error)))
-        });
-    }
-
-    fn review_import(&mut self) {
-        let (Some(open), Some(draft)) = (&self.state.project, &mut self.state.view.import) else { return };
-        draft.stage = Stage::Working;
-        let (path, draft) = (open.path.clone(), draft.clone());
-        self.jobs.start(JobKind::Import, move |work| {
-            let done = import_work::review(&path, &draft, work);
-            Event::Imported(done.map(Box::new).map_err(|error| told(&error)))
-        });
-    }
-
-    /// The import needs the write lock: the window gives its own back until the import is done.
-    fn commit_import(&mut self) {
-        let events = self.jobs.wait_for(JobKind::Write);
-        for event in events {
-            self.take_event(&egui::Context::default(), event);
-        }
-        let (Some(open), Some(draft)) = (&mut self.state.project, &mut self.state.view.import) else {
-            return;
-        };
-        let Some(session) = open.session.take() else { return };
-        draft.stage = Stage::Working;
-        let draft = draft.clone();
-        self.jobs.cancel(JobKind::LoadMap);
-        self.jobs.start(JobKind::Import, move |work| import_work::commit(session, &draft, work));
     }
 
     /// Keeps what the next start should know.

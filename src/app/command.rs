@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::commands::ShellCommand;
+use super::commands::map::MapCommand;
+use super::commands::{ImportCommand, PagesCommand, ShellCommand, StartCommand};
 use super::menus;
 use super::state::{AppState, Place, RightTab, TableOrder};
 use super::theme::Appearance;
@@ -34,6 +35,8 @@ pub enum FilePurpose {
     ExportPage,
     /// Write the whole project into another file and go on there.
     SaveCopy,
+    /// A folder for the pages of all views.
+    ExportViews,
 }
 
 /// One thing a person can do.
@@ -67,6 +70,8 @@ pub enum Command {
     ToggleCanvas,
     /// Show a bit more, or a bit less, or all of it.
     Zoom(ZoomStep),
+    /// Something on the map: tools, selection, brushing, fitting.
+    Map(MapCommand),
     /// Move the map by screen points.
     Pan([f32; 2]),
     /// The pointer is over this region, on the map or the table.
@@ -77,8 +82,8 @@ pub enum Command {
     Type(TextField, String),
     /// Order of the table.
     Order(TableOrder),
-    /// Change what an import is to do.
-    Import(super::import::ImportChange),
+    /// The import assistant.
+    Import(ImportCommand),
     /// Select a region on map or table.
     Select(RegionIndex, SelectMode),
     /// Select nothing.
@@ -89,12 +94,6 @@ pub enum Command {
     CopyPicture,
     /// Put the table as text on the clipboard.
     CopyTable,
-    /// Look into a file before import with the options chosen.
-    ReviewImport,
-    /// Import as reviewed.
-    CommitImport,
-    /// Leave the import.
-    CloseImport,
     /// Leave the field for a path.
     ClosePath,
     /// Stop the work that shows progress.
@@ -103,6 +102,12 @@ pub enum Command {
     ClearNotices,
     /// Put the cursor into the search field of indicators.
     FocusSearch,
+    /// Classes and colours.
+    Classes(super::commands::classes::ClassesCommand),
+    /// Something on the start page.
+    Start(StartCommand),
+    /// Something on the pages.
+    Pages(PagesCommand),
     /// Something about the frame of the window.
     Shell(ShellCommand),
 }
@@ -167,13 +172,17 @@ impl Command {
                 face("app-new", Some("app-new-tip"), key(CTRL, Key::N), true)
             }
             Self::PickFile(FilePurpose::Import) => {
-                face("app-import", Some("app-import-tip"), key(CTRL, Key::I), open)
+                face("app-import", Some("app-import-tip"), key(CTRL, Key::I), true)
             }
             Self::PickFile(FilePurpose::ExportPage) => {
                 face("app-export", Some("app-export-tip"), key(CTRL, Key::E), has_map)
             }
             Self::PickFile(FilePurpose::SaveCopy) => {
                 face("app-save-copy", Some("app-save-copy-tip"), key(CTRL_SHIFT, Key::S), open)
+            }
+            Self::PickFile(FilePurpose::ExportViews) => {
+                let some = state.open_project().is_some_and(|project| !project.views.is_empty());
+                face("pages-export-all", Some("pages-export-all-tip"), None, some)
             }
             Self::UseFile(..) => face("app-use-file", None, None, true),
             Self::OpenSample => face("app-open-sample", Some("app-open-sample-tip"), None, true),
@@ -208,8 +217,9 @@ impl Command {
                 face("app-zoom-out", None, key(Modifiers::NONE, Key::Minus), has_map)
             }
             Self::Zoom(ZoomStep::Fit) => face("app-zoom-fit", None, key(Modifiers::NONE, Key::Num0), has_map),
+            Self::Map(command) => command.face(state),
             Self::Pan(_) => face("app-pan", None, None, has_map),
-            Self::Hover(_) | Self::HoverRow(_) | Self::Type(..) | Self::Order(_) | Self::Import(_) => {
+            Self::Hover(_) | Self::HoverRow(_) | Self::Type(..) | Self::Order(_) => {
                 face("app-edit", None, None, true)
             }
             Self::Select(..) | Self::ShowRegion(_) => face("app-select", None, None, has_map),
@@ -223,9 +233,7 @@ impl Command {
                 face("app-copy-picture", Some("app-copy-picture-tip"), key(CTRL_SHIFT, Key::C), has_map)
             }
             Self::CopyTable => face("app-copy-table", Some("app-copy-table-tip"), None, has_map),
-            Self::ReviewImport => face("app-import-review", None, None, state.can_review()),
-            Self::CommitImport => face("app-import-commit", None, None, state.can_review()),
-            Self::CloseImport => face("app-import-close", None, None, true),
+            Self::Import(command) => command.face(state),
             Self::ClosePath => face(
                 "app-path-close",
                 None,
@@ -235,6 +243,9 @@ impl Command {
             Self::CancelWork => face("app-cancel", None, None, true),
             Self::ClearNotices => face("app-clear-notices", None, None, !state.notices.is_empty()),
             Self::FocusSearch => face("app-search-indicator", None, key(CTRL, Key::F), open),
+            Self::Classes(command) => command.face(state),
+            Self::Pages(command) => command.face(state),
+            Self::Start(command) => command.face(state),
         }
     }
 
@@ -285,7 +296,8 @@ pub fn with_shortcuts(state: &AppState) -> Vec<Command> {
             .is_some_and(|keys| keys.modifiers.any() || matches!(keys.logical_key, Key::F1 | Key::F10))
     };
     let menu = menus::all().into_iter().filter(everywhere);
-    std::iter::once(Command::ClosePath).chain(menu).chain([ShellCommand::Menu.into()]).collect()
+    let first = [Command::ClosePath, Command::Start(StartCommand::Close)];
+    first.into_iter().chain(menu).chain([ShellCommand::Menu.into()]).collect()
 }
 
 /// Commands that keys run only while the map has the keyboard.
@@ -303,6 +315,9 @@ pub fn shortcut_text(shortcut: &KeyboardShortcut, language: Language) -> String 
         text.push_str(&tr(language, "app-key-ctrl"));
         text.push(' ');
     }
+    if shortcut.modifiers.alt {
+        text.push_str("Alt ");
+    }
     if shortcut.modifiers.shift {
         text.push_str(&tr(language, "app-key-shift"));
         text.push(' ');
@@ -311,6 +326,11 @@ pub fn shortcut_text(shortcut: &KeyboardShortcut, language: Language) -> String 
         Key::Escape => text.push_str("Esc"),
         Key::Plus => text.push('+'),
         Key::Minus => text.push('−'),
+        Key::ArrowLeft => text.push('←'),
+        Key::ArrowRight => text.push('→'),
+        Key::ArrowUp => text.push('↑'),
+        Key::ArrowDown => text.push('↓'),
+        Key::Enter => text.push_str(&tr(language, "map-key-enter")),
         other => text.push_str(other.name()),
     }
     text

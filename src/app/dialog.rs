@@ -14,37 +14,70 @@ const TOO_FAST: Duration = Duration::from_millis(120);
 pub enum Picked {
     /// This file.
     File(PathBuf),
+    /// These files or this folder, to import.
+    Files(Vec<PathBuf>),
     /// Closed without a file.
     Nothing,
     /// The system has no dialog.
     NoDialog,
 }
 
+/// Where the dialog begins.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Suggestion {
+    /// A name for a file that is to be written.
+    pub name: String,
+    /// The folder of the last export.
+    pub folder: Option<PathBuf>,
+}
+
 /// Asks for a file.
-pub fn pick(purpose: FilePurpose, language: Language, suggestion: &str) -> Picked {
+pub fn pick(purpose: FilePurpose, language: Language, suggestion: &Suggestion) -> Picked {
     let started = Instant::now();
     let project = tr(language, "app-file-project");
     let dialog = rfd::FileDialog::new();
-    let picked = match purpose {
+    let path = match purpose {
         FilePurpose::OpenProject => dialog.add_filter(project, &["gpkg"]).pick_file(),
         FilePurpose::NewProject | FilePurpose::SaveCopy => {
-            dialog.add_filter(project, &["gpkg"]).set_file_name(suggestion).save_file()
+            dialog.add_filter(project, &["gpkg"]).set_file_name(&suggestion.name).save_file()
         }
-        FilePurpose::Import => dialog
-            .add_filter(
-                tr(language, "app-file-import"),
-                &["shp", "zip", "geojson", "json", "csv", "txt", "toml"],
-            )
-            .pick_file(),
-        FilePurpose::ExportPage => dialog
+        FilePurpose::Import => {
+            let files = dialog
+                .add_filter(
+                    tr(language, "app-file-import"),
+                    &["shp", "zip", "geojson", "json", "csv", "txt", "tsv", "toml"],
+                )
+                .add_filter(tr(language, "import-all-files"), &["*"])
+                .pick_files();
+            return picked(files.map(Picked::Files), started);
+        }
+        FilePurpose::ExportPage => in_folder(dialog, suggestion)
             .add_filter("PNG", &["png"])
             .add_filter("SVG", &["svg"])
-            .set_file_name(suggestion)
+            .set_file_name(&suggestion.name)
             .save_file(),
+        FilePurpose::ExportViews => in_folder(dialog, suggestion).pick_folder(),
     };
+    picked(path.map(Picked::File), started)
+}
+
+/// Asks for a folder with files to import.
+pub fn pick_folder() -> Picked {
+    let started = Instant::now();
+    picked(rfd::FileDialog::new().pick_folder().map(|folder| Picked::Files(vec![folder])), started)
+}
+
+fn picked(picked: Option<Picked>, started: Instant) -> Picked {
     match picked {
-        Some(path) => Picked::File(path),
+        Some(picked) => picked,
         None if started.elapsed() < TOO_FAST => Picked::NoDialog,
         None => Picked::Nothing,
+    }
+}
+
+fn in_folder(dialog: rfd::FileDialog, suggestion: &Suggestion) -> rfd::FileDialog {
+    match &suggestion.folder {
+        Some(folder) => dialog.set_directory(folder),
+        None => dialog,
     }
 }

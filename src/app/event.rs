@@ -6,14 +6,17 @@ use std::sync::Arc;
 use super::canvas::software::Drawn;
 use super::command::FilePurpose;
 use super::dialog::Picked;
-use super::import::{ImportDone, Preparation};
+use super::import::ImportEvent;
 use super::jobs::JobKind;
 use super::map_picture::MapPicture;
 use super::page_preview::DrawnPage;
-use crate::model::Project;
+use super::period_before::ValuesBefore;
+use super::thumbnails::FoundProject;
+use crate::model::{Project, ThematicMap};
 use crate::notice::Notice;
 use crate::render::Picture;
 use crate::tasks::Session;
+use crate::text::Language;
 
 /// A map that was loaded with what loading had to say, or why it could not be; no notice when it was cancelled.
 pub type MapResult = Result<(Arc<MapPicture>, Vec<Notice>), Option<Notice>>;
@@ -34,12 +37,25 @@ pub struct Opened {
     pub is_sample: bool,
 }
 
+/// Why no picture lies on the clipboard.
+#[derive(Debug, Clone, PartialEq)]
+pub enum CopyProblem {
+    /// The page could not be drawn; no notice when it was cancelled.
+    NotDrawn(Option<Notice>),
+    /// There is no clipboard, or it refused, in its own words.
+    NoClipboard(String),
+}
+
 /// What jobs tell the window. A failed job brings the notice that says why; `None` when it was cancelled.
 pub enum Event {
     /// A project was opened, or could not be.
     Opened(Result<Box<Opened>, Option<Notice>>),
     /// The map was loaded and coloured, or could not be.
     MapReady(MapResult),
+    /// Classes and colours of the map shown were made anew.
+    Recolored(MapResult),
+    /// The values of the period before were loaded; nothing where there is none.
+    BeforeReady(Result<Option<ValuesBefore>, Option<Notice>>),
     /// A change stands in the file, or could not be written.
     Written(Result<Box<Project>, Option<Notice>>),
     /// The page was drawn.
@@ -52,12 +68,27 @@ pub enum Event {
     Exported(Result<(PathBuf, Vec<Notice>), Option<Notice>>),
     /// The whole project was written into this file.
     CopySaved(Result<PathBuf, Option<Notice>>),
-    /// The page was drawn for the clipboard.
-    Copied(Result<Picture, Option<Notice>>),
-    /// A file was looked into before its import.
-    ImportPrepared(Result<Box<Preparation>, Option<Notice>>),
-    /// An import was done, or a dry run of it.
-    Imported(Result<Box<ImportDone>, Option<Notice>>),
+    /// Which projects of the start page are there, with their small maps.
+    ProjectsFound(Vec<FoundProject>),
+    /// The small map of the open project is kept.
+    ThumbnailKept,
+    /// So many pages were written into this folder.
+    ViewsExported(Result<(PathBuf, usize, Vec<Notice>), Option<Notice>>),
+    /// The page lies on the clipboard in this size, or does not.
+    Copied(Result<(u32, u32), CopyProblem>),
+    /// The small page of a view was drawn; no picture where its map cannot be made.
+    SmallPage {
+        /// Name of the view.
+        name: String,
+        /// What it shows.
+        map: Box<ThematicMap>,
+        /// In which language.
+        language: Language,
+        /// Its picture.
+        picture: Option<Picture>,
+    },
+    /// A job of the import assistant.
+    Import(ImportEvent),
     /// The dialog for files was closed, or there is none.
     FilePicked(FilePurpose, Picked),
     /// A job broke. That is a slip of the program, and the window lives on.

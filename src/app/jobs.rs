@@ -15,6 +15,10 @@ pub enum JobKind {
     Open,
     /// Load values and geometry, find classes and colours.
     LoadMap,
+    /// Find classes and colours anew from the values at hand.
+    Recolor,
+    /// Load the values of the period before.
+    LoadBefore,
     /// Load the finer details of the geometry.
     LoadDetail,
     /// Write a change to the project file.
@@ -23,9 +27,17 @@ pub enum JobKind {
     PreviewPage,
     /// Draw the map without a graphics processor.
     DrawPicture,
+    /// Look for the projects of the start page.
+    FindProjects,
+    /// Draw the small map of the start page.
+    KeepThumbnail,
+    /// Draw the small picture of a view.
+    SmallPage,
     /// Write a page to a file.
     Export,
-    /// Look into a file, or import it.
+    /// Look into files before their import, or do a dry run.
+    LookInto,
+    /// Import a file, or take an import back.
     Import,
     /// Wait for the dialog that picks a file.
     PickFile,
@@ -39,11 +51,17 @@ impl JobKind {
         match self {
             Self::Open => "open",
             Self::LoadMap => "load map",
+            Self::Recolor => "recolor",
+            Self::LoadBefore => "load period before",
             Self::LoadDetail => "load detail",
             Self::Write => "write",
             Self::PreviewPage => "preview page",
             Self::DrawPicture => "draw picture",
+            Self::FindProjects => "find projects",
+            Self::KeepThumbnail => "keep thumbnail",
+            Self::SmallPage => "small page",
             Self::Export => "export",
+            Self::LookInto => "look into",
             Self::Import => "import",
             Self::PickFile => "pick file",
             Self::CheckFile => "check file",

@@ -2,13 +2,12 @@
 
 use egui::{Context, Event, Key, Modifiers};
 
-use super::command::{Command, ON_MAP, with_shortcuts};
+use super::command::{Command, with_shortcuts};
 use super::commands::ShellCommand;
 use super::layout::NARROW;
 use super::menus::MenuGroup;
 use super::shell::Window;
 use super::shell_view::{MenuState, Overlay, PaletteState};
-use super::state::Place;
 
 /// Rows that the page keys move in the palette.
 const PAGE: usize = 10;
@@ -28,16 +27,12 @@ impl Window {
         {
             commands.push(ShellCommand::CloseHelp.into());
         }
-        let typing = ctx.egui_wants_keyboard_input();
+        let typing = ctx.text_edit_focused();
         let redo = egui::KeyboardShortcut::new(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::Z);
         if !typing && ctx.input_mut(|input| input.consume_shortcut(&redo)) {
             commands.push(Command::Redo);
         }
-        let mut ask = with_shortcuts(&self.state);
-        if !typing && self.state.view.place == Place::Map {
-            ask.extend(ON_MAP);
-        }
-        for command in ask {
+        for command in with_shortcuts(&self.state) {
             // A text field takes back its own typing.
             if typing && matches!(command, Command::Undo | Command::Redo) {
                 continue;
@@ -47,6 +42,9 @@ impl Window {
             if ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
                 commands.push(command);
             }
+        }
+        if !typing {
+            commands.extend(self.canvas.commands_of_keys(ctx, &self.state));
         }
         commands
     }

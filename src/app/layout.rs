@@ -46,10 +46,19 @@ impl Window {
             panels::overlay::overlay_ui(ui, &self.state, out);
             return;
         }
-        match (self.state.project.is_some(), self.state.view.place) {
+        let is_open = self.state.project.is_some() && !self.state.view.start.open;
+        match (is_open, self.state.view.place) {
+            (false, _) if self.state.view.import.plan.is_some() && !self.state.view.start.open => {
+                self.holdings_place_ui(ui, out);
+            }
+            (false, _) if self.state.view.start.open || !self.state.opening => {
+                egui::CentralPanel::default().frame(Frame::new().fill(look.paper)).show(ui, |ui| {
+                    panels::start::start_ui(ui, &self.state, out);
+                });
+            }
             (false, _) => {
                 egui::CentralPanel::default().frame(Frame::new().fill(look.paper)).show(ui, |ui| {
-                    panels::welcome::welcome_ui(ui, &self.state, out);
+                    panels::welcome::opening_ui(ui, &self.state);
                 });
             }
             (true, Place::Holdings) => self.holdings_place_ui(ui, out),
@@ -105,8 +114,8 @@ impl Window {
 
     fn holdings_place_ui(&self, ui: &mut Ui, out: &mut Vec<Command>) {
         let frame = Frame::new().fill(theme::roles(ui).paper).inner_margin(Margin::symmetric(40, 26));
-        egui::CentralPanel::default().frame(frame).show(ui, |ui| match &self.state.view.import {
-            Some(draft) => panels::import::import_ui(ui, &self.state, draft, out),
+        egui::CentralPanel::default().frame(frame).show(ui, |ui| match &self.state.view.import.plan {
+            Some(plan) => panels::import::import_ui(ui, &self.state, plan, out),
             None => panels::holdings::holdings_ui(ui, &self.state, out),
         });
     }
@@ -150,7 +159,9 @@ impl Window {
         let frame = Frame::new().fill(look.canvas);
         egui::CentralPanel::default().frame(frame).show(ui, |ui| {
             if self.state.derived.picture.is_some() {
+                let face = ui.max_rect();
                 canvas::map_ui(ui, &self.state, &mut self.canvas, out);
+                panels::vision_chip::vision_chip_ui(ui, face, &self.state, out);
             } else {
                 panels::welcome::no_map_ui(ui, &self.state, out);
             }
@@ -167,11 +178,20 @@ impl Window {
             .frame(side)
             .show_separator_line(false);
         let left = left.show(ui, |ui| panels::pages::page_settings_ui(ui, &self.state, out)).response.rect;
-        ui.painter().vline(left.right() - 0.5, left.y_range(), egui::Stroke::new(1.0, look.line));
+        let line = egui::Stroke::new(1.0, look.line);
+        ui.painter().vline(left.right() - 0.5, left.y_range(), line);
+        let strip =
+            Frame::new().fill(look.paper).inner_margin(Margin { left: 12, right: 14, top: 0, bottom: 0 });
+        let strip = Panel::bottom("small pages")
+            .exact_size(panels::view_strip::height(ui))
+            .frame(strip)
+            .show_separator_line(false)
+            .show(ui, |ui| panels::view_strip::view_strip_ui(ui, &self.state, out));
+        ui.painter().hline(strip.response.rect.x_range(), strip.response.rect.top() + 0.5, line);
         let frame = Frame::new().fill(look.canvas);
         egui::CentralPanel::default().frame(frame).show(ui, |ui| {
             if self.state.derived.picture.is_some() || self.state.derived.page.texture().is_some() {
-                panels::pages::page_ui(ui, &self.state);
+                panels::page_paper::page_ui(ui, &self.state, out);
             } else {
                 panels::welcome::no_map_ui(ui, &self.state, out);
             }

@@ -1,6 +1,6 @@
 //! Opening projects and loading maps, as jobs do it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::event::Opened;
@@ -9,7 +9,7 @@ use super::settings::own_folder;
 use super::theme::Appearance;
 use crate::model::{Edit, MapChange, Project, ThematicMap};
 use crate::notice::Notice;
-use crate::sheet::Audience;
+use crate::sheet::{Audience, Vision};
 use crate::tasks::{self, DetailChoice, LoadOptions, OpenFor, SampleProject, Session, TaskError, map_level};
 use crate::text::Language;
 use crate::work::Work;
@@ -24,6 +24,8 @@ pub struct PictureWish {
     pub language: Language,
     /// Light or dark.
     pub appearance: Appearance,
+    /// Whose eyes it is seen with.
+    pub vision: Vision,
 }
 
 /// Opens the project at `path`; where it names no indicator, the first one with values is shown.
@@ -36,13 +38,18 @@ pub fn open_project(path: &Path, work: &Work) -> Result<Opened, TaskError> {
     Ok(Opened { session, project, notices, path: path.to_owned(), is_sample: false, picture: None })
 }
 
+/// Where the sample project stands.
+pub fn sample_path() -> PathBuf {
+    own_folder().unwrap_or_else(std::env::temp_dir).join(SAMPLE_FILE)
+}
+
 /// Opens the sample project, which is made where it is missing or was damaged.
 ///
 /// # Errors
 /// The program's own folder cannot be written.
 pub fn open_sample(work: &Work) -> Result<Opened, TaskError> {
-    let folder = own_folder().unwrap_or_else(std::env::temp_dir);
-    let path = folder.join(SAMPLE_FILE);
+    let path = sample_path();
+    let folder = path.parent().map(Path::to_owned).unwrap_or_default();
     if path.is_file() {
         if let Ok(opened) = open_project(&path, work) {
             return Ok(Opened { is_sample: true, ..opened });
@@ -119,6 +126,7 @@ pub fn load_picture(
         map,
         language: wish.language,
         appearance: wish.appearance,
+        vision: wish.vision,
     };
     let (picture, more) = MapPicture::make(request, before);
     notices.extend(more);

@@ -6,12 +6,13 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::canvas::geometry::{FaceGeometry, Grouping};
 use super::canvas::gpu::RegionColors;
 use super::theme::{Appearance, roles_of};
+use crate::classify::{ClassIndex, MOST_CLASSES};
 use crate::geo::pick::PickIndex;
 use crate::geo::{Extent, RegionIndex};
 use crate::model::ThematicMap;
 use crate::notice::Notice;
-use crate::sheet::{Choropleth, Color, Fill, MapContents, choropleth};
-use crate::text::{Language, Message, tr};
+use crate::sheet::{Choropleth, Color, Fill, MapContents, Vision, choropleth};
+use crate::text::{Language, tr};
 
 /// Most bars of the histogram.
 const MOST_BARS: usize = 28;
@@ -27,6 +28,19 @@ pub struct PictureRequest {
     pub language: Language,
     /// Light or dark surroundings.
     pub appearance: Appearance,
+    /// Whose eyes it is seen with.
+    pub vision: Vision,
+}
+
+/// What has to be made anew for another map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Renewal {
+    /// Other values have to be read.
+    Values,
+    /// Classes and colours of the same values.
+    Colors,
+    /// Nothing that is seen in the window.
+    Words,
 }
 
 /// A row of the legend.
@@ -42,13 +56,18 @@ pub struct LegendRow {
     pub count: usize,
 }
 
-/// A bar of the histogram.
-#[derive(Debug, Clone, Copy, PartialEq)]
+/// A bar of the histogram: its regions by class, lowest first.
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Bar {
+    /// Number of regions and colour of each class that occurs.
+    pub parts: Vec<(usize, Color)>,
+}
+
+impl Bar {
     /// Number of regions.
-    pub count: usize,
-    /// Class of the middle of the bar, for its colour.
-    pub color: Color,
+    pub fn count(&self) -> usize {
+        self.parts.iter().map(|(count, _)| count).sum()
+    }
 }
 
 /// Everything derived from one state of the map.
@@ -71,7 +90,7 @@ pub struct MapPicture {
     /// Regions the map is about, most important first, for labels.
     pub by_importance: Arc<Vec<RegionIndex>>,
     /// Rank of each region, 1 = highest value; `None` without a value.
-    pub ranks: Vec<Option<u32>>,
+    pub ranks: Arc<Vec<Option<u32>>>,
     /// Number of regions with a value.
     pub with_value: usize,
     /// Number of regions that the map is about.
@@ -82,6 +101,26 @@ pub struct MapPicture {
     pub bars: Vec<Bar>,
     /// Legend.
     pub legend: Vec<LegendRow>,
+    orders: Orders,
+}
+
+/// Orders of the regions: they depend on the values alone.
+#[derive(Clone)]
+struct Orders {
+    by_value: Arc<Vec<RegionIndex>>,
+    by_importance: Arc<Vec<RegionIndex>>,
+    ranks: Arc<Vec<Option<u32>>>,
+}
+
+impl Orders {
+    fn of(contents: &MapContents) -> Self {
+        let by_value = order_by_value(contents);
+        Self {
+            ranks: Arc::new(ranks(contents, &by_value)),
+            by_importance: Arc::new(by_importance(contents, &by_value)),
+            by_value: Arc::new(by_value),
+        }
+    }
 }
 
 static NEXT_REVISION: AtomicU64 = AtomicU64::new(1);
@@ -89,31 +128,51 @@ static NEXT_REVISION: AtomicU64 = AtomicU64::new(1);
 impl MapPicture {
     /// Derives everything; geometry and search index of `before` are kept where the layer is the same.
     pub fn make(request: PictureRequest, before: Option<&Self>) -> (Self, Vec<Notice>) {
-        let (classes, notices) = choropleth(&request.contents, &request.map, request.language);
+        let (mut classes, notices) = choropleth(&request.contents, &request.map, request.language);
+        for color in &mut classes.colors {
+            *color = request.vision.of(*color);
+        }
         let (geometry, pick) = match before.filter(|before| before.has_geometry_of(&request.contents)) {
             Some(before) => (before.geometry.clone(), before.pick.clone()),
             None => pack(&request.contents),
         };
-        let by_value = order_by_value(&request.contents);
-        let ranks = ranks(&request.contents, &by_value);
+        let same = before.filter(|before| Arc::ptr_eq(&before.request.contents, &request.contents));
+        let orders = same.map_or_else(|| Orders::of(&request.contents), |before| before.orders.clone());
         let range = classes.breaks.as_ref().map(|breaks| [breaks.minimum, breaks.maximum]);
         let picture = Self {
             colors: Arc::new(colors(&classes, request.appearance)),
-            home: home(&request.contents),
-            with_value: ranks.iter().filter(|rank| rank.is_some()).count(),
-            shown: by_value.len(),
+            home: same.map_or_else(|| home(&request.contents), |before| before.home),
+            with_value: orders.ranks.iter().filter(|rank| rank.is_some()).count(),
+            shown: orders.by_value.len(),
             bars: range.map(|range| bars(&request.contents, &classes, range)).unwrap_or_default(),
             legend: legend(&classes, request.language),
             choropleth: Arc::new(classes),
-            by_importance: Arc::new(by_importance(&request.contents, &by_value)),
-            by_value: Arc::new(by_value),
+            by_importance: orders.by_importance.clone(),
+            by_value: orders.by_value.clone(),
+            ranks: orders.ranks.clone(),
+            orders,
             request,
             geometry,
             pick,
-            ranks,
             range,
         };
         (picture, notices)
+    }
+
+    /// What has to be made anew to show `map`.
+    pub fn renewal_for(&self, map: &ThematicMap) -> Renewal {
+        let own = &self.request.map;
+        let same_values = own.indicator == map.indicator
+            && own.period == map.period
+            && own.level == map.level
+            && own.within == map.within;
+        if !same_values || (map.classing.is_pooled() && self.contents().all_periods.is_none()) {
+            return Renewal::Values;
+        }
+        let same_colors = own.classing == map.classing
+            && own.palette == map.palette
+            && own.palette_reversed == map.palette_reversed;
+        if same_colors { Renewal::Words } else { Renewal::Colors }
     }
 
     /// The same picture for a map whose words or page size changed.
@@ -227,30 +286,35 @@ fn colors(classes: &Choropleth, appearance: Appearance) -> RegionColors {
 }
 
 fn bars(contents: &MapContents, classes: &Choropleth, [low, high]: [f64; 2]) -> Vec<Bar> {
-    let values: Vec<(f64, Fill)> = classes
+    let values: Vec<(f64, ClassIndex)> = classes
         .fills
         .iter()
         .enumerate()
-        .filter(|(_, fill)| matches!(fill, Fill::Class(_)))
-        .filter_map(|(position, fill)| Some((contents.observations.cell(position).value?, *fill)))
+        .filter_map(|(position, fill)| match fill {
+            Fill::Class(class) => Some((contents.observations.cell(position).value?, *class)),
+            _ => None,
+        })
         .collect();
     let wanted = ((values.len() as f64).sqrt() * 3.0).ceil() as usize;
     let number = wanted.clamp(8, MOST_BARS);
     let width = (high - low) / number as f64;
-    let mut bars = vec![Bar { count: 0, color: Color::LINE }; number];
-    for (value, fill) in values {
+    let mut counts = vec![[0_usize; MOST_CLASSES]; number];
+    for (value, class) in values {
         let place = if width > 0.0 { ((value - low) / width) as usize } else { number / 2 };
-        if let Some(bar) = bars.get_mut(place.min(number - 1)) {
-            bar.count += 1;
-            bar.color = classes.color(fill);
+        let bar = counts.get_mut(place.min(number - 1));
+        if let Some(count) = bar.and_then(|bar| bar.get_mut(usize::from(class.0))) {
+            *count += 1;
         }
     }
-    bars
+    let part = |(class, count): (usize, &usize)| {
+        (*count > 0).then(|| (*count, classes.color(Fill::Class(ClassIndex(class as u8)))))
+    };
+    counts.iter().map(|counts| Bar { parts: counts.iter().enumerate().filter_map(part).collect() }).collect()
 }
 
 fn legend(classes: &Choropleth, language: Language) -> Vec<LegendRow> {
     let class_rows = classes.labels.iter().enumerate().map(|(class, text)| {
-        let fill = Fill::Class(crate::classify::ClassIndex(class as u8));
+        let fill = Fill::Class(ClassIndex(class as u8));
         LegendRow { fill, color: classes.color(fill), text: text.clone(), count: classes.count(fill) }
     });
     let states = [
@@ -265,19 +329,4 @@ fn legend(classes: &Choropleth, language: Language) -> Vec<LegendRow> {
         count: classes.count(fill),
     });
     class_rows.chain(states.into_iter().filter(|row| row.count > 0)).collect()
-}
-
-/// Why a region has no value, or which class it is in.
-pub fn class_text(picture: &MapPicture, region: RegionIndex, language: Language) -> String {
-    let fill = picture.choropleth.fill(region.position());
-    match fill {
-        Fill::Class(class) => Message::new("app-class-of")
-            .with("class", usize::from(class.0) + 1)
-            .with("classes", picture.choropleth.colors.len())
-            .to_text(language),
-        Fill::Secret => tr(language, "app-state-secret-why"),
-        Fill::NoData => tr(language, "app-state-no-data"),
-        Fill::NotRated => tr(language, "app-state-not-rated"),
-        Fill::Plain | Fill::Outside => String::new(),
-    }
 }

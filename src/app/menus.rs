@@ -1,8 +1,10 @@
 //! Everything a person can do, in the order of the menu. Menu, command palette, shortcuts and tests read this one list.
 
 use super::command::{Command, FilePurpose, ZoomStep};
-use super::commands::{ScaleStep, ShellCommand};
+use super::commands::map::MapCommand;
+use super::commands::{ImportCommand, PagesCommand, ScaleStep, ShellCommand, StartCommand};
 use super::help::HelpTopic;
+use super::map_view::MapTool;
 use super::state::{AppState, Place, RightTab};
 use super::theme::Appearance;
 use crate::text::Language;
@@ -43,22 +45,48 @@ impl MenuGroup {
         match self {
             Self::File => vec![
                 vec![
+                    Command::Start(StartCommand::Show),
                     Command::PickFile(FilePurpose::NewProject),
                     Command::PickFile(FilePurpose::OpenProject),
                     Command::OpenSample,
                 ],
-                vec![Command::PickFile(FilePurpose::Import), Command::PickFile(FilePurpose::ExportPage)],
+                vec![
+                    Command::PickFile(FilePurpose::Import),
+                    Command::Import(ImportCommand::PickFolder),
+                    Command::PickFile(FilePurpose::ExportPage),
+                    Command::PickFile(FilePurpose::ExportViews),
+                ],
                 vec![Command::PickFile(FilePurpose::SaveCopy), ShellCommand::WriteAgain.into()],
                 vec![ShellCommand::Quit.into()],
             ],
             Self::Edit => vec![
-                vec![Command::Undo, Command::Redo, ShellCommand::History.into()],
+                vec![
+                    Command::Undo,
+                    Command::Redo,
+                    Command::Import(ImportCommand::TakeBack),
+                    ShellCommand::History.into(),
+                ],
                 vec![Command::CopyPicture, Command::CopyTable, ShellCommand::CopyNotices.into()],
-                vec![Command::ClearSelection, Command::ClearNotices],
+                vec![
+                    Command::Pages(PagesCommand::HighlightSelection),
+                    Command::Pages(PagesCommand::ClearHighlights),
+                    Command::Pages(PagesCommand::KeepPage),
+                ],
+                vec![
+                    Command::Map(MapCommand::InvertSelection),
+                    Command::ClearSelection,
+                    Command::ClearNotices,
+                ],
             ],
             Self::Map => vec![
                 vec![Command::FocusSearch],
                 vec![Command::Zoom(ZoomStep::In), Command::Zoom(ZoomStep::Out), Command::Zoom(ZoomStep::Fit)],
+                vec![Command::Map(MapCommand::FitSelection), Command::Map(MapCommand::FitParent)],
+                vec![
+                    Command::Map(MapCommand::Tool(MapTool::Rectangle)),
+                    Command::Map(MapCommand::Tool(MapTool::Lasso)),
+                ],
+                vec![Command::Map(MapCommand::ToggleLegend)],
                 vec![Command::ToggleCanvas],
             ],
             Self::View => vec![
@@ -102,6 +130,7 @@ pub fn is_on(command: &Command, state: &AppState) -> Option<bool> {
         Command::Go(place) => Some(state.project.is_some() && view.place == *place),
         Command::Tab(tab) => Some(view.right_open && view.tab == *tab),
         Command::ToggleRight => Some(view.right_open),
+        Command::Map(MapCommand::Tool(tool)) => Some(view.map.tool == *tool),
         Command::Language(language) => Some(view.language == *language),
         Command::Shell(ShellCommand::ToggleDark) => {
             Some(matches!(view.appearance, Appearance::Dark | Appearance::DarkContrast))

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use egui::{ColorImage, TextureHandle, TextureOptions};
 
 use super::map_picture::MapPicture;
+use super::page_elements::{PageElement, PlacedElement, placed};
 use crate::model::ThematicMap;
 use crate::notice::Notice;
 use crate::render::{self, Picture, RasterOptions};
-use crate::sheet::{Role, Shape, Sheet, compose};
+use crate::sheet::{MapTransform, Rect, Role, Shape, Sheet, compose};
 use crate::tasks::PageOutput;
 use crate::text::Language;
 use crate::work::Work;
@@ -32,6 +33,8 @@ pub struct DrawnPage {
     pub picture: Picture,
     /// Title, subtitle and Lesebeispiel as the page prints them.
     pub texts: PageTexts,
+    /// Where its parts lie.
+    pub layout: PageLayout,
     /// What composing had to say.
     pub notices: Vec<Notice>,
 }
@@ -45,8 +48,28 @@ pub struct PageTexts {
     pub subtitle: String,
     /// The Lesebeispiel without its heading.
     pub reading_example: String,
+    /// The remark in the foot.
+    pub remark: String,
     /// What somebody hears who cannot see the page.
     pub alt_text: String,
+}
+
+/// Where the parts of a page lie, in page units.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PageLayout {
+    /// Width and height of the page.
+    pub size: [f32; 2],
+    /// Its parts.
+    pub elements: Vec<PlacedElement>,
+    /// Frame of the map, and where map units lie.
+    pub map: Option<(Rect, MapTransform)>,
+}
+
+impl PageLayout {
+    fn of(sheet: &Sheet) -> Self {
+        let map = sheet.map_face().map(|face| (face.frame, face.transform));
+        Self { size: [sheet.width, sheet.height], elements: placed(sheet), map }
+    }
 }
 
 /// The preview on the screen.
@@ -61,6 +84,8 @@ pub struct PagePreview {
     pub picture: Option<Arc<Picture>>,
     /// Words of the shown page.
     pub texts: PageTexts,
+    /// Where the parts of the shown page lie.
+    pub layout: PageLayout,
 }
 
 /// Tells whether a page is still right.
@@ -91,13 +116,24 @@ impl PageRequest {
         let (sheet, notices) = compose(self.picture.contents(), &self.map, &output.page_options());
         let options = RasterOptions { width_px: self.size_px.0, height_px: self.size_px.1, dpi: output.dpi };
         let picture = render::image(&sheet, &options, work)?;
-        let texts = PageTexts::of(&sheet);
-        Ok(DrawnPage { picture, texts, notices })
+        let (texts, layout) = (PageTexts::of_sheet(&sheet), PageLayout::of(&sheet));
+        Ok(DrawnPage { picture, texts, layout, notices })
     }
 }
 
 impl PageTexts {
-    fn of(sheet: &Sheet) -> Self {
+    /// The words of a part; empty for parts without.
+    pub fn of(&self, element: PageElement) -> &str {
+        match element {
+            PageElement::Title => &self.title,
+            PageElement::Subtitle => &self.subtitle,
+            PageElement::ReadingExample => &self.reading_example,
+            PageElement::Remark => &self.remark,
+            _ => "",
+        }
+    }
+
+    fn of_sheet(sheet: &Sheet) -> Self {
         let lines = |role: Role, skipped: usize| {
             let texts =
                 sheet.items.iter().filter(|item| item.role == role).filter_map(|item| match &item.shape {
@@ -110,6 +146,7 @@ impl PageTexts {
             title: sheet.title.clone(),
             subtitle: lines(Role::Subtitle, 0),
             reading_example: lines(Role::ReadingExample, 1),
+            remark: lines(Role::Remark, 0),
             alt_text: sheet.alt_text.clone(),
         }
     }
@@ -133,6 +170,7 @@ impl PagePreview {
         self.texture = Some(ctx.load_texture("page", image, TextureOptions::LINEAR));
         self.picture = Some(Arc::new(page.picture));
         self.texts = page.texts;
+        self.layout = page.layout;
         self.shown.clone_from(&self.asked);
     }
 

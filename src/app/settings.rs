@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::shell_view::{SCALES, ShellView};
+use super::start_view::RecentFact;
 use super::state::{Place, RightTab, ViewState};
 use super::theme::Appearance;
 use crate::notice::Notice;
@@ -50,6 +51,10 @@ pub struct Settings {
     pub last_project: Option<PathBuf>,
     /// Projects opened before, newest first.
     pub recent_projects: Vec<PathBuf>,
+    /// What is remembered of these projects.
+    pub project_facts: Vec<RecentFact>,
+    /// Folder of the last export.
+    pub export_folder: Option<PathBuf>,
     /// The person wants the map drawn by the main processor.
     pub cpu_canvas: bool,
     /// The person wants the map drawn by the graphics processor, also a slow one.
@@ -137,6 +142,34 @@ impl Settings {
         self.recent_projects.insert(0, project.to_owned());
         self.recent_projects.truncate(8);
         self.last_project = Some(project.to_owned());
+    }
+
+    /// Keeps the name of `project` and that it was used now.
+    pub fn remember_fact(&mut self, project: &Path, name: &str) {
+        self.project_facts.retain(|fact| fact.path != project && self.recent_projects.contains(&fact.path));
+        let (path, name) = (project.to_owned(), name.to_owned());
+        self.project_facts.push(RecentFact { path, name, used: crate::tasks::seconds_now() });
+    }
+
+    /// Leaves `project` out of those opened before.
+    pub fn forget_project(&mut self, project: &Path) {
+        self.recent_projects.retain(|other| other != project);
+        self.project_facts.retain(|fact| fact.path != project);
+        if self.last_project.as_deref() == Some(project) {
+            self.last_project = None;
+        }
+    }
+
+    /// The projects opened before, newest first, with what is remembered of them.
+    pub fn recent_facts(&self) -> Vec<RecentFact> {
+        let known = |path: &PathBuf| self.project_facts.iter().find(|fact| fact.path == *path);
+        let name_of = |path: &Path| path.file_stem().map(|name| name.to_string_lossy().into_owned());
+        let fact = |path: &PathBuf| {
+            let (name, used) = known(path).map_or((String::new(), 0), |fact| (fact.name.clone(), fact.used));
+            let name = if name.trim().is_empty() { name_of(path).unwrap_or_default() } else { name };
+            RecentFact { path: path.clone(), name, used }
+        };
+        self.recent_projects.iter().map(fact).collect()
     }
 }
 

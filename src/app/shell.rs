@@ -1,20 +1,21 @@
 //! The window: events in, commands applied, derived state refreshed, panels and canvas drawn — in this order, every frame.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
 use egui::Ui;
 
 use super::canvas::software::Wanted;
 use super::canvas::{self, Canvas, CanvasKind};
+use super::clipboard::PictureClipboard;
 use super::command::Command;
 use super::event::Event;
 use super::jobs::{JobKind, Jobs};
-use super::layout::LEFT_WIDTH;
 use super::loading::{PictureWish, load_picture, open_project, open_sample, told};
 use super::page_preview::PageRequest;
 use super::panels;
+use super::period_before::ValuesBefore;
 use super::settings::Settings;
 use super::startup::Startup;
 use super::state::{AppState, Place};
@@ -23,7 +24,7 @@ use crate::text::Language;
 use crate::work::Work;
 
 /// Most pixels along the longer edge of a page preview.
-const PREVIEW_EDGE_PX: u32 = 2400;
+const PREVIEW_EDGE_PX: u32 = 4096;
 
 /// How the window starts.
 #[derive(Debug, Clone, Default)]
@@ -46,9 +47,15 @@ pub struct Window {
     pub jobs: Jobs,
     pub(super) settings: Settings,
     pub(super) forgetful: bool,
+    /// Nobody opened a project here before: the start page lies over the sample until somebody chooses.
+    pub(super) first_start: bool,
     pub(super) startup: Option<Startup>,
+    /// Where pictures are copied to.
+    pub clipboard: Arc<Mutex<PictureClipboard>>,
     /// The map was asked for; a newer request replaces it.
     pub(super) map_wanted: bool,
+    /// Classes or colours changed: the picture is made again from the values at hand.
+    pub(super) recolor_wanted: bool,
 }
 
 impl Window {
@@ -66,13 +73,21 @@ impl Window {
             jobs: Jobs::new(ctx.clone()),
             settings,
             forgetful: start.forgetful,
+            first_start: false,
             startup: None,
+            clipboard: Arc::default(),
             map_wanted: false,
+            recolor_wanted: false,
         };
         if let Some(notice) = damaged {
             window.state.tell(notice);
         }
         let last = window.settings.last_project.clone().filter(|path| path.is_file());
+        // Who has never opened a project sees what can be done, over a finished map; who comes back goes on working.
+        if start.project.is_none() && last.is_none() && !start.forgetful {
+            window.first_start = true;
+            window.show_start();
+        }
         window.open(start.project.clone().or(last));
         window
     }
@@ -87,6 +102,7 @@ impl Window {
 
     /// Opens a project, or the sample.
     pub(super) fn open(&mut self, path: Option<PathBuf>) {
+        self.keep_thumbnail();
         self.state.opening = true;
         let wish = self.wish();
         self.jobs.start(JobKind::Open, move |work| {
@@ -106,7 +122,8 @@ impl Window {
     }
 
     pub(super) fn wish(&self) -> PictureWish {
-        PictureWish { language: self.state.view.language, appearance: self.state.view.appearance }
+        let view = &self.state.view;
+        PictureWish { language: view.language, appearance: view.appearance, vision: view.classes.vision }
     }
 
     /// One frame.
@@ -146,7 +163,7 @@ impl Window {
     fn commands_of_drops(ctx: &egui::Context) -> Vec<Command> {
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        dropped.into_iter().map(Self::command_for_file).collect()
+        if dropped.is_empty() { Vec::new() } else { vec![Self::command_for_files(dropped)] }
     }
 
     /// Brings up to date what follows from the state; starts jobs, never waits.
@@ -155,19 +172,24 @@ impl Window {
             self.map_wanted = false;
             self.load_map();
         }
+        self.recolor();
         self.write_changes();
         if self.state.view.place == Place::Pages {
             self.preview_page(ctx);
+            self.draw_small_pages();
         }
         if self.canvas.kind == CanvasKind::Cpu && self.state.view.place == Place::Map {
             self.draw_software(ctx);
         }
+        self.load_before();
     }
 
     fn load_map(&mut self) {
         let Some(open) = &self.state.project else { return };
         let Some(session) = open.session.clone() else { return };
         let (project, wish) = (open.project.clone(), self.wish());
+        self.jobs.cancel(JobKind::Recolor);
+        self.recolor_wanted = false;
         let before = self.state.derived.picture.clone();
         self.jobs.start(JobKind::LoadMap, move |work| {
             let loaded = load_picture(&session, &project, (wish, before.as_deref()), work);
@@ -175,8 +197,49 @@ impl Window {
         });
     }
 
+    /// Makes classes and colours anew; while that runs, later changes wait for it, so that a drag shows every step it can.
+    fn recolor(&mut self) {
+        let busy = self.jobs.is_running(JobKind::LoadMap) || self.jobs.is_running(JobKind::Recolor);
+        if !self.recolor_wanted || busy {
+            return;
+        }
+        self.recolor_wanted = false;
+        let (Some(open), Some(before)) = (&self.state.project, self.state.derived.picture.clone()) else {
+            return;
+        };
+        let wish = self.wish();
+        let request = super::map_picture::PictureRequest {
+            contents: before.request.contents.clone(),
+            map: super::loading::showable_map(&open.project),
+            language: wish.language,
+            appearance: wish.appearance,
+            vision: wish.vision,
+        };
+        self.jobs.start(JobKind::Recolor, move |_| {
+            let (picture, notices) = super::map_picture::MapPicture::make(request, Some(&before));
+            Event::Recolored(Ok((Arc::new(picture), notices)))
+        });
+    }
+
+    /// Loads the values of the period before the one shown.
+    fn load_before(&mut self) {
+        let Some(open) = &self.state.project else { return };
+        let (Some(session), Some(picture)) = (&open.session, &self.state.derived.picture) else { return };
+        let Some(key) = self.state.derived.before.wanted(picture) else { return };
+        let (session, project) = (session.clone(), open.project.clone());
+        self.jobs.start(JobKind::LoadBefore, move |_| {
+            let found =
+                crate::tasks::values_before(&session, &project, (&key.indicator, key.level, key.period));
+            Event::BeforeReady(
+                found.map_err(|error| told(&error)).map(|found| {
+                    found.map(|(period, observations)| ValuesBefore { key, period, observations })
+                }),
+            )
+        });
+    }
+
     /// Writes what differs from the file; while a write runs, later changes wait for it.
-    fn write_changes(&mut self) {
+    pub(super) fn write_changes(&mut self) {
         let Some(open) = &self.state.project else { return };
         if open.read_only || open.project == open.written || self.jobs.is_running(JobKind::Write) {
             return;
@@ -202,9 +265,7 @@ impl Window {
         let map = picture.request.map.clone();
         let dpi = map.dpi.unwrap_or_else(|| map.size.default_dpi());
         let full = map.size.pixels(dpi);
-        let room = ctx.content_rect().size()
-            - egui::vec2(LEFT_WIDTH + 2.0 * panels::pages::AROUND, 70.0 + 2.0 * panels::pages::AROUND);
-        let points = panels::pages::paper_size(full, room.max(egui::vec2(100.0, 100.0)));
+        let points = panels::page_paper::size_on_screen(ctx, self.state.view.pages.zoom, full);
         let wide = (points.x * ctx.pixels_per_point()).round().max(1.0) as u32;
         let wide = wide.min(full.0).min(PREVIEW_EDGE_PX);
         let high = (f64::from(wide) * f64::from(full.1) / f64::from(full.0.max(1))).round().max(1.0) as u32;
@@ -220,7 +281,8 @@ impl Window {
         let Some(picture) = self.state.derived.picture.clone() else { return };
         let Some(face) = self.canvas.face else { return };
         let (ppp, revision) = (ctx.pixels_per_point(), picture.colors.revision);
-        self.canvas.software.want(&self.canvas.camera, face.size(), ppp, revision);
+        let brushed = self.state.view.map.brushed;
+        self.canvas.software.want(&self.canvas.camera, face.size(), ppp, (revision, brushed));
         let Some(wanted) = self.canvas.software.missing() else { return };
         if !self.jobs.is_running(JobKind::DrawPicture) {
             self.start_drawing(picture, wanted);
@@ -256,7 +318,9 @@ impl eframe::App for Window {
             self.start_write();
         }
         self.write_changes();
+        self.keep_thumbnail();
         self.jobs.wait_for(JobKind::Write);
+        self.jobs.wait_for(JobKind::KeepThumbnail);
         self.remember();
     }
 

@@ -1,17 +1,23 @@
 //! The state of the window in three kinds: project (saved, undoable), view (restored, not undoable), derived (recomputed).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::import::ImportDraft;
+use super::classes_view::ClassesView;
+use super::import::ImportView;
 use super::map_picture::MapPicture;
+use super::map_view::MapView;
 use super::page_preview::PagePreview;
+use super::pages_view::PagesView;
+use super::period_before::PeriodBefore;
 use super::shell_view::ShellView;
+use super::start_view::StartView;
 use super::theme::Appearance;
+use super::wording::in_the_window;
 use crate::geo::RegionIndex;
-use crate::model::{History, Project};
+use crate::model::{History, Project, ThematicMap};
 use crate::notice::{Notice, Severity};
 use crate::tasks::Session;
 use crate::text::Language;
@@ -105,6 +111,8 @@ pub struct ViewState {
     pub hovered: Option<RegionIndex>,
     /// The pointer is on the map, not on the table.
     pub hovered_on_map: bool,
+    /// Tool, brushing, legend of the map.
+    pub map: MapView,
     /// Bring this region's row into sight.
     pub scroll_to: Option<RegionIndex>,
     /// The device can draw the map with the graphics processor.
@@ -113,8 +121,14 @@ pub struct ViewState {
     pub typed_path: Option<(super::command::FilePurpose, String)>,
     /// What is typed as the name of a view to be saved.
     pub view_name: String,
-    /// An import that is being prepared.
-    pub import: Option<ImportDraft>,
+    /// The start page.
+    pub start: StartView,
+    /// What is looked at and typed on the pages.
+    pub pages: PagesView,
+    /// The import assistant.
+    pub import: ImportView,
+    /// Panels of classes and colours.
+    pub classes: ClassesView,
     /// Short messages that go by themselves.
     pub toasts: Vec<Toast>,
     /// Menu, palette, history, scale.
@@ -141,8 +155,22 @@ pub struct Derived {
     pub picture: Option<Arc<MapPicture>>,
     /// The page as it will be exported.
     pub page: PagePreview,
+    /// The values of the period before the one shown.
+    pub before: PeriodBefore,
     /// The map could not be made, and why.
     pub map_problem: Option<Notice>,
+    /// Small pages of the saved views, by name.
+    pub small_pages: BTreeMap<String, SmallPage>,
+}
+
+/// The small picture of a view.
+pub struct SmallPage {
+    /// What it was drawn from.
+    pub map: ThematicMap,
+    /// In which language.
+    pub language: Language,
+    /// The picture; `None` where the map cannot be made.
+    pub texture: Option<egui::TextureHandle>,
 }
 
 /// Everything the panels read.
@@ -176,11 +204,15 @@ impl Default for ViewState {
             selection: BTreeSet::new(),
             hovered: None,
             hovered_on_map: false,
+            map: MapView::default(),
             scroll_to: None,
             gpu_possible: false,
             typed_path: None,
             view_name: String::new(),
-            import: None,
+            start: StartView::default(),
+            pages: PagesView::default(),
+            import: ImportView::default(),
+            classes: ClassesView::default(),
             toasts: Vec::new(),
             shell: ShellView::default(),
         }
@@ -224,17 +256,12 @@ impl AppState {
 
     /// Wording key of the change that undo takes back.
     pub fn undo_label(&self) -> Option<&'static str> {
-        self.project.as_ref()?.history.undo_label()
+        self.project.as_ref()?.history.undo_label().or_else(|| self.view.import.steps.undo_label())
     }
 
     /// Wording key of the change that redo brings again.
     pub fn redo_label(&self) -> Option<&'static str> {
-        self.project.as_ref()?.history.redo_label()
-    }
-
-    /// Whether an import is ready for its dry run, or was looked through.
-    pub fn can_review(&self) -> bool {
-        self.project.is_some() && self.view.import.as_ref().is_some_and(ImportDraft::is_complete)
+        self.project.as_ref()?.history.redo_label().or_else(|| self.view.import.steps.redo_label())
     }
 
     /// The project, if one is open.
@@ -244,6 +271,7 @@ impl AppState {
 
     /// Adds a notice: once in the list, and as a short message.
     pub fn tell(&mut self, notice: Notice) {
+        let notice = in_the_window(notice);
         let text = notice.message.to_text(self.view.language);
         let hint = notice.hint.as_ref().map(|hint| hint.to_text(self.view.language));
         self.view.toasts.retain(|toast| toast.text != text);
@@ -256,6 +284,7 @@ impl AppState {
 
     /// Adds a notice to the list without a short message.
     pub fn keep(&mut self, notice: Notice) {
+        let notice = in_the_window(notice);
         self.notices.retain(|other| *other != notice);
         self.notices.insert(0, notice);
         self.notices.truncate(200);

@@ -3,15 +3,17 @@
 use egui::{ColorImage, Context};
 
 use super::command::{Command, FilePurpose};
+use super::commands::ImportCommand;
 use super::dialog::Picked;
 use super::event::{Event, Opened};
-use super::import::{ImportDone, Stage};
-use super::import_work::in_the_window;
+use super::import::ImportView;
 use super::jobs::JobKind;
 use super::loading::told;
+use super::map_picture::Renewal;
+use super::period_before::PeriodBefore;
 use super::shell::Window;
 use super::state::{OpenProject, Place};
-use crate::notice::{Notice, Severity};
+use crate::notice::Notice;
 use crate::tasks::findings_after_crash;
 use crate::text::Message;
 
@@ -19,19 +21,22 @@ impl Window {
     /// Takes what a job has to say.
     pub fn take_event(&mut self, ctx: &Context, event: Event) {
         match event {
-            Event::Opened(Ok(opened)) => self.take_project(*opened),
+            Event::Opened(Ok(opened)) => {
+                self.state.view.import = ImportView::default();
+                self.take_project(*opened);
+            }
             Event::Opened(Err(notice)) => {
                 self.state.opening = false;
                 self.tell(notice);
-                if self.state.project.is_none()
-                    && !self.jobs.any_running()
-                    && self.settings.last_project.take().is_some()
-                {
-                    self.open(None);
+                if self.state.project.is_none() {
+                    self.settings.last_project = None;
+                    self.show_start();
                 }
             }
             Event::MapReady(Ok((picture, notices))) => self.take_picture(picture, notices),
+            Event::Recolored(Ok((picture, notices))) => self.take_colors(picture, notices),
             Event::MapReady(Err(notice)) => self.take_map_problem(notice),
+            Event::BeforeReady(Ok(values)) => self.state.derived.before.take(values),
             Event::Written(Ok(project)) => {
                 if let Some(open) = &mut self.state.project {
                     open.written = *project;
@@ -51,7 +56,8 @@ impl Window {
                     self.state.tell(notice);
                 }
             }
-            Event::PageDrawn(Err(notice))
+            Event::BeforeReady(Err(notice))
+            | Event::PageDrawn(Err(notice))
             | Event::Checked(Err(notice))
             | Event::PictureDrawn(Err(notice))
             | Event::Exported(Err(notice)) => {
@@ -63,22 +69,33 @@ impl Window {
                 }
                 self.state.tell(Notice::info(Message::new("app-exported").with("file", path.as_path())));
             }
-            Event::CopySaved(Ok(path)) => self.take_copy(path),
-            Event::Copied(Ok(picture)) => {
-                let size = [picture.width_px as usize, picture.height_px as usize];
-                ctx.copy_image(ColorImage::from_rgba_unmultiplied(size, &picture.pixels));
-                self.state.tell(Notice::info(Message::new("app-picture-copied")));
+            Event::CopySaved(Ok(path)) => self.take_saved_copy(path),
+            Event::CopySaved(Err(notice)) => self.tell(notice),
+            Event::ViewsExported(Ok((folder, count, notices))) => {
+                for notice in notices {
+                    self.state.keep(notice);
+                }
+                let message = Message::new("pages-exported-all").with("count", count);
+                self.state.tell(Notice::info(message.with("folder", folder.as_path())));
             }
-            Event::CopySaved(Err(notice)) | Event::Copied(Err(notice)) => self.tell(notice),
-            Event::ImportPrepared(Ok(preparation)) => {
-                if let Some(draft) = &mut self.state.view.import {
-                    draft.prepared(*preparation);
+            Event::ViewsExported(Err(notice)) | Event::Recolored(Err(notice)) => self.tell(notice),
+            Event::ProjectsFound(found) => self.take_projects(ctx, found),
+            Event::ThumbnailKept => {
+                if self.state.view.start.open {
+                    self.find_projects();
                 }
             }
-            Event::Imported(Ok(done)) => self.take_import(*done),
-            Event::ImportPrepared(Err(notice)) | Event::Imported(Err(notice)) => {
-                self.take_import_problem(notice, Stage::Choosing);
+            Event::Copied(copied) => self.take_copy(copied),
+            Event::SmallPage { name, map, language, picture } => {
+                let texture = picture.map(|picture| {
+                    let size = [picture.width_px as usize, picture.height_px as usize];
+                    let image = ColorImage::from_rgba_unmultiplied(size, &picture.pixels);
+                    ctx.load_texture("small page", image, egui::TextureOptions::LINEAR)
+                });
+                let page = super::state::SmallPage { map: *map, language, texture };
+                self.state.derived.small_pages.insert(name, page);
             }
+            Event::Import(event) => self.take_import_event(event),
             Event::FilePicked(purpose, picked) => self.take_file(ctx, purpose, picked),
             Event::Panicked(kind, text) => self.take_panic(kind, &text),
         }
@@ -90,14 +107,20 @@ impl Window {
         }
     }
 
-    fn take_project(&mut self, opened: Opened) {
+    pub(super) fn take_project(&mut self, opened: Opened) {
         let Opened { session, project, notices, path, picture, is_sample } = opened;
         self.state.opening = false;
+        self.jobs.cancel(JobKind::Recolor);
+        self.recolor_wanted = false;
         let read_only = session.is_read_only();
         if !is_sample {
             self.settings.remember_project(&path);
+            self.settings.remember_fact(&path, &project.name);
             self.remember();
         }
+        self.state.view.start.sample_is_open = is_sample;
+        self.state.view.start.open &= self.first_start;
+        self.first_start = false;
         self.state.project = Some(OpenProject {
             session: Some(session),
             path,
@@ -110,10 +133,13 @@ impl Window {
         self.restore_view();
         self.state.view.selection.clear();
         self.state.view.hovered = None;
-        self.state.view.import = None;
         self.state.derived.picture = None;
         self.state.derived.map_problem = None;
+        self.state.derived.before = PeriodBefore::default();
+        self.state.view.map.forget_regions();
         self.state.derived.page.forget();
+        self.state.derived.small_pages.clear();
+        self.state.view.pages = super::pages_view::PagesView::default();
         self.canvas.camera.fit();
         for notice in notices {
             self.state.tell(notice);
@@ -146,7 +172,25 @@ impl Window {
     ) {
         self.canvas.take_picture(&picture);
         self.state.derived.picture = Some(picture);
+        if self.state.view.start.open {
+            self.keep_thumbnail();
+        }
         self.state.derived.map_problem = None;
+        for notice in notices {
+            self.state.keep(notice);
+        }
+    }
+
+    /// The same map in other colours: nothing else moves.
+    fn take_colors(&mut self, picture: std::sync::Arc<super::map_picture::MapPicture>, notices: Vec<Notice>) {
+        let project = self.state.open_project().map(super::loading::showable_map);
+        self.state.derived.picture = Some(match project {
+            // Words may have changed meanwhile; classes that did are asked for already.
+            Some(map) if picture.renewal_for(&map) == Renewal::Words => {
+                std::sync::Arc::new(picture.with_map(map))
+            }
+            _ => picture,
+        });
         for notice in notices {
             self.state.keep(notice);
         }
@@ -165,50 +209,14 @@ impl Window {
         self.state.derived.map_problem = Some(notice);
     }
 
-    fn take_import(&mut self, done: ImportDone) {
-        let ImportDone { summary, notices, reopened } = done;
-        let failed = notices.iter().any(|notice| notice.severity == Severity::Error);
-        let Some(opened) = reopened else {
-            if let Some(draft) = &mut self.state.view.import {
-                (draft.summary, draft.notices, draft.stage) = (summary, notices, Stage::Reviewed);
-            }
-            return;
-        };
-        let draft = self.state.view.import.take();
-        self.take_project(opened);
-        self.state.view.place = Place::Holdings;
-        if failed {
-            self.state.view.import = draft.map(|draft| super::import::ImportDraft {
-                notices: notices.clone(),
-                summary: Vec::new(),
-                stage: Stage::Choosing,
-                ..draft
-            });
-        } else if let Some(sentence) = summary.into_iter().next() {
-            self.state.tell(Notice::info(sentence));
-        }
-        for notice in notices {
-            self.state.keep(notice);
-        }
-    }
-
-    fn take_import_problem(&mut self, notice: Option<Notice>, stage: Stage) {
-        let notice = notice.map(in_the_window);
-        if let Some(draft) = &mut self.state.view.import {
-            draft.stage = stage;
-            draft.summary.clear();
-            draft.notices = notice.clone().into_iter().collect();
-        }
-        if let Some(notice) = notice {
-            self.state.keep(notice);
-        }
-    }
-
     fn take_file(&mut self, ctx: &Context, purpose: FilePurpose, picked: Picked) {
         match picked {
             Picked::File(path) => self.run_command(ctx, Command::UseFile(purpose, path)),
+            Picked::Files(paths) => self.run_command(ctx, Command::Import(ImportCommand::Begin(paths))),
             Picked::Nothing => {}
-            Picked::NoDialog => self.state.view.typed_path = Some((purpose, String::new())),
+            Picked::NoDialog => {
+                self.state.view.typed_path = Some((purpose, self.suggested_path(purpose)));
+            }
         }
     }
 

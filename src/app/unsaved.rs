@@ -36,7 +36,7 @@ impl Window {
         });
     }
 
-    pub(super) fn take_copy(&mut self, path: PathBuf) {
+    pub(super) fn take_saved_copy(&mut self, path: PathBuf) {
         let shell = &mut self.state.view.shell;
         shell.unsaved = false;
         shell.carried_history = self.state.project.as_ref().map(|open| open.history.clone());

@@ -19,6 +19,7 @@ mod pretty;
 mod quantile;
 mod record;
 mod reference;
+mod rounding;
 mod scheme;
 mod shown;
 mod standard_deviation;
@@ -27,7 +28,8 @@ use serde::{Deserialize, Serialize};
 
 pub use error::ClassifyError;
 pub use pooled::{offers_zero_class, pool, zero_share};
-pub use scheme::{Scheme, classify};
+pub use rounding::{Rounding, decimals_of};
+pub use scheme::{Scheme, classify, with_rounding};
 
 /// Fewest classes that may be asked for.
 pub const FEWEST_CLASSES: usize = 2;
@@ -81,6 +83,8 @@ pub struct ClassifyOptions {
     pub zero_class: bool,
     /// Value around which a diverging map turns: a break is set there, the classes lie on both sides.
     pub reference: Option<f64>,
+    /// Which numbers the shown breaks may be; anything but [`Rounding::Auto`] classes values as they are printed.
+    pub rounding: Rounding,
     /// Where a value belongs that lies exactly on a round break.
     pub value_on_break: ValueOnBreak,
 }
@@ -95,6 +99,7 @@ impl Default for ClassifyOptions {
             decimals: 1,
             zero_class: false,
             reference: None,
+            rounding: Rounding::Auto,
             value_on_break: ValueOnBreak::ByInterval,
         }
     }
@@ -124,4 +129,6 @@ pub struct ClassBreaks {
     pub gvf: Option<f64>,
     /// The lowest class holds the zeros and nothing else.
     pub has_zero_class: bool,
+    /// How many values rounding moved to another class; `None` when it made fewer classes.
+    pub moved: Option<usize>,
 }

@@ -1,8 +1,8 @@
 //! The class record: counts, goodness of fit, and which class a value belongs to.
 
-use super::cuts::Cut;
+use super::cuts::{Cut, Print};
 use super::distinct::DistinctValues;
-use super::shown::show;
+use super::shown::{ShownBreaks, show};
 use super::{ClassBreaks, ClassIndex, ClassifyOptions};
 
 /// The record of `distinct` values cut at `cuts` (ascending, within [minimum, maximum)).
@@ -12,10 +12,37 @@ pub(super) fn assemble(
     has_zero_class: bool,
     options: &ClassifyOptions,
 ) -> ClassBreaks {
-    let mut upper_bounds: Vec<f64> = cuts.iter().map(|cut| cut.upper).collect();
-    upper_bounds.push(distinct.maximum());
-    let counts = counts_between(distinct, &upper_bounds);
     let shown = show(distinct, cuts, options);
+    record(distinct, cuts, has_zero_class, (options, shown))
+}
+
+/// The record of `distinct` values cut at `cuts`, whose breaks are printed as they are with `decimals`.
+pub(super) fn assemble_shown(
+    distinct: &DistinctValues,
+    cuts: &[Cut],
+    has_zero_class: bool,
+    (options, decimals): (&ClassifyOptions, usize),
+) -> ClassBreaks {
+    let breaks = cuts
+        .iter()
+        .map(|cut| match cut.print {
+            Print::Exactly(number) | Print::Rounded(number) => number,
+            Print::InGap => cut.upper,
+        })
+        .collect();
+    record(distinct, cuts, has_zero_class, (options, ShownBreaks { breaks, decimals }))
+}
+
+fn record(
+    distinct: &DistinctValues,
+    cuts: &[Cut],
+    has_zero_class: bool,
+    (options, shown): (&ClassifyOptions, ShownBreaks),
+) -> ClassBreaks {
+    let mut upper_bounds: Vec<f64> = cuts.iter().map(|cut| cut.upper).collect();
+    let last = upper_bounds.last().copied().unwrap_or(f64::NEG_INFINITY);
+    upper_bounds.push(distinct.maximum().max(last));
+    let counts = counts_between(distinct, &upper_bounds);
     ClassBreaks {
         scheme: options.scheme,
         interval: options.interval,
@@ -27,6 +54,7 @@ pub(super) fn assemble(
         minimum: distinct.minimum(),
         maximum: distinct.maximum(),
         has_zero_class,
+        moved: Some(0),
     }
 }
 

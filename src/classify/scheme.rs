@@ -7,7 +7,7 @@ use super::distinct::DistinctValues;
 use super::{
     ClassBreaks, ClassifyError, ClassifyOptions, FEWEST_CLASSES, MOST_CLASSES, box_plot, equal_interval,
     fisher_jenks, geometric, head_tail, manual, maximum_breaks, pretty, quantile, record, reference,
-    standard_deviation,
+    rounding, standard_deviation,
 };
 use crate::text::Message;
 
@@ -122,7 +122,16 @@ pub fn classify(values: &[f64], options: &ClassifyOptions) -> Result<ClassBreaks
     if cuts.len() >= MOST_CLASSES {
         return Err(ClassifyError::TooManyBreaks { breaks: cuts.len() });
     }
-    Ok(record::assemble(&distinct, &cuts, has_zero_class, options))
+    let exact = record::assemble(&distinct, &cuts, has_zero_class, options);
+    Ok(rounding::rounded(&distinct, exact, options))
+}
+
+/// What rounding as `options` say would make of the record `exact` of the same values.
+pub fn with_rounding(values: &[f64], exact: &ClassBreaks, options: &ClassifyOptions) -> ClassBreaks {
+    if values.is_empty() {
+        return exact.clone();
+    }
+    rounding::rounded(&DistinctValues::new(values), exact.clone(), options)
 }
 
 fn check(values: &[f64], options: &ClassifyOptions) -> Result<(), ClassifyError> {

@@ -47,6 +47,13 @@ impl Extent {
         (self.max[1] - self.min[1]).max(0.0)
     }
 
+    /// Larger on every side by `share` of the longer edge.
+    #[must_use]
+    pub fn grown(&self, share: f64) -> Self {
+        let by = self.width().max(self.height()) * share;
+        Self { min: self.min.map(|edge| edge - by), max: self.max.map(|edge| edge + by) }
+    }
+
     /// The middle.
     pub fn center(&self) -> [f64; 2] {
         [f64::midpoint(self.min[0], self.max[0]), f64::midpoint(self.min[1], self.max[1])]

@@ -4,6 +4,7 @@ use super::indicator::IndicatorCode;
 use super::keys::RegionKey;
 use super::layout::PageSize;
 use super::map::{Classing, LabelContent, ThematicMap};
+use super::page_look::PageChange;
 use super::period::Period;
 use super::project::Project;
 
@@ -22,6 +23,8 @@ pub enum MapChange {
     Classing(Classing),
     /// Another palette, and whether it is turned round.
     Palette(String, PaletteDirection),
+    /// Another palette together with the classes that it needs.
+    PaletteWithClassing(String, PaletteDirection, Box<Classing>),
     /// Title written by hand, or made by the program.
     Title(Option<String>),
     /// Second line written by hand, or made by the program.
@@ -32,6 +35,8 @@ pub enum MapChange {
     Labels(LabelContent),
     /// Page size and dots per inch.
     Size(PageSize, Option<u32>),
+    /// What stands on the page beside the map.
+    Page(PageChange),
 }
 
 /// Which end of a palette the low values get.
@@ -117,7 +122,7 @@ impl MapChange {
 
     fn change(&self, map: &mut ThematicMap) {
         match self {
-            Self::Indicator(indicator) => map.indicator.clone_from(indicator),
+            Self::Indicator(indicator) => change_indicator(map, indicator.clone()),
             Self::Period(period) => map.period = *period,
             Self::Level(level) => map.level.clone_from(level),
             Self::Within(within) => map.within.clone_from(within),
@@ -125,6 +130,10 @@ impl MapChange {
             Self::Palette(name, direction) => {
                 map.palette.clone_from(name);
                 map.palette_reversed = *direction == PaletteDirection::Reversed;
+            }
+            Self::PaletteWithClassing(name, direction, classing) => {
+                Self::Palette(name.clone(), *direction).change(map);
+                map.classing = (**classing).clone();
             }
             Self::Title(title) => map.title.clone_from(title),
             Self::Subtitle(subtitle) => map.subtitle.clone_from(subtitle),
@@ -134,6 +143,7 @@ impl MapChange {
                 map.size = *size;
                 map.dpi = *dpi;
             }
+            Self::Page(change) => change.change(&mut map.page),
         }
     }
 
@@ -144,12 +154,13 @@ impl MapChange {
             Self::Level(_) => "edit-level",
             Self::Within(_) => "edit-within",
             Self::Classing(_) => "edit-classing",
-            Self::Palette(..) => "edit-palette",
+            Self::Palette(..) | Self::PaletteWithClassing(..) => "edit-palette",
             Self::Title(_) => "edit-title",
             Self::Subtitle(_) => "edit-subtitle",
             Self::ReadingExample(_) => "edit-reading-example",
             Self::Labels(_) => "edit-labels",
             Self::Size(..) => "edit-size",
+            Self::Page(change) => change.label_key(),
         }
     }
 
@@ -159,6 +170,7 @@ impl MapChange {
             (Self::Title(_), Self::Title(_))
             | (Self::Subtitle(_), Self::Subtitle(_))
             | (Self::ReadingExample(_), Self::ReadingExample(_)) => true,
+            (Self::Page(a), Self::Page(b)) => a.merges_with(b),
             (Self::Classing(a), Self::Classing(b)) => {
                 a.scheme == crate::classify::Scheme::Manual
                     && Classing { manual_breaks: Vec::new(), ..a.clone() }
@@ -167,6 +179,20 @@ impl MapChange {
             }
             _ => false,
         }
+    }
+}
+
+/// Breaks, frozen breaks and a reference belong to one indicator: they wait until it is shown again.
+fn change_indicator(map: &mut ThematicMap, indicator: Option<IndicatorCode>) {
+    if map.indicator == indicator {
+        return;
+    }
+    let before = std::mem::replace(&mut map.indicator, indicator);
+    let kept = map.indicator.as_ref().and_then(|code| map.classing_of_others.remove(code));
+    let classing = kept.unwrap_or_else(|| map.classing.for_another_indicator());
+    let left = std::mem::replace(&mut map.classing, classing);
+    if let Some(code) = before.filter(|_| left.is_about_one_indicator()) {
+        map.classing_of_others.insert(code, left);
     }
 }
 
@@ -309,6 +335,27 @@ mod tests {
         assert_eq!(other.map.title, None);
         let again = Edit::Map(MapChange::Period(None)).apply(&titled);
         assert_eq!(again.map.title, titled.map.title, "nothing changed");
+    }
+
+    #[test]
+    fn breaks_by_hand_wait_for_their_indicator() {
+        let show = |code: &str| Edit::Map(MapChange::Indicator(Some(IndicatorCode(code.into()))));
+        let by_hand = Classing {
+            scheme: crate::classify::Scheme::Manual,
+            manual_breaks: vec![12.0, 14.0],
+            ..Classing::default()
+        };
+        let young = show("U18").apply(&Project::default());
+        let young = Edit::Map(MapChange::Classing(by_hand.clone())).apply(&young);
+        let rent = show("MIETE").apply(&young);
+        assert_eq!(rent.map.classing, Classing::default(), "euros are no percent");
+        let again = show("U18").apply(&rent);
+        assert_eq!(again.map.classing, by_hand);
+        assert!(again.map.classing_of_others.is_empty());
+        let later = Edit::Map(MapChange::Period(Some(Period::year(2016)))).apply(&young);
+        assert_eq!(later.map.classing, by_hand);
+        let blue = Edit::Map(MapChange::Palette("Blues".into(), PaletteDirection::Forward)).apply(&young);
+        assert_eq!(blue.map.classing, by_hand);
     }
 
     #[test]

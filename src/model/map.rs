@@ -1,12 +1,62 @@
 //! A thematic map as its maker asks for it: what is shown, how it is classed and coloured, what the page says.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::indicator::IndicatorCode;
 use super::keys::RegionKey;
 use super::layout::PageSize;
+use super::page_look::PageLook;
 use super::period::Period;
-use crate::classify::{IntervalRule, Scheme};
+use crate::classify::{IntervalRule, Rounding, Scheme};
+
+/// Which values the breaks are made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BreakScope {
+    /// Those of the period that is shown.
+    #[default]
+    Period,
+    /// Those of all periods together, so that maps of different years can be compared.
+    AllPeriods,
+    /// None: the breaks are kept as they were when they were frozen.
+    Frozen,
+}
+
+/// Breaks that no longer follow the values.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FrozenBreaks {
+    /// The breaks as they were shown, ascending.
+    pub breaks: Vec<f64>,
+    /// Decimals they were shown with.
+    pub decimals: u8,
+    /// The lowest class held the zeros alone.
+    pub zero_class: bool,
+    /// Period whose values made them.
+    pub period: Option<Period>,
+}
+
+/// The mean of a larger area that a map turns around: it follows the period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReferenceArea {
+    /// The nearest one that is known: the county.
+    Nearest,
+    /// The next larger one: the Land.
+    Larger,
+}
+
+impl ReferenceArea {
+    /// Position in the list of reference values of a map.
+    pub fn position(self) -> usize {
+        match self {
+            Self::Nearest => 0,
+            Self::Larger => 1,
+        }
+    }
+}
 
 /// How values become classes. Breaks set by hand survive a change of scheme and back.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -24,6 +74,54 @@ pub struct Classing {
     pub zero_class: bool,
     /// The value a diverging map turns around.
     pub reference: Option<f64>,
+    /// The area whose value a diverging map turns around, before [`Self::reference`].
+    pub reference_area: Option<ReferenceArea>,
+    /// Which numbers computed breaks may be.
+    pub rounding: Rounding,
+    /// Which numbers breaks set by hand snap to.
+    pub manual_rounding: Rounding,
+    /// Which values the breaks are made for. Breaks set by hand hold for all of them anyway.
+    pub scope: BreakScope,
+    /// The breaks of [`BreakScope::Frozen`], kept otherwise.
+    pub frozen: Option<FrozenBreaks>,
+}
+
+impl Classing {
+    /// The rounding that holds for the scheme.
+    pub fn rounding_in_use(&self) -> Rounding {
+        if self.scheme == Scheme::Manual { self.manual_rounding } else { self.rounding }
+    }
+
+    /// The frozen breaks, where they are in use.
+    pub fn frozen_in_use(&self) -> Option<&FrozenBreaks> {
+        let frozen = self.scope == BreakScope::Frozen && self.scheme != Scheme::Manual;
+        self.frozen.as_ref().filter(|_| frozen)
+    }
+
+    /// Whether the breaks are made for the values of all periods.
+    pub fn is_pooled(&self) -> bool {
+        self.scope == BreakScope::AllPeriods && self.scheme != Scheme::Manual
+    }
+
+    /// Whether it holds numbers that mean something for one indicator only.
+    pub fn is_about_one_indicator(&self) -> bool {
+        !self.manual_breaks.is_empty() || self.frozen.is_some() || self.reference.is_some()
+    }
+
+    /// What another indicator can take over: the scheme, not the numbers.
+    #[must_use]
+    pub fn for_another_indicator(&self) -> Self {
+        Self {
+            scheme: if self.scheme == Scheme::Manual { Scheme::default() } else { self.scheme },
+            manual_breaks: Vec::new(),
+            manual_rounding: Rounding::Auto,
+            rounding: Rounding::Auto,
+            reference: None,
+            frozen: None,
+            scope: if self.scope == BreakScope::Frozen { BreakScope::Period } else { self.scope },
+            ..self.clone()
+        }
+    }
 }
 
 impl Default for Classing {
@@ -35,6 +133,11 @@ impl Default for Classing {
             interval: IntervalRule::LowerClosed,
             zero_class: false,
             reference: None,
+            reference_area: None,
+            rounding: Rounding::Auto,
+            manual_rounding: Rounding::Auto,
+            scope: BreakScope::Period,
+            frozen: None,
         }
     }
 }
@@ -50,6 +153,8 @@ pub enum LabelContent {
     Name,
     /// Value only.
     Value,
+    /// Name and value of the regions pointed out, nothing on the others.
+    Highlighted,
     /// Nothing.
     None,
 }
@@ -68,6 +173,9 @@ pub struct ThematicMap {
     pub within: Option<RegionKey>,
     /// How values become classes.
     pub classing: Classing,
+    /// How other indicators were classed by hand, so that their breaks are there again when they are.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub classing_of_others: BTreeMap<IndicatorCode, Classing>,
     /// Name of the palette; empty = the default.
     pub palette: String,
     /// Palette turned round.
@@ -84,4 +192,6 @@ pub struct ThematicMap {
     pub size: PageSize,
     /// Dots per inch written into the file; `None` = what the size brings.
     pub dpi: Option<u32>,
+    /// What stands on the page beside the map.
+    pub page: PageLook,
 }

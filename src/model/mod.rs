@@ -8,6 +8,7 @@ pub mod layout;
 pub mod level;
 pub mod map;
 pub mod observation;
+pub mod page_look;
 pub mod period;
 pub mod project;
 
@@ -16,7 +17,8 @@ pub use indicator::{Indicator, IndicatorCode, IndicatorKind, Polarity, Sum};
 pub use keys::RegionKey;
 pub use layout::{PageSize, PageSizeError};
 pub use level::{Level, LevelId, LevelKind, Membership, Region, Source};
-pub use map::{Classing, LabelContent, ThematicMap};
+pub use map::{BreakScope, Classing, FrozenBreaks, LabelContent, ReferenceArea, ThematicMap};
 pub use observation::{Observation, Observations, Reference, ValueState};
+pub use page_look::{LegendPlace, PageChange, PageLook, PagePart};
 pub use period::Period;
 pub use project::{Coverage, Project};

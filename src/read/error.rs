@@ -158,6 +158,9 @@ pub enum Problem {
     /// A table has a header but nothing below it, or no column with numbers.
     #[error("no values")]
     NoValues,
+    /// A table whose columns all hold text.
+    #[error("no column of numbers among {0:?}")]
+    NoNumberColumn(Vec<String>),
     /// A wide table needs a period.
     #[error("no period given")]
     PeriodMissing,

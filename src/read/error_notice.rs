@@ -182,6 +182,10 @@ fn table(problem: &Problem) -> Wording {
             let message = message.with("indicator", indicator.as_str()).with("first", first.to_string());
             (message.with("second", second.to_string()), hint)
         }
+        Problem::NoNumberColumn(columns) => {
+            let (message, hint) = say("read-error-no-number-column", "read-hint-no-number-column");
+            (message.with("columns", columns.join(", ")), hint)
+        }
         Problem::NoTable => say("read-error-no-table", "read-hint-unpack-table"),
         Problem::SeveralTables(names) => {
             let (message, hint) = say("read-error-several-tables", "read-hint-unpack-table");

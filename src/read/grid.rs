@@ -132,7 +132,7 @@ pub fn decode<'a>(bytes: &'a [u8], options: &TextOptions) -> Result<std::borrow:
 }
 
 /// Semicolon, tab or comma: the first that divides the first lines evenly, else the one most frequent in the header.
-fn sniff(text: &str) -> char {
+pub(super) fn sniff(text: &str) -> char {
     const DELIMITERS: [char; 3] = [';', '\t', ','];
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(10).collect();
     let header = lines.first().copied().unwrap_or_default();

@@ -155,6 +155,16 @@ fn is_own(region: Option<usize>, target: LevelKind) -> bool {
     target == LevelKind::Other && region.is_some()
 }
 
+/// How many of the regions the keys find, lost leading zeros restored as in [`join`].
+pub(super) fn count_matches(keys: &[String], kind: LevelKind, regions: &[Region]) -> usize {
+    let index = Index::new(regions);
+    let restored = Restored { lengths: Restored::lengths(kind, keys.iter().any(|key| key.starts_with('0'))) };
+    let found = keys
+        .iter()
+        .filter_map(|key| index.find(key).or_else(|| restored.key(key).and_then(|key| index.find(&key))));
+    found.collect::<std::collections::BTreeSet<_>>().len()
+}
+
 /// Whether a row of `level` should have found its region.
 fn is_expected(level: LevelKind, target: LevelKind) -> bool {
     level == target || (target == LevelKind::Other && !is_coarser(level, target))
@@ -190,14 +200,18 @@ impl Restored {
     fn for_table(table: &IndicatorTable, target: LevelKind) -> Self {
         let kept =
             table.format == TableFormat::Genesis || table.rows.iter().any(|row| row.key.starts_with('0'));
-        let lengths: &[usize] = match target {
+        Self { lengths: Self::lengths(target, kept) }
+    }
+
+    /// Lengths of keys that lost their zero; none where the table kept its zeros.
+    fn lengths(target: LevelKind, kept: bool) -> &'static [usize] {
+        match target {
             _ if kept => &[],
             LevelKind::State => &[1],
             LevelKind::County => &[4],
             LevelKind::Municipality => &[7, 11],
             _ => &[7, 4, 11],
-        };
-        Self { lengths }
+        }
     }
 
     fn key(&self, key: &str) -> Option<String> {

@@ -223,7 +223,7 @@ fn files_in(folder: &Path) -> Result<Vec<(String, Part)>, ReadError> {
 }
 
 /// The files of an archive in all its folders, without the shadow files that macOS adds.
-fn entries_of(path: &Path) -> Result<Vec<(String, Part)>, ReadError> {
+pub(super) fn entries_of(path: &Path) -> Result<Vec<(String, Part)>, ReadError> {
     let archive = open_archive(path)?;
     let mut files: Vec<(String, Part)> = (0..archive.len())
         .filter_map(|position| Some((position, archive.name_for_index(position)?.ok()?.into_owned())))
@@ -257,18 +257,18 @@ fn unpack(archive: &mut ZipArchive<File>, position: usize) -> Result<Vec<u8>, Pr
     if content.len() as u64 > size { Err(too_large(content.len() as u64)) } else { Ok(content) }
 }
 
-fn extension(path: &Path) -> String {
+pub(super) fn extension(path: &Path) -> String {
     path.extension().map(|extension| extension.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
 
 /// The name without its last extension, folders kept.
-fn stem_of(name: &str) -> String {
+pub(super) fn stem_of(name: &str) -> String {
     match name.rsplit_once('.') {
         Some((stem, extension)) if !extension.contains('/') => stem.to_owned(),
         _ => name.to_owned(),
     }
 }
 
-fn base_name(name: &str) -> &str {
+pub(super) fn base_name(name: &str) -> &str {
     name.rsplit(['/', '\\']).next().unwrap_or(name)
 }

@@ -1,5 +1,6 @@
 //! Files in: boundaries and tables become model values and notices; no file is trusted, none makes the program panic.
 //!
+//! - [`look_into`] says what files are.
 //! - [`boundaries`] reads a shapefile or GeoJSON file as it is, [`select_regions`] makes regions of its records.
 //! - [`indicator_table`] reads a table of values: long, wide, or a GENESIS layout table.
 //! - [`join`] says which row belongs to which region of a level.
@@ -24,10 +25,14 @@ mod layer_files;
 mod long;
 mod near;
 mod number_column;
+mod preview;
+mod recognise;
+mod recognise_text;
 mod regions;
 mod rings;
 mod shp;
 mod signs;
+mod suggest;
 mod table;
 mod wide;
 
@@ -37,5 +42,8 @@ pub use error::{FileKind, GenesisProblem, GeometryClass, Problem, ReadError};
 pub use grid::TextOptions;
 pub use join::{Join, JoinTarget, OtherRegion, UnmatchedRow, cell_of, join};
 pub use number_column::{NumberColumn, number_column};
+pub use preview::{TablePreview, table_preview};
+pub use recognise::{ContentKind, Found, look_into};
 pub use regions::{RegionCounts, RegionSelection, RegionSet, select_regions};
+pub use suggest::{as_title, best_key_column, key_field, level_name, name_field, year_in};
 pub use table::{IndicatorTable, RowLevel, TableFormat, TableReadOptions, TableRow, indicator_table};

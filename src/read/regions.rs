@@ -11,7 +11,7 @@ use crate::notice::Notice;
 use crate::text::Message;
 
 /// Field names that hold a region's name, the surest first.
-const NAME_FIELDS: [&str; 20] = [
+pub(super) const NAME_FIELDS: [&str; 20] = [
     "GEN",
     "NAME",
     "PLR_NAME",

@@ -29,7 +29,7 @@ pub fn read(grid: &Grid, header: &[String], options: &TableReadOptions) -> Resul
     let name = columns::find(header, &columns::NAMES).filter(|name| *name != key);
     let (numbers, ignored) = number_columns(grid, header, &[Some(key), name])?;
     if numbers.is_empty() {
-        return Err(Problem::NoValues);
+        return Err(no_numbers(grid, header, &[Some(key), name]));
     }
     let period = options.period.ok_or(Problem::PeriodMissing)?;
     let mut collector = Collector::default();
@@ -88,6 +88,32 @@ fn number_columns(
         }
     }
     Ok((numbers, ignored))
+}
+
+/// Why no column counts as numbers: the first text among the numbers of a column, else that there are none at all.
+fn no_numbers(grid: &Grid, header: &[String], taken: &[Option<usize>]) -> Problem {
+    let columns = || (0..header.len()).filter(|column| !taken.contains(&Some(*column)));
+    let rows = || grid.rows.iter().skip(1);
+    let cell = |row: &Row, column: usize| signs::cell(row.cell(column), grid.decimal);
+    let has_number = |column: &usize| {
+        rows().any(|row| matches!(cell(row, *column), Cell::Known(cell) if !signs::is_sign(&cell)))
+    };
+    let text_among_numbers = columns().filter(has_number).find_map(|column| {
+        let row = rows().find(|row| cell(row, column) == Cell::Text)?;
+        Some(Problem::BadNumber {
+            column: header.get(column).cloned().unwrap_or_default(),
+            line: row.line,
+            text: row.cell(column).to_owned(),
+        })
+    });
+    let none = || {
+        let names = columns().filter_map(|column| header.get(column).cloned());
+        Problem::NoNumberColumn(names.filter(|name| !name.is_empty()).collect())
+    };
+    if header.len() <= taken.iter().flatten().count() || grid.rows.len() < 2 {
+        return Problem::NoValues;
+    }
+    text_among_numbers.unwrap_or_else(none)
 }
 
 fn content(grid: &Grid, header: &[String], column: usize) -> Result<Content, Problem> {

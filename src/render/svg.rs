@@ -232,6 +232,7 @@ fn class_name(role: Role) -> &'static str {
         Role::Ranking => "ranking",
         Role::Source => "source",
         Role::Note => "note",
+        Role::Remark => "remark",
         Role::Ornament => "ornament",
     }
 }

@@ -1,8 +1,9 @@
 //! The choropleth: class and colour of every region, computed once, for map, legend and window alike.
 
+use super::classing::{MapClasses, map_classes, remarks};
 use super::contents::MapContents;
 use super::palette::{Color, DEFAULT_PALETTE, Palette, PaletteKind, palette};
-use crate::classify::{ClassBreaks, ClassIndex, ClassifyOptions, IntervalRule, classify};
+use crate::classify::{ClassBreaks, ClassIndex, IntervalRule};
 use crate::model::{Observation, ThematicMap, ValueState};
 use crate::notice::Notice;
 use crate::text::{Language, Message, format_number};
@@ -39,6 +40,10 @@ pub struct Choropleth {
     pub labels: Vec<String>,
     /// Decimals that values are printed with, so that no printed value seems to lie in another class.
     pub decimals: usize,
+    /// What the legend says below its rows.
+    pub remarks: Vec<String>,
+    /// What there is to say about the classes beside the record.
+    pub classes: MapClasses,
 }
 
 impl Choropleth {
@@ -89,7 +94,9 @@ pub fn choropleth(
     language: Language,
 ) -> (Choropleth, Vec<Notice>) {
     let mut notices = Vec::new();
-    let breaks = class_breaks(contents, map, &mut notices);
+    let classes = map_classes(contents, map);
+    notices.extend(classes.problem.as_ref().map(crate::classify::ClassifyError::notice));
+    let breaks = classes.breaks.clone();
     let estimated = (0..contents.regions.len())
         .map(|position| {
             let cell = contents.observations.cell(position);
@@ -106,43 +113,20 @@ pub fn choropleth(
             (true, Some(_)) => fill_of(&contents.observations.cell(position), breaks.as_ref()),
         })
         .collect();
-    let colors = class_colors(map, breaks.as_ref(), &mut notices);
+    let turn = classes.turn.as_ref().map(|turn| turn.value).or(map.classing.reference);
+    let colors = class_colors(map, breaks.as_ref(), turn, &mut notices);
     let labels = breaks.as_ref().map(|breaks| class_labels(breaks, language)).unwrap_or_default();
     let decimals = contents
         .indicator
         .as_ref()
         .map_or(0, |indicator| indicator.decimals)
         .max(breaks.as_ref().map_or(0, |breaks| breaks.shown_decimals));
-    (Choropleth { breaks, fills, estimated, colors, labels, decimals }, notices)
+    let remarks = remarks(&classes, map, (decimals, language));
+    (Choropleth { breaks, fills, estimated, colors, labels, decimals, remarks, classes }, notices)
 }
 
 fn is_shown(contents: &MapContents, position: usize) -> bool {
     contents.shown.get(position).copied().unwrap_or(true)
-}
-
-fn class_breaks(contents: &MapContents, map: &ThematicMap, notices: &mut Vec<Notice>) -> Option<ClassBreaks> {
-    let indicator = contents.indicator.as_ref()?;
-    let values: Vec<f64> = (0..contents.regions.len())
-        .filter(|position| is_shown(contents, *position))
-        .filter_map(|position| contents.observations.cell(position).value)
-        .collect();
-    let options = ClassifyOptions {
-        scheme: map.classing.scheme,
-        classes: map.classing.classes,
-        manual_breaks: map.classing.manual_breaks.clone(),
-        interval: map.classing.interval,
-        decimals: indicator.decimals,
-        zero_class: map.classing.zero_class,
-        reference: map.classing.reference,
-        ..ClassifyOptions::default()
-    };
-    match classify(&values, &options) {
-        Ok(breaks) => Some(breaks),
-        Err(error) => {
-            notices.push(error.notice());
-            None
-        }
-    }
 }
 
 fn fill_of(cell: &Observation, breaks: Option<&ClassBreaks>) -> Fill {
@@ -166,32 +150,20 @@ fn class_palette(map: &ThematicMap, notices: &mut Vec<Notice>) -> Option<&'stati
     palette(DEFAULT_PALETTE)
 }
 
-fn class_colors(map: &ThematicMap, breaks: Option<&ClassBreaks>, notices: &mut Vec<Notice>) -> Vec<Color> {
+fn class_colors(
+    map: &ThematicMap,
+    breaks: Option<&ClassBreaks>,
+    turn: Option<f64>,
+    notices: &mut Vec<Notice>,
+) -> Vec<Color> {
     let Some(breaks) = breaks else { return Vec::new() };
-    let chosen = class_palette(map, notices);
-    let classes = breaks.upper_bounds.len();
-    let below = map
-        .classing
-        .reference
-        .map(|reference| breaks.upper_bounds.iter().filter(|bound| **bound <= reference).count());
-    let mut colors = chosen
-        .map(|palette| palette.colors(classes, below.filter(|below| *below < classes)))
-        .unwrap_or_default();
-    if map.palette_reversed {
-        colors = reversed(chosen.map_or(&[][..], std::slice::from_ref), classes, below);
-    }
-    colors
-}
-
-/// A palette turned round keeps its middle at the reference.
-fn reversed(chosen: &[Palette], classes: usize, below: Option<usize>) -> Vec<Color> {
-    let mirrored = below.map(|below| classes - below.min(classes));
-    let mut colors: Vec<Color> = chosen
-        .iter()
-        .flat_map(|palette| palette.colors(classes, mirrored.filter(|above| *above > 0)))
-        .collect();
-    colors.reverse();
-    colors
+    let Some(palette) = class_palette(map, notices) else { return Vec::new() };
+    let classes = breaks.classes();
+    let below = turn.map(|turn| {
+        let all_below = turn >= breaks.maximum && !breaks.shown_breaks.contains(&turn);
+        if all_below { classes } else { breaks.shown_breaks.iter().filter(|shown| **shown <= turn).count() }
+    });
+    palette.colors_from(classes, below, map.palette_reversed.into())
 }
 
 /// "unter 5,0 · 5,0 bis unter 7,5 · 7,5 und mehr", or "bis 5,0 · über 5,0 bis 7,5 · über 7,5" for `(a, b]`.
@@ -203,6 +175,9 @@ pub fn class_labels(breaks: &ClassBreaks, language: Language) -> Vec<String> {
         .map(|class| {
             if breaks.has_zero_class && class == 0 {
                 return number(0.0);
+            }
+            if breaks.has_zero_class && class == 1 {
+                return above_zero(breaks, language);
             }
             let lower = class.checked_sub(1).and_then(|before| breaks.shown_breaks.get(before)).copied();
             let upper = breaks.shown_breaks.get(class).copied();
@@ -222,6 +197,21 @@ pub fn class_labels(breaks: &ClassBreaks, language: Language) -> Vec<String> {
             message.to_text(language)
         })
         .collect()
+}
+
+/// The class above the zeros begins right behind them: "über 0,0 bis unter 5,0".
+fn above_zero(breaks: &ClassBreaks, language: Language) -> String {
+    let number = |value: f64| format_number(value, breaks.shown_decimals, language);
+    let message = match (breaks.shown_breaks.get(1), breaks.interval) {
+        (None, _) => Message::new("page-class-above"),
+        (Some(upper), IntervalRule::LowerClosed) => {
+            Message::new("page-class-above-below").with("upper", number(*upper))
+        }
+        (Some(upper), IntervalRule::UpperClosed) => {
+            Message::new("page-class-above-up-to").with("upper", number(*upper))
+        }
+    };
+    message.with("lower", number(0.0)).to_text(language)
 }
 
 fn only_class(breaks: &ClassBreaks, language: Language) -> String {

@@ -5,8 +5,10 @@ use super::choropleth::{Choropleth, choropleth};
 use super::contents::MapContents;
 use super::footer::footer;
 use super::header::{header, remarks};
+use super::highlight::{highlighted, outlines, spoken};
 use super::labels::{Labelling, labels};
 use super::legend::legend;
+use super::legend_place::on_map;
 use super::map_face::{map_face, scale_bar, shown_extent};
 use super::measures::{Measures, on_grid};
 use super::page::{Item, MapFace, Rect, Role, Shape, Sheet};
@@ -15,7 +17,7 @@ use super::ranking::ranking;
 use super::reading::{extremes, reading_block, reading_example};
 use super::strip::strip;
 use super::wording::Wording;
-use crate::model::ThematicMap;
+use crate::model::{LegendPlace, PageLook, PagePart, Period, ThematicMap};
 use crate::notice::Notice;
 use crate::text::{Language, Message};
 
@@ -28,13 +30,15 @@ pub struct PageOptions {
     pub size_px: (u32, u32),
     /// Dots per inch that the file will say.
     pub dpi: u32,
+    /// Today, for pages that say when they were made.
+    pub made_on: Option<Period>,
 }
 
 impl PageOptions {
     /// The size that `map` asks for.
     pub fn of(map: &ThematicMap, language: Language) -> Self {
         let dpi = map.dpi.unwrap_or(map.size.default_dpi());
-        Self { language, size_px: map.size.pixels(dpi), dpi }
+        Self { language, size_px: map.size.pixels(dpi), dpi, made_on: None }
     }
 }
 
@@ -49,7 +53,7 @@ struct Composer<'a> {
 pub fn compose(contents: &MapContents, map: &ThematicMap, options: &PageOptions) -> (Sheet, Vec<Notice>) {
     let (choropleth, mut notices) = choropleth(contents, map, options.language);
     let composer = Composer {
-        wording: Wording { contents, map, language: options.language },
+        wording: Wording { contents, map, language: options.language, made_on: options.made_on },
         choropleth: &choropleth,
         measures: Measures::of(options.size_px),
     };
@@ -76,6 +80,8 @@ const SMALLEST_WITH_TEXT: (f32, f32) = (380.0, 300.0);
 const SMALLEST_WITH_COLUMN: (f32, f32) = (440.0, 380.0);
 /// Narrower than this everything stands in one column.
 const NARROW: f32 = 560.0;
+/// Wider than this three columns stand under the map.
+const WIDE: f32 = 1300.0;
 
 impl Composer<'_> {
     fn page(&self) -> (Vec<Item>, Vec<Notice>) {
@@ -119,6 +125,13 @@ impl Composer<'_> {
         }
         if body.width < NARROW {
             return self.one_column(body);
+        }
+        match self.look().legend {
+            LegendPlace::Below => return self.one_above_the_other(body, self.stacked_height(body.width)),
+            place if place.is_on_map() && self.column_blocks(column, body.height).is_empty() => {
+                return self.map(body);
+            }
+            _ => {}
         }
         let stacked_height = self.stacked_height(body.width);
         let beside = self.scale_in(body.width - gap - column, body.height);
@@ -201,51 +214,54 @@ impl Composer<'_> {
             }
             fits
         };
-        push(legend(&self.wording, self.choropleth, &self.measures, width), 0.0);
-        push(strip(&self.wording, self.choropleth, &self.measures, width), 0.0);
-        push(reading_block(&self.wording, self.choropleth, &self.measures, width), 0.0);
+        push(self.legend(width), 0.0);
+        push(self.strip(width), 0.0);
+        push(self.reading(width), 0.0);
         for most in [10, 8, 6, 5, 4, 3, 2] {
             // A long list only where the rest keeps its air.
             let air = if most > 5 { 56.0 } else { 0.0 };
-            if push(ranking(&self.wording, self.choropleth, &self.measures, (width, most)), air) {
+            if push(self.ranking(width, most), air) {
                 break;
             }
         }
         blocks
     }
 
-    /// Two columns of explanations under the map.
-    fn stacked_columns(&self, width: f32) -> (Block, Block) {
+    /// Columns of explanations under the map: two, or three on a wide page.
+    fn stacked_columns(&self, width: f32) -> (Vec<Block>, f32) {
         let gap = self.measures.gap;
-        let half = (width - gap) / 2.0;
+        let is_wide = self.look().legend == LegendPlace::Below && width > WIDE;
+        let number = if is_wide { 3.0 } else { 2.0 };
+        let column = (width - gap * (number - 1.0)) / number;
         let space = 30.0 * self.measures.shrink;
-        let left = legend(&self.wording, self.choropleth, &self.measures, half);
-        let mut right = strip(&self.wording, self.choropleth, &self.measures, half);
-        let reading = reading_block(&self.wording, self.choropleth, &self.measures, half);
-        if !reading.items.is_empty() {
-            let gap = if right.items.is_empty() { 0.0 } else { space };
-            right.append(reading, gap);
+        let (legend, strip, reading) = (self.legend(column), self.strip(column), self.reading(column));
+        let mut blocks = vec![legend, strip, reading];
+        blocks.retain(|block| !block.items.is_empty());
+        if blocks.len() > 2 && !is_wide {
+            let last = blocks.pop().unwrap_or_default();
+            if let Some(right) = blocks.last_mut() {
+                right.append(last, space);
+            }
         }
-        (left, right)
+        (blocks, column)
     }
 
     fn stacked_height(&self, width: f32) -> f32 {
-        let (left, right) = self.stacked_columns(width);
-        left.height.max(right.height)
+        let (columns, _) = self.stacked_columns(width);
+        columns.iter().map(|column| column.height).fold(0.0, f32::max)
     }
 
     fn one_above_the_other(&self, body: Rect, height: f32) -> Vec<Item> {
-        let gap = self.measures.gap;
+        let gap = if height > 0.0 { self.measures.gap } else { 0.0 };
         let room = body.height - gap - height;
         // A wide area on a tall page needs less than the room; the ranking may take what is left.
         let wanted = self.wanted_height(body.width).min(room);
-        let (mut left, mut right) = self.stacked_columns(body.width);
-        let half = (body.width - gap) / 2.0;
+        let (mut columns, width) = self.stacked_columns(body.width);
         let space = 36.0 * self.measures.shrink;
         let mut below = height;
         for most in [5, 4, 3] {
-            let extra = ranking(&self.wording, self.choropleth, &self.measures, (half, most));
-            let column = if left.height <= right.height { &mut left } else { &mut right };
+            let extra = self.ranking(width, most);
+            let Some(column) = columns.iter_mut().min_by(|a, b| a.height.total_cmp(&b.height)) else { break };
             let needed = column.height + space + extra.height;
             if !extra.items.is_empty() && body.height - gap - needed.max(height) >= wanted.min(room) * 0.98 {
                 below = needed.max(height);
@@ -258,8 +274,9 @@ impl Composer<'_> {
         let space_below = (body.height - map_height - below).min(gap * 2.0);
         let mut items = self.map(Rect { height: map_height, ..body });
         let y = body.y + map_height + space_below;
-        items.extend(left.placed([body.x, y]));
-        items.extend(right.placed([body.x + half + gap, y]));
+        for (position, column) in columns.into_iter().enumerate() {
+            items.extend(column.placed([body.x + position as f32 * (width + self.measures.gap), y]));
+        }
         items
     }
 
@@ -268,14 +285,14 @@ impl Composer<'_> {
         let contents = self.wording.contents;
         let short = frame.width.min(frame.height);
         let padding = (short * 0.035).clamp(2.0, 30.0);
-        let mut face = map_face(contents, self.choropleth, frame, padding);
+        let (mut face, legend_items, mut taken) = self.face_and_legend(frame, padding);
         face.titles = std::sync::Arc::new(self.region_titles());
+        let highlighted = highlighted(&self.wording);
         let mut bar_items = Vec::new();
-        let mut taken = Vec::new();
-        if short > 200.0 {
+        if short > 200.0 && self.look().shows(PagePart::ScaleBar) {
             let most = (frame.width * 0.16).clamp(60.0, 220.0);
             let bar = scale_bar(&face, &self.measures, most, self.wording.language);
-            if let Some((rect, items)) = self.placed_bar(&face, bar) {
+            if let Some((rect, items)) = self.placed_bar(&face, bar, &taken) {
                 taken.push(rect.grown(8.0));
                 bar_items = items;
             }
@@ -287,12 +304,61 @@ impl Composer<'_> {
             what: self.wording.map.labels,
             language: self.wording.language,
             spoken_of: self.spoken_of(),
+            pointed_out: &highlighted,
         };
         let written = if short > 200.0 { labels(&labelling, &face, &taken) } else { Vec::new() };
+        face.borders.extend(outlines(contents, &highlighted, self.measures.shrink));
         let mut items = vec![Item { role: Role::Map, datum: None, shape: Shape::Map(Box::new(face)) }];
         items.extend(written);
         items.extend(bar_items);
+        items.extend(legend_items);
         items
+    }
+
+    /// The map, the legend where it stands on the map, and the place that it takes.
+    fn face_and_legend(&self, frame: Rect, padding: f32) -> (MapFace, Vec<Item>, Vec<Rect>) {
+        let contents = self.wording.contents;
+        let place = self.look().legend;
+        let width = on_grid((300.0 * self.measures.shrink).max(frame.width * 0.2).min(380.0));
+        let block = legend(&self.wording, self.choropleth, &self.measures, width);
+        let has_room = block.height < frame.height * 0.9 && width < frame.width * 0.7;
+        if !place.is_on_map() || block.items.is_empty() || !has_room {
+            return (map_face(contents, self.choropleth, frame, padding), Vec::new(), Vec::new());
+        }
+        let placed = on_map((contents, self.choropleth), (frame, padding), (block, width), place);
+        (placed.face, placed.items, vec![placed.rect.grown(6.0)])
+    }
+
+    fn look(&self) -> &PageLook {
+        &self.wording.map.page
+    }
+
+    fn legend(&self, width: f32) -> Block {
+        if self.look().legend.is_on_map() {
+            return Block::default();
+        }
+        legend(&self.wording, self.choropleth, &self.measures, width)
+    }
+
+    fn strip(&self, width: f32) -> Block {
+        if !self.look().shows(PagePart::Strip) {
+            return Block::default();
+        }
+        strip(&self.wording, self.choropleth, &self.measures, width)
+    }
+
+    fn reading(&self, width: f32) -> Block {
+        if !self.look().shows(PagePart::ReadingExample) {
+            return Block::default();
+        }
+        reading_block(&self.wording, self.choropleth, &self.measures, width)
+    }
+
+    fn ranking(&self, width: f32, most: usize) -> Block {
+        if !self.look().shows(PagePart::Ranking) {
+            return Block::default();
+        }
+        ranking(&self.wording, self.choropleth, &self.measures, (width, most))
     }
 
     /// Regions that the page speaks of: highest and lowest, and those that title and written Lesebeispiel name.
@@ -311,7 +377,7 @@ impl Composer<'_> {
     }
 
     /// The scale bar in the first corner that the area shown leaves free.
-    fn placed_bar(&self, face: &MapFace, bar: Block) -> Option<(Rect, Vec<Item>)> {
+    fn placed_bar(&self, face: &MapFace, bar: Block, taken: &[Rect]) -> Option<(Rect, Vec<Item>)> {
         let width = bar
             .items
             .iter()
@@ -330,9 +396,12 @@ impl Composer<'_> {
         let (top, bottom) = (frame.y + inset, frame.bottom() - inset - bar.height);
         let corners = [[left, bottom], [right, bottom], [right, top], [left, top]];
         let place = |[x, y]: [f32; 2]| Rect { x, y, width, height: bar.height };
+        let is_free = |corner: &[f32; 2]| !taken.iter().any(|rect| rect.overlaps(&place(*corner).grown(8.0)));
         let at = corners
             .into_iter()
+            .filter(is_free)
             .find(|corner| room.is_outside_shown(&place(*corner).grown(8.0)))
+            .or_else(|| corners.into_iter().find(is_free))
             .unwrap_or([left, bottom]);
         Some((place(at), bar.placed(at)))
     }
@@ -381,6 +450,7 @@ impl Composer<'_> {
             .with("subtitle", self.wording.subtitle())
             .with("statement", reading_example(&self.wording, self.choropleth))
             .with("classes", classes.join("; "))
+            .with("highlighted", spoken(&self.wording, self.choropleth))
             .to_text(self.wording.language)
             .trim()
             .to_owned()

@@ -55,6 +55,8 @@ pub struct MapContents {
     pub period: Option<Period>,
     /// The values, masked unless `audience` is internal.
     pub observations: Arc<Observations>,
+    /// The values of all periods of the regions shown, masked alike; loaded where breaks hold for all periods.
+    pub all_periods: Option<Arc<Vec<f64>>>,
     /// Values of larger areas to read the map against, nearest first.
     pub references: Vec<Reference>,
     /// Rank among regions for labels: larger is more important (residents where known, else area).

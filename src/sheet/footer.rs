@@ -1,7 +1,7 @@
 //! Foot of the page: sources and licences, Gebietsstand, method, number of regions.
 
 use super::block::{Anchor, Block};
-use super::choropleth::Choropleth;
+use super::choropleth::{Choropleth, Fill};
 use super::font::Face;
 use super::lines::wrapped;
 use super::measures::Measures;
@@ -9,7 +9,7 @@ use super::page::{Rect, Role};
 use super::palette::Color;
 use super::wording::{Wording, is_rate};
 use crate::classify::Scheme;
-use crate::model::{IndicatorKind, Source};
+use crate::model::{IndicatorKind, PagePart, Source};
 use crate::notice::Notice;
 use crate::text::{Message, format_number};
 
@@ -26,7 +26,13 @@ pub fn footer(
     block.rect(Role::Ornament, Rect { x: 0.0, y: 0.0, width, height: 1.0 }, Color::LINE);
     let style = measures.style(Face::Regular, 14.5);
     let mut y = style.size * 0.75;
-    let note = method(wording, choropleth);
+    let note = note(wording, choropleth);
+    let remark = wording.map.page.remark.as_deref().unwrap_or_default().trim();
+    for line in wrapped(remark, style, width, 2).iter().filter(|line| !line.is_empty()) {
+        y += style.size * 1.42;
+        let at = ([0.0, y - style.size * 0.3], Anchor::Left);
+        block.text(Role::Remark, line, at, (style, Color::SECOND_TEXT));
+    }
     // The source is never cut for the method.
     let source_lines = wrapped(&sources, style, width, 99).len().min(most);
     let note_lines = wrapped(&note, style, width, 99).len();
@@ -86,15 +92,30 @@ fn missing(wording: &Wording, notice_key: &'static str, notices: &mut Vec<Notice
 }
 
 fn credited(wording: &Wording, source: &Source, notices: &mut Vec<Notice>) -> String {
+    let text = wording.in_page_language(&source.text);
     if source.licence.is_empty() {
         let notice = Message::new("page-licence-missing-notice").with("source", source.text.as_str());
         notices.push(Notice::warning(notice).with_hint(Message::new("page-source-missing-hint")));
-        return format!("{} ({})", source.text, wording.word("page-licence-missing"));
+        return format!("{text} ({})", wording.word("page-licence-missing"));
     }
     if source.text.contains(source.licence.as_str()) {
-        return source.text.clone();
+        return text;
     }
-    format!("{}, {}", source.text, source.licence)
+    format!("{text}, {}", source.licence)
+}
+
+/// Method and the day on which the page is made, as far as they are asked for.
+fn note(wording: &Wording, choropleth: &Choropleth) -> String {
+    let look = &wording.map.page;
+    let method = if look.shows(PagePart::Method) { method(wording, choropleth) } else { String::new() };
+    let day = wording.made_on.filter(|_| look.shows(PagePart::MadeOn)).map(|day| {
+        Message::new("page-made-on").with("date", day.to_text(wording.language)).to_text(wording.language)
+    });
+    [method, day.unwrap_or_default()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 /// "Klassen: natürliche Unterbrechungen (Fisher–Jenks), GVF 0,95 · n = 27 von 29 Gemeinden".
@@ -119,7 +140,8 @@ fn method(wording: &Wording, choropleth: &Choropleth) -> String {
         let gvf = Message::new("page-gvf").with("gvf", format_number(gvf, 2, wording.language));
         text = format!("{text}, {}", gvf.to_text(wording.language));
     }
-    let n: usize = breaks.counts.iter().sum();
+    let is_class = |fill: &&Fill| matches!(fill, Fill::Class(_));
+    let n = choropleth.fills.iter().filter(is_class).count();
     let shown = wording.contents.shown.iter().filter(|shown| **shown).count().max(n);
     let key = if n == shown { "page-n-all" } else { "page-n" };
     let n = Message::new(key).with("n", n).with("all", shown).with("level", wording.level_plural());

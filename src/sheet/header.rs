@@ -77,7 +77,7 @@ fn badges(wording: &Wording) -> Vec<Badge> {
     if !wording.contents.banner.trim().is_empty() {
         badges.push(Badge {
             role: Role::Banner,
-            text: wording.contents.banner.trim().to_owned(),
+            text: wording.in_page_language(&wording.contents.banner),
             ground: Color::BANNER_GROUND,
             color: Color::BANNER_TEXT,
         });

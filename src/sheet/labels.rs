@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::choropleth::{Choropleth, Fill};
 use super::contents::MapContents;
 use super::font::{Face, ShapedText, TextStyle, shape};
+use super::highlight::Callouts;
 use super::label_room::{LabelRoom, Which};
 use super::lines::halves;
 use super::measures::Measures;
@@ -47,6 +48,8 @@ pub struct Labelling<'a> {
     pub language: Language,
     /// Regions that title or Lesebeispiel speak of: they are named before all others.
     pub spoken_of: Vec<usize>,
+    /// Regions that the page points out, ascending; they have labels of their own.
+    pub pointed_out: &'a [usize],
 }
 
 /// Lines of a label with their box, placed around (0, 0).
@@ -77,7 +80,19 @@ pub fn labels(labelling: &Labelling, face: &MapFace, taken: &[Rect]) -> Vec<Item
     for rect in taken {
         room.take(*rect);
     }
-    let regions = labelling.by_importance(face);
+    let callouts = Callouts {
+        contents: labelling.contents,
+        choropleth: labelling.choropleth,
+        measures: labelling.measures,
+        language: labelling.language,
+        regions: labelling.pointed_out,
+    };
+    let pointed_out = callouts.labels(&mut room, face);
+    if labelling.what == LabelContent::Highlighted {
+        return pointed_out;
+    }
+    let mut regions = labelling.by_importance(face);
+    regions.retain(|region| labelling.pointed_out.binary_search(region).is_err());
     let shown = labelling.choropleth.fills.iter().filter(|fill| **fill != Fill::Outside).count();
     let has_leads = shown <= MOST_REGIONS_WITH_LEADS;
     let is_small = face.frame.width.min(face.frame.height) < SMALLEST_WITH_LEADS;
@@ -110,7 +125,9 @@ pub fn labels(labelling: &Labelling, face: &MapFace, taken: &[Rect]) -> Vec<Item
     }
     items.extend(labelling.outside(&mut room, face, left_out, shown));
     named.extend(items);
-    labelling.values_before_gaps(named)
+    let mut written = labelling.values_before_gaps(named);
+    written.extend(pointed_out);
+    written
 }
 
 /// Positions of the regions that `text` names, as whole words.

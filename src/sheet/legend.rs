@@ -51,7 +51,8 @@ pub fn legend(wording: &Wording, choropleth: &Choropleth, measures: &Measures, w
         block.height += if position == 0 && has_classes { space } else { space * 0.45 };
         push_row(&mut block, row, wording, measures, width);
     }
-    if let Some(remark) = projected_remark(wording) {
+    super::highlight::push_legend_row(&mut block, wording, measures, width);
+    for remark in choropleth.remarks.iter().cloned().chain(projected_remark(wording)) {
         let style = measures.style(Face::Regular, 17.0);
         block.height += space * 0.7;
         for line in wrapped(&remark, style, width, 2) {

@@ -27,12 +27,22 @@ pub fn shown_extent(contents: &MapContents) -> Extent {
 
 /// The map in `frame`: the area shown fills it, save for `padding` page units.
 pub fn map_face(contents: &MapContents, choropleth: &Choropleth, frame: Rect, padding: f32) -> MapFace {
+    map_face_in(contents, choropleth, frame, (frame, padding))
+}
+
+/// The same, where the area shown fills only `fit`, a part of the frame.
+pub fn map_face_in(
+    contents: &MapContents,
+    choropleth: &Choropleth,
+    frame: Rect,
+    (fit, padding): (Rect, f32),
+) -> MapFace {
     let extent = shown_extent(contents);
     let room = |size: f32| f64::from((size - 2.0 * padding).max(1.0));
-    let scale = (room(frame.width) / extent.width().max(1e-9))
-        .min(room(frame.height) / extent.height().max(1e-9))
+    let scale = (room(fit.width) / extent.width().max(1e-9))
+        .min(room(fit.height) / extent.height().max(1e-9))
         .min(1e6);
-    let center = frame.center();
+    let center = fit.center();
     let transform =
         MapTransform { center_in_map: extent.center(), center_on_page: center.map(f64::from), scale };
     let (paints, paint_of) = paints(choropleth);

@@ -4,15 +4,19 @@
 
 mod block;
 pub mod choropleth;
+pub mod classing;
 mod compose;
 pub mod contents;
+pub mod contrast;
 mod describe;
 pub mod font;
 mod footer;
 mod header;
+mod highlight;
 mod label_room;
 mod labels;
 mod legend;
+mod legend_place;
 mod lines;
 mod map_face;
 mod measures;
@@ -21,12 +25,15 @@ pub mod palette;
 mod ranking;
 mod reading;
 mod strip;
+pub mod vision;
 mod wording;
 
 pub use crate::model::layout::MAX_EDGE_PX;
 pub use choropleth::{Choropleth, Fill, choropleth};
 pub use compose::{PageOptions, compose};
 pub use contents::{Audience, MapContents, ParentRegions};
+pub use contrast::{Weakness, weaknesses};
 pub use map_face::{ground_per_map_unit, map_face, shown_extent};
 pub use page::{Item, MapFace, MapTransform, Rect, Role, Shape, Sheet};
-pub use palette::{Color, Palette, PaletteKind, palette};
+pub use palette::{Color, Direction, Palette, PaletteKind, palette};
+pub use vision::Vision;

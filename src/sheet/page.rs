@@ -101,6 +101,8 @@ pub enum Role {
     Source,
     /// Method and number of regions.
     Note,
+    /// A remark written by hand.
+    Remark,
     /// Rules and grounds that say nothing.
     Ornament,
 }

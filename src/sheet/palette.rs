@@ -28,6 +28,21 @@ pub enum PaletteKind {
     Qualitative,
 }
 
+/// Which end of a palette the low values get.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// The light one.
+    Forward,
+    /// The dark one.
+    Reversed,
+}
+
+impl From<bool> for Direction {
+    fn from(reversed: bool) -> Self {
+        if reversed { Self::Reversed } else { Self::Forward }
+    }
+}
+
 /// A palette by name.
 #[derive(Debug, Clone, Copy)]
 pub struct Palette {
@@ -72,6 +87,10 @@ impl Color {
     pub const DOT_EDGE: Self = Self::hex(0x8F_A39A);
     /// Reference marks.
     pub const REFERENCE: Self = Self::hex(0xB4_472E);
+    /// Outline of regions that the page points out.
+    pub const SELECTION: Self = Self::hex(0xD9_822B);
+    /// Text on paper about a region pointed out.
+    pub const SELECTION_TEXT: Self = Self::hex(0x8A_4B08);
     /// Borders of parent regions.
     pub const PARENT_BORDER: Self = Self::hex(0x6F_7B80);
     /// Regions without data.
@@ -106,6 +125,12 @@ impl Color {
     pub fn contrast(self, other: Self) -> f32 {
         let (a, b) = (self.luminance() + 0.05, other.luminance() + 0.05);
         if a > b { a / b } else { b / a }
+    }
+
+    /// How different `other` looks: 100 times the distance in Oklab (Ottosson 2020). About 2 can just be seen side by side.
+    pub fn difference(self, other: Self) -> f32 {
+        let (a, b) = (oklab(self), oklab(other));
+        100.0 * [0, 1, 2].map(|axis| (a[axis] - b[axis]).powi(2)).iter().sum::<f32>().sqrt()
     }
 
     /// The colour between this one and `other`, at `share` (0–1) of the way, as it looks.
@@ -257,6 +282,18 @@ impl Palette {
         }
     }
 
+    /// As [`Self::colors`], from the end that `direction` says; a diverging palette keeps its middle where it turns.
+    pub fn colors_from(&self, classes: usize, below: Option<usize>, direction: Direction) -> Vec<Color> {
+        match direction {
+            Direction::Forward => self.colors(classes, below),
+            Direction::Reversed => {
+                let mut colors = self.colors(classes, below.map(|below| classes.saturating_sub(below)));
+                colors.reverse();
+                colors
+            }
+        }
+    }
+
     /// The first class keeps off paper, the last off black; few classes stay in the calm part of the ramp.
     fn sequential_colors(&self, classes: usize) -> Vec<Color> {
         let spread = ((classes as f32 - 2.0) / 5.0).clamp(0.0, 1.0);
@@ -309,11 +346,13 @@ const fn diverging(name: &'static str, stops: &'static [u32]) -> Palette {
     Palette { name, kind: PaletteKind::Diverging, stops }
 }
 
-fn linear(channel: f32) -> f32 {
+/// Light of a channel encoded in sRGB, both 0–1.
+pub(super) fn linear(channel: f32) -> f32 {
     if channel <= 0.04045 { channel / 12.92 } else { ((channel + 0.055) / 1.055).powf(2.4) }
 }
 
-fn encoded(channel: f32) -> u8 {
+/// The byte that encodes a channel's light in sRGB.
+pub(super) fn encoded(channel: f32) -> u8 {
     let channel = channel.clamp(0.0, 1.0);
     let srgb = if channel <= 0.003_130_8 { channel * 12.92 } else { 1.055 * channel.powf(1.0 / 2.4) - 0.055 };
     (srgb * 255.0).round() as u8

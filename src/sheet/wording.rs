@@ -13,6 +13,8 @@ pub struct Wording<'a> {
     pub map: &'a ThematicMap,
     /// Language of the page.
     pub language: Language,
+    /// The day on which the page is made, where it says so.
+    pub made_on: Option<Period>,
 }
 
 /// How many of the values shown are projections.
@@ -30,6 +32,13 @@ impl Wording<'_> {
     /// A wording without arguments.
     pub fn word(&self, key: &str) -> String {
         tr(self.language, key)
+    }
+
+    /// Words that the program itself wrote into the sample project, in the language of the page.
+    pub fn in_page_language(&self, text: &str) -> String {
+        let text = text.trim();
+        let is_own = Language::ALL.iter().any(|language| tr(*language, "page-sample-data") == text);
+        if is_own { self.word("page-sample-data") } else { text.to_owned() }
     }
 
     /// The message of the page: written by hand, else indicator and area.

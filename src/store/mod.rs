@@ -5,6 +5,7 @@
 
 mod boundaries;
 mod catalogue;
+mod copy;
 pub mod error;
 mod gpkg;
 mod layer_file;
@@ -28,6 +29,7 @@ use self::boundaries::RegionPositions;
 use crate::model::LevelId;
 
 pub use boundaries::{LevelDraft, NewRegion};
+pub use copy::copy_project;
 pub use error::{StoreError, StoreErrorKind};
 pub use layer_file::{LayerCell, LayerFile, write_layer};
 pub use lock::WriteLock;

@@ -161,10 +161,10 @@ fn source_crs(options: &BoundaryImport, file: &BoundaryFile) -> Result<Crs, Task
 /// Which reference systems the coordinates could be in.
 fn crs_hint(extent: &Extent) -> Message {
     let codes: Vec<String> = Crs::candidates(extent).iter().map(|code| format!("EPSG:{code}")).collect();
-    if codes.is_empty() {
-        return Message::new("tasks-no-crs-hint");
-    }
-    Message::new("tasks-no-crs-candidates-hint").with("codes", codes.join(", "))
+    let Some(first) = codes.first() else { return Message::new("tasks-no-crs-hint") };
+    Message::new("tasks-no-crs-candidates-hint")
+        .with("codes", codes.join(", "))
+        .with("example", first.as_str())
 }
 
 fn refuse_prj(error: CrsError, options: &BoundaryImport, file: &BoundaryFile) -> TaskError {

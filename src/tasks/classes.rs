@@ -28,6 +28,7 @@ pub fn classify_values(
         decimals,
         zero_class: classing.zero_class,
         reference: classing.reference,
+        rounding: classing.rounding_in_use(),
         value_on_break,
     };
     classify(values, &options).map_err(|error| TaskError::Refused(Box::new(error.notice())))

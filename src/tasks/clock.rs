@@ -4,7 +4,16 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Today's date in UTC as `2025-03-18`.
 pub fn today() -> String {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    day_of(seconds_now())
+}
+
+/// Seconds since 1970.
+pub fn seconds_now() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+}
+
+/// The date in UTC so many seconds after the beginning of 1970, as `2025-03-18`.
+pub fn day_of(seconds: u64) -> String {
     let (year, month, day) = civil_from_days(seconds / 86_400);
     format!("{year:04}-{month:02}-{day:02}")
 }

@@ -11,8 +11,8 @@ use crate::model::{
 };
 use crate::notice::Notice;
 use crate::read::{
-    self, IndicatorTable, Join, JoinTarget, OtherRegion, TableFormat, TableReadOptions, TableRow, cell_of,
-    join,
+    self, IndicatorTable, Join, JoinTarget, OtherRegion, TableFormat, TableReadOptions, TableRow,
+    UnmatchedRow, cell_of, join,
 };
 use crate::store::{
     Access, ConflictRule, ImportRecord, LevelDraft, SeriesDraft, SeriesKey, Store, StoreErrorKind, Writer,
@@ -50,8 +50,12 @@ pub struct IndicatorReport {
     pub replaced: usize,
     /// Keys without a region, in file order.
     pub unmatched_keys: Vec<String>,
+    /// The rows that those keys stand in, with regions that may be meant.
+    pub unmatched_rows: Vec<UnmatchedRow>,
     /// Regions of the level that got no cell from any of the files.
     pub regions_without_value: usize,
+    /// Positions of the regions of the level that got a cell, ascending.
+    pub regions_with_value: Vec<usize>,
     /// Cells stored.
     pub values_stored: usize,
     /// Rows stored for coarser levels (Land, Kreis), as references.
@@ -97,6 +101,7 @@ pub fn import_indicators(
         joined.push((table, rows));
     }
     report.regions_without_value = regions.len() - with_value.len();
+    report.regions_with_value = with_value.iter().copied().collect();
     report.periods.sort_unstable();
     report.periods.dedup();
     notice_regions_without_value(&mut report, level, &regions, &with_value);
@@ -156,6 +161,7 @@ fn describe(report: &mut IndicatorReport, table: &IndicatorTable, rows: &Join) {
     report.stored += stored;
     report.reference_rows_stored += references(rows).count();
     report.unmatched_keys.extend(rows.unmatched.iter().map(|row| row.key.clone()));
+    report.unmatched_rows.extend(rows.unmatched.iter().cloned());
     report.indicators.extend(table.indicators.iter().map(|indicator| indicator.code.clone()));
     report.periods.extend(table.columns.iter().map(|(_, period)| *period));
     if report.format.is_empty() {

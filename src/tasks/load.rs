@@ -87,6 +87,12 @@ pub fn load_map(
     let layer = layer_for(session, &store, level, (&shown, options.detail))?;
     work.check()?;
     work.report("stage-load", 0.7);
+    let all_periods = match indicator.filter(|_| map.classing.is_pooled()) {
+        Some(indicator) => {
+            Some(Arc::new(values_of_all_periods(values, indicator, (level, &shown), options.audience)?))
+        }
+        None => None,
+    };
     let ancestors = areas.common_ancestors(level, &shown)?;
     let references = match (indicator, period) {
         (Some(indicator), Some(period)) => {
@@ -108,6 +114,7 @@ pub fn load_map(
         indicator: indicator.cloned(),
         period,
         observations: Arc::new(observations),
+        all_periods,
         references,
         audience: options.audience,
         regions,
@@ -266,6 +273,23 @@ fn page_tolerance_m(base: &PreparedLayer, shown: &[bool], (width_px, height_px):
         .fold(Extent::EMPTY, |extent, (shape, _)| extent.union(shape.extent));
     let m_per_px = (extent.width() / f64::from(width_px)).max(extent.height() / f64::from(height_px));
     m_per_px / 3.0
+}
+
+/// What every period shows of the regions shown, for breaks that hold for all of them.
+fn values_of_all_periods(
+    values: Values<'_>,
+    indicator: &Indicator,
+    (level, shown): (&Level, &[bool]),
+    audience: Audience,
+) -> Result<Vec<f64>, TaskError> {
+    let mut all = Vec::new();
+    for period in values.periods(indicator, level)? {
+        let Some(cells) = values.cells(indicator, period, level)? else { continue };
+        let observations = values.shown(indicator, period, level, (cells, audience))?;
+        let of_period = shown.iter().enumerate().filter(|(_, shown)| **shown);
+        all.extend(of_period.filter_map(|(position, _)| observations.cell(position).value));
+    }
+    Ok(all)
 }
 
 /// The values of the areas that contain all shown regions: at most the nearest two that are known.

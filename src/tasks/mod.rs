@@ -1,6 +1,7 @@
 //! Open, import, load, export, check: the plain functions that window and command line share.
 
 mod areas;
+mod before;
 mod boundaries;
 mod catalogue;
 mod check;
@@ -14,15 +15,19 @@ mod masking;
 mod page;
 mod sample;
 mod session;
+mod suggest;
+mod swap;
 mod values;
+mod views;
 
+pub use before::values_before;
 pub use boundaries::{BoundaryImport, BoundaryReport, import_boundaries};
 pub use catalogue::{CatalogueImport, CatalogueReport, import_catalogue};
 pub use check::{Finding, check_project};
 pub use classes::{
     ColumnRequest, class_labels, classify_values, column_of_file, palette_named, palette_names, text_options,
 };
-pub use clock::today;
+pub use clock::{day_of, seconds_now, today};
 pub use error::TaskError;
 pub use export::{ExportOptions, ExportSubject, export_table};
 pub use indicators::{IndicatorImport, IndicatorReport, import_indicators};
@@ -30,7 +35,10 @@ pub use load::{DetailChoice, LoadOptions, check_map, level_named, level_of_indic
 pub use page::{PageOutput, export_page, write_beside};
 pub use sample::{SampleProject, write_sample};
 pub use session::{OpenFor, Session, findings_after_crash, new_project, open, save_copy, write_project};
+pub use suggest::{TableFit, best_fit, has_boundaries, level_outlines};
+pub use swap::{KeptCopy, keep_copy, scratch_project, swap_with_copy};
 pub use values::{RegionValues, region_values};
+pub use views::{export_views, file_name_of, small_page};
 
 pub use crate::read::{NumberColumn, RegionSelection, TableFormat, TableReadOptions, TextOptions};
 pub use crate::sheet::Audience;

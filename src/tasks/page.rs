@@ -4,7 +4,8 @@ use std::io::Write;
 use std::path::Path;
 
 use super::TaskError;
-use crate::model::ThematicMap;
+use super::clock::today;
+use crate::model::{PagePart, Period, ThematicMap};
 use crate::notice::{Notice, Severity};
 use crate::render::{self, RasterOptions, RenderError};
 use crate::sheet::{MapContents, PageOptions, Sheet, compose};
@@ -21,18 +22,22 @@ pub struct PageOutput {
     pub size_px: (u32, u32),
     /// Dots per inch written into the file.
     pub dpi: u32,
+    /// Today, for pages that say when they were made.
+    pub made_on: Option<Period>,
 }
 
 impl PageOutput {
     /// The size and resolution that `map` asks for.
     pub fn of_map(map: &ThematicMap, language: Language) -> Self {
         let dpi = map.dpi.unwrap_or_else(|| map.size.default_dpi());
-        Self { language, size_px: map.size.pixels(dpi), dpi }
+        // Only a page that says so depends on the day.
+        let made_on = map.page.shows(PagePart::MadeOn).then(today).and_then(|day| day.parse().ok());
+        Self { language, size_px: map.size.pixels(dpi), dpi, made_on }
     }
 
     /// What `compose` needs to know.
     pub fn page_options(&self) -> PageOptions {
-        PageOptions { language: self.language, size_px: self.size_px, dpi: self.dpi }
+        PageOptions { language: self.language, size_px: self.size_px, dpi: self.dpi, made_on: self.made_on }
     }
 }
 

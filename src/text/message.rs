@@ -31,6 +31,12 @@ impl Message {
         Self { key, arguments: Vec::new() }
     }
 
+    /// The same arguments under another wording key.
+    #[must_use]
+    pub fn worded(self, key: &'static str) -> Self {
+        Self { key, ..self }
+    }
+
     /// The wording key.
     pub fn key(&self) -> &'static str {
         self.key

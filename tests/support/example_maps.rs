@@ -103,6 +103,7 @@ pub fn small_county(columns: usize, rows: usize) -> ExampleMap {
         denominator_name: "Bevölkerung".to_owned(),
         period: "2015-12-31".parse().ok(),
         observations: Arc::new(Observations::masked(cells.clone(), &vec![false; cells.len()])),
+        all_periods: None,
         references: vec![
             Reference { name: "Landkreis".to_owned(), value: 13.4, estimated: false },
             Reference { name: "Niedersachsen".to_owned(), value: 14.1, estimated: false },
@@ -172,6 +173,7 @@ pub fn sample_county() -> ExampleMap {
         denominator_name: String::new(),
         period: Some(series.period),
         observations: Arc::new(Observations::masked(series.cells.clone(), &vec![false; series.cells.len()])),
+        all_periods: None,
         references: Vec::new(),
         importance: Arc::new(importance),
         audience: Audience::Everyone,
@@ -261,6 +263,7 @@ pub fn real_municipalities(within: &str) -> Option<ExampleMap> {
         denominator_name: "Bevölkerung".to_owned(),
         period: "2015-12-31".parse().ok(),
         observations: Arc::new(Observations::masked(cells.clone(), &vec![false; cells.len()])),
+        all_periods: None,
         references,
         importance: Arc::new(residents),
         audience: Audience::Everyone,

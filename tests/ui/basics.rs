@@ -1,19 +1,14 @@
 //! What people do most: choose, undo, import, export, save a view.
 
-use std::fmt::Write as _;
-use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use sozialraumatlas::app::command::{Command, FilePurpose, TextField};
-use sozialraumatlas::app::import::{ImportChange, Stage};
 use sozialraumatlas::app::jobs::JobKind;
 use sozialraumatlas::app::page_preview::PageRequest;
 use sozialraumatlas::app::state::{Place, RightTab};
 use sozialraumatlas::geo::RegionIndex;
 use sozialraumatlas::model::MapChange;
-use sozialraumatlas::notice::Severity;
 use sozialraumatlas::tasks::{self, OpenFor, PageOutput};
 use sozialraumatlas::text::Language;
 use sozialraumatlas::work::Work;
@@ -93,74 +88,6 @@ fn the_file_is_the_preview_pixel_for_pixel() {
         .zip(preview.pixels.chunks_exact(4))
         .all(|(file, shown)| file[..3] == shown[..3]);
     assert!(same, "the file differs from the preview");
-}
-
-#[test]
-fn a_wrong_file_gets_a_sentence_and_changes_nothing() {
-    let mut scene = Scene::open();
-    let before = scene.window().state.open_project().expect("open").clone();
-    let file = scene.folder.path().join("kaputt.shp");
-    std::fs::write(&file, b"das ist kein Shapefile").expect("written");
-    scene.run(Command::UseFile(FilePurpose::Import, file));
-    let state = &scene.window().state;
-    let notice = state.notices.first().expect("a notice");
-    assert_eq!(notice.severity, Severity::Error);
-    let sentence = notice.message.to_text(Language::De);
-    assert!(sentence.contains("kaputt.shp"), "{sentence}");
-    assert_eq!(state.open_project(), Some(&before));
-    let says = scene.harness.query_all_by_label(sentence.as_str()).count();
-    assert!(says > 0, "the import says what is wrong");
-    scene.run(Command::Go(Place::Map));
-    scene.run(Command::Tab(RightTab::Notices));
-    assert!(scene.harness.query_all_by_label(sentence.as_str()).count() > 0);
-}
-
-#[test]
-fn a_table_is_checked_and_then_imported() {
-    let mut scene = Scene::open();
-    let picture = scene.window().state.derived.picture.clone().expect("a map");
-    let mut table = String::from("key;period;indicator;value\n");
-    for region in picture.contents().regions.iter() {
-        writeln!(table, "{};2023;PROBE;{},5", region.key, region.name.len()).expect("text");
-    }
-    let file = scene.folder.path().join("probe.csv");
-    std::fs::write(&file, table).expect("written");
-    scene.run(Command::UseFile(FilePurpose::Import, file));
-    scene.run(Command::Import(ImportChange::Level(picture.contents().level.name.clone())));
-    scene.run(Command::ReviewImport);
-    let draft = scene.window().state.view.import.clone().expect("the import");
-    assert_eq!(draft.stage, Stage::Reviewed, "{:?}", draft.notices);
-    assert!(scene.window().state.open_project().is_some_and(|project| project.indicator("PROBE").is_none()));
-    scene.run(Command::CommitImport);
-    assert!(scene.window().state.open_project().is_some_and(|project| project.indicator("PROBE").is_some()));
-}
-
-#[test]
-fn the_fields_of_an_import_stand_below_each_other() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let project = folder.path().join("leer.gpkg");
-    tasks::new_project(&project, "Leer").expect("a project");
-    let mut scene = Scene::with(Some(project), folder);
-    let sample = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("sample-data/luechow-dannenberg");
-    scene.run(Command::UseFile(FilePurpose::Import, sample.join("gemeinden.shp")));
-    let window = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1366.0, 768.0));
-    let fields: Vec<egui::Rect> = scene
-        .harness
-        .query_all_by_role(Role::TextInput)
-        .chain(scene.harness.query_all_by_role(Role::ComboBox))
-        .chain(scene.harness.query_all_by_label("Prüfen"))
-        .map(|field| field.rect())
-        .collect();
-    assert!(fields.len() >= 8, "only {} fields", fields.len());
-    for (place, field) in fields.iter().enumerate() {
-        assert!(window.contains_rect(*field), "{field:?} is outside the window");
-        for other in &fields[place + 1..] {
-            assert!(!field.shrink(1.0).intersects(*other), "{field:?} lies over {other:?}");
-        }
-    }
-    scene.click("Prüfen");
-    scene.click("Übernehmen");
-    assert!(scene.window().state.open_project().is_some_and(|project| project.level("Gemeinden").is_some()));
 }
 
 #[test]

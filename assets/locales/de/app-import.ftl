@@ -1,1 +1,164 @@
-# The import assistant.
+### Der Importassistent
+recognised-project = Projekt dieses Programms
+recognised-geopackage = GeoPackage eines anderen Programms
+recognised-shapefile = Shapefile mit Flächen
+recognised-points = enthält Punkte
+recognised-geojson = GeoJSON mit Flächen
+recognised-archive-layer = ZIP-Archiv mit { $name }
+recognised-workbook = Arbeitsmappe (Excel oder LibreOffice)
+recognised-network = OpenStreetMap-Auszug (PBF)
+recognised-timetable = Fahrplan im GTFS-Format
+recognised-toml = TOML-Datei
+recognised-genesis = GENESIS-Tabelle
+recognised-columns = enthält die Spalten { $columns }
+edit-import = Import
+import-looking = Dateien werden erkannt
+import-checking = Wird geprüft
+import-importing = Wird übernommen
+import-not-yet = So lässt sich die Datei noch nicht übernehmen.
+import-all-files = Alle Dateien
+import-pick-folder = Ordner importieren …
+import-pick-folder-tip = Alle brauchbaren Dateien eines Ordners der Reihe nach übernehmen
+import-turn-to = Diese Datei zeigen
+import-skip = Auslassen
+import-skip-tip = Diese Datei auslassen und die nächste zeigen
+import-commit-new = Projekt anlegen und übernehmen
+import-take-back = Letzten Import rückgängig machen
+import-before = Stand vor diesem Import
+import-why-nothing = Seit dem Öffnen wurde nichts importiert.
+import-copy-unmatched = Listen kopieren
+import-copied = Die Listen liegen in der Zwischenablage.
+import-done = { $file } übernommen: { $summary }
+import-done-hint = Strg Z nimmt den Import zurück.
+import-taken-back = Der Import von { $file } ist zurückgenommen; das Projekt ist, wie es vorher war.
+import-brought-again = Der Import von { $file } ist wiederhergestellt.
+import-no-way-back = Dieser Import lässt sich nicht zurücknehmen, weil sich der Stand davor nicht sichern ließ: { $reason }
+import-last = Zuletzt übernommen: { $file }
+import-summary-regions = { $count ->
+    [one] Ein Gebiet
+   *[other] { $count } Gebiete
+}
+import-summary-merged = aus { $read } Datensätzen
+import-summary-values = { $values ->
+    [one] Ein Wert
+   *[other] { $values } Werte
+} zu { $indicators ->
+    [one] einem Indikator
+   *[other] { $indicators } Indikatoren
+} · { $periods }
+import-summary-catalogue = { $count ->
+    [one] Ein Eintrag
+   *[other] { $count } Einträge
+}, davon { $replaced } schon vorhanden
+import-into-new = → neue Datei { $file }
+import-into-open = → { $name }
+import-needs-level = Bitte der Ebene einen Namen geben.
+import-needs-key = Bitte das Feld mit dem Schlüssel wählen.
+import-needs-period = Zu welchem Zeitraum gehören die Werte? Bitte links eintragen.
+import-needs-crs = Bitte wählen, wo das Gebiet liegt.
+import-needs-boundaries = Werte brauchen Gebiete: Bitte zuerst die Grenzen importieren.
+import-needs-boundaries-first = Bitte zuerst die Grenzen aus dieser Auswahl übernehmen.
+import-needs-rule = Ein Teil ist schon vorhanden: Bitte links wählen, was gelten soll.
+import-read-only = Das Projekt ist nur zum Ansehen geöffnet: Bitte in ein neues Projekt importieren oder es anderswo schließen.
+import-target = Wohin
+import-target-new = In ein neues Projekt
+import-target-open = In „{ $name }“
+import-project-name = Name des Projekts
+import-project-name-example = zum Beispiel Landkreis Lüchow-Dannenberg
+import-conflict-boundaries = Die Ebene „{ $level }“ hat schon Grenzen ({ $count ->
+    [one] ein Gebiet
+   *[other] { $count } Gebiete
+}).
+import-conflict-values = { $count ->
+    [one] Ein Wert ist
+   *[other] { $count } Werte sind
+} im Projekt schon vorhanden.
+import-rule-replace = Durch die neuen ersetzen
+import-rule-keep = Die vorhandenen behalten
+import-level = Ebene
+import-level-example = zum Beispiel Gemeinden
+import-key = Schlüssel
+import-key-column = Spalte mit dem Schlüssel
+import-name = Name
+import-no-name = kein Feld
+import-choose = bitte wählen
+import-day-example = z. B. 31.12.2015
+import-period-example = aus der Tabelle
+import-source-example = zum Beispiel Statistische Ämter der Länder
+import-licence-example = zum Beispiel dl-de/by-2-0
+import-encoding = Zeichensatz
+import-encoding-found = erkannt: { $encoding }
+import-crs = Koordinatensystem
+import-crs-of-file = wie in der Datei angegeben
+import-crs-fits = passt
+import-crs-which = Die Datei sagt nicht, in welchem Koordinatensystem sie ist. Wo liegt das Gebiet?
+import-crs-none = In keinem üblichen Koordinatensystem läge diese Datei in Deutschland. Bitte links wählen oder bei der Herkunft nachfragen.
+import-preview = Vorschau
+import-records = { $count ->
+    [one] ein Datensatz
+   *[other] { $figure } Datensätze
+}
+import-rows = { $count ->
+    [one] eine Zeile
+   *[other] { $figure } Zeilen
+}
+import-signs = Trennzeichen { $delimiter } · Dezimalzeichen { $decimal }
+import-tab = Tabulator
+import-outlines = Umrisse der Gebiete
+import-place-inside = Lage in Deutschland
+import-place-outside = Das liegt nicht in Deutschland. Stimmt das Koordinatensystem?
+import-matched = { $count } von { $all } Gebieten bekommen Werte
+import-legend-filled = mit Wert
+import-legend-hatched = ohne Wert
+import-all-fit = Alle Zeilen und alle Gebiete passen zueinander.
+import-unmatched = { $count ->
+    [one] Eine Zeile ohne Gebiet
+   *[other] { $count } Zeilen ohne Gebiet
+}
+import-without-value = { $count ->
+    [one] Ein Gebiet ohne Wert
+   *[other] { $count } Gebiete ohne Wert
+}
+import-near = ähnlich: { $near }
+import-unmatched-head = Zeile ohne Gebiet
+import-near-head = Ähnliche Gebiete
+import-without-head = Gebiet ohne Wert
+import-left-out = { $count ->
+    [one] eine Datei bleibt außen vor
+   *[other] { $count } Dateien bleiben außen vor
+}
+import-and-more = und { $count } weitere
+import-nothing = Hier ist nichts, was sich importieren lässt
+import-nothing-file = Diese Datei lässt sich nicht importieren
+import-empty-folder = Der Ordner ist leer.
+import-kind-project = Projekt
+import-kind-boundaries = Grenzen
+import-kind-table = Werte
+import-kind-catalogue = Katalog
+import-kind-crosswalk = Umsteigeschlüssel
+import-kind-facilities = Einrichtungen
+import-kind-population = Bevölkerung nach Ort
+import-kind-network = Wegenetz
+import-kind-timetable = Fahrplan
+import-kind-workbook = Arbeitsmappe
+import-kind-layers = GeoPackage
+import-kind-unusable = nicht lesbar
+import-advice-project = Projekte werden nicht importiert, sondern geöffnet: Strg O.
+import-advice-crosswalk = Umsteigeschlüssel liest diese Fassung noch nicht. Rechnen Sie die Werte vorher auf einen Gebietsstand um.
+import-advice-places = Orte mit Koordinaten liest diese Fassung noch nicht. Zählen Sie sie im GIS je Gebiet und importieren Sie die Anzahl als Tabelle mit Schlüssel.
+import-advice-network = Wegenetze und Fahrpläne liest diese Fassung noch nicht; für Karten werden sie nicht gebraucht.
+import-advice-workbook = Speichern Sie das Tabellenblatt als CSV (Trennzeichen-getrennt, UTF-8) und importieren Sie diese Datei.
+import-advice-layers = Speichern Sie die gewünschte Ebene im GIS als Shapefile oder GeoJSON und importieren Sie diese Datei.
+window-hint-layer = Wählen Sie die Datei der gewünschten Ebene direkt.
+window-hint-encoding = Sind Umlaute falsch, wählen Sie links einen anderen Zeichensatz.
+window-hint-column = Wählen Sie links die Spalte, die gemeint ist.
+window-hint-ragged = Prüfen Sie Trennzeichen und Anführungszeichen in dieser Zeile der Datei.
+window-hint-period = Tragen Sie links den Zeitraum ein, zum Beispiel 2019 oder 31.12.2019.
+window-hint-decimal-sign = Speichern Sie die Tabelle mit einheitlichem Dezimalzeichen, am besten mit Komma und Semikolon als Trennzeichen.
+window-hint-crs = Wählen Sie links das Koordinatensystem.
+window-hint-crs-candidates = Den Koordinaten nach kommen in Frage: { $codes }. Wählen Sie links das richtige.
+window-hint-exists = Wählen Sie links, ob das Vorhandene ersetzt oder behalten werden soll.
+window-hint-own-parent = Wählen Sie als übergeordnete Ebene eine gröbere.
+window-hint-nothing-matched = Wählen Sie links eine andere Spalte mit dem Schlüssel oder eine andere Ebene.
+window-hint-missing = Bitte den Pfad prüfen oder ein neues Projekt anlegen.
+window-hint-not-a-project = Öffnen lassen sich Projekte dieses Programms. Grenzen aus anderen Dateien kommen mit „Daten importieren“ hinein.

@@ -20,3 +20,7 @@ edit-subtitle = Untertitel ändern
 edit-reading-example = Lesebeispiel ändern
 edit-labels = Beschriftung ändern
 edit-size = Seitengröße ändern
+edit-legend-place = Legende versetzen
+edit-page-part = Teile der Seite wählen
+edit-remark = Anmerkung ändern
+edit-highlight = Gebiete hervorheben

@@ -115,3 +115,5 @@ read-error-no-table = In { $file } steht keine Texttabelle.
 read-error-several-tables = { $file } enthält mehrere Tabellen: { $tables }.
 read-hint-unpack-table = Packen Sie das Archiv aus und wählen Sie die gewünschte .csv-Datei.
 read-keyless-rows = { $count } Zeilen haben keinen Schlüssel und wurden übergangen.
+read-error-no-number-column = { $file } hat keine Spalte mit Zahlen; vorhanden sind nur Spalten mit Text: { $columns }.
+read-hint-no-number-column = Gebraucht werden ein Schlüssel je Zeile und mindestens eine Spalte, in der nur Zahlen stehen.

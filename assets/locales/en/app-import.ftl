@@ -1,1 +1,164 @@
-# The import assistant.
+### The import assistant
+recognised-project = project of this program
+recognised-geopackage = GeoPackage of another program
+recognised-shapefile = shapefile with areas
+recognised-points = holds points
+recognised-geojson = GeoJSON with areas
+recognised-archive-layer = ZIP archive with { $name }
+recognised-workbook = workbook (Excel or LibreOffice)
+recognised-network = OpenStreetMap extract (PBF)
+recognised-timetable = timetable in GTFS format
+recognised-toml = TOML file
+recognised-genesis = GENESIS table
+recognised-columns = has the columns { $columns }
+edit-import = Import
+import-looking = Looking into the files
+import-checking = Checking
+import-importing = Importing
+import-not-yet = The file cannot be imported like this yet.
+import-all-files = All files
+import-pick-folder = Import folder …
+import-pick-folder-tip = Import all usable files of a folder one after the other
+import-turn-to = Show this file
+import-skip = Leave out
+import-skip-tip = Leave this file out and show the next
+import-commit-new = Create project and import
+import-take-back = Undo last import
+import-before = State before this import
+import-why-nothing = Nothing was imported since the project was opened.
+import-copy-unmatched = Copy lists
+import-copied = The lists are on the clipboard.
+import-done = { $file } imported: { $summary }
+import-done-hint = Ctrl Z takes the import back.
+import-taken-back = The import of { $file } was taken back; the project is as it was before.
+import-brought-again = The import of { $file } is back.
+import-no-way-back = This import cannot be taken back, because the state before could not be kept: { $reason }
+import-last = Imported last: { $file }
+import-summary-regions = { $count ->
+    [one] One region
+   *[other] { $count } regions
+}
+import-summary-merged = from { $read } records
+import-summary-values = { $values ->
+    [one] One value
+   *[other] { $values } values
+} of { $indicators ->
+    [one] one indicator
+   *[other] { $indicators } indicators
+} · { $periods }
+import-summary-catalogue = { $count ->
+    [one] One entry
+   *[other] { $count } entries
+}, { $replaced } of them there already
+import-into-new = → new file { $file }
+import-into-open = → { $name }
+import-needs-level = Please name the level.
+import-needs-key = Please choose the field with the key.
+import-needs-period = Which period do the values belong to? Please fill it in on the left.
+import-needs-crs = Please choose where the area lies.
+import-needs-boundaries = Values need regions: please import the boundaries first.
+import-needs-boundaries-first = Please import the boundaries of this selection first.
+import-needs-rule = Some of it is there already: please choose on the left what counts.
+import-read-only = The project is open for viewing only: please import into a new project or close it elsewhere.
+import-target = Into
+import-target-new = A new project
+import-target-open = “{ $name }”
+import-project-name = Name of the project
+import-project-name-example = for example Lüchow-Dannenberg
+import-conflict-boundaries = The level “{ $level }” has boundaries already ({ $count ->
+    [one] one region
+   *[other] { $count } regions
+}).
+import-conflict-values = { $count ->
+    [one] One value is
+   *[other] { $count } values are
+} in the project already.
+import-rule-replace = Replace them by the new ones
+import-rule-keep = Keep those that are there
+import-level = Level
+import-level-example = for example municipalities
+import-key = Key
+import-key-column = Column with the key
+import-name = Name
+import-no-name = no field
+import-choose = please choose
+import-day-example = e.g. 2015-12-31
+import-period-example = from the table
+import-source-example = for example Statistical Offices of the Länder
+import-licence-example = for example dl-de/by-2-0
+import-encoding = Encoding
+import-encoding-found = found: { $encoding }
+import-crs = Reference system
+import-crs-of-file = as stated in the file
+import-crs-fits = fits
+import-crs-which = The file does not say which reference system it is in. Where does the area lie?
+import-crs-none = In none of the usual reference systems would this file lie in Germany. Please choose on the left or ask where it comes from.
+import-preview = Preview
+import-records = { $count ->
+    [one] one record
+   *[other] { $figure } records
+}
+import-rows = { $count ->
+    [one] one row
+   *[other] { $figure } rows
+}
+import-signs = Delimiter { $delimiter } · decimal sign { $decimal }
+import-tab = tab
+import-outlines = Outlines of the regions
+import-place-inside = Where it lies in Germany
+import-place-outside = This does not lie in Germany. Is the reference system right?
+import-matched = { $count } of { $all } regions get values
+import-legend-filled = with a value
+import-legend-hatched = without a value
+import-all-fit = All rows and all regions fit.
+import-unmatched = { $count ->
+    [one] One row without a region
+   *[other] { $count } rows without a region
+}
+import-without-value = { $count ->
+    [one] One region without a value
+   *[other] { $count } regions without a value
+}
+import-near = similar: { $near }
+import-unmatched-head = Row without a region
+import-near-head = Similar regions
+import-without-head = Region without a value
+import-left-out = { $count ->
+    [one] one file is left out
+   *[other] { $count } files are left out
+}
+import-and-more = and { $count } more
+import-nothing = There is nothing here that can be imported
+import-nothing-file = This file cannot be imported
+import-empty-folder = The folder is empty.
+import-kind-project = Project
+import-kind-boundaries = Boundaries
+import-kind-table = Values
+import-kind-catalogue = Catalogue
+import-kind-crosswalk = Crosswalk of keys
+import-kind-facilities = Facilities
+import-kind-population = Population by place
+import-kind-network = Travel network
+import-kind-timetable = Timetable
+import-kind-workbook = Workbook
+import-kind-layers = GeoPackage
+import-kind-unusable = not readable
+import-advice-project = Projects are not imported but opened: Ctrl O.
+import-advice-crosswalk = This version does not read crosswalks yet. Convert the values to one set of boundaries before.
+import-advice-places = This version does not read places with coordinates yet. Count them by region in a GIS and import the counts as a table with keys.
+import-advice-network = This version does not read travel networks and timetables yet; maps do not need them.
+import-advice-workbook = Save the sheet as CSV (UTF-8) and import that file.
+import-advice-layers = Save the layer as shapefile or GeoJSON in your GIS and import that file.
+window-hint-layer = Choose the file of the layer itself.
+window-hint-encoding = Where umlauts are wrong, choose another encoding on the left.
+window-hint-column = Choose on the left which column is meant.
+window-hint-ragged = Check delimiters and quotation marks in this line of the file.
+window-hint-period = Fill in the period on the left, for example 2019 or 2019-12-31.
+window-hint-decimal-sign = Save the table with one decimal sign throughout.
+window-hint-crs = Choose the reference system on the left.
+window-hint-crs-candidates = By the coordinates it may be: { $codes }. Choose the right one on the left.
+window-hint-exists = Choose on the left whether to replace or to keep what is there.
+window-hint-own-parent = Choose a coarser level as parent.
+window-hint-nothing-matched = Choose another column with the key or another level on the left.
+window-hint-missing = Please check the path or create a new project.
+window-hint-not-a-project = Only projects of this program can be opened. Boundaries of other files come in with “Import data”.

@@ -1,1 +1,58 @@
 # The map in the window: hover card, selection, base map.
+map-keys = Arrow keys move the map. Alt and an arrow key goes to the next region in that direction, N and P to the next lower and higher value. Enter selects the region. Plus, minus and 0 change the view.
+map-key-enter = Enter
+map-class-of = Class { $class } of { $classes }: { $label }
+map-rank = Rank { $rank } of { $regions }
+map-change = { $change } { $unit } since { $period }
+map-no-change = unchanged since { $period }
+map-percentage-points = percentage points
+map-estimated = estimated
+map-projected = projection
+map-why-secret = There are so few cases that single persons could be recognised. The value is therefore not shown.
+map-why-no-data = There is no value for this region and period.
+map-why-not-rated = The region is too small for a reliable value.
+map-sign = The table says “{ $sign }”.
+map-no-selection = No region selected yet. A click on the map or the table selects one, with Ctrl held several. With Shift held, a rectangle can be drawn around several.
+map-selected = { $count ->
+    [one] 1 region selected
+   *[other] { $count } regions selected
+}
+map-selected-without = { $count ->
+    [one] 1 of them without a value, left out
+   *[other] { $count } of them without a value, left out
+}
+map-sum = Sum of the regions
+map-mean-weighted = Value of all together, from numerators and denominators
+map-mean-plain = Mean of the regions, unweighted
+map-tool-pan = Move the map
+map-tool-rectangle = Select with a rectangle
+map-tool-rectangle-tip = Select regions with a rectangle; with Ctrl they are added to the selection
+map-tool-lasso = Select with a lasso
+map-tool-lasso-tip = Draw around regions to select them; with Ctrl they are added to the selection
+map-leave = End tool or highlighting
+map-select-class = Select the whole class
+map-invert-selection = Invert selection
+map-brush = Highlight class
+map-brush-tip = Highlight the regions of this class; another click or Esc ends it
+map-brush-row = { $count ->
+    [one] Highlight 1 region, with Ctrl select it
+   *[other] Highlight { $count } regions, with Ctrl select them
+}
+map-fit-region = Zoom to region
+map-fit-region-tip = Let this region fill the map
+map-fit-selection = Zoom to selection
+map-fit-parent = Show the region above
+map-show-named = Show { $name }
+map-walk-west = Next region to the left
+map-walk-east = Next region to the right
+map-walk-north = Next region above
+map-walk-south = Next region below
+map-walk-next = Next lower value
+map-walk-previous = Next higher value
+map-select-walked = Select or deselect the region
+map-select-too = Add to the selection
+map-deselect = Take out of the selection
+map-legend-open = Open legend
+map-legend-close = Close legend
+map-legend-move = Move legend
+map-legend-move-tip = Drag the legend, or press to lay it into the next corner

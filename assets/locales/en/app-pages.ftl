@@ -1,1 +1,47 @@
 # The pages in the window.
+pages-parts = On the page
+pages-part-strip = Distribution
+pages-part-ranking = Highest and lowest values
+pages-part-scale-bar = Scale bar
+pages-part-method = Method and number
+pages-part-made-on = Date of the page
+pages-part-remark = Remark
+pages-by-hand = by hand
+pages-write = Change { $part }
+pages-remark-hint = Remark in the footer
+pages-typing-keys = Enter: done · Esc: back · empty: automatic text
+pages-legend-place = Place of the legend
+pages-legend-column = In the column
+pages-legend-below = Below the map
+pages-legend-top-left = On the map, top left
+pages-legend-top-right = On the map, top right
+pages-legend-bottom-left = On the map, bottom left
+pages-legend-bottom-right = On the map, bottom right
+pages-labels-highlighted = Highlighted only
+pages-highlights = Highlighted areas
+pages-highlights-none = A click on an area of the page highlights it.
+pages-highlight-selection = Highlight selection
+pages-highlight-selection-tip = Outline and label the selected areas on the page
+pages-highlight-none = Remove highlights
+pages-highlight-add = Highlight { $region }
+pages-highlight-remove = No longer highlight { $region }
+pages-highlighted = { $count ->
+    [one] One area is highlighted on the page.
+   *[other] { $count } areas are highlighted on the page.
+}
+pages-zoom-fit = Whole page
+pages-zoom-full = 100%
+pages-zoom-full-tip = Each pixel of the page on one pixel of the screen
+pages-size-own = Own size
+pages-size-own-name = Width × height in pixels
+pages-size-own-wrong = Width × height in pixels, 120 to 16,384 each, for example 1280 × 720
+pages-keep = Keep page
+pages-keep-tip = Save map and page as a view
+pages-export-all = Save all …
+pages-export-all-tip = Write the pages of all views as PNG into a folder
+pages-exported-all = { $count ->
+    [one] One page saved: { $folder }
+   *[other] { $count } pages saved: { $folder }
+}
+pages-no-clipboard = This computer has no clipboard for pictures.
+pages-no-clipboard-hint = The page can be saved as a file instead and inserted into the slides.

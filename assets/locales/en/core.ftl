@@ -20,3 +20,7 @@ edit-subtitle = Change subtitle
 edit-reading-example = Change reading example
 edit-labels = Change labels
 edit-size = Change page size
+edit-legend-place = Move legend
+edit-page-part = Choose parts of the page
+edit-remark = Change remark
+edit-highlight = Highlight areas

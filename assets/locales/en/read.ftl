@@ -115,3 +115,5 @@ read-error-no-table = There is no text table in { $file }.
 read-error-several-tables = { $file } holds several tables: { $tables }.
 read-hint-unpack-table = Unpack the archive and choose the .csv file that you want.
 read-keyless-rows = { $count } rows have no key and were skipped.
+read-error-no-number-column = { $file } has no column of numbers; there are only columns of text: { $columns }.
+read-hint-no-number-column = Needed are a key in each row and at least one column with nothing but numbers.

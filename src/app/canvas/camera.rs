@@ -7,14 +7,10 @@ use crate::geo::Extent;
 
 /// Metres per screen point at zoom 0; each zoom level halves it.
 const METRES_PER_POINT_AT_ZERO: f64 = 156_543.033_928;
-/// Closest view: about 30 cm per point.
-const MAX_ZOOM: f64 = 19.0;
+/// Closest view: about a metre per point, finer than boundaries are surveyed.
+const MAX_ZOOM: f64 = 17.0;
 /// How much further out than the whole layer one can go, in zoom levels.
-const OUT_BEYOND_ALL: f64 = 1.0;
-/// Points on the left that a legend takes with its margin.
-const LEGEND_ROOM: f32 = 270.0;
-/// Zoom levels that the map may lose for standing beside the legend.
-const MOST_GIVEN_FOR_LEGEND: f64 = 0.12;
+const OUT_BEYOND_ALL: f64 = 0.3;
 /// Free space around the area shown when it is fitted, as a share of the face.
 const FIT_MARGIN: f64 = 0.06;
 
@@ -38,7 +34,8 @@ impl Projection for MetricProjection {
     }
 }
 
-fn metres_per_point(zoom: f64) -> f64 {
+/// Metres per screen point at `zoom`.
+pub fn metres_per_point(zoom: f64) -> f64 {
     METRES_PER_POINT_AT_ZERO / zoom.exp2()
 }
 
@@ -124,34 +121,39 @@ impl Camera {
         [center[0] + f64::from(offset.x) * scale, center[1] - f64::from(offset.y) * scale]
     }
 
+    /// Whether the whole area is to be shown again: it is new, or its face has another size since.
+    pub fn needs_fit(&self, size: Vec2) -> bool {
+        let resized = self.fitted_at.is_some_and(|fitted| (fitted - size).length() > 0.5);
+        !self.is_empty() && (self.wants_fit || resized)
+    }
+
+    /// Whether the whole area is shown as it was fitted.
+    pub fn is_fitted(&self) -> bool {
+        self.fitted_at.is_some()
+    }
+
+    /// The whole area, as this view shows it in a face of `size` points.
+    pub fn fit_to(&mut self, (center, zoom): ([f64; 2], f64), size: Vec2) {
+        let _ = self.memory.set_zoom(zoom.clamp(0.0, MAX_ZOOM));
+        self.memory.center_at(position_of(center));
+        self.wants_fit = false;
+        self.fitted_at = Some(size);
+    }
+
+    /// The area that "everything" means.
+    pub fn home(&self) -> Extent {
+        self.home
+    }
+
     /// Brings the camera up to date with the size of its face and its limits. Call once a frame before drawing.
     pub fn settle(&mut self, size: Vec2) {
         if self.is_empty() || size.x < 1.0 || size.y < 1.0 {
             return;
         }
-        let resized = self.fitted_at.is_some_and(|fitted| (fitted - size).length() > 0.5);
-        if self.wants_fit || resized {
-            self.show_extent(self.home, size);
-            self.make_room_for_legend(size);
-            self.wants_fit = false;
-            self.fitted_at = Some(size);
+        if self.needs_fit(size) {
+            self.fit_to((self.home.center(), fitting_zoom(self.home, size)), size);
         }
         self.keep_within_limits(size);
-    }
-
-    /// Moves the area shown to the right of the legend where that costs hardly any size.
-    fn make_room_for_legend(&mut self, size: Vec2) {
-        let beside = Vec2::new(size.x - LEGEND_ROOM, size.y);
-        if beside.x < size.x / 3.0 {
-            return;
-        }
-        let (zoom, whole) = (fitting_zoom(self.home, beside), fitting_zoom(self.home, size));
-        if whole - zoom > MOST_GIVEN_FOR_LEGEND || self.memory.set_zoom(zoom.clamp(0.0, MAX_ZOOM)).is_err() {
-            return;
-        }
-        let shift = f64::from(LEGEND_ROOM) / 2.0 * self.metres_per_point();
-        let center = self.home.center();
-        self.memory.center_at(position_of([center[0] - shift, center[1]]));
     }
 
     /// Moves so that `extent` fills a face of `size` points.
@@ -230,7 +232,8 @@ pub fn position_of(map: [f64; 2]) -> Position {
     lon_lat(map[0], map[1])
 }
 
-fn fitting_zoom(extent: Extent, size: Vec2) -> f64 {
+/// The zoom at which `extent` fills a face of `size` points, with some air around.
+pub fn fitting_zoom(extent: Extent, size: Vec2) -> f64 {
     let room = 1.0 - 2.0 * FIT_MARGIN;
     let scale = (extent.width() / (f64::from(size.x) * room))
         .max(extent.height() / (f64::from(size.y) * room))
@@ -257,18 +260,6 @@ mod tests {
         let view = camera.view_extent(egui::vec2(800.0, 600.0));
         assert!(view.min[0] < 440_000.0 && view.max[0] > 460_000.0);
         assert!((view.width() - 20_000.0 / 0.88).abs() < 1.0, "{}", view.width());
-    }
-
-    #[test]
-    fn a_tall_area_stands_beside_the_legend() {
-        let mut camera = Camera::default();
-        let home = Extent { min: [300_000.0, 5_200_000.0], max: [900_000.0, 6_100_000.0] };
-        camera.set_extents(home, home);
-        let size = egui::vec2(748.0, 697.0);
-        camera.settle(size);
-        let west = camera.screen_from_map(Rect::from_min_size(Pos2::ZERO, size), home.min).x;
-        let east = camera.screen_from_map(Rect::from_min_size(Pos2::ZERO, size), home.max).x;
-        assert!(west >= LEGEND_ROOM && east <= size.x, "{west} {east}");
     }
 
     #[test]

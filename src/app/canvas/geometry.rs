@@ -1,8 +1,8 @@
 //! Geometry as the graphics processor takes it: corners with their region, triangles, and border segments by kind.
 
 use std::ops::Range;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use bytemuck::{Pod, Zeroable};
 
@@ -60,10 +60,10 @@ pub struct PackedDetail {
     pub id: u64,
     /// How far lines lie from the surveyed ones, in metres.
     pub tolerance_m: f32,
-    /// Corners.
-    pub corners: Vec<Corner>,
-    /// Three positions in `corners` per triangle.
-    pub triangles: Vec<u32>,
+    /// Corners until the graphics processor has them.
+    corners: Mutex<Vec<Corner>>,
+    /// The layer that the triangles stand in, and which of its details this is.
+    source: (Arc<PreparedLayer>, usize),
     /// Segments, grouped by kind of border.
     pub segments: Vec<Segment>,
     /// Triangles of each region.
@@ -96,12 +96,11 @@ pub fn packs() -> u64 {
 
 impl FaceGeometry {
     /// Packs every detail of `layer` that has triangles.
-    pub fn pack(layer: &PreparedLayer, grouping: &Grouping) -> Self {
-        let details = layer
-            .details
-            .iter()
-            .filter(|detail| !detail.triangles.is_empty())
-            .map(|detail| Arc::new(PackedDetail::pack(detail, layer.shapes.len(), grouping)))
+    pub fn pack(layer: &Arc<PreparedLayer>, grouping: &Grouping) -> Self {
+        let with_triangles =
+            layer.details.iter().enumerate().filter(|(_, detail)| !detail.triangles.is_empty());
+        let details = with_triangles
+            .map(|(place, detail)| Arc::new(PackedDetail::pack((layer, place), detail, grouping)))
             .collect();
         Self { origin: layer.origin, details, regions: layer.shapes.len() }
     }
@@ -117,13 +116,13 @@ impl FaceGeometry {
 }
 
 impl PackedDetail {
-    fn pack(detail: &Detail, regions: usize, grouping: &Grouping) -> Self {
-        let (corners, fill_runs) = pack_fills(detail, regions);
+    fn pack((layer, place): (&Arc<PreparedLayer>, usize), detail: &Detail, grouping: &Grouping) -> Self {
+        let (corners, fill_runs) = pack_fills(detail, layer.shapes.len());
         let mut packed = Self {
             id: NEXT_ID.fetch_add(1, Ordering::Relaxed),
             tolerance_m: detail.tolerance_m,
-            corners,
-            triangles: detail.triangles.clone(),
+            corners: Mutex::new(corners),
+            source: (Arc::clone(layer), place),
             segments: Vec::new(),
             fill_runs,
             border_runs: Default::default(),
@@ -187,9 +186,22 @@ impl PackedDetail {
         runs
     }
 
-    /// Bytes on the graphics processor.
-    pub fn bytes(&self) -> usize {
-        self.corners.len() * 12 + self.triangles.len() * 4 + self.segments.len() * 16
+    /// The corners, which are not kept: the graphics processor has them from now on. Made again where they are gone.
+    pub fn take_corners(&self) -> Vec<Corner> {
+        let corners = std::mem::take(&mut *self.corners.lock().unwrap_or_else(PoisonError::into_inner));
+        match self.detail() {
+            Some(detail) if corners.is_empty() => pack_fills(detail, self.source.0.shapes.len()).0,
+            _ => corners,
+        }
+    }
+
+    /// Three positions in the corners per triangle.
+    pub fn triangles(&self) -> &[u32] {
+        self.detail().map_or(&[], |detail| &detail.triangles)
+    }
+
+    fn detail(&self) -> Option<&Detail> {
+        self.source.0.details.get(self.source.1)
     }
 }
 

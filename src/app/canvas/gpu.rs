@@ -281,10 +281,14 @@ impl DetailBuffers {
             buffer
         };
         Self {
-            corners: buffer("corners", bytemuck::cast_slice(&detail.corners), wgpu::BufferUsages::VERTEX),
+            corners: buffer(
+                "corners",
+                bytemuck::cast_slice(&detail.take_corners()),
+                wgpu::BufferUsages::VERTEX,
+            ),
             triangles: buffer(
                 "triangles",
-                bytemuck::cast_slice(&detail.triangles),
+                bytemuck::cast_slice(detail.triangles()),
                 wgpu::BufferUsages::INDEX,
             ),
             segments: buffer("segments", bytemuck::cast_slice(&detail.segments), wgpu::BufferUsages::VERTEX),

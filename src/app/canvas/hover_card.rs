@@ -1,133 +1,209 @@
-//! The card beside the pointer: name, parent, value with unit, rank, class, reference values.
+//! The card beside the region under the pointer: it stays on the map, off the region, and still while the pointer moves.
 
-use egui::{Rect, Ui, Vec2, pos2, vec2};
+use egui::{Color32, Galley, Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use std::sync::Arc;
 
-use crate::app::map_picture::{MapPicture, class_text};
+use super::card_text::{CardText, card_text};
+use super::{Canvas, screen_color};
+use crate::app::map_picture::MapPicture;
 use crate::app::state::AppState;
-use crate::app::theme::{Roles, bold, card_shadow, regular, roles, semibold};
+use crate::app::theme::{bold, card_shadow, regular, roles, semibold};
 use crate::geo::RegionIndex;
-use crate::text::{Language, Message, format_number};
 
-const WIDTH: f32 = 236.0;
+const WIDTH: f32 = 244.0;
 const PADDING: f32 = 14.0;
+/// Points between the card and the edge of the map.
+const MARGIN: f32 = 8.0;
+/// Points between the card and the region.
+const BESIDE: f32 = 10.0;
+/// Points between the card and the pointer.
+const CLEAR: f32 = 18.0;
+/// Rows and columns of points of the card that are looked at.
+const PROBES: usize = 6;
 
-/// What the card says, line by line.
-pub struct CardText {
-    /// Name of the region.
-    pub name: String,
-    /// Name of its parent; empty when there is none.
-    pub parent: String,
-    /// The value, or "–".
-    pub value: String,
-    /// Its unit.
-    pub unit: String,
-    /// Rank and class, references.
-    pub lines: Vec<String>,
+/// Where the card stands, and what it was found for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct CardPlace {
+    region: RegionIndex,
+    camera: (f64, [f64; 2]),
+    size: Vec2,
+    card: Rect,
+    choice: usize,
 }
 
-/// The words of the card for a region.
-pub fn card_text(picture: &MapPicture, region: RegionIndex, language: Language) -> CardText {
-    let contents = picture.contents();
-    let position = region.position();
-    let cell = contents.observations.cell(position);
-    let number = |value: f64| format_number(value, picture.choropleth.decimals, language);
-    let mut lines = Vec::new();
-    let class = class_text(picture, region, language);
-    match picture.ranks.get(position).copied().flatten() {
-        Some(rank) => lines.push(
-            Message::new("app-rank-and-class")
-                .with("rank", rank as usize)
-                .with("regions", picture.with_value)
-                .with("class", class)
-                .to_text(language),
-        ),
-        None if contents.indicator.is_some() => lines.push(class),
-        None => {}
-    }
-    let references: Vec<String> =
-        contents.references.iter().take(2).map(|r| format!("{} {}", r.name, number(r.value))).collect();
-    if !references.is_empty() {
-        lines.push(references.join(" · "));
-    }
-    CardText {
-        name: contents.regions.get(position).map(|region| region.name.clone()).unwrap_or_default(),
-        parent: parent_name(picture, region).unwrap_or_default(),
-        value: cell.value.map_or_else(|| "–".to_owned(), number),
-        unit: contents.indicator.as_ref().map(|indicator| indicator.unit.clone()).unwrap_or_default(),
-        lines,
-    }
+/// Text laid out, with where it stands below the top of the card.
+struct Line {
+    galley: Arc<Galley>,
+    at: Vec2,
+    ink: Color32,
 }
 
-/// The parent region's name.
-pub fn parent_name(picture: &MapPicture, region: RegionIndex) -> Option<String> {
-    let parents = picture.contents().parents.as_ref()?;
-    let parent = parents.parent_of.get(region.position()).copied().flatten()?;
-    let own = picture.contents().regions.get(region.position()).map(|region| region.name.as_str());
-    parents.names.get(parent as usize).filter(|name| own != Some(name.as_str())).cloned()
+/// A card ready to be drawn.
+struct Card {
+    lines: Vec<Line>,
+    swatch: Option<(Rect, Color32)>,
+    size: Vec2,
 }
 
-/// Draws the card for the region under the pointer, on the side where there is room.
-pub fn paint(ui: &Ui, face: Rect, picture: &MapPicture, state: &AppState) {
-    let (Some(region), Some(pointer)) = (state.view.hovered, ui.input(|input| input.pointer.hover_pos()))
-    else {
+/// Draws the card for the region under the pointer, or the one that keys have walked to.
+pub fn paint(ui: &Ui, face: Rect, canvas: &mut Canvas, (picture, state): (&MapPicture, &AppState)) {
+    let Some(region) = state.view.hovered else {
+        canvas.card = None;
         return;
     };
-    let text = card_text(picture, region, state.view.language);
+    let label_point = picture.contents().layer.shapes.get(region.position()).map(|shape| shape.label_point);
+    let walked_to = label_point.map(|point| canvas.camera.screen_from_map(face, point));
+    let pointer = if state.view.map.walked { walked_to } else { ui.input(|input| input.pointer.hover_pos()) };
+    let Some(pointer) = pointer else { return };
+    let text = card_text(picture, region, state);
+    let card = laid_out(ui, &text, WIDTH.min(face.width() - 2.0 * MARGIN));
+    let place = place(face, canvas, (picture, region), (card.size, pointer));
+    canvas.card = Some(place);
+    canvas.furniture.card = Some(place.card);
+    draw(ui, place.card, &card);
+}
+
+/// The place of the frame before while region, camera and size are the same and the pointer keeps away.
+fn place(
+    face: Rect,
+    canvas: &Canvas,
+    (picture, region): (&MapPicture, RegionIndex),
+    (size, pointer): (Vec2, Pos2),
+) -> CardPlace {
+    let camera = (canvas.camera.memory.zoom(), canvas.camera.center());
+    if let Some(before) = canvas.card
+        && (before.region, before.camera, before.size) == (region, camera, size)
+        && face.contains_rect(before.card)
+        && !before.card.expand(CLEAR / 2.0).contains(pointer)
+    {
+        return before;
+    }
+    let last = canvas.card.map(|card| card.choice);
+    let cost = |(choice, card): &(usize, Rect)| {
+        let habit = if last == Some(*choice) { 0.0 } else { 1.5 };
+        habit + cost_of(*card, canvas, face, (picture, region), pointer)
+    };
+    let found = choices(face, canvas, (picture, region), (size, pointer))
+        .into_iter()
+        .enumerate()
+        .min_by(|a, b| cost(a).total_cmp(&cost(b)).then(a.0.cmp(&b.0)));
+    let (choice, card) = found.unwrap_or((0, Rect::from_min_size(face.min, size)));
+    CardPlace { region, camera, size, card, choice }
+}
+
+/// Beside the region first, then around the pointer; all of them on the map.
+fn choices(
+    face: Rect,
+    canvas: &Canvas,
+    (picture, region): (&MapPicture, RegionIndex),
+    (size, pointer): (Vec2, Pos2),
+) -> Vec<Rect> {
+    let around = picture.contents().layer.shapes.get(region.position()).map_or(
+        Rect::from_center_size(pointer, Vec2::ZERO),
+        |shape| {
+            let at = |point| canvas.camera.screen_from_map(face, point);
+            Rect::from_two_pos(at(shape.extent.min), at(shape.extent.max))
+        },
+    );
+    let middle = pointer - size / 2.0;
+    let corners = [
+        pos2(around.right() + BESIDE, middle.y),
+        pos2(around.left() - BESIDE - size.x, middle.y),
+        pos2(middle.x, around.bottom() + BESIDE),
+        pos2(middle.x, around.top() - BESIDE - size.y),
+        pointer + Vec2::splat(CLEAR),
+        pos2(pointer.x - CLEAR - size.x, pointer.y + CLEAR),
+        pos2(pointer.x + CLEAR, pointer.y - CLEAR - size.y),
+        pointer - Vec2::splat(CLEAR) - size,
+    ];
+    let room = face.shrink(MARGIN);
+    let inside = |corner: Pos2| {
+        let most = (room.max - size).max(room.min);
+        Rect::from_min_size(corner.clamp(room.min, most), size)
+    };
+    corners.into_iter().map(inside).collect()
+}
+
+/// What the card would hide: the pointer, the legend and buttons, the region, its surroundings; and how far away it is.
+fn cost_of(
+    card: Rect,
+    canvas: &Canvas,
+    face: Rect,
+    (picture, region): (&MapPicture, RegionIndex),
+    pointer: Pos2,
+) -> f32 {
+    let mut cost = if card.expand(CLEAR / 2.0).contains(pointer) { 1000.0 } else { 0.0 };
+    let taken = [canvas.furniture.legend, canvas.furniture.tools, canvas.furniture.scale_bar];
+    for other in taken.into_iter().flatten() {
+        let shared = card.intersect(other.expand(4.0));
+        if shared.is_positive() {
+            cost += 20.0 + 60.0 * shared.area() / card.area();
+        }
+    }
+    for probe in 0..PROBES * PROBES {
+        let share = |n: usize| (n as f32 + 0.5) / PROBES as f32;
+        let at = card.min + vec2(share(probe % PROBES) * card.width(), share(probe / PROBES) * card.height());
+        let map = canvas.camera.map_from_screen(face, at);
+        match picture.pick.region_at(&picture.contents().layer, map) {
+            Some(under) if under == region => cost += 3.0,
+            Some(under) if picture.is_shown(under) => cost += 0.25,
+            _ => {}
+        }
+    }
+    cost + card.distance_to_pos(pointer) / 40.0
+}
+
+fn laid_out(ui: &Ui, text: &CardText, width: f32) -> Card {
     let look = roles(ui);
-    let height = card_height(ui, &text);
-    let size = vec2(WIDTH, height);
-    let mut corner = pointer + vec2(18.0, 18.0);
-    if corner.x + size.x > face.right() - 8.0 {
-        corner.x = pointer.x - 18.0 - size.x;
-    }
-    if corner.y + size.y > face.bottom() - 8.0 {
-        corner.y = pointer.y - 18.0 - size.y;
-    }
-    let corner = corner.max(face.min + Vec2::splat(8.0));
-    draw(ui, Rect::from_min_size(corner, size), &text, look);
-}
-
-fn card_height(ui: &Ui, text: &CardText) -> f32 {
-    let value = if text.value.is_empty() { 0.0 } else { 34.0 };
-    let lines: f32 = text.lines.iter().map(|line| wrapped(ui, line).size().y + 2.0).sum();
-    let name = ui.painter().layout(text.name.clone(), semibold(13.0), roles(ui).ink, WIDTH - 2.0 * PADDING);
-    let parent = if text.parent.is_empty() { 0.0 } else { 16.0 };
-    2.0 * PADDING - 4.0 + name.size().y + parent + value + lines
-}
-
-fn wrapped(ui: &Ui, line: &str) -> std::sync::Arc<egui::Galley> {
-    ui.painter().layout(line.to_owned(), regular(11.5), roles(ui).third, WIDTH - 2.0 * PADDING)
-}
-
-fn draw(ui: &Ui, card: Rect, text: &CardText, look: &Roles) {
-    let painter =
-        ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Tooltip, egui::Id::unique("hover card")));
-    painter.add(card_shadow(look).as_shape(card, 10.0));
-    painter.rect(card, 10.0, look.paper, egui::Stroke::new(1.0, look.line), egui::StrokeKind::Inside);
-    let left = card.left() + PADDING;
-    let mut top = card.top() + PADDING - 2.0;
-    let name = painter.layout(text.name.clone(), semibold(13.0), look.ink, WIDTH - 2.0 * PADDING);
-    let name_height = name.size().y;
-    painter.galley(pos2(left, top), name, look.ink);
-    top += name_height;
+    let room = width - 2.0 * PADDING;
+    let layout = |text: &str, font, wrap: f32| ui.painter().layout(text.to_owned(), font, look.ink, wrap);
+    let mut lines = Vec::new();
+    let mut top = PADDING - 2.0;
+    let mut add = |galley: Arc<Galley>, at: Vec2, ink: Color32| {
+        let below = at.y + galley.size().y;
+        lines.push(Line { galley, at, ink });
+        below
+    };
+    top = add(layout(&text.name, semibold(13.0), room), vec2(PADDING, top), look.ink);
     if !text.parent.is_empty() {
-        let parent = painter.layout_no_wrap(text.parent.clone(), regular(11.5), look.third);
-        painter.galley(pos2(left, top + 1.0), parent, look.third);
-        top += 16.0;
+        top = add(layout(&text.parent, regular(11.5), room), vec2(PADDING, top + 1.0), look.third);
     }
     if !text.value.is_empty() {
-        let value = painter.layout_no_wrap(text.value.clone(), bold(25.0), look.ink);
-        let unit = painter.layout_no_wrap(text.unit.clone(), regular(13.0), look.third);
-        let baseline = top + 29.0;
-        let width = value.size().x;
-        painter.galley(pos2(left, baseline - value.size().y + 5.0), value, look.ink);
-        painter.galley(pos2(left + width + 7.0, baseline - unit.size().y + 2.5), unit, look.third);
-        top += 36.0;
+        let font = if text.reason.is_empty() { bold(25.0) } else { semibold(17.0) };
+        let value = layout(&text.value, font, f32::INFINITY);
+        let (wide, base) = (value.size().x, top + value.size().y + 3.0);
+        add(value, vec2(PADDING, top + 3.0), look.ink);
+        let unit = layout(&text.unit, regular(13.0), (room - wide - 7.0).max(40.0));
+        let at = vec2(PADDING + wide + 7.0, base - unit.size().y - 3.5);
+        top = add(unit, at, look.third).max(base) + 3.0;
+    }
+    if !text.reason.is_empty() {
+        top = add(layout(&text.reason, regular(12.0), room), vec2(PADDING, top), look.second) + 2.0;
+    }
+    let mut swatch = None;
+    if let Some((color, words)) = &text.class {
+        let galley = layout(words, regular(12.0), room - 18.0);
+        let square = Rect::from_min_size(pos2(PADDING, top + 2.0), vec2(11.0, 11.0));
+        swatch = Some((square, screen_color(*color)));
+        top = add(galley, vec2(PADDING + 18.0, top), look.second) + 3.0;
     }
     for line in &text.lines {
-        let galley = wrapped(ui, line);
-        let height = galley.size().y;
-        painter.galley(pos2(left, top), galley, look.third);
-        top += height + 2.0;
+        top = add(layout(line, regular(11.5), room), vec2(PADDING, top), look.third) + 2.0;
+    }
+    Card { lines, swatch, size: vec2(width, (top + PADDING - 4.0).ceil()) }
+}
+
+fn draw(ui: &Ui, rect: Rect, card: &Card) {
+    let look = roles(ui);
+    let layer = egui::LayerId::new(egui::Order::Tooltip, egui::Id::unique("hover card"));
+    let painter = ui.ctx().layer_painter(layer);
+    painter.add(card_shadow(look).as_shape(rect, 10.0));
+    painter.rect(rect, 10.0, look.paper, Stroke::new(1.0, look.line), StrokeKind::Inside);
+    if let Some((square, color)) = card.swatch {
+        let square = square.translate(rect.min.to_vec2());
+        painter.rect(square, 2.0, color, Stroke::new(0.5, look.third), StrokeKind::Inside);
+    }
+    for line in &card.lines {
+        painter.galley_with_override_text_color(rect.min + line.at, line.galley.clone(), line.ink);
     }
 }

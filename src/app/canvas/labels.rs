@@ -9,6 +9,7 @@ use egui::{Color32, FontId, Galley, Rect, Ui, Vec2, pos2, vec2};
 use super::Canvas;
 use super::camera::Camera;
 use crate::app::map_picture::MapPicture;
+use crate::app::state::AppState;
 use crate::app::theme::{medium, regular};
 use crate::geo::RegionIndex;
 use crate::model::Region;
@@ -117,7 +118,7 @@ impl Labels {
 }
 
 /// Draws the names.
-pub fn paint(ui: &Ui, face: Rect, canvas: &mut Canvas, picture: &MapPicture) {
+pub fn paint(ui: &Ui, face: Rect, canvas: &mut Canvas, (picture, state): (&MapPicture, &AppState)) {
     canvas.labels.start_frame(picture);
     let started = Instant::now();
     let zoom = canvas.camera.memory.zoom();
@@ -126,6 +127,9 @@ pub fn paint(ui: &Ui, face: Rect, canvas: &mut Canvas, picture: &MapPicture) {
     for (order, region) in picture.by_importance.iter().enumerate() {
         if taken.len() >= MOST {
             break;
+        }
+        if !is_named(picture, state, *region) {
+            continue;
         }
         let Some(shape) = picture.contents().layer.shapes.get(region.position()) else { continue };
         let radius = f64::from(shape.label_radius_m) / canvas.camera.metres_per_point();
@@ -171,6 +175,14 @@ pub fn paint(ui: &Ui, face: Rect, canvas: &mut Canvas, picture: &MapPicture) {
     if canvas.labels.pending {
         ui.ctx().request_repaint();
     }
+}
+
+/// While a legend row stands out, only its regions are named, and those that are selected or pointed at.
+fn is_named(picture: &MapPicture, state: &AppState, region: RegionIndex) -> bool {
+    let Some(brushed) = state.view.map.brushed else { return true };
+    picture.choropleth.fill(region.position()) == brushed
+        || state.view.selection.contains(&region)
+        || state.view.hovered == Some(region)
 }
 
 /// What the search for the place of one name looks at.

@@ -1,44 +1,47 @@
 //! The map on the screen: camera, picture, labels, hover card, scale bar, and what pointer and keys do there.
 
+pub mod brush;
 pub mod camera;
+pub mod card_text;
+pub mod fit;
 pub mod geometry;
 pub mod gpu;
+mod gpu_face;
 mod hover_card;
+mod keys;
 mod labels;
 mod outlines;
 mod pipelines;
+mod pointer;
+mod rubber;
 mod scale_bar;
 pub mod software;
+pub mod walk;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use eframe::egui_wgpu;
-use egui::{Key, Rect, Response, Role, Ui, Vec2, WidgetInfo};
+use egui::{DragPanButtons, Id, Rect, Response, Role, Ui, WidgetInfo};
 use walkers::Map;
 
+use self::brush::BrushedColors;
 use self::camera::{Camera, MetricProjection, position_of};
-use self::geometry::{BorderKind, PackedDetail};
-use self::gpu::{Counters, FaceCallback, FaceUniform, LinePass};
-pub use self::hover_card::card_text;
+use self::gpu::Counters;
+use self::hover_card::CardPlace;
 use self::labels::Labels;
 pub use self::labels::screen as screen_color;
+use self::outlines::{Outlined, Outlines};
+use self::rubber::Rubber;
 use self::software::SoftwarePicture;
-use super::command::{Command, SelectMode, ZoomStep};
+use super::command::{Command, ZoomStep};
 use super::map_picture::MapPicture;
+use super::map_view::Corner;
+use super::panels::{legend, map_menu, map_tools};
 use super::state::AppState;
-use super::theme::{Roles, roles};
+use super::theme::roles;
 use crate::geo::{Extent, RegionIndex};
 use crate::text::tr;
-
-/// The face of the map place; faces of a comparison get numbers of their own.
-const MAIN_FACE: u64 = 0;
-/// Screen points of scrolling that zoom by one level.
-const SCROLL_PER_LEVEL: f32 = 170.0;
-/// Screen points that an arrow key moves the map.
-const KEY_PAN: f32 = 80.0;
-/// How far a drawn line may lie from the surveyed one, in pixels.
-const TOLERANCE_PX: f64 = 0.6;
 
 /// How the map is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -65,8 +68,32 @@ pub struct Canvas {
     pub last_cpu: Duration,
     /// Where the map was drawn last.
     pub face: Option<Rect>,
+    /// What the legend, the buttons and the hover card took of the map in the last frame.
+    pub furniture: Furniture,
+    id: Option<Id>,
+    focus_by_keys: bool,
     labels: Labels,
-    legend_corner: super::panels::legend::CornerChoice,
+    colors: BrushedColors,
+    outlines: Outlines,
+    rubber: Option<Rubber>,
+    caught: BTreeSet<RegionIndex>,
+    card: Option<CardPlace>,
+    menu_region: Option<RegionIndex>,
+    legend_corner: Corner,
+    legend_fits: Option<egui::Vec2>,
+}
+
+/// Rectangles that lie over the map.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Furniture {
+    /// The legend.
+    pub legend: Option<Rect>,
+    /// The buttons.
+    pub tools: Option<Rect>,
+    /// The scale bar.
+    pub scale_bar: Option<Rect>,
+    /// The card about the region under the pointer.
+    pub card: Option<Rect>,
 }
 
 impl Canvas {
@@ -88,7 +115,13 @@ impl Canvas {
     /// Takes the extents of a new picture.
     pub fn take_picture(&mut self, picture: &MapPicture) {
         self.camera.set_extents(picture.contents().layer.extent, picture.home);
-        self.legend_corner.forget();
+        self.legend_fits = None;
+        self.card = None;
+    }
+
+    /// The corner that the legend took by itself.
+    pub fn legend_corner(&self) -> Corner {
+        self.legend_corner
     }
 
     /// Moves the map so that the region can be seen well.
@@ -111,13 +144,58 @@ impl Canvas {
         {
             self.camera.center_on(shape.extent.center());
         } else {
-            let margin = shape.extent.width().max(shape.extent.height());
-            let around = Extent {
-                min: shape.extent.min.map(|edge| edge - margin),
-                max: shape.extent.max.map(|edge| edge + margin),
-            };
-            self.camera.show_extent(around, face.size());
+            self.camera.show_extent(shape.extent.grown(1.0), face.size());
         }
+    }
+
+    /// Moves the map where the label point of the region is not well in sight; the zoom stays.
+    pub fn bring_into_view(&mut self, picture: &MapPicture, region: RegionIndex) {
+        let (Some(face), Some(shape)) = (self.face, picture.contents().layer.shapes.get(region.position()))
+        else {
+            return;
+        };
+        if !face.shrink(40.0).contains(self.camera.screen_from_map(face, shape.label_point)) {
+            self.camera.center_on(shape.label_point);
+        }
+    }
+
+    /// Lets the regions fill the map, with some of what lies around them.
+    pub fn fit_regions(&mut self, picture: &MapPicture, regions: &[RegionIndex]) {
+        let Some(face) = self.face else { return };
+        let shapes = &picture.contents().layer.shapes;
+        let extents =
+            regions.iter().filter_map(|region| shapes.get(region.position())).map(|shape| shape.extent);
+        let around = extents.fold(Extent::EMPTY, Extent::union);
+        if !around.is_empty() {
+            self.camera.show_extent(around.grown(0.12), face.size());
+        }
+    }
+
+    /// Fits the whole area beside its legend, and lays the legend where it covers least.
+    fn arrange(&mut self, ui: &Ui, face: Rect, (picture, state): (&MapPicture, &AppState)) {
+        let size = face.size();
+        let needs_fit = self.camera.needs_fit(size);
+        if !needs_fit && self.legend_fits == Some(size) {
+            return;
+        }
+        let legend = legend::card_size(ui, face, (picture, state));
+        let silhouette = fit::Silhouette::of(picture);
+        let still_free = || {
+            let corner = self.legend_corner;
+            self.legend_fits.is_none()
+                && fit::covered_in(corner, &silhouette, (face, legend), &self.camera) == 0
+        };
+        if state.view.map.legend_place.is_some() || legend == egui::Vec2::ZERO {
+            self.camera.settle(size);
+        } else if needs_fit || (self.camera.is_fitted() && !still_free()) {
+            let home = self.camera.home();
+            let found = fit::arrange(&silhouette, home, face, legend);
+            self.camera.fit_to((found.center, found.zoom), size);
+            self.legend_corner = found.corner;
+        } else if !still_free() {
+            self.legend_corner = fit::best_corner(&silhouette, face, legend, &self.camera);
+        }
+        self.legend_fits = Some(size);
     }
 }
 
@@ -126,209 +204,85 @@ pub fn map_ui(ui: &mut Ui, state: &AppState, canvas: &mut Canvas, out: &mut Vec<
     let face = ui.available_rect_before_wrap();
     canvas.face = Some(face);
     let Some(picture) = state.derived.picture.clone() else { return };
+    canvas.arrange(ui, face, (&picture, state));
     canvas.camera.settle(face.size());
     let home = position_of(picture.home.center());
+    let panning =
+        if pointer::draws(ui, canvas, state) { DragPanButtons::empty() } else { DragPanButtons::PRIMARY };
     let response = Map::new(None, &mut canvas.camera.memory, home)
         .with_projection(&MetricProjection)
         .zoom_gesture(false)
         .double_click_to_zoom(false)
         .zoom_with_ctrl(false)
+        .drag_pan_buttons(panning | DragPanButtons::MIDDLE)
         .show(ui, |_, _, _, _| ())
         .response;
-    let name = tr(state.view.language, "app-map-name");
-    response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &name));
-    move_by_pointer(ui, &response, canvas);
-    move_by_keys(ui, &response, out);
+    tell_screen_reader(ui, &response, (&picture, state));
+    pointer::zoom(ui, &response, canvas);
+    canvas.keep_arrows(ui, &response);
     canvas.camera.settle(face.size());
 
     let started = Instant::now();
-    point_and_select(ui, &response, canvas, &picture, state, out);
-    paint(ui, face, canvas, &picture, state);
-    labels::paint(ui, face, canvas, &picture);
-    scale_bar::paint(ui, face, &canvas.camera, state.view.language);
+    pointer::point_and_select(ui, &response, canvas, (&picture, state), out);
+    paint(ui, face, canvas, (&picture, state));
+    labels::paint(ui, face, canvas, (&picture, state));
     canvas.last_cpu = started.elapsed();
-    super::panels::legend::legend_ui(ui, face, state, &canvas.camera, &mut canvas.legend_corner);
-    super::panels::legend::zoom_buttons_ui(ui, face, state, out);
-    if response.hovered() && !response.dragged() {
-        hover_card::paint(ui, face, &picture, state);
-    }
+    furniture_ui(ui, (face, &response), canvas, (&picture, state), out);
+    map_menu::map_menu_ui(&response, (canvas.menu_region, &picture, state), out);
 }
 
-fn move_by_pointer(ui: &Ui, response: &Response, canvas: &mut Canvas) {
-    if response.dragged() {
-        canvas.camera.was_dragged();
-    }
-    let Some(pointer) = response.hover_pos() else { return };
-    let (scroll, pinch) = ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
-    let mut levels = f64::from(scroll / SCROLL_PER_LEVEL);
-    if (pinch - 1.0).abs() > 1e-4 {
-        levels += f64::from(pinch.log2());
-    }
-    if response.double_clicked() {
-        levels += 1.0;
-    }
-    if levels != 0.0 {
-        canvas.camera.zoom_at(levels, response.rect, pointer);
-        ui.input_mut(|input| input.smooth_scroll_delta = Vec2::ZERO);
-    }
-}
-
-fn move_by_keys(ui: &Ui, response: &Response, out: &mut Vec<Command>) {
-    if response.clicked() || response.drag_started() {
-        response.request_focus();
-    }
-    if !response.has_focus() {
-        return;
-    }
-    let filter =
-        egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..egui::EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    for (key, by) in [
-        (Key::ArrowLeft, [KEY_PAN, 0.0]),
-        (Key::ArrowRight, [-KEY_PAN, 0.0]),
-        (Key::ArrowUp, [0.0, KEY_PAN]),
-        (Key::ArrowDown, [0.0, -KEY_PAN]),
-    ] {
-        if ui.input(|input| input.key_pressed(key)) {
-            out.push(Command::Pan(by));
-        }
-    }
-}
-
-fn point_and_select(
-    ui: &Ui,
-    response: &Response,
-    canvas: &Canvas,
-    picture: &MapPicture,
-    state: &AppState,
+/// Scale bar, legend, buttons, focus ring, hover card.
+fn furniture_ui(
+    ui: &mut Ui,
+    (face, response): (Rect, &Response),
+    canvas: &mut Canvas,
+    (picture, state): (&MapPicture, &AppState),
     out: &mut Vec<Command>,
 ) {
-    let under = response.hover_pos().filter(|_| !response.dragged()).and_then(|pointer| {
-        let map = canvas.camera.map_from_screen(response.rect, pointer);
-        picture.pick.region_at(&picture.contents().layer, map)
-    });
-    let under = under.filter(|region| picture.is_shown(*region));
-    if response.contains_pointer() && under != state.view.hovered {
-        out.push(Command::Hover(under));
-    } else if !response.contains_pointer() && state.view.hovered_on_map && state.view.hovered.is_some() {
-        out.push(Command::Hover(None));
+    if let Some(rubber) = &canvas.rubber {
+        rubber.paint(ui, face);
     }
-    if response.clicked() {
-        let toggle = ui.input(|input| input.modifiers.command || input.modifiers.shift);
-        match (under, toggle) {
-            (Some(region), true) => out.push(Command::Select(region, SelectMode::Toggle)),
-            (Some(region), false) => out.push(Command::Select(region, SelectMode::Replace)),
-            (None, false) => out.push(Command::ClearSelection),
-            (None, true) => {}
-        }
+    if response.has_focus() && canvas.focus_by_keys {
+        let ring = egui::Stroke::new(2.0, roles(ui).accent);
+        ui.painter().rect_stroke(face.shrink(2.0), 3.0, ring, egui::StrokeKind::Inside);
+    }
+    let scale_bar = scale_bar::paint(ui, face, &canvas.camera, state.view.language);
+    let legend = legend::legend_ui(ui, face, (picture, state), canvas.legend_corner, out);
+    let tools = map_tools::map_tools_ui(ui, face, state, out);
+    canvas.furniture = Furniture { legend, tools: Some(tools), scale_bar, card: None };
+    let by_pointer = response.hovered() && !response.dragged() && !response.context_menu_opened();
+    if canvas.rubber.is_none() && (by_pointer || (state.view.map.walked && response.has_focus())) {
+        hover_card::paint(ui, face, canvas, (picture, state));
+    } else {
+        canvas.card = None;
     }
 }
 
-fn paint(ui: &Ui, face: Rect, canvas: &mut Canvas, picture: &MapPicture, state: &AppState) {
-    let look = roles(ui);
-    ui.painter().rect_filled(face, 0.0, look.canvas);
+/// The map tells its name, the region that keys have walked to, and what keys do.
+fn tell_screen_reader(ui: &Ui, response: &Response, (picture, state): (&MapPicture, &AppState)) {
+    let language = state.view.language;
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::Canvas, true, tr(language, "app-map-name"));
+        let spoken = state.view.hovered.filter(|_| state.view.map.walked);
+        info.current_text_value = spoken.map(|region| card_text::spoken(picture, region, state));
+        info
+    });
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_live(egui::accesskit::Live::Polite);
+        node.set_description(tr(language, "map-keys"));
+    });
+}
+
+fn paint(ui: &Ui, face: Rect, canvas: &mut Canvas, (picture, state): (&MapPicture, &AppState)) {
+    ui.painter().rect_filled(face, 0.0, roles(ui).canvas);
+    let caught = std::mem::take(&mut canvas.caught);
+    let outlined = Outlined { hovered: state.view.hovered, selected: &state.view.selection, caught: &caught };
     if canvas.kind == CanvasKind::Cpu {
         canvas.software.paint(ui, face, &canvas.camera);
-        outlines::paint(ui, face, &canvas.camera, picture, state);
-        return;
+        canvas.outlines.paint(ui, (face, &canvas.camera), picture, &outlined);
+    } else {
+        let colors = canvas.colors.of(picture, state.view.map.brushed);
+        gpu_face::paint(ui, face, canvas, (picture, colors), &outlined);
     }
-    let pixels_per_point = ui.ctx().pixels_per_point();
-    let tolerance = canvas.camera.metres_per_point() / f64::from(pixels_per_point) * TOLERANCE_PX;
-    let Some(detail) = picture.geometry.detail_for(tolerance).cloned() else { return };
-    let view = view_from_origin(&canvas.camera, face, picture.geometry.origin);
-    let callback = FaceCallback {
-        face: MAIN_FACE,
-        geometry: picture.geometry.clone(),
-        colors: picture.colors.clone(),
-        uniform: uniform(&canvas.camera, face, picture.geometry.origin, pixels_per_point, look),
-        triangles: detail.visible_triangles(&view),
-        passes: passes(
-            &detail,
-            &view,
-            picture,
-            state,
-            (look, pixels_per_point, canvas.camera.metres_per_point()),
-        ),
-        detail,
-        counters: canvas.counters.clone(),
-    };
-    ui.painter().add(egui_wgpu::Callback::new_paint_callback(face, callback));
-}
-
-fn view_from_origin(camera: &Camera, face: Rect, origin: [f64; 2]) -> Extent {
-    let view = camera.view_extent(face.size());
-    Extent {
-        min: [view.min[0] - origin[0], view.min[1] - origin[1]],
-        max: [view.max[0] - origin[0], view.max[1] - origin[1]],
-    }
-}
-
-fn uniform(
-    camera: &Camera,
-    face: Rect,
-    origin: [f64; 2],
-    pixels_per_point: f32,
-    look: &Roles,
-) -> FaceUniform {
-    let metres = camera.metres_per_point();
-    let scale = [2.0 / (metres * f64::from(face.width())), 2.0 / (metres * f64::from(face.height()))];
-    let center = camera.center();
-    FaceUniform {
-        scale: scale.map(|s| s as f32),
-        offset: [((origin[0] - center[0]) * scale[0]) as f32, ((origin[1] - center[1]) * scale[1]) as f32],
-        size_px: [face.width() * pixels_per_point, face.height() * pixels_per_point],
-        line_width_px: 1.0,
-        pixels_per_point,
-        line_color: [0.0; 4],
-        hatch_color: unit(look.hatch, 1.0),
-    }
-}
-
-/// Lines from below to above: borders, parents, outline, pointer, selection.
-fn passes(
-    detail: &PackedDetail,
-    view: &Extent,
-    picture: &MapPicture,
-    state: &AppState,
-    (look, pixels_per_point, metres): (&Roles, f32, f64),
-) -> Vec<LinePass> {
-    let layer = &picture.contents().layer;
-    // Small regions get thinner borders, or borders would be all there is to see.
-    let span = (layer.extent.width() * layer.extent.height() / picture.geometry.regions.max(1) as f64).sqrt();
-    let region_points = (span / metres) as f32;
-    let thin = (region_points / 28.0).clamp(0.12, 1.0);
-    let line = |kind, width: f32, color: [f32; 4]| LinePass {
-        width_px: width * pixels_per_point,
-        color,
-        segments: detail.visible_borders(kind, view),
-    };
-    let parent = (region_points / 14.0).clamp(0.35, 1.0);
-    let mut passes = vec![
-        line(BorderKind::Quiet, 0.8 * thin, unit(look.quiet_border, 1.0)),
-        line(BorderKind::Inner, 0.9 * thin, unit(look.border, 1.0)),
-        line(BorderKind::Parent, 2.4 * parent, unit(look.border, 0.85)),
-        line(BorderKind::Parent, 1.0 * parent, unit(look.parent_border, 1.0)),
-        line(BorderKind::Outline, 1.5, unit(look.outline, 1.0)),
-    ];
-    let around = |inside: &dyn Fn(RegionIndex) -> bool, width: f32, color: [f32; 4]| LinePass {
-        width_px: width * pixels_per_point,
-        color,
-        segments: detail.borders_of(inside),
-    };
-    if let Some(hovered) = state.view.hovered {
-        let is_hovered = |region: RegionIndex| region == hovered;
-        passes.push(around(&is_hovered, 3.4, unit(look.border, 0.9)));
-        passes.push(around(&is_hovered, 1.8, unit(look.outline, 1.0)));
-    }
-    if !state.view.selection.is_empty() {
-        let is_selected = |region: RegionIndex| state.view.selection.contains(&region);
-        passes.push(around(&is_selected, 5.0, unit(look.border, 0.95)));
-        passes.push(around(&is_selected, 3.0, unit(look.selection, 1.0)));
-    }
-    passes
-}
-
-fn unit(color: egui::Color32, alpha: f32) -> [f32; 4] {
-    let channel = |byte: u8| f32::from(byte) / 255.0;
-    [channel(color.r()), channel(color.g()), channel(color.b()), alpha]
+    canvas.caught = caught;
 }

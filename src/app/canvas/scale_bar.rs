@@ -9,9 +9,9 @@ use crate::text::{Language, format_number};
 /// Most points that the bar is long.
 const LONGEST: f64 = 110.0;
 
-/// Draws the bar in the lower right corner.
-pub fn paint(ui: &Ui, face: Rect, camera: &Camera, language: Language) {
-    let Some(metres) = round_length(camera.metres_per_point() * LONGEST) else { return };
+/// Draws the bar in the lower right corner; where it stands.
+pub fn paint(ui: &Ui, face: Rect, camera: &Camera, language: Language) -> Option<Rect> {
+    let metres = round_length(camera.metres_per_point() * LONGEST)?;
     let length = (metres / camera.metres_per_point()) as f32;
     let look = roles(ui);
     let right = face.right() - 18.0;
@@ -31,6 +31,7 @@ pub fn paint(ui: &Ui, face: Rect, camera: &Camera, language: Language) {
         regular(11.0),
         look.ink,
     );
+    Some(ground)
 }
 
 /// The largest of 1, 2, 5 · 10ⁿ metres up to `most`.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::{ColorImage, Rect, TextureHandle, TextureOptions, Ui, Vec2};
 
+use super::brush::color_under_brush;
 use super::camera::Camera;
 use super::geometry::{BorderKind, Grouping};
 use crate::app::map_picture::MapPicture;
@@ -25,6 +26,8 @@ pub struct Wanted {
     pub pixels_per_point: f32,
     /// Which colours.
     pub revision: u64,
+    /// The legend row that stands out.
+    pub brushed: Option<Fill>,
 }
 
 /// A picture that was drawn.
@@ -50,7 +53,13 @@ impl SoftwarePicture {
     }
 
     /// Says what the frame needs.
-    pub fn want(&mut self, camera: &Camera, face: Vec2, pixels_per_point: f32, revision: u64) {
+    pub fn want(
+        &mut self,
+        camera: &Camera,
+        face: Vec2,
+        pixels_per_point: f32,
+        (revision, brushed): (u64, Option<Fill>),
+    ) {
         let size_px = ((face.x * pixels_per_point) as u32, (face.y * pixels_per_point) as u32);
         let extent = camera.view_extent(face);
         self.wanted = (size_px.0 > 0 && size_px.1 > 0).then_some(Wanted {
@@ -58,6 +67,7 @@ impl SoftwarePicture {
             size_px,
             pixels_per_point,
             revision,
+            brushed,
         });
     }
 
@@ -99,7 +109,7 @@ fn map_face(picture: &MapPicture, wanted: Wanted) -> MapFace {
         .fills
         .iter()
         .map(|fill| {
-            let paint = paint(picture, *fill);
+            let paint = paint(picture, *fill, wanted.brushed);
             let place = paints.iter().position(|other| *other == paint).unwrap_or_else(|| {
                 paints.push(paint);
                 paints.len() - 1
@@ -124,9 +134,10 @@ fn map_face(picture: &MapPicture, wanted: Wanted) -> MapFace {
     }
 }
 
-fn paint(picture: &MapPicture, fill: Fill) -> Paint {
+fn paint(picture: &MapPicture, fill: Fill, brushed: Option<Fill>) -> Paint {
     let look = roles_of(picture.request.appearance);
     let flat = if fill == Fill::Outside { color(look.land) } else { picture.choropleth.color(fill) };
+    let flat = color_under_brush(picture, (fill, flat), brushed);
     let pattern = match fill {
         Fill::Secret => Some((Pattern::Secret, Color::HATCH_SECRET)),
         Fill::NoData => Some((Pattern::NoData, Color::HATCH)),

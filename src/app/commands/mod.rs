@@ -1,9 +1,17 @@
 //! Commands by area of the window: one closed enum each, with its faces and with what it does.
 
 mod cause;
+pub mod classes;
+pub mod import;
+pub mod map;
+mod pages;
 mod shell;
+mod start;
 mod why;
 
 pub use cause::cause;
+pub use import::ImportCommand;
+pub use pages::{PagesCommand, text_field_id};
 pub use shell::{ScaleStep, ShellCommand, notice_text};
+pub use start::StartCommand;
 pub use why::why_disabled;

@@ -212,7 +212,7 @@ impl Window {
         if self.state.view.shell.still {
             theme::hold_still(ctx);
         }
-        self.map_wanted = true;
+        self.recolor_wanted = true;
     }
 
     /// Takes light or dark from the system while the person has not chosen.

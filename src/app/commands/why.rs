@@ -2,6 +2,8 @@
 
 use super::ShellCommand;
 use crate::app::command::Command;
+use crate::app::commands::ImportCommand;
+use crate::app::commands::map::MapCommand;
 use crate::app::state::AppState;
 
 /// Wording key of the reason; `None` while the command can be run.
@@ -12,6 +14,12 @@ pub fn why_disabled(command: &Command, state: &AppState) -> Option<&'static str>
     Some(match command {
         Command::Undo | Command::Shell(ShellCommand::History) => "app-why-nothing-done",
         Command::Redo => "app-why-nothing-undone",
+        Command::Import(ImportCommand::TakeBack) => "import-why-nothing",
+        Command::ClearSelection | Command::Map(MapCommand::FitSelection | MapCommand::FitParent)
+            if state.derived.picture.is_some() =>
+        {
+            "app-why-nothing-selected"
+        }
         Command::ClearSelection => "app-why-nothing-selected",
         Command::ClearNotices | Command::Shell(ShellCommand::CopyNotices) => "app-why-no-notices",
         Command::Shell(ShellCommand::WriteAgain) => "app-why-all-saved",

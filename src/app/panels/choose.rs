@@ -15,7 +15,7 @@ use crate::tasks::map_level;
 use crate::text::{format_count, tr};
 
 /// Height of everything below the list of indicators.
-const BELOW_LIST: f32 = 306.0;
+const BELOW_LIST: f32 = 334.0;
 /// Least height of the list of indicators.
 const SHORTEST_LIST: f32 = 72.0;
 /// Height of a heading with something to choose at its right end.

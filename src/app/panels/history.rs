@@ -4,7 +4,8 @@ use egui::{Align2, Color32, Id, Modal, RichText, ScrollArea, Ui, vec2};
 
 use super::overlay::overlay_frame;
 use crate::app::command::Command;
-use crate::app::commands::ShellCommand;
+use crate::app::commands::{ImportCommand, ShellCommand};
+use crate::app::import::ImportStep;
 use crate::app::shell_view::Overlay;
 use crate::app::state::AppState;
 use crate::app::theme::{SMALL_PX, regular, roles};
@@ -29,6 +30,14 @@ pub fn history_ui(ui: &Ui, state: &AppState, out: &mut Vec<Command>) {
         let most = screen.height() - 150.0;
         ScrollArea::vertical().id_salt("steps").max_height(most).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
+            if let Some(step) =
+                state.view.import.steps.next_undone().filter(|_| !open.history.undone().any(|_| true))
+            {
+                let again = tr(language, "app-history-again");
+                if list_row(ui, &import_text(step, language), &again, false).clicked() {
+                    out.push(Command::Redo);
+                }
+            }
             // Oldest undone step first to be brought again stands directly above the present.
             let undone: Vec<&Edit> = open.history.undone().collect();
             for (place, edit) in undone.iter().enumerate().rev() {
@@ -48,13 +57,20 @@ pub fn history_ui(ui: &Ui, state: &AppState, out: &mut Vec<Command>) {
                     out.push(ShellCommand::UndoSteps(place).into());
                 }
             }
-            let (begin, now) = (tr(language, "app-history-begin"), done.is_empty());
+            let begin = state
+                .view
+                .import
+                .steps
+                .last()
+                .map_or_else(|| tr(language, "app-history-begin"), |step| import_text(step, language));
+            let now = done.is_empty();
             let here = if now { tr(language, "app-history-now") } else { String::new() };
             let row = list_row(ui, &begin, &here, now);
             row_focus(ui, &row, now);
             if row.clicked() && !now {
                 out.push(ShellCommand::UndoSteps(done.len()).into());
             }
+            before_import_ui(ui, state, out);
         });
         let keep = tr(language, "app-history-hint");
         let keep = RichText::new(keep).font(regular(SMALL_PX)).color(roles(ui).third);
@@ -63,6 +79,22 @@ pub fn history_ui(ui: &Ui, state: &AppState, out: &mut Vec<Command>) {
     if shown.backdrop_response.clicked() {
         out.push(ShellCommand::CloseOverlay.into());
     }
+}
+
+/// The state before the last import.
+fn before_import_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
+    if state.view.import.steps.last().is_none() {
+        return;
+    }
+    if list_row(ui, &tr(state.view.language, "import-before"), "", false).clicked() {
+        out.push(ShellCommand::CloseOverlay.into());
+        out.push(Command::Import(ImportCommand::TakeBack));
+    }
+}
+
+fn import_text(step: &ImportStep, language: Language) -> String {
+    let name = step.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    format!("{}: {name}", tr(language, "edit-import"))
 }
 
 /// The present gets the keyboard when the list opens.

@@ -3,6 +3,7 @@
 use egui::{RichText, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 
 use crate::app::command::{Command, FilePurpose};
+use crate::app::commands::ImportCommand;
 use crate::app::state::AppState;
 use crate::app::theme::{BODY_PX, SMALL_PX, bold, regular, roles, semibold};
 use crate::app::widgets::{ButtonLook, command_button};
@@ -20,16 +21,30 @@ pub fn holdings_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
         ui.label(RichText::new(tr(language, "app-place-holdings")).font(bold(22.0)));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             command_button(ui, state, &Command::PickFile(FilePurpose::Import), ButtonLook::Primary, out);
+            command_button(ui, state, &Command::Import(ImportCommand::PickFolder), ButtonLook::Plain, out);
         });
     });
     let drop = RichText::new(tr(language, "app-drop-files")).color(roles(ui).third);
     ui.add(egui::Label::new(drop).wrap());
+    last_import_ui(ui, state, out);
     ui.add_space(10.0);
     ScrollArea::vertical().id_salt("holdings").auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         levels_ui(ui, project, language);
         ui.add_space(22.0);
         indicators_ui(ui, state, project);
+    });
+}
+
+/// The last import, as long as it can be taken back.
+fn last_import_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
+    let Some(step) = state.view.import.steps.last() else { return };
+    let name = step.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    ui.horizontal(|ui| {
+        let text = Message::new("import-last").with("file", name).to_text(state.view.language);
+        ui.label(RichText::new(text).color(roles(ui).second));
+        let back = Command::Import(ImportCommand::TakeBack);
+        command_button(ui, state, &back, ButtonLook::Quiet, out);
     });
 }
 

@@ -1,99 +1,110 @@
-//! The legend card in a corner where it covers least, and the zoom buttons.
+//! The legend card: classes with counts; a click on a row lets its regions stand out. It can be closed and moved.
 
-use egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{
+    CursorIcon, FontId, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
+    vec2,
+};
 
-use crate::app::canvas::camera::Camera;
+use crate::app::canvas::fit::{MARGIN, card_in};
 use crate::app::canvas::screen_color;
-use crate::app::command::{Command, ZoomStep};
+use crate::app::command::{Command, SelectMode};
+use crate::app::commands::map::MapCommand;
 use crate::app::map_picture::{LegendRow, MapPicture};
+use crate::app::map_view::{Corner, LegendPlace};
 use crate::app::state::AppState;
-use crate::app::theme::{card_shadow, regular, roles, semibold};
+use crate::app::theme::{SMALL_PX, card_shadow, regular, roles, semibold};
 use crate::app::widgets::figures::paint_figures;
-use crate::app::widgets::{Icon, focus_ring, icon};
+use crate::app::widgets::{Icon, focus_ring, icon, one_line};
 use crate::sheet::Fill;
-use crate::text::{format_count, tr};
+use crate::text::{Message, format_count, tr};
 
 const PADDING: f32 = 13.0;
-const ROW: f32 = 23.0;
-const MARGIN: f32 = 14.0;
+/// Height of a remark below the rows.
+const REMARK: f32 = 17.0;
+/// A map narrower than this gets a small legend without counts.
+const NARROW: f32 = 470.0;
+/// Width of a button in the head.
+const BUTTON: f32 = 20.0;
 
-/// The corner that the legend took; kept until map or window change, so that it does not jump while one pans.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct CornerChoice {
-    chosen: Option<(usize, Vec2)>,
+/// Sizes of the parts of a legend.
+struct Measures {
+    row: f32,
+    swatch: f32,
+    font: FontId,
+    title: FontId,
+    counts: f32,
+    widest: f32,
 }
 
-impl CornerChoice {
-    /// The next frame chooses again.
-    pub fn forget(&mut self) {
-        self.chosen = None;
-    }
-}
-
-/// Shows the legend.
-pub fn legend_ui(ui: &mut Ui, face: Rect, state: &AppState, camera: &Camera, corner: &mut CornerChoice) {
-    let Some(picture) = &state.derived.picture else { return };
+/// The size of the legend card; nothing where there is no legend.
+pub fn card_size(ui: &Ui, face: Rect, (picture, state): (&MapPicture, &AppState)) -> Vec2 {
     if picture.legend.is_empty() {
-        return;
+        return Vec2::ZERO;
     }
-    let title = title(picture);
-    let size = card_size(ui, picture, &title);
-    if corner.chosen.is_none_or(|(_, fitted)| fitted != face.size()) {
-        corner.chosen = Some((best_corner(face, size, picture, camera), face.size()));
+    let measures = measures(face);
+    let width = width(ui, picture, &measures);
+    let head = head_height(ui, picture, width, &measures);
+    let rows = if state.view.map.legend_closed { 0 } else { picture.legend.len() };
+    let remarks = REMARK * picture.choropleth.remarks.len() as f32;
+    let below = if rows == 0 { 0.0 } else { 4.0 + measures.row * rows as f32 + remarks };
+    vec2(width, 2.0 * PADDING - 4.0 + head + below)
+}
+
+/// Shows the legend; where it stands.
+pub fn legend_ui(
+    ui: &mut Ui,
+    face: Rect,
+    (picture, state): (&MapPicture, &AppState),
+    corner: Corner,
+    out: &mut Vec<Command>,
+) -> Option<Rect> {
+    let size = card_size(ui, face, (picture, state));
+    if size == Vec2::ZERO {
+        return None;
     }
-    let place = corners(face, size).get(corner.chosen.map_or(0, |(corner, _)| corner)).copied();
-    let card = place.unwrap_or_else(|| Rect::from_min_size(face.min, size));
+    let card = match state.view.map.legend_place {
+        None => card_in(corner, face, size),
+        Some(LegendPlace::Corner(corner)) => card_in(corner, face, size),
+        Some(LegendPlace::Free(share)) => {
+            let free = (face.shrink(MARGIN).size() - size).max(Vec2::ZERO);
+            Rect::from_min_size(face.shrink(MARGIN).min + free * Vec2::from(share), size)
+        }
+    };
     let response = ui.interact(card, ui.scope_id().with("legend"), Sense::hover());
     let name = tr(state.view.language, "app-legend");
     response.widget_info(|| WidgetInfo::labeled(Role::List, true, &name));
     let look = roles(ui);
     ui.painter().add(card_shadow(look).as_shape(card, 10.0));
-    ui.painter().rect(
-        card,
-        10.0,
-        look.paper.gamma_multiply(0.97),
-        Stroke::new(1.0, look.line),
-        StrokeKind::Inside,
-    );
-    let title = ui.painter().layout(title, semibold(13.0), look.ink, size.x - 2.0 * PADDING);
-    let mut top = card.top() + PADDING - 2.0;
-    let title_height = title.size().y;
-    ui.painter().galley(pos2(card.left() + PADDING, top), title, look.ink);
-    top += title_height + 6.0;
-    for row in &picture.legend {
-        row_ui(ui, state, row, Rect::from_min_size(pos2(card.left(), top), vec2(size.x, ROW)));
-        top += ROW;
+    let edge = Stroke::new(1.0, look.line);
+    ui.painter().rect(card, 10.0, look.paper.gamma_multiply(0.97), edge, StrokeKind::Inside);
+    let measures = measures(face);
+    let under_pointer = ui.rect_contains_pointer(card);
+    let head = head_height(ui, picture, size.x, &measures);
+    head_ui(ui, (face, card, under_pointer), (picture, state), &measures, out);
+    if !state.view.map.legend_closed {
+        let mut top = card.top() + PADDING + head + 2.0;
+        for row in &picture.legend {
+            let rect = Rect::from_min_size(pos2(card.left(), top), vec2(size.x, measures.row));
+            row_ui(ui, rect, (row, state), &measures, out);
+            top += measures.row;
+        }
+        for remark in &picture.choropleth.remarks {
+            let at = pos2(card.left() + PADDING, top + 2.0);
+            let text = one_line(ui, remark, (regular(SMALL_PX), look.second), size.x - 2.0 * PADDING);
+            ui.painter().galley(at, text, look.second);
+            top += REMARK;
+        }
     }
+    Some(card)
 }
 
-fn row_ui(ui: &Ui, state: &AppState, row: &LegendRow, rect: Rect) {
-    let look = roles(ui);
-    let swatch = Rect::from_min_size(rect.min + vec2(PADDING, 0.0), vec2(26.0, ROW));
-    swatch_ui(ui, swatch, row);
-    let response = ui.interact(rect, ui.scope_id().with(("legend row", &row.text)), Sense::hover());
-    let count = format_count(row.count as u64, state.view.language);
-    response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, format!("{} ({count})", row.text)));
-    let text = pos2(swatch.right() + 9.0, rect.center().y);
-    ui.painter().text(text, egui::Align2::LEFT_CENTER, &row.text, regular(13.0), look.ink);
-    paint_figures(ui, pos2(rect.right() - PADDING, rect.center().y), &count, &regular(13.0), look.third);
-}
-
-/// The colour of a legend row with its hatch.
-fn swatch_ui(ui: &Ui, rect: Rect, row: &LegendRow) {
-    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-    painter.rect_filled(rect, 0.0, screen_color(row.color));
-    let hatch = roles(ui).hatch;
-    let (step, lean) = match row.fill {
-        Fill::Secret => (7.0, -1.0),
-        Fill::NoData => (9.9, 1.0),
-        _ => return,
-    };
-    let mut x = rect.left() - rect.height();
-    while x < rect.right() + rect.height() {
-        let (from, to) = if lean > 0.0 { (rect.top(), rect.bottom()) } else { (rect.bottom(), rect.top()) };
-        painter.line_segment([pos2(x, from), pos2(x + rect.height(), to)], Stroke::new(1.0, hatch));
-        x += step;
+fn measures(face: Rect) -> Measures {
+    if face.width() < NARROW {
+        let (font, title) = (regular(11.5), semibold(11.5));
+        return Measures { row: 18.0, swatch: 18.0, font, title, counts: 0.0, widest: 200.0 };
     }
+    let (font, title) = (regular(13.0), semibold(13.0));
+    Measures { row: 23.0, swatch: 26.0, font, title, counts: 56.0, widest: 300.0 }
 }
 
 /// What the classes count: the unit in words, else the indicator.
@@ -106,70 +117,179 @@ fn title(picture: &MapPicture) -> String {
     }
 }
 
-fn card_size(ui: &Ui, picture: &MapPicture, title: &str) -> Vec2 {
-    let width_of =
-        |text: &str| ui.painter().layout_no_wrap(text.to_owned(), regular(13.0), roles(ui).ink).size().x;
-    let rows = picture.legend.iter().map(|row| width_of(&row.text)).fold(0.0, f32::max);
-    let wide = ui.painter().layout_no_wrap(title.to_owned(), semibold(13.0), roles(ui).ink).size().x;
-    let width = (rows + 26.0 + 9.0 + 56.0).max(wide + 2.0) + 2.0 * PADDING;
-    let width = width.clamp(196.0, 300.0);
-    let title = ui.painter().layout(title.to_owned(), semibold(13.0), roles(ui).ink, width - 2.0 * PADDING);
-    vec2(width, 2.0 * PADDING + title.size().y + 4.0 + ROW * picture.legend.len() as f32)
-}
-
-/// Corners in the order of preference; the zoom buttons and the scale bar keep theirs.
-fn corners(face: Rect, size: Vec2) -> [Rect; 3] {
-    let inner = face.shrink(MARGIN);
-    [
-        Rect::from_min_size(pos2(inner.left(), inner.bottom() - size.y), size),
-        Rect::from_min_size(inner.min, size),
-        Rect::from_min_size(pos2(inner.right() - size.x, inner.bottom() - size.y - 40.0), size),
-    ]
-}
-
-fn best_corner(face: Rect, size: Vec2, picture: &MapPicture, camera: &Camera) -> usize {
-    const PROBES: usize = 9;
-    let covered = |card: &Rect| {
-        (0..PROBES * PROBES)
-            .filter(|probe| {
-                let share = |n: usize| (n as f32 + 0.5) / PROBES as f32;
-                let at = card.min
-                    + vec2(share(probe % PROBES) * card.width(), share(probe / PROBES) * card.height());
-                let map = camera.map_from_screen(face, at);
-                let region = picture.pick.region_at(&picture.contents().layer, map);
-                region.is_some_and(|region| picture.is_shown(region))
-            })
-            .count()
+fn width(ui: &Ui, picture: &MapPicture, measures: &Measures) -> f32 {
+    let width_of = |text: &str, font: &FontId| {
+        ui.painter().layout_no_wrap(text.to_owned(), font.clone(), roles(ui).ink).size().x
     };
-    let counts = corners(face, size).map(|card| covered(&card.expand(14.0)));
-    counts.iter().enumerate().min_by_key(|(place, count)| (**count, *place)).map_or(0, |(place, _)| place)
+    let rows = picture.legend.iter().map(|row| width_of(&row.text, &measures.font)).fold(0.0, f32::max);
+    let remarks = picture.choropleth.remarks.iter();
+    let remarks = remarks.map(|remark| width_of(remark, &regular(SMALL_PX))).fold(0.0, f32::max);
+    let wide = width_of(&title(picture), &measures.title) + 2.0 * BUTTON;
+    let width = (rows + measures.swatch + 9.0 + measures.counts).max(wide).max(remarks) + 2.0 * PADDING;
+    width.clamp(140.0, measures.widest)
 }
 
-/// Shows the three buttons in the upper right corner.
-pub fn zoom_buttons_ui(ui: &mut Ui, face: Rect, state: &AppState, out: &mut Vec<Command>) {
+fn title_galley(
+    ui: &Ui,
+    picture: &MapPicture,
+    width: f32,
+    measures: &Measures,
+) -> std::sync::Arc<egui::Galley> {
+    let room = width - 2.0 * PADDING - 2.0 * BUTTON;
+    ui.painter().layout(title(picture), measures.title.clone(), roles(ui).ink, room)
+}
+
+fn head_height(ui: &Ui, picture: &MapPicture, width: f32, measures: &Measures) -> f32 {
+    title_galley(ui, picture, width, measures).size().y.max(16.0)
+}
+
+/// Title, and the buttons that select, move and close.
+fn head_ui(
+    ui: &mut Ui,
+    (face, card, under_pointer): (Rect, Rect, bool),
+    (picture, state): (&MapPicture, &AppState),
+    measures: &Measures,
+    out: &mut Vec<Command>,
+) {
     let look = roles(ui);
-    let size = vec2(32.0, 30.0);
-    let corner = pos2(face.right() - 14.0 - size.x, face.top() + 14.0);
-    let card = Rect::from_min_size(corner, vec2(size.x, 3.0 * size.y));
-    ui.painter().add(card_shadow(look).as_shape(card, 8.0));
-    ui.painter().rect(card, 8.0, look.paper, Stroke::new(1.0, look.line), StrokeKind::Inside);
-    let steps = [(ZoomStep::In, Icon::Plus), (ZoomStep::Out, Icon::Minus), (ZoomStep::Fit, Icon::Fit)];
-    for (position, (step, picture)) in steps.into_iter().enumerate() {
-        let rect = Rect::from_min_size(corner + vec2(0.0, size.y * position as f32), size);
-        let command = Command::Zoom(step);
-        let response = ui.interact(rect, ui.scope_id().with(("zoom", position)), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, command.label(state)));
-        if response.hovered() {
-            ui.painter().rect_filled(rect.shrink(2.0), 6.0, look.hover);
-        }
-        icon::paint(ui.painter(), rect, picture, look.second);
-        focus_ring(ui, &response, rect.shrink(3.0));
-        if position > 0 {
-            let line = Stroke::new(1.0, look.line);
-            ui.painter().hline(card.left() + 1.0..=card.right() - 1.0, rect.top(), line);
-        }
-        if response.on_hover_text(command.tooltip(state)).clicked() {
-            out.push(command);
-        }
+    let title = title_galley(ui, picture, card.width(), measures);
+    let middle = card.top() + PADDING - 2.0 + title.rows.first().map_or(8.0, |row| row.height() / 2.0);
+    ui.painter().galley(pos2(card.left() + PADDING, card.top() + PADDING - 2.0), title, look.ink);
+    let button = |place: f32| {
+        let right = card.right() - PADDING + 5.0 - BUTTON * place;
+        Rect::from_min_max(pos2(right - BUTTON, middle - 10.0), pos2(right, middle + 10.0))
+    };
+    let toggle = Command::Map(MapCommand::ToggleLegend);
+    let chevron = if state.view.map.legend_closed { Icon::ChevronUp } else { Icon::ChevronDown };
+    if head_button_ui(ui, button(0.0), (&toggle, chevron, state), true).clicked() {
+        out.push(toggle);
     }
+    match state.view.map.brushed.filter(|_| !state.view.map.legend_closed) {
+        Some(fill) => {
+            let select = Command::Map(MapCommand::SelectClass(fill, SelectMode::Replace));
+            if head_button_ui(ui, button(1.0), (&select, Icon::Check, state), true).clicked() {
+                out.push(select);
+            }
+        }
+        None => grip_ui(ui, (face, card, button(1.0)), (state, under_pointer), out),
+    }
+}
+
+/// Drag it, or press it for the next corner.
+fn grip_ui(
+    ui: &mut Ui,
+    (face, card, rect): (Rect, Rect, Rect),
+    (state, under_pointer): (&AppState, bool),
+    out: &mut Vec<Command>,
+) {
+    let command = Command::Map(MapCommand::NextLegendCorner);
+    let response = head_button_ui(ui, rect, (&command, Icon::Grip, state), under_pointer);
+    let response = response.on_hover_cursor(CursorIcon::Grab);
+    if response.dragged() {
+        let free = (face.shrink(MARGIN).size() - card.size()).max(Vec2::splat(1.0));
+        let at = card.min + response.drag_delta() - face.shrink(MARGIN).min;
+        let share = (at / free).clamp(Vec2::ZERO, Vec2::splat(1.0));
+        out.push(Command::Map(MapCommand::PlaceLegend(Some(LegendPlace::Free([share.x, share.y])))));
+    } else if response.clicked() {
+        out.push(command);
+    }
+}
+
+fn head_button_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    (command, picture, state): (&Command, Icon, &AppState),
+    visible: bool,
+) -> Response {
+    let look = roles(ui);
+    let label = command.label(state);
+    let sense = if picture == Icon::Grip { Sense::click_and_drag() } else { Sense::click() };
+    let response = ui.interact(rect, ui.scope_id().with(("legend button", &label)), sense);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+    if response.hovered() || response.dragged() {
+        ui.painter().rect_filled(rect, 5.0, look.hover);
+    }
+    if visible || response.has_focus() || response.dragged() {
+        let ink = if response.hovered() { look.ink } else { look.third };
+        icon::paint(ui.painter(), rect, picture, ink);
+    }
+    focus_ring(ui, &response, rect.shrink(2.0));
+    response.on_hover_text(command.tooltip(state))
+}
+
+fn row_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    (row, state): (&LegendRow, &AppState),
+    measures: &Measures,
+    out: &mut Vec<Command>,
+) {
+    let look = roles(ui);
+    let brushed = state.view.map.brushed;
+    let active = brushed == Some(row.fill);
+    let response = ui.interact(rect, ui.scope_id().with(("legend row", &row.text)), Sense::click());
+    let count = format_count(row.count as u64, state.view.language);
+    response.widget_info(|| {
+        WidgetInfo::selected(Role::ListItem, true, active, format!("{} ({count})", row.text))
+    });
+    if active || response.hovered() {
+        let fill = if active { look.accent_ground } else { look.hover };
+        ui.painter().rect_filled(rect.shrink2(vec2(4.0, 0.5)), 4.0, fill);
+    }
+    let swatch = Rect::from_min_size(rect.min + vec2(PADDING, 0.0), vec2(measures.swatch, measures.row));
+    swatch_ui(ui, swatch, row);
+    let ink = match brushed {
+        Some(_) if active => look.accent,
+        Some(_) => look.third,
+        None => look.ink,
+    };
+    let font = if active { semibold(measures.font.size) } else { measures.font.clone() };
+    let at = pos2(swatch.right() + 9.0, rect.center().y);
+    ui.painter().text(at, egui::Align2::LEFT_CENTER, &row.text, font, ink);
+    if measures.counts > 0.0 {
+        let right = pos2(rect.right() - PADDING, rect.center().y);
+        paint_figures(ui, right, &count, &measures.font, look.third);
+    }
+    focus_ring(ui, &response, rect.shrink2(vec2(5.0, 1.5)));
+    let tip = Message::new("map-brush-row").with("count", row.count).to_text(state.view.language);
+    if response.on_hover_text(tip).clicked() && row.count > 0 {
+        let adds = ui.input(|input| input.modifiers.command);
+        out.push(Command::Map(if adds {
+            MapCommand::SelectClass(row.fill, SelectMode::Toggle)
+        } else {
+            MapCommand::Brush(row.fill)
+        }));
+    }
+}
+
+/// The colour of a legend row with its hatch.
+fn swatch_ui(ui: &Ui, rect: Rect, row: &LegendRow) {
+    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+    painter.rect_filled(rect, 0.0, screen_color(row.color));
+    let hatch = roles(ui).hatch;
+    let (step, lean) = match row.fill {
+        Fill::Secret => (7.0, -1.0),
+        Fill::NoData => (9.9, 1.0),
+        Fill::NotRated => return dots_ui(ui, rect),
+        _ => return,
+    };
+    let mut x = rect.left() - rect.height();
+    while x < rect.right() + rect.height() {
+        let (from, to) = if lean > 0.0 { (rect.top(), rect.bottom()) } else { (rect.bottom(), rect.top()) };
+        painter.line_segment([pos2(x, from), pos2(x + rect.height(), to)], Stroke::new(1.0, hatch));
+        x += step;
+    }
+}
+
+/// The dots of regions that are not rated, as on the map.
+fn dots_ui(ui: &Ui, rect: Rect) {
+    let hatch = roles(ui).hatch;
+    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+    let (columns, rows) = ((rect.width() / 8.0) as usize + 1, (rect.height() / 8.0) as usize + 1);
+    for place in 0..columns * rows {
+        let at: Pos2 =
+            rect.min + vec2((place % columns) as f32 * 8.0 + 4.0, (place / columns) as f32 * 8.0 + 4.0);
+        painter.circle_filled(at, 1.1, hatch);
+    }
+    painter.rect_stroke(rect, 0.0, Stroke::new(1.0, hatch), StrokeKind::Inside);
 }

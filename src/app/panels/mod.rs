@@ -1,8 +1,10 @@
 //! The panels of the window: each reads the state and pushes commands.
 
 pub mod choose;
+mod class_options;
 mod classes;
 mod colors;
+mod contrast;
 pub mod drop_hint;
 pub mod help;
 mod histogram;
@@ -10,18 +12,27 @@ pub mod history;
 pub mod holdings;
 pub mod import;
 pub mod legend;
+pub mod map_menu;
+pub mod map_tools;
 pub mod menu;
 pub mod notices;
 pub mod overlay;
+pub mod page_paper;
+mod page_parts;
+mod page_text;
 pub mod pages;
 pub mod palette;
 pub mod path_field;
 mod period;
 pub mod region;
 pub mod right;
+pub mod start;
 pub mod status;
+mod steps;
 pub mod table;
 pub mod toasts;
 pub mod top_bar;
+pub mod view_strip;
 pub mod views;
+pub mod vision_chip;
 pub mod welcome;

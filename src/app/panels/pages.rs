@@ -1,13 +1,16 @@
-//! The place "Seiten": the page as it will be exported, its words and its size.
+//! The left side of the place "Seiten": from the size of the page down to its parts, and how it leaves the program.
 
-use egui::{Rect, RichText, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Frame, Margin, Panel, RichText, ScrollArea, TextEdit, Ui};
 
+use super::page_parts::{highlights_ui, legend_place_ui, parts_ui};
 use crate::app::command::{Command, FilePurpose};
+use crate::app::commands::PagesCommand;
+use crate::app::page_elements::PageElement;
 use crate::app::state::AppState;
-use crate::app::theme::{SMALL_PX, card_shadow, regular, roles};
-use crate::app::widgets::{ButtonLook, Choice, choice_field, command_button, field_over, heading};
+use crate::app::theme::{SMALL_PX, regular, roles};
+use crate::app::widgets::{ButtonLook, Choice, choice_field, command_button, heading};
 use crate::model::{LabelContent, MapChange, PageSize, Project};
-use crate::text::{Language, tr};
+use crate::text::tr;
 
 /// Page sizes offered, by wording key.
 const SIZES: [(PageSize, &str); 8] = [
@@ -21,89 +24,104 @@ const SIZES: [(PageSize, &str); 8] = [
     (PageSize::Square, "app-size-square"),
 ];
 
-const LABELS: [(LabelContent, &str); 4] = [
+const LABELS: [(LabelContent, &str); 5] = [
     (LabelContent::NameAndValue, "app-labels-name-value"),
     (LabelContent::Name, "app-labels-name"),
     (LabelContent::Value, "app-labels-value"),
+    (LabelContent::Highlighted, "pages-labels-highlighted"),
     (LabelContent::None, "app-labels-none"),
 ];
 
-/// The left side: words, size, export.
+/// The left side; what saves the page stays in sight at its end.
 pub fn page_settings_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
     let Some(project) = state.open_project() else { return };
-    ScrollArea::vertical().id_salt("page settings").auto_shrink([false, false]).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 6.0;
-        texts_ui(ui, state, project, out);
-        ui.add_space(6.0);
-        size_ui(ui, state, project, out);
-        ui.add_space(6.0);
-        labels_ui(ui, state, project, out);
-        ui.add_space(14.0);
+    let foot =
+        Frame::new().fill(roles(ui).paper).inner_margin(Margin { left: 0, right: 0, top: 8, bottom: 4 });
+    Panel::bottom("page export").frame(foot).show_separator_line(true).show(ui, |ui| {
         ui.horizontal(|ui| {
             command_button(ui, state, &Command::PickFile(FilePurpose::ExportPage), ButtonLook::Primary, out);
         });
         let hint = RichText::new(tr(state.view.language, "app-export-hint")).font(regular(SMALL_PX));
         ui.add(egui::Label::new(hint.color(roles(ui).third)).wrap());
     });
-}
-
-/// Wording key, what is written by hand and what the program writes, the change that typing makes, rows.
-type TextPart<'a> = (&'static str, (&'a Option<String>, &'a str), fn(Option<String>) -> MapChange, usize);
-
-fn texts_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Command>) {
-    let (map, written) = (&project.map, &state.derived.page.texts);
-    let fields: [TextPart; 3] = [
-        ("app-title", (&map.title, &written.title), MapChange::Title, 2),
-        ("app-subtitle", (&map.subtitle, &written.subtitle), MapChange::Subtitle, 2),
-        (
-            "app-reading-example",
-            (&map.reading_example, &written.reading_example),
-            MapChange::ReadingExample,
-            4,
-        ),
-    ];
-    for (key, (current, written), change, rows) in fields {
-        let mut text = current.clone().unwrap_or_default();
-        let name = tr(state.view.language, key);
-        let response = field_over(ui, &mut text, (&name, written), rows);
-        if response.changed() {
-            let written = (!text.trim().is_empty()).then_some(text);
-            out.push(Command::map(change(written)));
+    ScrollArea::vertical().id_salt("page settings").auto_shrink([false, false]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 5.0;
+        size_ui(ui, state, project, out);
+        ui.add_space(5.0);
+        let part = parts_ui(ui, state, project, out);
+        ui.add_space(5.0);
+        let over_legend = legend_place_ui(ui, state, project, out);
+        let over = part.or(over_legend.then_some(PageElement::Legend));
+        if ui.rect_contains_pointer(ui.clip_rect()) && over != state.view.pages.hovered {
+            out.push(Command::Pages(PagesCommand::Hover(over)));
         }
-        if response.lost_focus() {
-            out.push(Command::CloseStep);
-        }
-        ui.add_space(4.0);
-    }
-    let hint = RichText::new(tr(state.view.language, "app-texts-hint")).font(regular(SMALL_PX));
-    ui.add(egui::Label::new(hint.color(roles(ui).third)).wrap());
+        ui.add_space(5.0);
+        labels_ui(ui, state, project, out);
+        ui.add_space(5.0);
+        highlights_ui(ui, state, project, out);
+        ui.add_space(8.0);
+    });
 }
 
 fn size_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Command>) {
     let language = state.view.language;
     let name = tr(language, "app-page-size");
     heading(ui, &name);
-    let chosen = SIZES.iter().position(|(size, _)| *size == project.map.size);
+    let map = &project.map;
+    let own = matches!(map.size, PageSize::Pixels { .. }) || state.view.pages.own_size.is_some();
+    let preset = SIZES.iter().position(|(size, _)| *size == map.size).filter(|_| !own);
     let pixels = |size: PageSize| {
-        let (width, height) = size.pixels(project.map.dpi.unwrap_or_else(|| size.default_dpi()));
+        let (width, height) = size.pixels(map.dpi.unwrap_or_else(|| size.default_dpi()));
         format!("{width} × {height}")
     };
+    let own_name = tr(language, "pages-size-own");
     let text =
-        chosen.and_then(|place| SIZES.get(place)).map_or_else(String::new, |(_, key)| tr(language, key));
-    let picked = choice_field(
-        ui,
-        &Choice {
-            name: &name,
-            text: &text,
-            aside: &pixels(project.map.size),
-            options: SIZES.iter().map(|(size, key)| (tr(language, key), pixels(*size))).collect(),
-            chosen,
-            width: ui.available_width(),
-        },
-    );
-    if let Some((size, _)) = picked.and_then(|position| SIZES.get(position)) {
-        out.push(Command::map(MapChange::Size(*size, None)));
+        preset.and_then(|place| SIZES.get(place)).map_or(own_name.clone(), |(_, key)| tr(language, key));
+    let mut options: Vec<(String, String)> =
+        SIZES.iter().map(|(size, key)| (tr(language, key), pixels(*size))).collect();
+    options.push((own_name, String::new()));
+    let choice = Choice {
+        name: &name,
+        text: &text,
+        aside: &pixels(map.size),
+        options,
+        chosen: preset.or(Some(SIZES.len())),
+        width: ui.available_width(),
+    };
+    let picked = choice_field(ui, &choice);
+    match picked.map(|position| SIZES.get(position)) {
+        Some(Some((size, _))) => out.push(Command::Pages(PagesCommand::UseSize(*size))),
+        Some(None) => out.push(Command::Pages(PagesCommand::TypeSize(pixels(map.size)))),
+        None => {}
     }
+    if own {
+        own_size_ui(ui, state, &pixels(map.size), out);
+    }
+}
+
+fn own_size_ui(ui: &mut Ui, state: &AppState, now: &str, out: &mut Vec<Command>) {
+    let (look, language) = (roles(ui), state.view.language);
+    let mut text = state.view.pages.own_size.clone().unwrap_or_else(|| now.to_owned());
+    let is_size = text.parse::<PageSize>().is_ok();
+    let frame = Frame::new()
+        .fill(look.paper)
+        .stroke(egui::Stroke::new(1.0, if is_size { look.line } else { look.reference }))
+        .corner_radius(crate::app::theme::RADIUS)
+        .inner_margin(Margin::symmetric(11, 8));
+    let field = TextEdit::singleline(&mut text).desired_width(f32::INFINITY).frame(frame);
+    let response = ui.add(field);
+    let name = tr(language, "pages-size-own-name");
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, &name));
+    if response.changed() {
+        out.push(Command::Pages(PagesCommand::TypeSize(text)));
+    }
+    if response.lost_focus() {
+        out.push(Command::CloseStep);
+    }
+    let key = if is_size { "pages-size-own-name" } else { "pages-size-own-wrong" };
+    let color = if is_size { look.third } else { look.reference };
+    let hint = RichText::new(tr(language, key)).font(regular(SMALL_PX)).color(color);
+    ui.add(egui::Label::new(hint).wrap());
 }
 
 fn labels_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Command>) {
@@ -127,40 +145,4 @@ fn labels_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Com
     if let Some((labels, _)) = picked.and_then(|position| LABELS.get(position)) {
         out.push(Command::map(MapChange::Labels(*labels)));
     }
-}
-
-/// Size of the sheet of paper on the screen, in points, within `room`.
-pub fn paper_size(size_px: (u32, u32), room: Vec2) -> Vec2 {
-    let (width, height) = (size_px.0.max(1) as f32, size_px.1.max(1) as f32);
-    let scale = (room.x / width).min(room.y / height);
-    vec2((width * scale).floor().max(1.0), (height * scale).floor().max(1.0))
-}
-
-/// Free space around the paper in points.
-pub const AROUND: f32 = 28.0;
-
-/// The middle: the page.
-pub fn page_ui(ui: &mut Ui, state: &AppState) {
-    let look = roles(ui);
-    let room = ui.available_rect_before_wrap();
-    ui.painter().rect_filled(room, 0.0, look.canvas);
-    let Some(project) = state.open_project() else { return };
-    let dpi = project.map.dpi.unwrap_or_else(|| project.map.size.default_dpi());
-    let size = paper_size(project.map.size.pixels(dpi), room.size() - Vec2::splat(2.0 * AROUND));
-    let corner = (room.center() - size / 2.0).round();
-    let paper = Rect::from_min_size(corner, size);
-    ui.painter().add(card_shadow(look).as_shape(paper, 2.0));
-    ui.painter().rect_filled(paper, 0.0, egui::Color32::WHITE);
-    let page = &state.derived.page;
-    let response = ui.allocate_rect(paper, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, alt_text(page, state.view.language)));
-    if let Some(texture) = page.texture() {
-        let uv = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-        ui.painter().image(texture.id(), paper, uv, egui::Color32::WHITE);
-    }
-}
-
-fn alt_text(page: &crate::app::page_preview::PagePreview, language: Language) -> String {
-    let name = tr(language, "app-page-preview");
-    if page.texts.alt_text.is_empty() { name } else { format!("{name}: {}", page.texts.alt_text) }
 }

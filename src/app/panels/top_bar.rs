@@ -3,7 +3,7 @@
 use egui::{Align, Color32, Layout, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::command::{Command, shortcut_text};
-use crate::app::commands::ShellCommand;
+use crate::app::commands::{ShellCommand, StartCommand};
 use crate::app::shell_view::Overlay;
 use crate::app::state::{AppState, Place};
 use crate::app::theme::{RADIUS, SMALL_PX, body, regular, roles, semibold};
@@ -17,6 +17,8 @@ use crate::text::tr;
 const SEARCH: f32 = 168.0;
 /// Width of a square button with the gap beside it.
 const SQUARE: f32 = 34.0;
+/// Room for the house before the project's name.
+const HOME: f32 = 30.0;
 /// Most and least width of the project's name.
 const NAME: [f32; 2] = [300.0, 70.0];
 
@@ -39,7 +41,7 @@ pub fn top_bar_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
         ui.add_space(8.0);
         menu_button_ui(ui, state, out);
         ui.add_space(4.0);
-        project_name_ui(ui, state, name_width);
+        project_name_ui(ui, state, name_width, out);
         ui.add_space(16.0);
         if room == Room::Narrow {
             places_ui(ui, state, out);
@@ -121,7 +123,7 @@ fn menu_button_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
     }
 }
 
-fn project_name_ui(ui: &mut Ui, state: &AppState, width: f32) {
+fn project_name_ui(ui: &mut Ui, state: &AppState, width: f32, out: &mut Vec<Command>) {
     if width < 24.0 {
         return;
     }
@@ -135,11 +137,28 @@ fn project_name_ui(ui: &mut Ui, state: &AppState, width: f32) {
             }
         },
     );
-    let mut job = egui::text::LayoutJob::simple_singleline(name, semibold(14.0), roles(ui).ink);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(width);
-    let label = ui.add(egui::Label::new(job).selectable(false));
+    let look = roles(ui);
+    let mut job = egui::text::LayoutJob::simple_singleline(name.clone(), semibold(14.0), look.ink);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(width - HOME);
+    let galley = ui.painter().layout_job(job);
+    let command = Command::Start(StartCommand::Show);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + HOME, 30.0), Sense::click());
+    let said = format!("{}: {name}", command.label(state));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, f32::from(RADIUS), look.hover);
+    }
+    let home = egui::Rect::from_min_size(rect.min, vec2(HOME - 4.0, rect.height()));
+    icon::paint(ui.painter(), home, Icon::Home, look.second);
+    let at = pos2(home.right(), rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, look.ink);
+    focus_ring(ui, &response, rect);
+    let mut tip = command.tooltip(state);
     if let Some(open) = &state.project {
-        label.on_hover_text(open.path.display().to_string());
+        tip = format!("{tip}\n{}", open.path.display());
+    }
+    if response.on_hover_text(tip).clicked() {
+        out.push(command);
     }
 }
 

@@ -120,7 +120,7 @@ pub fn place_button_width(ui: &Ui, state: &AppState, place: Place) -> f32 {
 pub fn place_button(ui: &mut Ui, state: &AppState, place: Place, out: &mut Vec<Command>) {
     let colors = roles(ui);
     let command = Command::Go(place);
-    let somewhere = state.project.is_some() || state.opening;
+    let somewhere = (state.project.is_some() || state.opening) && !state.view.start.open;
     let (label, active) = (command.label(state), somewhere && state.view.place == place);
     let font = if active { semibold(BODY_PX) } else { medium(BODY_PX) };
     let widest = ui.painter().layout_no_wrap(label.clone(), semibold(BODY_PX), Color32::PLACEHOLDER);

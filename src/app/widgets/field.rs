@@ -19,6 +19,11 @@ pub fn icon_field(ui: &mut Ui, text: &mut String, (name, picture): (&str, Icon),
     response
 }
 
+/// A field on one line with a hint of what may be typed.
+pub fn plain_field(ui: &mut Ui, text: &mut String, (name, hint): (&str, &str), width: f32) -> Response {
+    hinted_field(ui, text, (name, hint), FieldSize { width, rows: 1, right_margin: 11 })
+}
+
 /// A text field under its name that shows `written` where nothing is typed: what the program would write itself.
 pub fn field_over(ui: &mut Ui, text: &mut String, (name, written): (&str, &str), rows: usize) -> Response {
     super::heading(ui, name);

@@ -15,10 +15,18 @@ pub enum Icon {
     Minus,
     /// Everything.
     Fit,
+    /// A rectangle of dashes.
+    Rectangle,
+    /// A line around something.
+    Lasso,
+    /// Something that can be moved.
+    Grip,
     /// A looking glass.
     Search,
     /// Opens a list below.
     ChevronDown,
+    /// Opens what lies above.
+    ChevronUp,
     /// Leave.
     Close,
     /// The side on the right.
@@ -37,6 +45,12 @@ pub enum Icon {
     Warning,
     /// Good to know.
     Info,
+    /// Sliders: how something is done.
+    Adjust,
+    /// Write.
+    Pencil,
+    /// Where everything begins.
+    Home,
 }
 
 /// Draws `icon` in the middle of `rect`.
@@ -83,6 +97,25 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
                 painter.circle_filled(at(x, 8.0), 1.4, color);
             }
         }
+        Icon::Adjust => {
+            for [x, y] in [[10.5, 4.5], [5.5, 11.5]] {
+                painter.circle_stroke(at(x, y), 2.0, stroke);
+            }
+        }
+        Icon::Lasso => {
+            let loop_points: Vec<Pos2> = (0..=20)
+                .map(|step| {
+                    let angle = std::f32::consts::TAU * step as f32 / 20.0;
+                    at(8.2 + 5.2 * angle.cos(), 6.4 + 3.6 * angle.sin())
+                })
+                .collect();
+            painter.add(Shape::line(loop_points, stroke));
+        }
+        Icon::Grip => {
+            for (x, y) in [(6.0, 4.5), (10.0, 4.5), (6.0, 8.0), (10.0, 8.0), (6.0, 11.5), (10.0, 11.5)] {
+                painter.circle_filled(at(x, y), 1.1, color);
+            }
+        }
         Icon::Info => {
             painter.circle_stroke(at(8.0, 8.0), 6.0, stroke);
             painter.circle_filled(at(8.0, 5.0), 1.0, color);
@@ -104,8 +137,20 @@ fn lines(icon: Icon) -> Vec<Vec<[f32; 2]>> {
             vec![[13.0, 10.0], [13.0, 13.0], [10.0, 13.0]],
             vec![[6.0, 13.0], [3.0, 13.0], [3.0, 10.0]],
         ],
+        Icon::Rectangle => vec![
+            vec![[5.0, 3.5], [2.8, 3.5], [2.8, 5.4]],
+            vec![[6.8, 3.5], [9.2, 3.5]],
+            vec![[11.0, 3.5], [13.2, 3.5], [13.2, 5.4]],
+            vec![[13.2, 7.1], [13.2, 8.9]],
+            vec![[13.2, 10.6], [13.2, 12.5], [11.0, 12.5]],
+            vec![[9.2, 12.5], [6.8, 12.5]],
+            vec![[5.0, 12.5], [2.8, 12.5], [2.8, 10.6]],
+            vec![[2.8, 8.9], [2.8, 7.1]],
+        ],
+        Icon::Lasso => vec![vec![[5.0, 9.2], [3.8, 10.6], [4.6, 12.0], [3.6, 14.0]]],
         Icon::Search => vec![vec![[10.2, 10.2], [13.5, 13.5]]],
         Icon::ChevronDown => vec![vec![[4.5, 6.5], [8.0, 10.0], [11.5, 6.5]]],
+        Icon::ChevronUp => vec![vec![[4.5, 9.5], [8.0, 6.0], [11.5, 9.5]]],
         Icon::Close => vec![vec![[4.0, 4.0], [12.0, 12.0]], vec![[12.0, 4.0], [4.0, 12.0]]],
         Icon::Panel => vec![
             vec![[2.5, 3.5], [13.5, 3.5], [13.5, 12.5], [2.5, 12.5], [2.5, 3.5]],
@@ -119,7 +164,21 @@ fn lines(icon: Icon) -> Vec<Vec<[f32; 2]>> {
         Icon::Warning => {
             vec![vec![[8.0, 2.5], [14.0, 13.5], [2.0, 13.5], [8.0, 2.5]], vec![[8.0, 6.5], [8.0, 9.8]]]
         }
+        Icon::Adjust => vec![
+            vec![[2.5, 4.5], [8.5, 4.5]],
+            vec![[12.5, 4.5], [13.5, 4.5]],
+            vec![[2.5, 11.5], [3.5, 11.5]],
+            vec![[7.5, 11.5], [13.5, 11.5]],
+        ],
+        Icon::Home => vec![
+            vec![[2.0, 8.2], [8.0, 2.8], [14.0, 8.2]],
+            vec![[4.0, 6.8], [4.0, 13.0], [12.0, 13.0], [12.0, 6.8]],
+        ],
+        Icon::Pencil => vec![
+            vec![[3.0, 13.0], [3.6, 10.0], [10.6, 3.0], [13.0, 5.4], [6.0, 12.4], [3.0, 13.0]],
+            vec![[9.2, 4.4], [11.6, 6.8]],
+        ],
         Icon::Info => vec![vec![[8.0, 7.5], [8.0, 11.5]]],
-        Icon::Undo | Icon::Redo | Icon::Contrast | Icon::More => Vec::new(),
+        Icon::Undo | Icon::Redo | Icon::Contrast | Icon::More | Icon::Grip => Vec::new(),
     }
 }

@@ -7,6 +7,7 @@ mod field;
 pub mod figures;
 pub mod icon;
 mod row;
+mod segments;
 
 pub use button::{
     ButtonLook, command_button, icon_button, language_switch, place_button, place_button_width, small_button,
@@ -14,9 +15,10 @@ pub use button::{
 };
 pub use check::check_field;
 pub use choice::{Choice, choice_field};
-pub use field::{field_over, icon_field, search_field};
+pub use field::{field_over, icon_field, plain_field, search_field};
 pub use icon::Icon;
 pub use row::{list_row, one_line, tab};
+pub use segments::{Segment, segments_ui};
 
 use egui::{Rect, Response, RichText, Stroke, StrokeKind, Ui};
 

@@ -156,6 +156,11 @@ impl Crs {
         plausible::candidates(extent)
     }
 
+    /// EPSG codes of the systems that German offices use, most usual first.
+    pub fn usual_codes() -> &'static [u32] {
+        &plausible::GERMAN_CODES
+    }
+
     /// The system that a project draws its maps in, for boundaries within `extent_in_source`.
     ///
     /// UTM and Gauss-Krüger stay as they are; else the UTM zone of the middle (ETRS 89 in Germany); wider than a UTM map can show:

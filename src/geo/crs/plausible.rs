@@ -9,7 +9,7 @@ const GERMANY: Extent = Extent { min: [5.0, 46.5], max: [16.0, 56.0] };
 /// Europe as the ETRS 89 systems mean it, in degrees.
 const EUROPE: Extent = Extent { min: [-45.0, 24.0], max: [60.0, 85.0] };
 /// Systems that German offices use, most usual first.
-const GERMAN_CODES: [u32; 15] =
+pub(super) const GERMAN_CODES: [u32; 15] =
     [25832, 25833, 25831, 4647, 5650, 31466, 31467, 31468, 31469, 3035, 3068, 4839, 3034, 3857, 4326];
 
 /// See [`Crs::is_plausible`].

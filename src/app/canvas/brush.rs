@@ -1,0 +1,62 @@
+//! Brushing: the regions of one legend row keep their colours, all others fade into the land around.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::gpu::RegionColors;
+use crate::app::map_picture::MapPicture;
+use crate::app::theme::roles_of;
+use crate::sheet::{Color, Fill};
+
+/// How far a faded colour lies on its way to the land.
+const FADE: f32 = 0.8;
+/// Revisions of brushed colours are counted from here, so that they never meet those of pictures.
+const FIRST_REVISION: u64 = 1 << 40;
+
+static NEXT_REVISION: AtomicU64 = AtomicU64::new(FIRST_REVISION);
+
+/// The colours of the last brush, kept until map or brush change.
+#[derive(Default)]
+pub struct BrushedColors {
+    made: Option<(u64, Fill, Arc<RegionColors>)>,
+}
+
+impl BrushedColors {
+    /// The colours of `picture` with `brushed` standing out.
+    pub fn of(&mut self, picture: &MapPicture, brushed: Option<Fill>) -> Arc<RegionColors> {
+        let Some(fill) = brushed else { return picture.colors.clone() };
+        if let Some((revision, made_for, colors)) = &self.made
+            && (*revision, *made_for) == (picture.colors.revision, fill)
+        {
+            return colors.clone();
+        }
+        let colors = Arc::new(brushed_colors(picture, fill));
+        self.made = Some((picture.colors.revision, fill, colors.clone()));
+        colors
+    }
+}
+
+fn brushed_colors(picture: &MapPicture, brushed: Fill) -> RegionColors {
+    let texels = picture
+        .colors
+        .texels
+        .iter()
+        .zip(&picture.choropleth.fills)
+        .map(|([red, green, blue, pattern], fill)| {
+            let own = Color { r: *red, g: *green, b: *blue };
+            let shown = color_under_brush(picture, (*fill, own), Some(brushed));
+            [shown.r, shown.g, shown.b, *pattern]
+        })
+        .collect();
+    RegionColors { revision: NEXT_REVISION.fetch_add(1, Ordering::Relaxed), texels }
+}
+
+/// The colour of a region filled with `fill` while `brushed` stands out.
+pub fn color_under_brush(picture: &MapPicture, (fill, own): (Fill, Color), brushed: Option<Fill>) -> Color {
+    let stands_out = brushed.is_none_or(|brushed| brushed == fill) || fill == Fill::Outside;
+    if stands_out {
+        return own;
+    }
+    let land = roles_of(picture.request.appearance).land;
+    own.towards(Color { r: land.r(), g: land.g(), b: land.b() }, FADE)
+}

@@ -1,0 +1,167 @@
+//! What there is to say about a region: value, class, rank, change, references, and why there is no value.
+
+use crate::app::map_picture::MapPicture;
+use crate::app::state::AppState;
+use crate::geo::RegionIndex;
+use crate::model::{Indicator, Observation};
+use crate::sheet::{Color, Fill};
+use crate::text::{Language, Message, format_number, tr};
+
+/// What the card says, from top to bottom.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CardText {
+    /// Name of the region.
+    pub name: String,
+    /// Name of its parent; empty when there is none.
+    pub parent: String,
+    /// The value, or "geheim"; empty without an indicator.
+    pub value: String,
+    /// Its unit; empty where there is no value.
+    pub unit: String,
+    /// Why there is no value, in a sentence; empty where there is one.
+    pub reason: String,
+    /// Colour and words of the class; `None` where there is no value.
+    pub class: Option<(Color, String)>,
+    /// Rank, change, references, remarks.
+    pub lines: Vec<String>,
+}
+
+/// The words about a region.
+pub fn card_text(picture: &MapPicture, region: RegionIndex, state: &AppState) -> CardText {
+    let language = state.view.language;
+    let contents = picture.contents();
+    let position = region.position();
+    let cell = contents.observations.cell(position);
+    let name = contents.regions.get(position).map(|region| region.name.clone()).unwrap_or_default();
+    let parent = parent_name(picture, region).unwrap_or_default();
+    let Some(indicator) = &contents.indicator else {
+        let (value, unit, reason) = (String::new(), String::new(), String::new());
+        return CardText { name, parent, value, unit, reason, class: None, lines: Vec::new() };
+    };
+    let fill = picture.choropleth.fill(position);
+    let (word, reason) = without_value(fill, &cell, language);
+    let number = |value: f64| format_number(value, picture.choropleth.decimals, language);
+    CardText {
+        name,
+        parent,
+        value: cell.value.map_or(word, number),
+        unit: cell.value.map(|_| indicator.unit.clone()).unwrap_or_default(),
+        reason: if cell.value.is_some() { String::new() } else { reason },
+        class: class_words(picture, fill, language).filter(|_| cell.value.is_some()),
+        lines: lines(picture, (region, &cell), state),
+    }
+}
+
+/// The card in one sentence, for screen readers.
+pub fn spoken(picture: &MapPicture, region: RegionIndex, state: &AppState) -> String {
+    let text = card_text(picture, region, state);
+    let value = [text.value, text.unit].join(" ");
+    let class = text.class.map(|(_, words)| words).unwrap_or_default();
+    let parts = [text.name, value.trim().to_owned(), class, text.reason];
+    let said: Vec<String> = parts.into_iter().chain(text.lines).filter(|part| !part.is_empty()).collect();
+    said.join(", ")
+}
+
+/// "geheim" and why.
+fn without_value(fill: Fill, cell: &Observation, language: Language) -> (String, String) {
+    let (word, why) = match fill {
+        Fill::Secret => ("app-state-secret", "map-why-secret"),
+        Fill::NotRated => ("app-state-not-rated", "map-why-not-rated"),
+        _ => ("app-state-no-data", "map-why-no-data"),
+    };
+    let mut reason = tr(language, why);
+    if let Some(sign) = cell.sign {
+        reason.push(' ');
+        reason.push_str(&Message::new("map-sign").with("sign", sign.to_string()).to_text(language));
+    }
+    (tr(language, word), reason)
+}
+
+/// "Klasse 5 von 5: 19,4 und mehr", with its colour.
+fn class_words(picture: &MapPicture, fill: Fill, language: Language) -> Option<(Color, String)> {
+    let Fill::Class(class) = fill else { return None };
+    let label = picture.choropleth.labels.get(usize::from(class.0)).map_or("", String::as_str);
+    let words = Message::new("map-class-of")
+        .with("class", usize::from(class.0) + 1)
+        .with("classes", picture.choropleth.colors.len())
+        .with("label", label)
+        .to_text(language);
+    Some((picture.choropleth.color(fill), words))
+}
+
+fn lines(picture: &MapPicture, (region, cell): (RegionIndex, &Observation), state: &AppState) -> Vec<String> {
+    let language = state.view.language;
+    let contents = picture.contents();
+    let number = |value: f64| format_number(value, picture.choropleth.decimals, language);
+    let mut lines = Vec::new();
+    if let Some(rank) = picture.ranks.get(region.position()).copied().flatten() {
+        let rank = Message::new("map-rank").with("rank", rank as usize).with("regions", picture.with_value);
+        lines.push(rank.to_text(language));
+    }
+    lines.extend(change_line(picture, (region, cell), state));
+    let references: Vec<String> =
+        contents.references.iter().take(2).map(|r| format!("{} {}", r.name, number(r.value))).collect();
+    if !references.is_empty() {
+        lines.push(references.join(" · "));
+    }
+    if cell.value.is_some() && (cell.estimated || cell.projected) {
+        lines.push(tr(language, if cell.projected { "map-projected" } else { "map-estimated" }));
+    }
+    lines
+}
+
+/// "+0,4 Prozentpunkte gegenüber 31.12.2023"; nothing while the period before is unknown.
+fn change_line(
+    picture: &MapPicture,
+    (region, cell): (RegionIndex, &Observation),
+    state: &AppState,
+) -> Option<String> {
+    let before = state.derived.before.of(picture)?;
+    let language = state.view.language;
+    let indicator = picture.contents().indicator.as_ref()?;
+    let (now, then) = (cell.value?, before.observations.cell(region.position()).value?);
+    let text = signed(now - then, picture.choropleth.decimals, language);
+    let key = if text.is_some() { "map-change" } else { "map-no-change" };
+    let message = Message::new(key).with("change", text.unwrap_or_default());
+    let message = message.with("unit", unit_of_change(indicator, language));
+    Some(message.with("period", before.period.to_text(language)).to_text(language))
+}
+
+/// The difference of two percentages is counted in percentage points.
+fn unit_of_change(indicator: &Indicator, language: Language) -> String {
+    if indicator.unit == "%" { tr(language, "map-percentage-points") } else { indicator.unit.clone() }
+}
+
+/// With its sign; `None` where it rounds to nothing.
+fn signed(change: f64, decimals: usize, language: Language) -> Option<String> {
+    let size = format_number(change.abs(), decimals, language);
+    if !size.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) {
+        return None;
+    }
+    Some(format!("{}{size}", if change < 0.0 { '\u{2212}' } else { '+' }))
+}
+
+/// The name of the parent, where it is another one than the region's own.
+pub fn parent_name(picture: &MapPicture, region: RegionIndex) -> Option<String> {
+    let parents = picture.contents().parents.as_ref()?;
+    let parent = parents.parent_of.get(region.position()).copied().flatten()?;
+    let own = picture.contents().regions.get(region.position()).map(|region| region.name.as_str());
+    parents.names.get(parent as usize).filter(|name| own != Some(name.as_str())).cloned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn changes_carry_their_sign() {
+        fn check(change: f64, expected: Option<&str>) {
+            assert_eq!(signed(change, 1, Language::De).as_deref(), expected, "{change}");
+        }
+        check(0.42, Some("+0,4"));
+        check(-1234.56, Some("\u{2212}1.234,6"));
+        check(0.04, None);
+        check(-0.04, None);
+        check(0.0, None);
+    }
+}

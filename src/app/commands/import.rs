@@ -1,0 +1,293 @@
+//! Commands of the import assistant.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use egui::Context;
+
+use crate::app::command::CommandFace;
+use crate::app::event::Event;
+use crate::app::import::work::{self, Destination};
+use crate::app::import::{ImportChange, ImportDraft, ImportEvent, ImportPlan, Outcome, Stage, prepare};
+use crate::app::jobs::JobKind;
+use crate::app::loading::told;
+use crate::app::shell::Window;
+use crate::app::state::{AppState, Place};
+use crate::notice::Notice;
+use crate::read;
+use crate::text::Message;
+
+/// How long typing must rest before a dry run begins.
+const TYPING: Duration = Duration::from_millis(350);
+
+/// What can be done in the import assistant.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ImportCommand {
+    /// Look into these files and folders.
+    Begin(Vec<PathBuf>),
+    /// Ask for a folder.
+    PickFolder,
+    /// Change what the import is to do.
+    Change(ImportChange),
+    /// Another name for the new project.
+    ProjectName(String),
+    /// Into a new project, or into the open one.
+    IntoNew(bool),
+    /// Turn to one of the files.
+    TurnTo(usize),
+    /// Import as reviewed.
+    Commit,
+    /// Leave this file out and turn to the next.
+    Skip,
+    /// Put rows without a region and regions without a value on the clipboard.
+    CopyUnmatched,
+    /// Take the last import back.
+    TakeBack,
+    /// Leave the assistant.
+    Close,
+}
+
+impl ImportCommand {
+    /// Name, explanation and availability.
+    pub fn face(&self, state: &AppState) -> CommandFace {
+        let face =
+            |label_key, tooltip_key, enabled| CommandFace { label_key, tooltip_key, shortcut: None, enabled };
+        let view = &state.view.import;
+        let draft = view.draft();
+        let busy = draft.is_some_and(|draft| draft.stage == Stage::Importing);
+        let is_new = view.plan.as_ref().is_some_and(|plan| plan.target.is_new);
+        match self {
+            Self::Begin(_) => face("app-import", None, true),
+            Self::PickFolder => face("import-pick-folder", Some("import-pick-folder-tip"), !busy),
+            Self::Change(_) | Self::ProjectName(_) | Self::IntoNew(_) => face("app-edit", None, !busy),
+            Self::TurnTo(_) => face("import-turn-to", None, !busy),
+            Self::Commit => face(
+                if is_new { "import-commit-new" } else { "app-import-commit" },
+                None,
+                draft.is_some_and(ImportDraft::can_be_imported) && !state.is_read_only_target(),
+            ),
+            Self::Skip => face("import-skip", Some("import-skip-tip"), draft.is_some() && !busy),
+            Self::CopyUnmatched => face(
+                "import-copy-unmatched",
+                None,
+                draft.and_then(|draft| draft.review.as_ref()).is_some_and(|review| review.matching.is_some()),
+            ),
+            Self::TakeBack => face("import-take-back", None, view.steps.last().is_some() && !busy),
+            Self::Close => face("app-import-close", None, !busy),
+        }
+    }
+}
+
+impl AppState {
+    /// Whether an import would go into a project that must not be written.
+    pub(in crate::app) fn is_read_only_target(&self) -> bool {
+        let is_new = self.view.import.plan.as_ref().is_some_and(|plan| plan.target.is_new);
+        !is_new && self.project.as_ref().is_none_or(|open| open.read_only)
+    }
+}
+
+impl Window {
+    pub(in crate::app) fn run_import(&mut self, ctx: &Context, command: ImportCommand) {
+        match command {
+            ImportCommand::Begin(paths) => self.begin_import(paths),
+            ImportCommand::PickFolder => {
+                self.jobs.start(JobKind::PickFile, |_| {
+                    Event::FilePicked(
+                        crate::app::command::FilePurpose::Import,
+                        crate::app::dialog::pick_folder(),
+                    )
+                });
+            }
+            ImportCommand::Change(change) => self.change_import(change),
+            ImportCommand::ProjectName(name) => {
+                if let Some(plan) = &mut self.state.view.import.plan {
+                    plan.target.name = name;
+                }
+            }
+            ImportCommand::IntoNew(is_new) => self.import_into(is_new),
+            ImportCommand::TurnTo(position) => {
+                if let Some(plan) = &mut self.state.view.import.plan {
+                    plan.turn_to(position);
+                }
+                self.prepare_import();
+            }
+            ImportCommand::Commit => self.commit_import(),
+            ImportCommand::Skip => {
+                if let Some(plan) = &mut self.state.view.import.plan {
+                    plan.finish(Outcome::Skipped);
+                    if plan.draft.is_none() {
+                        self.state.view.import.plan = None;
+                    }
+                }
+                self.prepare_import();
+            }
+            ImportCommand::CopyUnmatched => self.copy_unmatched(ctx),
+            ImportCommand::TakeBack => {
+                self.swap_import(true);
+            }
+            ImportCommand::Close => {
+                self.jobs.cancel(JobKind::LookInto);
+                self.state.view.import.plan = None;
+            }
+        }
+    }
+
+    /// Another project answers other questions: what it suggested for a table is forgotten.
+    fn import_into(&mut self, is_new: bool) {
+        let Some(plan) = &mut self.state.view.import.plan else { return };
+        plan.target.is_new = is_new;
+        if let Some(draft) = &mut plan.draft {
+            draft.forget_answers();
+        }
+        self.prepare_import();
+    }
+
+    /// Files that come while others wait join them.
+    pub(in crate::app) fn begin_import(&mut self, mut paths: Vec<PathBuf>) {
+        if self.state.view.import.draft().is_some_and(|draft| draft.stage == Stage::Importing) {
+            return;
+        }
+        let waiting = self.state.view.import.plan.as_ref().map(|plan| {
+            let waiting = plan.importable().filter(|(_, _, outcome)| *outcome == Outcome::Waiting);
+            waiting.map(|(_, found, _)| found.path.clone()).collect::<Vec<_>>()
+        });
+        paths.extend(waiting.unwrap_or_default());
+        self.state.view.place = Place::Holdings;
+        // Who begins on the start page begins something new, whatever project lies under it.
+        let begins_anew = std::mem::take(&mut self.state.view.start.open);
+        let project = self.state.open_project().filter(|_| !begins_anew);
+        self.state.view.import.plan = Some(ImportPlan::new(paths.clone(), project));
+        self.jobs
+            .start(JobKind::LookInto, move |_| Event::Import(ImportEvent::Found(read::look_into(&paths))));
+    }
+
+    /// Where a dry run looks: the open project, or none for a new one.
+    fn import_base(&self) -> Option<PathBuf> {
+        let is_new = self.state.view.import.plan.as_ref().is_some_and(|plan| plan.target.is_new);
+        self.state.project.as_ref().filter(|_| !is_new).map(|open| open.path.clone())
+    }
+
+    /// Looks into the file whose turn it is.
+    pub(in crate::app) fn prepare_import(&mut self) {
+        self.look_into(Duration::ZERO);
+    }
+
+    fn look_into(&mut self, patience: Duration) {
+        let base = self.import_base();
+        let Some(draft) = self.state.view.import.draft_mut() else { return };
+        draft.stage = Stage::Reading;
+        draft.review = None;
+        let draft = draft.clone();
+        self.jobs.start(JobKind::LookInto, move |work| {
+            let prepared = work::wait(patience, work)
+                .map_err(crate::tasks::TaskError::from)
+                .and_then(|()| prepare::prepare(&draft, base.as_deref(), work));
+            let prepared = prepared.map(Box::new).map_err(|error| told(&error));
+            Event::Import(ImportEvent::Prepared(prepared))
+        });
+    }
+
+    /// Starts the dry run when nothing is missing.
+    pub(in crate::app) fn review_import(&mut self, patience: Duration) {
+        let base = self.import_base();
+        let Some(draft) = self.state.view.import.draft_mut() else { return };
+        if draft.content.is_none() || draft.missing().is_some() {
+            draft.stage = Stage::Choosing;
+            draft.review = None;
+            self.jobs.cancel(JobKind::LookInto);
+            return;
+        }
+        draft.stage = Stage::Checking;
+        let draft = draft.clone();
+        self.jobs.start(JobKind::LookInto, move |work| {
+            let review = work::wait(patience, work)
+                .map_err(crate::tasks::TaskError::from)
+                .and_then(|()| work::review(base.as_deref(), &draft, work));
+            let review = review.map(Box::new).map_err(|error| told(&error));
+            Event::Import(ImportEvent::Reviewed(review))
+        });
+    }
+
+    fn change_import(&mut self, change: ImportChange) {
+        let patience = if change.is_typed() { TYPING } else { Duration::ZERO };
+        let (reads, matters) = (change.reads_again(), change.matters_to_review());
+        let Some(draft) = self.state.view.import.draft_mut() else { return };
+        if draft.stage == Stage::Importing {
+            return;
+        }
+        draft.change(change);
+        if reads {
+            self.look_into(patience);
+        } else if matters && draft.stage != Stage::Reading {
+            self.review_import(patience);
+        }
+    }
+
+    /// The import needs the write lock: the window gives its own back until the import is done.
+    fn commit_import(&mut self) {
+        let Some(plan) = &self.state.view.import.plan else { return };
+        let Some(draft) = plan.draft.as_ref().filter(|draft| draft.can_be_imported()) else { return };
+        let draft = draft.clone();
+        let into = if plan.target.is_new {
+            let file = plan.target.file();
+            let name = match plan.target.name.trim() {
+                "" => file.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+                name => name.to_owned(),
+            };
+            Destination::New(name, file)
+        } else {
+            let Some(session) = self.give_session_away() else { return };
+            Destination::Open(session)
+        };
+        if let Some(draft) = self.state.view.import.draft_mut() {
+            draft.stage = Stage::Importing;
+        }
+        self.jobs.start(JobKind::Import, move |work| Event::Import(work::commit(into, &draft, work)));
+    }
+
+    /// What was changed stands in the file before the session is given away.
+    fn give_session_away(&mut self) -> Option<crate::tasks::Session> {
+        for event in self.jobs.wait_for(JobKind::Write) {
+            self.take_event(&Context::default(), event);
+        }
+        self.write_changes();
+        for event in self.jobs.wait_for(JobKind::Write) {
+            self.take_event(&Context::default(), event);
+        }
+        let session = self.state.project.as_mut()?.session.take()?;
+        self.jobs.cancel(JobKind::LoadMap);
+        Some(session)
+    }
+
+    /// Takes the last import back, or brings it again; whether there is one.
+    pub(in crate::app) fn swap_import(&mut self, is_undo: bool) -> bool {
+        if self.jobs.is_running(JobKind::Import)
+            || self.state.project.as_ref().is_none_or(|open| open.read_only || open.session.is_none())
+        {
+            return false;
+        }
+        let steps = &mut self.state.view.import.steps;
+        let Some(step) = (if is_undo { steps.take_done() } else { steps.take_undone() }) else {
+            return false;
+        };
+        self.state.view.import.plan = None;
+        let Some(session) = self.give_session_away() else { return false };
+        self.jobs.start(JobKind::Import, move |work| Event::Import(work::swap(session, step, is_undo, work)));
+        true
+    }
+
+    fn copy_unmatched(&mut self, ctx: &Context) {
+        let review = self.state.view.import.draft().and_then(|draft| draft.review.clone());
+        let Some(matching) = review.as_ref().and_then(|review| review.matching.as_ref()) else { return };
+        let say = |key| crate::text::tr(self.state.view.language, key);
+        let head = |left, right| format!("{}\t{}", say(left), say(right));
+        let mut lines = vec![head("import-unmatched-head", "import-near-head")];
+        lines.extend(matching.unmatched.iter().map(|(row, near)| format!("{row}\t{near}")));
+        lines.push(String::new());
+        lines.push(head("app-key", "import-without-head"));
+        lines.extend(matching.without_value.iter().map(|(key, name)| format!("{key}\t{name}")));
+        let text = lines.join("\n");
+        ctx.copy_text(text);
+        self.state.tell(Notice::info(Message::new("import-copied")));
+    }
+}

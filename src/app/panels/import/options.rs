@@ -1,0 +1,326 @@
+//! The options of an import: filled by the program, changed by the person.
+
+use egui::{RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+
+use crate::app::command::Command;
+use crate::app::commands::ImportCommand;
+use crate::app::import::{ImportChange, ImportDraft, ImportKind, ImportPlan, Preparation};
+use crate::app::state::AppState;
+use crate::app::theme::{SMALL_PX, body, regular, roles};
+use crate::app::widgets::{Choice, choice_field, field_over, focus_ring, heading};
+use crate::geo::Crs;
+use crate::store::ConflictRule;
+use crate::text::{Message, tr};
+
+/// Encodings that offices use, as `read` knows them, and how they are called.
+const ENCODINGS: [(&str, &str); 4] = [
+    ("utf-8", "UTF-8"),
+    ("windows-1252", "Windows-1252 (ANSI)"),
+    ("iso-8859-15", "ISO-8859-15"),
+    ("utf-16le", "UTF-16"),
+];
+
+/// Shows the options that this kind of file has.
+pub fn options_ui(
+    ui: &mut Ui,
+    state: &AppState,
+    plan: &ImportPlan,
+    draft: &ImportDraft,
+    out: &mut Vec<Command>,
+) {
+    target_ui(ui, state, plan, out);
+    conflict_ui(ui, state, draft, out);
+    match draft.kind {
+        ImportKind::Boundaries => boundaries_ui(ui, state, draft, out),
+        ImportKind::Table => table_ui(ui, state, draft, out),
+        ImportKind::Catalogue => encoding_ui(ui, state, draft, out),
+    }
+    text_ui(
+        ui,
+        state,
+        ("app-import-source", "import-source-example", &draft.source),
+        ImportChange::Source,
+        out,
+    );
+    let licence = ("app-import-licence", "import-licence-example", draft.licence.as_str());
+    text_ui(ui, state, licence, ImportChange::Licence, out);
+}
+
+/// Into which project; asked only where there is a choice.
+fn target_ui(ui: &mut Ui, state: &AppState, plan: &ImportPlan, out: &mut Vec<Command>) {
+    let language = state.view.language;
+    if let Some(open) = state.open_project() {
+        let name = if open.name.is_empty() { tr(language, "app-unnamed") } else { open.name.clone() };
+        let options = [
+            (tr(language, "import-target-new"), true),
+            (Message::new("import-target-open").with("name", name).to_text(language), false),
+        ];
+        heading(ui, &tr(language, "import-target"));
+        for (text, is_new) in options {
+            if radio_row(ui, &text, plan.target.is_new == is_new) && plan.target.is_new != is_new {
+                out.push(Command::Import(ImportCommand::IntoNew(is_new)));
+            }
+        }
+        ui.add_space(2.0);
+    }
+    if !plan.target.is_new {
+        return;
+    }
+    let mut name = plan.target.name.clone();
+    let written = tr(language, "import-project-name-example");
+    if field_over(ui, &mut name, (&tr(language, "import-project-name"), &written), 1).changed() {
+        out.push(Command::Import(ImportCommand::ProjectName(name)));
+    }
+    let file = plan.target.file().display().to_string();
+    let text = RichText::new(&file).font(regular(SMALL_PX)).color(roles(ui).third);
+    ui.add(egui::Label::new(text).truncate()).on_hover_text(file);
+    ui.add_space(2.0);
+}
+
+/// What happens to what is there already: asked only when there is something.
+fn conflict_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Command>) {
+    let Some(review) = draft.review.as_ref().filter(|review| review.conflicts > 0) else { return };
+    let key = match draft.kind {
+        ImportKind::Boundaries => "import-conflict-boundaries",
+        ImportKind::Table => "import-conflict-values",
+        ImportKind::Catalogue => return,
+    };
+    let language = state.view.language;
+    let look = roles(ui);
+    let text = Message::new(key).with("count", review.conflicts).with("level", draft.level.as_str());
+    egui::Frame::new()
+        .fill(look.selection_ground)
+        .stroke(Stroke::new(1.0, look.selection))
+        .corner_radius(7.0)
+        .inner_margin(egui::Margin::symmetric(12, 9))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.add(egui::Label::new(text.to_text(language)).wrap());
+            let rules =
+                [(ConflictRule::Replace, "import-rule-replace"), (ConflictRule::Keep, "import-rule-keep")];
+            for (rule, key) in rules {
+                if radio_row(ui, &tr(language, key), draft.rule == Some(rule)) && draft.rule != Some(rule) {
+                    out.push(Command::Import(ImportCommand::Change(ImportChange::Rule(rule))));
+                }
+            }
+        });
+    ui.add_space(4.0);
+}
+
+fn boundaries_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Command>) {
+    let level = ("import-level", "import-level-example", draft.level.as_str());
+    text_ui(ui, state, level, ImportChange::Level, out);
+    ui.columns(2, |sides| {
+        if let [left, right] = sides {
+            field_ui(left, state, draft, ("import-key", &draft.key_field, ImportChange::KeyField), out);
+            field_ui(right, state, draft, ("import-name", &draft.name_field, ImportChange::NameField), out);
+        }
+    });
+    ui.columns(2, |sides| {
+        if let [left, right] = sides {
+            let period = ("app-valid-on", "import-day-example", draft.period.as_str());
+            text_ui(left, state, period, ImportChange::Period, out);
+            encoding_ui(right, state, draft, out);
+        }
+    });
+    crs_ui(ui, state, draft, out);
+}
+
+fn table_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Command>) {
+    level_ui(ui, state, draft, out);
+    let has_columns = draft.content.as_ref().is_some_and(|content| !content.fields.is_empty());
+    if has_columns {
+        field_ui(ui, state, draft, ("import-key-column", &draft.key_field, ImportChange::KeyField), out);
+    }
+    ui.columns(2, |sides| {
+        if let [left, right] = sides {
+            let period = ("app-period", "import-period-example", draft.period.as_str());
+            text_ui(left, state, period, ImportChange::Period, out);
+            encoding_ui(right, state, draft, out);
+        }
+    });
+}
+
+/// Wording keys of name and example, and the text.
+type TextOption<'a> = (&'static str, &'static str, &'a str);
+
+fn text_ui(
+    ui: &mut Ui,
+    state: &AppState,
+    (key, example, current): TextOption<'_>,
+    change: fn(String) -> ImportChange,
+    out: &mut Vec<Command>,
+) {
+    let mut text = current.to_owned();
+    let language = state.view.language;
+    if field_over(ui, &mut text, (&tr(language, key), &tr(language, example)), 1).changed() {
+        out.push(Command::Import(ImportCommand::Change(change(text))));
+    }
+}
+
+/// Wording key of its name, what is chosen, and the change that choosing makes.
+type FieldOption<'a> = (&'static str, &'a str, fn(String) -> ImportChange);
+
+/// A field or column of the file, with an example of what stands in it.
+fn field_ui(
+    ui: &mut Ui,
+    state: &AppState,
+    draft: &ImportDraft,
+    (key, current, change): FieldOption<'_>,
+    out: &mut Vec<Command>,
+) {
+    let language = state.view.language;
+    let name = tr(language, key);
+    heading(ui, &name);
+    let mut fields = draft.content.as_ref().map(|content| content.fields.clone()).unwrap_or_default();
+    // Without a name the key stands for it; without a key the number of the record does.
+    match key {
+        "import-name" => fields.insert(0, (String::new(), String::new())),
+        "import-key" => fields.push(("FID".to_owned(), String::new())),
+        _ => {}
+    }
+    let nameless = tr(language, if key == "import-name" { "import-no-name" } else { "import-choose" });
+    let shown = |field: &str| if field.is_empty() { nameless.clone() } else { field.to_owned() };
+    let choice = Choice {
+        name: &name,
+        text: &shown(current),
+        aside: "",
+        options: fields.iter().map(|(field, example)| (shown(field), shortened(example))).collect(),
+        chosen: fields.iter().position(|(field, _)| field == current),
+        width: ui.available_width(),
+    };
+    if let Some((field, _)) = choice_field(ui, &choice).and_then(|position| fields.get(position)) {
+        out.push(Command::Import(ImportCommand::Change(change(field.clone()))));
+    }
+}
+
+fn shortened(text: &str) -> String {
+    const MOST: usize = 18;
+    if text.chars().count() <= MOST {
+        return text.to_owned();
+    }
+    text.chars().take(MOST).chain(['…']).collect()
+}
+
+fn level_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Command>) {
+    let Some(project) = state.open_project() else { return };
+    let name = tr(state.view.language, "app-level");
+    heading(ui, &name);
+    let levels: Vec<(String, String)> = project
+        .levels
+        .iter()
+        .filter(|level| level.has_boundaries)
+        .map(|level| (level.name.clone(), level.region_count.to_string()))
+        .collect();
+    let choose = tr(state.view.language, "import-choose");
+    let choice = Choice {
+        name: &name,
+        text: if draft.level.is_empty() { &choose } else { &draft.level },
+        aside: "",
+        chosen: levels.iter().position(|(level, _)| *level == draft.level),
+        options: levels.clone(),
+        width: ui.available_width(),
+    };
+    if let Some((level, _)) = choice_field(ui, &choice).and_then(|position| levels.get(position)) {
+        out.push(Command::Import(ImportCommand::Change(ImportChange::Level(level.clone()))));
+    }
+}
+
+fn encoding_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Command>) {
+    let language = state.view.language;
+    let name = tr(language, "import-encoding");
+    heading(ui, &name);
+    let found = draft.content.as_ref().map_or("", |content| content.encoding.as_str());
+    let automatic = Message::new("import-encoding-found").with("encoding", found).to_text(language);
+    let mut options = vec![(automatic, String::new())];
+    options.extend(ENCODINGS.iter().map(|(_, face)| ((*face).to_owned(), String::new())));
+    let chosen =
+        ENCODINGS.iter().position(|(label, _)| *label == draft.encoding).map_or(0, |place| place + 1);
+    let text = options.get(chosen).map(|(text, _)| text.clone()).unwrap_or_default();
+    let choice = Choice {
+        name: &name,
+        text: &text,
+        aside: "",
+        options,
+        chosen: Some(chosen),
+        width: ui.available_width(),
+    };
+    if let Some(picked) = choice_field(ui, &choice) {
+        let label =
+            picked.checked_sub(1).and_then(|place| ENCODINGS.get(place)).map_or("", |(label, _)| label);
+        out.push(Command::Import(ImportCommand::Change(ImportChange::Encoding(label.to_owned()))));
+    }
+}
+
+/// The reference system: that of the file, those in which the file would lie in Germany, then the other usual ones.
+fn crs_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Command>) {
+    let language = state.view.language;
+    let Some(content) = draft.content.as_deref() else { return };
+    let name = tr(language, "import-crs");
+    heading(ui, &name);
+    let mut codes = crs_codes(content);
+    let by_file = codes.is_empty() || !content.needs_crs || !draft.crs.is_empty();
+    let fits = tr(language, "import-crs-fits");
+    let mut options: Vec<(String, String)> = codes
+        .iter()
+        .map(|code| {
+            let is_candidate = content.candidates.iter().any(|(candidate, _)| candidate == code);
+            (crs_text(*code), if is_candidate { fits.clone() } else { String::new() })
+        })
+        .collect();
+    if by_file {
+        codes.insert(0, 0);
+        options.insert(0, (tr(language, "import-crs-of-file"), String::new()));
+    }
+    let chosen = codes.iter().position(|code| match draft.crs.as_str() {
+        "" => *code == 0,
+        text => format!("EPSG:{code}") == text,
+    });
+    let text = match draft.crs.as_str() {
+        "" if content.needs_crs => tr(language, "import-choose"),
+        _ if !content.crs_name.is_empty() => content.crs_name.clone(),
+        other => other.to_owned(),
+    };
+    let choice = Choice { name: &name, text: &text, aside: "", options, chosen, width: ui.available_width() };
+    if let Some(code) = choice_field(ui, &choice).and_then(|picked| codes.get(picked)) {
+        let text = if *code == 0 { String::new() } else { format!("EPSG:{code}") };
+        out.push(Command::Import(ImportCommand::Change(ImportChange::Crs(text))));
+    }
+}
+
+fn crs_codes(content: &Preparation) -> Vec<u32> {
+    let mut codes: Vec<u32> = content.candidates.iter().map(|(code, _)| *code).collect();
+    codes
+        .extend(Crs::usual_codes().iter().filter(|code| !content.candidates.iter().any(|(c, _)| c == *code)));
+    codes
+}
+
+/// `ETRS89 / UTM zone 32N · EPSG:25832`.
+pub fn crs_text(code: u32) -> String {
+    let name = Crs::from_epsg(code).map(|crs| crs.name().to_owned()).unwrap_or_default();
+    format!("{name} · EPSG:{code}")
+}
+
+/// One of several answers; whether it was pressed.
+fn radio_row(ui: &mut Ui, text: &str, chosen: bool) -> bool {
+    let colors = roles(ui);
+    let width = ui.available_width();
+    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), body(), colors.ink);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(width - 30.0);
+    let galley = ui.painter().layout_job(job);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 24.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, text));
+    let center = egui::pos2(rect.left() + 11.0, rect.center().y);
+    let edge = if chosen { colors.accent } else { colors.third };
+    ui.painter().circle(center, 7.0, colors.paper, Stroke::new(1.2, edge));
+    if chosen {
+        ui.painter().circle_filled(center, 3.8, colors.accent);
+    }
+    if response.hovered() && !chosen {
+        ui.painter().rect_stroke(rect, 6.0, Stroke::new(1.0, colors.line), StrokeKind::Inside);
+    }
+    let at = egui::pos2(rect.left() + 26.0, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, colors.ink);
+    focus_ring(ui, &response, rect.shrink(2.0));
+    response.clicked()
+}

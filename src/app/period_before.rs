@@ -1,0 +1,67 @@
+//! The values of the period before the one shown, loaded beside the window for the change in the hover card.
+
+use std::sync::Arc;
+
+use crate::app::map_picture::MapPicture;
+use crate::model::{IndicatorCode, LevelId, Observations, Period};
+
+/// Which values: indicator, level and period of the map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MapKey {
+    /// The indicator shown.
+    pub indicator: IndicatorCode,
+    /// The level shown.
+    pub level: LevelId,
+    /// The period shown.
+    pub period: Period,
+}
+
+/// Masked values of the period before.
+#[derive(Debug, Clone)]
+pub struct ValuesBefore {
+    /// The map that they belong to.
+    pub key: MapKey,
+    /// The period before.
+    pub period: Period,
+    /// One per region of the level.
+    pub observations: Observations,
+}
+
+/// What is known about the period before.
+#[derive(Debug, Clone, Default)]
+pub struct PeriodBefore {
+    asked: Option<MapKey>,
+    known: Option<Arc<ValuesBefore>>,
+}
+
+impl PeriodBefore {
+    /// The values before those of `picture`; `None` while they are unknown, or where there are none.
+    pub fn of(&self, picture: &MapPicture) -> Option<&ValuesBefore> {
+        let known = self.known.as_deref()?;
+        (Some(&known.key) == key_of(picture).as_ref()).then_some(known)
+    }
+
+    /// What is still to be loaded for `picture`; the same is asked for once.
+    pub fn wanted(&mut self, picture: &MapPicture) -> Option<MapKey> {
+        let key = key_of(picture)?;
+        if self.asked.as_ref() == Some(&key) {
+            return None;
+        }
+        self.asked = Some(key.clone());
+        Some(key)
+    }
+
+    /// Takes what was loaded.
+    pub fn take(&mut self, values: Option<ValuesBefore>) {
+        self.known = values.map(Arc::new);
+    }
+}
+
+fn key_of(picture: &MapPicture) -> Option<MapKey> {
+    let contents = picture.contents();
+    Some(MapKey {
+        indicator: contents.indicator.as_ref()?.code.clone(),
+        level: contents.level.id,
+        period: contents.period?,
+    })
+}

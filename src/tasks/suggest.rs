@@ -1,0 +1,99 @@
+//! What a project answers about a table before anybody asks: which level it belongs to, and which column holds the keys.
+
+use std::path::Path;
+
+use super::TaskError;
+use super::areas::Areas;
+use super::load::level_named;
+use crate::geo::PreparedLayer;
+use crate::model::{Level, Period, Region};
+use crate::read::{self, JoinTarget, Problem, ReadError, TableReadOptions, best_key_column, join};
+use crate::store::{Access, DetailWanted, Store};
+use crate::work::Work;
+
+/// How a table fits a level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableFit {
+    /// Name of the level.
+    pub level: String,
+    /// The column with the keys; `None` for a table whose layout says it (GENESIS).
+    pub key_column: Option<String>,
+    /// Regions of the level that the table speaks of.
+    pub matched: usize,
+}
+
+/// The level and key column under which the table finds most regions; `None` when it fits no level.
+///
+/// # Errors
+/// The project or the table cannot be read. A table that only lacks a period or a known key column is no error.
+pub fn best_fit(
+    project: &Path,
+    table: &Path,
+    options: &TableReadOptions,
+    work: &Work,
+) -> Result<Option<TableFit>, TaskError> {
+    let store = Store::open(project, Access::Read)?;
+    let known = store.project()?;
+    let areas = Areas::new(&store, &known);
+    let mut fits: Vec<TableFit> = Vec::new();
+    let read = read_whatever_period(table, options, work);
+    let preview = read::table_preview(table, &options.text, 0)?;
+    for level in known.levels.iter().filter(|level| level.has_boundaries) {
+        work.check()?;
+        let regions = areas.regions(level.id)?;
+        if let Ok(read) = &read {
+            let matched = matched(read, level, &regions);
+            let key_column = (!preview.columns.is_empty()).then(|| read.key_column.clone());
+            fits.push(TableFit { level: level.name.clone(), key_column, matched });
+        }
+        if let Some((column, matched)) = best_key_column(&preview, level.kind, &regions) {
+            fits.push(TableFit { level: level.name.clone(), key_column: Some(column), matched });
+        }
+    }
+    // Of equal fits the first stays: what the names of the columns say before what their texts say.
+    fits.reverse();
+    Ok(fits.into_iter().filter(|fit| fit.matched > 0).max_by_key(|fit| fit.matched))
+}
+
+fn matched(table: &read::IndicatorTable, level: &Level, regions: &[Region]) -> usize {
+    join(table, JoinTarget { kind: level.kind, regions }).map_or(0, |joined| joined.matched())
+}
+
+/// The table; one that needs a period is read under any, because only its keys matter here.
+fn read_whatever_period(
+    table: &Path,
+    options: &TableReadOptions,
+    work: &Work,
+) -> Result<read::IndicatorTable, ReadError> {
+    match read::indicator_table(table, options, work) {
+        Err(ReadError::File { problem: Problem::PeriodMissing | Problem::ColumnMissing { .. }, .. }) => {
+            let any = TableReadOptions { period: Some(Period::year(2000)), ..options.clone() };
+            read::indicator_table(table, &any, work)
+        }
+        read => read,
+    }
+}
+
+/// Whether the project has a level with boundaries, to which values can belong.
+///
+/// # Errors
+/// The project cannot be read.
+pub fn has_boundaries(project: &Path) -> Result<bool, TaskError> {
+    let known = Store::open(project, Access::Read)?.project()?;
+    Ok(known.levels.iter().any(|level| level.has_boundaries))
+}
+
+/// The regions of a level and their lines at a quarter of a kilometre, for a small map.
+///
+/// # Errors
+/// There is no such level, or it has no boundaries.
+pub fn level_outlines(project: &Path, level: &str) -> Result<(Vec<Region>, PreparedLayer), TaskError> {
+    let store = Store::open(project, Access::Read)?;
+    let known = store.project()?;
+    let level = level_named(&known, level)?;
+    let regions = Areas::new(&store, &known).regions(level.id)?;
+    let base = store.prepared(level.id, DetailWanted::Base)?;
+    let size = base.extent.width().max(base.extent.height());
+    let layer = store.prepared(level.id, DetailWanted::Lines { tolerance_m: size / 600.0 })?;
+    Ok((regions.as_ref().clone(), layer))
+}

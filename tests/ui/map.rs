@@ -1,0 +1,288 @@
+//! The map: hover card, selection, brushing, keys, fitting, legend.
+
+use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT, Queryable};
+use sozialraumatlas::app::canvas::card_text::{card_text, spoken};
+use sozialraumatlas::app::command::{Command, SelectMode, ZoomStep};
+use sozialraumatlas::app::commands::map::{MapCommand, WalkStep};
+use sozialraumatlas::app::map_view::{Corner, LegendPlace, MapTool};
+use sozialraumatlas::app::state::RightTab;
+use sozialraumatlas::geo::RegionIndex;
+use sozialraumatlas::model::{MapChange, ValueState};
+use sozialraumatlas::sheet::Fill;
+use sozialraumatlas::text::Language;
+
+use crate::scene::Scene;
+
+fn place_of(scene: &Scene, region: RegionIndex) -> egui::Pos2 {
+    let picture = scene.window().state.derived.picture.as_ref().expect("a map");
+    let canvas = &scene.window().canvas;
+    let point = picture.contents().layer.shapes[region.position()].label_point;
+    canvas.camera.screen_from_map(canvas.face.expect("drawn"), point)
+}
+
+fn by_value(scene: &Scene) -> Vec<RegionIndex> {
+    scene.window().state.derived.picture.as_ref().expect("a map").by_value.to_vec()
+}
+
+fn fill_of(scene: &Scene, region: RegionIndex) -> Fill {
+    scene.window().state.derived.picture.as_ref().expect("a map").choropleth.fill(region.position())
+}
+
+fn name_of(scene: &Scene, region: RegionIndex) -> String {
+    let picture = scene.window().state.derived.picture.as_ref().expect("a map");
+    picture.contents().regions[region.position()].name.clone()
+}
+
+fn drag(scene: &mut Scene, path: &[egui::Pos2], modifiers: egui::Modifiers) {
+    let button = |pos, pressed| egui::Event::PointerButton {
+        pos,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers,
+    };
+    scene.harness.event(egui::Event::ModifiersChanged(modifiers));
+    scene.harness.event(egui::Event::PointerMoved(path[0]));
+    scene.harness.step();
+    scene.harness.event(button(path[0], true));
+    scene.harness.step();
+    for at in path {
+        scene.harness.event(egui::Event::PointerMoved(*at));
+        scene.harness.step();
+    }
+    scene.harness.event(button(*path.last().expect("a path"), false));
+    scene.harness.step();
+    scene.harness.event(egui::Event::ModifiersChanged(egui::Modifiers::NONE));
+    scene.settle();
+}
+
+#[test]
+fn the_card_tells_class_rank_change_and_references() {
+    let scene = Scene::open();
+    let picture = scene.window().state.derived.picture.clone().expect("a map");
+    let highest = picture.by_value[0];
+    let text = card_text(&picture, highest, &scene.window().state);
+    let (_, class) = text.class.expect("a class");
+    let classes = picture.choropleth.labels.len();
+    let label = picture.choropleth.labels.last().expect("classes");
+    assert_eq!(class, format!("Klasse {classes} von {classes}: {label}"));
+    assert_eq!(text.lines[0], format!("Rang 1 von {}", picture.with_value));
+    let before = scene.window().state.derived.before.of(&picture).expect("the period before is loaded");
+    assert!(text.lines[1].ends_with(&format!("seit {}", before.period.to_text(Language::De))));
+    let now = picture.contents().observations.cell(highest.position()).value.expect("a value");
+    let then = before.observations.cell(highest.position()).value.expect("a value");
+    let size = format!("{:.1}", (now - then).abs()).replace('.', ",");
+    assert!(text.lines[1].contains(&size), "{} but {now} - {then}", text.lines[1]);
+    assert!(text.lines[2].starts_with("Landkreis "), "{:?}", text.lines);
+}
+
+#[test]
+fn a_secret_or_missing_value_is_explained_and_has_neither_number_nor_rank() {
+    let mut scene = Scene::open();
+    let indicators = scene.window().state.open_project().expect("open").indicators.clone();
+    let mut seen = std::collections::BTreeSet::new();
+    for indicator in indicators.iter() {
+        scene.run(Command::map(MapChange::Indicator(Some(indicator.code.clone()))));
+        let picture = scene.window().state.derived.picture.clone().expect("a map");
+        for region in picture.by_value.iter() {
+            let state = picture.contents().observations.cell(region.position()).state;
+            if state == ValueState::Value {
+                continue;
+            }
+            let text = card_text(&picture, *region, &scene.window().state);
+            assert!(text.class.is_none() && text.unit.is_empty() && text.reason.len() > 20, "{text:?}");
+            assert!(!text.value.bytes().any(|byte| byte.is_ascii_digit()), "{text:?}");
+            assert!(!text.lines.iter().any(|line| line.contains("Rang") || line.contains("seit")));
+            seen.insert(state.code());
+        }
+    }
+    assert!(seen.contains("no_data") && seen.contains("secret"), "the sample has both: {seen:?}");
+}
+
+#[test]
+fn the_card_stays_on_the_map_off_pointer_and_legend_and_still() {
+    let mut scene = Scene::open();
+    let face = scene.window().canvas.face.expect("drawn");
+    let mut over_legend = 0;
+    for region in by_value(&scene) {
+        let at = place_of(&scene, region);
+        let legend = scene.window().canvas.furniture.legend.expect("a legend");
+        if legend.contains(at) {
+            continue;
+        }
+        scene.harness.hover_at(at);
+        scene.harness.run_steps(3);
+        let furniture = scene.window().canvas.furniture;
+        let card = furniture.card.expect("a card");
+        assert!(face.contains_rect(card), "{card:?} leaves the map");
+        assert!(!card.contains(at), "{card:?} lies under the pointer");
+        over_legend += usize::from(card.intersects(legend));
+        scene.harness.hover_at(at + egui::vec2(1.0, 1.0));
+        scene.harness.run_steps(2);
+        if scene.window().state.view.hovered == Some(region) {
+            assert_eq!(scene.window().canvas.furniture.card, Some(card), "the card jumps");
+        }
+    }
+    assert!(over_legend <= 2, "{over_legend} cards lie over the legend");
+}
+
+#[test]
+fn the_legend_covers_nothing_where_there_is_room() {
+    let scene = Scene::open();
+    let legend = scene.window().canvas.furniture.legend.expect("a legend");
+    for region in by_value(&scene) {
+        let at = place_of(&scene, region);
+        assert!(!legend.contains(at), "the legend covers {}", name_of(&scene, region));
+    }
+}
+
+#[test]
+fn the_legend_is_closed_and_moved() {
+    let mut scene = Scene::open();
+    let open = scene.window().canvas.furniture.legend.expect("a legend");
+    scene.click("Legende schließen");
+    let closed = scene.window().canvas.furniture.legend.expect("a legend");
+    assert!(closed.height() < open.height() / 2.0, "{closed:?}");
+    scene.click("Legende öffnen");
+    assert_eq!(scene.window().canvas.furniture.legend, Some(open), "it comes back where it was");
+    let place = LegendPlace::Corner(Corner::NorthWest);
+    scene.run(Command::Map(MapCommand::PlaceLegend(Some(place))));
+    let face = scene.window().canvas.face.expect("drawn");
+    let moved = scene.window().canvas.furniture.legend.expect("a legend");
+    assert!(moved.top() < face.center().y && moved.left() < face.center().x, "{moved:?}");
+    scene.click("Legende verschieben");
+    let next = scene.window().state.view.map.legend_place;
+    assert_ne!(next, Some(place));
+}
+
+#[test]
+fn a_legend_row_brushes_its_regions_and_escape_ends_it() {
+    let mut scene = Scene::open();
+    let picture = scene.window().state.derived.picture.clone().expect("a map");
+    let row = picture.legend[1].clone();
+    scene.click(&format!("{} ({})", row.text, row.count));
+    assert_eq!(scene.window().state.view.map.brushed, Some(row.fill));
+    scene.click("Ganze Klasse auswählen");
+    let expected: Vec<RegionIndex> =
+        by_value(&scene).into_iter().filter(|region| fill_of(&scene, *region) == row.fill).collect();
+    assert_eq!(scene.window().state.view.selection.len(), row.count);
+    assert!(expected.iter().all(|region| scene.window().state.view.selection.contains(region)));
+    scene.harness.key_press(egui::Key::Escape);
+    scene.settle();
+    assert_eq!(scene.window().state.view.map.brushed, None);
+    assert_eq!(scene.window().state.view.selection.len(), row.count, "the first Esc keeps the selection");
+}
+
+#[test]
+fn a_rectangle_and_a_lasso_select_and_add() {
+    let mut scene = Scene::open();
+    let regions = by_value(&scene);
+    let (first, second) = (regions[0], regions[1]);
+    let at = place_of(&scene, first);
+    let before = scene.window().canvas.camera.center();
+    drag(&mut scene, &[at - egui::vec2(12.0, 12.0), at, at + egui::vec2(12.0, 12.0)], egui::Modifiers::SHIFT);
+    assert!(scene.window().state.view.selection.contains(&first));
+    assert_eq!(scene.window().canvas.camera.center(), before, "drawing moves nothing");
+    scene.click("Mit Lasso auswählen");
+    assert_eq!(scene.window().state.view.map.tool, MapTool::Lasso);
+    let at = place_of(&scene, second);
+    let ring: Vec<egui::Pos2> =
+        (0..12).map(|step| at + 12.0 * egui::Vec2::angled(step as f32 * 0.5)).collect();
+    drag(&mut scene, &ring, egui::Modifiers::COMMAND);
+    let selection = &scene.window().state.view.selection;
+    assert!(selection.contains(&first) && selection.contains(&second), "{selection:?}");
+    drag(&mut scene, &ring, egui::Modifiers::NONE);
+    let selection = &scene.window().state.view.selection;
+    assert!(!selection.contains(&first) && selection.contains(&second), "{selection:?}");
+    scene.harness.key_press(egui::Key::Escape);
+    scene.settle();
+    assert_eq!(scene.window().state.view.map.tool, MapTool::Pan);
+}
+
+#[test]
+fn several_regions_are_summed_up() {
+    let mut scene = Scene::open();
+    let all = by_value(&scene);
+    scene.run(Command::Tab(RightTab::Region));
+    scene.run(Command::Map(MapCommand::SelectRegions(all.clone(), SelectMode::Replace)));
+    let picture = scene.window().state.derived.picture.clone().expect("a map");
+    let heading = format!("{} Gebiete ausgewählt", all.len());
+    assert!(scene.harness.query_by_label(&heading).is_some());
+    let county = picture.contents().references[0].value;
+    let county = format!("{county:.1}").replace('.', ",");
+    assert!(
+        scene.harness.query_all_by_label(&county).count() > 0,
+        "all municipalities together are the county: {county}"
+    );
+    let without = all.len() - picture.with_value;
+    assert!(scene.harness.query_by_label_contains(&format!("{without} davon ohne Wert")).is_some());
+    scene.click("Auswahl umkehren");
+    assert!(scene.window().state.view.selection.is_empty());
+}
+
+#[test]
+fn keys_walk_from_region_to_region_and_say_where_they_are() {
+    let mut scene = Scene::open();
+    scene.harness.get_by_role_and_label(Role::Canvas, "Karte").focus();
+    scene.settle();
+    scene.harness.key_press_modifiers(egui::Modifiers::ALT, egui::Key::ArrowRight);
+    scene.settle();
+    let start = scene.window().state.view.hovered.expect("the middle of the map");
+    scene.harness.key_press_modifiers(egui::Modifiers::ALT, egui::Key::ArrowRight);
+    scene.settle();
+    let east = scene.window().state.view.hovered.expect("a neighbour");
+    assert_ne!(start, east);
+    assert!(place_of(&scene, east).x > place_of(&scene, start).x);
+    let value = scene.harness.get_by_role_and_label(Role::Canvas, "Karte").accesskit_node().value();
+    let picture = scene.window().state.derived.picture.clone().expect("a map");
+    assert_eq!(value, Some(spoken(&picture, east, &scene.window().state)));
+    assert!(value.is_some_and(|value| value.starts_with(&name_of(&scene, east))));
+    assert!(scene.window().canvas.furniture.card.is_some(), "the card follows the keys");
+    scene.harness.key_press(egui::Key::Enter);
+    scene.settle();
+    assert!(scene.window().state.view.selection.contains(&east));
+    let center = scene.window().canvas.camera.center();
+    scene.harness.key_press(egui::Key::ArrowRight);
+    scene.settle();
+    assert!(scene.window().canvas.camera.center()[0] > center[0], "plain arrows move the map");
+    scene.harness.key_press(egui::Key::Plus);
+    scene.settle();
+    scene.harness.key_press(egui::Key::Num0);
+    scene.settle();
+    assert!(scene.window().canvas.camera.is_fitted());
+}
+
+#[test]
+fn next_and_previous_follow_the_values() {
+    let mut scene = Scene::open();
+    let order = by_value(&scene);
+    scene.run(Command::Select(order[3], SelectMode::Replace));
+    scene.harness.state_mut().state.view.hovered = Some(order[3]);
+    scene.run(Command::Map(MapCommand::Walk(WalkStep::Next)));
+    assert_eq!(scene.window().state.view.hovered, Some(order[4]));
+    scene.run(Command::Map(MapCommand::Walk(WalkStep::Previous)));
+    assert_eq!(scene.window().state.view.hovered, Some(order[3]));
+}
+
+#[test]
+fn the_map_fits_region_parent_and_all() {
+    let mut scene = Scene::open();
+    let whole = scene.window().canvas.camera.metres_per_point();
+    let region = by_value(&scene)[0];
+    scene.run(Command::Select(region, SelectMode::Replace));
+    scene.run(Command::Map(MapCommand::FitSelection));
+    let close = scene.window().canvas.camera.metres_per_point();
+    scene.run(Command::Map(MapCommand::FitParent));
+    let parent = scene.window().canvas.camera.metres_per_point();
+    assert!(close < parent && parent < whole, "{close} {parent} {whole}");
+    scene.run(Command::Zoom(ZoomStep::Fit));
+    assert_eq!(scene.window().canvas.camera.metres_per_point(), whole);
+    for _ in 0..20 {
+        scene.run(Command::Zoom(ZoomStep::Out));
+    }
+    let face = scene.window().canvas.face.expect("drawn");
+    let view = scene.window().canvas.camera.view_extent(face.size());
+    let picture = scene.window().state.derived.picture.clone().expect("a map");
+    let all = picture.contents().layer.extent;
+    assert!(view.width() < 1.6 * all.width() || view.height() < 1.6 * all.height(), "out beyond everything");
+}
