@@ -38,6 +38,7 @@ pub struct Start {
 }
 
 /// The window.
+#[allow(clippy::struct_excessive_bools)] // independent requests
 pub struct Window {
     /// Everything the panels read.
     pub state: AppState,

@@ -70,7 +70,6 @@ impl Window {
                 self.state.tell(Notice::info(Message::new("app-exported").with("file", path.as_path())));
             }
             Event::CopySaved(Ok(path)) => self.take_saved_copy(path),
-            Event::CopySaved(Err(notice)) => self.tell(notice),
             Event::ViewsExported(Ok((folder, count, notices))) => {
                 for notice in notices {
                     self.state.keep(notice);
@@ -78,7 +77,9 @@ impl Window {
                 let message = Message::new("pages-exported-all").with("count", count);
                 self.state.tell(Notice::info(message.with("folder", folder.as_path())));
             }
-            Event::ViewsExported(Err(notice)) | Event::Recolored(Err(notice)) => self.tell(notice),
+            Event::ViewsExported(Err(notice))
+            | Event::Recolored(Err(notice))
+            | Event::CopySaved(Err(notice)) => self.tell(notice),
             Event::ProjectsFound(found) => self.take_projects(ctx, found),
             Event::ThumbnailKept => {
                 if self.state.view.start.open {

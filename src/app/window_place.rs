@@ -11,7 +11,7 @@ impl Window {
     /// Notes size and position; at the first frame brings the window back onto a screen.
     pub(super) fn follow_window(&mut self, ctx: &Context, frame: &eframe::Frame) {
         if ctx.cumulative_frame_nr() < 2 {
-            self.come_into_sight(ctx, frame);
+            Self::come_into_sight(ctx, frame);
             return;
         }
         let zoom = ctx.zoom_factor();
@@ -35,7 +35,7 @@ impl Window {
         }
     }
 
-    fn come_into_sight(&self, ctx: &Context, frame: &eframe::Frame) {
+    fn come_into_sight(ctx: &Context, frame: &eframe::Frame) {
         let Some(window) = frame.winit_window() else { return };
         let Ok(corner) = window.outer_position() else { return };
         let size = window.outer_size();

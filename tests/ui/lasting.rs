@@ -42,7 +42,12 @@ fn everything_that_can_be_clicked_has_a_name_in_every_place() {
             if !clickable
                 || matches!(
                     access.role(),
-                    Role::GenericContainer | Role::Window | Role::Unknown | Role::Label
+                    Role::GenericContainer
+                        | Role::Window
+                        | Role::Unknown
+                        | Role::Label
+                        | Role::ScrollBar
+                        | Role::Splitter
                 )
             {
                 continue;

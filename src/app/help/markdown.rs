@@ -62,7 +62,7 @@ impl Reader {
     fn take(&mut self, event: Event<'_>) {
         match event {
             Event::Text(text) => {
-                self.text(&text, if self.strong { SpanLook::Strong } else { SpanLook::Plain })
+                self.text(&text, if self.strong { SpanLook::Strong } else { SpanLook::Plain });
             }
             Event::Code(text) => self.text(&text, SpanLook::Key),
             Event::SoftBreak | Event::HardBreak => self.text(" ", SpanLook::Plain),
