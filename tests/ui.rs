@@ -17,6 +17,9 @@ mod shell;
 #[path = "ui/basics.rs"]
 mod basics;
 
+#[path = "ui/table.rs"]
+mod table;
+
 #[path = "ui/classes.rs"]
 mod classes;
 

@@ -68,7 +68,6 @@ impl Window {
                 self.state.view.map.walked = false;
             }
             Command::Type(field, text) => self.type_text(field, text),
-            Command::Order(order) => self.state.view.table_order = order,
             Command::Import(command) => self.run_import(ctx, command),
             Command::Select(region, mode) => self.select(region, mode),
             Command::ClearSelection => self.state.view.selection.clear(),
@@ -78,12 +77,8 @@ impl Window {
                 }
             }
             Command::CopyPicture => self.copy_picture(),
-            Command::CopyTable => {
-                if let Some(picture) = &self.state.derived.picture {
-                    ctx.copy_text(super::panels::table::as_text(&self.state, picture));
-                    self.state.tell(Notice::info(Message::new("app-table-copied")));
-                }
-            }
+            Command::CopyTable => self.copy_table(ctx),
+            Command::Table(command) => self.run_table(ctx, command),
             Command::ClosePath => self.state.view.typed_path = None,
             Command::CancelWork => {
                 if let Some(progress) = self.jobs.progress() {
@@ -106,7 +101,7 @@ impl Window {
     pub(super) fn edit(&mut self, edit: Edit) {
         let Some(open) = &mut self.state.project else { return };
         let leaves_level = match &edit {
-            Edit::Map(MapChange::Level(_) | MapChange::Within(_)) => true,
+            Edit::Map(MapChange::Level(_) | MapChange::IndicatorOnLevel(..) | MapChange::Within(_)) => true,
             Edit::ReplaceMap(map) => {
                 (&map.level, &map.within) != (&open.project.map.level, &open.project.map.within)
             }
@@ -248,6 +243,7 @@ impl Window {
             FilePurpose::Import => self.begin_import(vec![path]),
             FilePurpose::ExportPage => self.export_page(path),
             FilePurpose::SaveCopy => self.save_copy(path),
+            FilePurpose::ExportTable => self.export_table(path),
             FilePurpose::ExportViews => self.export_views(path),
         }
     }
@@ -262,6 +258,7 @@ impl Window {
     /// Keeps what the next start should know.
     pub(super) fn remember(&mut self) {
         self.settings.language = Some(self.state.view.language);
+        self.settings.table_columns.clone_from(&self.state.view.table.columns);
         let shell = &self.state.view.shell;
         self.settings.appearance = (!shell.follows_system).then_some(self.state.view.appearance);
         self.settings.scale_percent = shell.scale_percent;

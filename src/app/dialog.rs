@@ -41,6 +41,11 @@ pub fn pick(purpose: FilePurpose, language: Language, suggestion: &Suggestion) -
         FilePurpose::NewProject | FilePurpose::SaveCopy => {
             dialog.add_filter(project, &["gpkg"]).set_file_name(&suggestion.name).save_file()
         }
+        FilePurpose::ExportTable => in_folder(dialog, suggestion)
+            .add_filter("XLSX", &["xlsx"])
+            .add_filter("CSV", &["csv"])
+            .set_file_name(&suggestion.name)
+            .save_file(),
         FilePurpose::Import => {
             let files = dialog
                 .add_filter(

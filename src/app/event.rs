@@ -11,6 +11,7 @@ use super::jobs::JobKind;
 use super::map_picture::MapPicture;
 use super::page_preview::DrawnPage;
 use super::period_before::ValuesBefore;
+use super::table_work::TableEvent;
 use super::thumbnails::FoundProject;
 use crate::model::{Project, ThematicMap};
 use crate::notice::Notice;
@@ -91,6 +92,8 @@ pub enum Event {
     Import(ImportEvent),
     /// The dialog for files was closed, or there is none.
     FilePicked(FilePurpose, Picked),
+    /// Something was loaded for table, trend or time.
+    Table(TableEvent),
     /// A job broke. That is a slip of the program, and the window lives on.
     Panicked(JobKind, String),
 }

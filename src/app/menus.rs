@@ -2,6 +2,7 @@
 
 use super::command::{Command, FilePurpose, ZoomStep};
 use super::commands::map::MapCommand;
+use super::commands::table::{CopiedRows, TableCommand};
 use super::commands::{ImportCommand, PagesCommand, ScaleStep, ShellCommand, StartCommand};
 use super::help::HelpTopic;
 use super::map_view::MapTool;
@@ -54,6 +55,7 @@ impl MenuGroup {
                     Command::PickFile(FilePurpose::Import),
                     Command::Import(ImportCommand::PickFolder),
                     Command::PickFile(FilePurpose::ExportPage),
+                    Command::Table(TableCommand::Export),
                     Command::PickFile(FilePurpose::ExportViews),
                 ],
                 vec![Command::PickFile(FilePurpose::SaveCopy), ShellCommand::WriteAgain.into()],
@@ -68,6 +70,10 @@ impl MenuGroup {
                 ],
                 vec![Command::CopyPicture, Command::CopyTable, ShellCommand::CopyNotices.into()],
                 vec![
+                    Command::Table(TableCommand::Copy(CopiedRows::Selected)),
+                    Command::Table(TableCommand::SelectShown),
+                ],
+                vec![
                     Command::Pages(PagesCommand::HighlightSelection),
                     Command::Pages(PagesCommand::ClearHighlights),
                     Command::Pages(PagesCommand::KeepPage),
@@ -81,6 +87,12 @@ impl MenuGroup {
             Self::Map => vec![
                 vec![Command::FocusSearch],
                 vec![Command::Zoom(ZoomStep::In), Command::Zoom(ZoomStep::Out), Command::Zoom(ZoomStep::Fit)],
+                vec![
+                    Command::Table(TableCommand::StepPeriod(-1)),
+                    Command::Table(TableCommand::StepPeriod(1)),
+                    Command::Table(TableCommand::Play),
+                    Command::Table(TableCommand::FreezeClasses),
+                ],
                 vec![Command::Map(MapCommand::FitSelection), Command::Map(MapCommand::FitParent)],
                 vec![
                     Command::Map(MapCommand::Tool(MapTool::Rectangle)),

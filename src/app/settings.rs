@@ -63,6 +63,8 @@ pub struct Settings {
     pub views: Vec<LeftView>,
     /// The right side is closed.
     pub right_closed: bool,
+    /// Columns of the table beside the name; empty = as at first.
+    pub table_columns: Vec<super::table_view::TableColumn>,
     /// Size of the window in points.
     pub window_size: Option<[f32; 2]>,
 }

@@ -98,6 +98,7 @@ impl Window {
             }
             Event::Import(event) => self.take_import_event(event),
             Event::FilePicked(purpose, picked) => self.take_file(ctx, purpose, picked),
+            Event::Table(event) => self.take_table(event),
             Event::Panicked(kind, text) => self.take_panic(kind, &text),
         }
     }
@@ -135,6 +136,10 @@ impl Window {
         self.state.view.selection.clear();
         self.state.view.hovered = None;
         self.state.derived.picture = None;
+        self.state.derived.table = super::table_view::TableDerived::default();
+        self.state.view.table.cursor = None;
+        self.state.view.table.filter = super::table_view::TableFilter::default();
+        self.state.view.table.playing = None;
         self.state.derived.map_problem = None;
         self.state.derived.before = PeriodBefore::default();
         self.state.view.map.forget_regions();

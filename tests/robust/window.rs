@@ -10,6 +10,9 @@ use sozialraumatlas::work::Work;
 
 use crate::office::Office;
 
+/// Two displays of one test run have different numbers.
+static NEXT: AtomicU32 = AtomicU32::new(0);
+
 /// A virtual display; ends with the test.
 struct Display {
     server: Child,
@@ -26,7 +29,6 @@ impl Display {
             println!("skipped: a real window needs Xvfb and xdotool");
             return None;
         }
-        static NEXT: AtomicU32 = AtomicU32::new(0);
         let number = 200 + (std::process::id() * 2 + NEXT.fetch_add(1, Ordering::Relaxed)) % 700;
         let name = format!(":{number}");
         let mut server = Command::new("Xvfb");
@@ -56,13 +58,14 @@ impl Drop for Display {
 }
 
 /// The window with the project, in front, with the keyboard; `None` where it does not open here.
+#[allow(clippy::zombie_processes)] // the caller kills it and waits
 fn window(office: &Office, display: &Display) -> Option<Child> {
     let mut program = office.program(&["p.gpkg"]);
     program.env("XDG_CONFIG_HOME", office.path("config")).env("XDG_DATA_HOME", office.path("data"));
     program.env("DISPLAY", &display.name).env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET");
     let mut child = program.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("runs");
     let begun = Instant::now();
-    while begun.elapsed() < Duration::from_secs(60) {
+    while begun.elapsed() < Duration::from_mins(1) {
         std::thread::sleep(Duration::from_millis(500));
         if child.try_wait().expect("a process").is_some() {
             println!("skipped: no window opens on this machine");
@@ -80,6 +83,7 @@ fn window(office: &Office, display: &Display) -> Option<Child> {
         }
     }
     let _ = child.kill();
+    let _ = child.wait();
     panic!("the window did not come within a minute");
 }
 

@@ -1,5 +1,6 @@
 //! What must hold whatever happens: names for screen readers, rest when idle, nothing lost, odd names, slow work.
 
+use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use egui::accesskit::{Action, Role};
@@ -241,7 +242,7 @@ fn odd_project(folder: &std::path::Path) -> std::path::PathBuf {
     let mut table = String::from("key;period;indicator;value\n");
     for year in 1700..2000 {
         for key in 0..3 {
-            table.push_str(&format!("0{key};{year};{};{}\n", "Q".repeat(3000), year + key));
+            writeln!(table, "0{key};{year};{};{}", "Q".repeat(3000), year + key).expect("text");
         }
     }
     let file = folder.join("lang.csv");

@@ -58,6 +58,7 @@ fn key(purpose: FilePurpose) -> &'static str {
         FilePurpose::Import => "app-import",
         FilePurpose::ExportPage => "app-export",
         FilePurpose::SaveCopy => "app-save-copy",
+        FilePurpose::ExportTable => "table-export",
         FilePurpose::ExportViews => "pages-export-all",
     }
 }
