@@ -26,3 +26,5 @@ mod secret;
 
 #[path = "robust/undone.rs"]
 mod undone;
+#[path = "robust/window.rs"]
+mod window;

@@ -34,6 +34,8 @@ pub enum FilePurpose {
     Import,
     /// Write the page as a picture.
     ExportPage,
+    /// Write the whole project into another file and go on there.
+    SaveCopy,
     /// Write the table as shown.
     ExportTable,
     /// A folder for the pages of all views.
@@ -177,6 +179,9 @@ impl Command {
             }
             Self::PickFile(FilePurpose::ExportPage) => {
                 face("app-export", Some("app-export-tip"), key(CTRL, Key::E), has_map)
+            }
+            Self::PickFile(FilePurpose::SaveCopy) => {
+                face("app-save-copy", Some("app-save-copy-tip"), key(CTRL_SHIFT, Key::S), open)
             }
             Self::PickFile(FilePurpose::ExportTable) => {
                 face("table-export", Some("table-export-tip"), None, has_map)
