@@ -13,6 +13,7 @@ use super::command::Command;
 use super::event::Event;
 use super::jobs::{JobKind, Jobs};
 use super::loading::{PictureWish, load_picture, open_project, open_sample, told};
+use super::map_picture::Renewal;
 use super::page_preview::PageRequest;
 use super::panels;
 use super::period_before::ValuesBefore;
@@ -52,10 +53,8 @@ pub struct Window {
     pub(super) startup: Option<Startup>,
     /// Where pictures are copied to.
     pub clipboard: Arc<Mutex<PictureClipboard>>,
-    /// The map was asked for; a newer request replaces it.
-    pub(super) map_wanted: bool,
-    /// Classes or colours changed: the picture is made again from the values at hand.
-    pub(super) recolor_wanted: bool,
+    /// What of the picture has to be made anew; a newer request replaces one that runs.
+    pub(super) renewal: Option<Renewal>,
 }
 
 impl Window {
@@ -75,8 +74,7 @@ impl Window {
             first_start: false,
             startup: None,
             clipboard: Arc::default(),
-            map_wanted: false,
-            recolor_wanted: false,
+            renewal: None,
         };
         let last = window.settings.last_project.clone().filter(|path| path.is_file());
         // Who has never opened a project sees what can be done, over a finished map; who comes back goes on working.
@@ -126,6 +124,11 @@ impl Window {
         });
     }
 
+    /// Asks for the picture to be made anew, as thoroughly as anybody wants it.
+    pub(super) fn want(&mut self, renewal: Renewal) {
+        self.renewal = self.renewal.max(Some(renewal));
+    }
+
     pub(super) fn wish(&self) -> PictureWish {
         let view = &self.state.view;
         PictureWish { language: view.language, appearance: view.appearance, vision: view.classes.vision }
@@ -173,8 +176,8 @@ impl Window {
 
     /// Brings up to date what follows from the state; starts jobs, never waits.
     fn refresh(&mut self, ctx: &egui::Context) {
-        if self.map_wanted {
-            self.map_wanted = false;
+        if self.renewal == Some(Renewal::Values) {
+            self.renewal = None;
             self.load_map();
         }
         self.recolor();
@@ -194,7 +197,6 @@ impl Window {
         let Some(session) = open.session.clone() else { return };
         let (project, wish) = (open.project.clone(), self.wish());
         self.jobs.cancel(JobKind::Recolor);
-        self.recolor_wanted = false;
         let before = self.state.derived.picture.clone();
         self.jobs.start(JobKind::LoadMap, move |work| {
             let loaded = load_picture(&session, &project, (wish, before.as_deref()), work);
@@ -205,10 +207,10 @@ impl Window {
     /// Makes classes and colours anew; while that runs, later changes wait for it, so that a drag shows every step it can.
     fn recolor(&mut self) {
         let busy = self.jobs.is_running(JobKind::LoadMap) || self.jobs.is_running(JobKind::Recolor);
-        if !self.recolor_wanted || busy {
+        if self.renewal != Some(Renewal::Colors) || busy {
             return;
         }
-        self.recolor_wanted = false;
+        self.renewal = None;
         let (Some(open), Some(before)) = (&self.state.project, self.state.derived.picture.clone()) else {
             return;
         };

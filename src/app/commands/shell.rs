@@ -178,7 +178,7 @@ impl Window {
     fn show_appearance(&mut self, ctx: &egui::Context, appearance: Appearance) {
         self.state.view.appearance = appearance;
         theme::apply(ctx, appearance);
-        self.recolor_wanted = true;
+        self.want(crate::app::map_picture::Renewal::Colors);
     }
 
     /// Takes light or dark from the system while the person has not chosen.
