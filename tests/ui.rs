@@ -4,6 +4,10 @@
 #[path = "ui/scene.rs"]
 mod scene;
 
+#[path = "ui/help.rs"]
+mod help;
+#[path = "ui/lasting.rs"]
+mod lasting;
 #[path = "ui/map.rs"]
 mod map;
 
@@ -12,6 +16,9 @@ mod shell;
 
 #[path = "ui/basics.rs"]
 mod basics;
+
+#[path = "ui/table.rs"]
+mod table;
 
 #[path = "ui/classes.rs"]
 mod classes;

@@ -1,5 +1,7 @@
 //! The map: hover card, selection, brushing, keys, fitting, legend.
 
+use std::time::Instant;
+
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 use sozialraumatlas::app::canvas::card_text::{card_text, spoken};
@@ -10,7 +12,9 @@ use sozialraumatlas::app::state::RightTab;
 use sozialraumatlas::geo::RegionIndex;
 use sozialraumatlas::model::{MapChange, ValueState};
 use sozialraumatlas::sheet::Fill;
+use sozialraumatlas::tasks::{self, SampleProject};
 use sozialraumatlas::text::Language;
+use sozialraumatlas::work::Work;
 
 use crate::scene::Scene;
 
@@ -285,4 +289,40 @@ fn the_map_fits_region_parent_and_all() {
     let picture = scene.window().state.derived.picture.clone().expect("a map");
     let all = picture.contents().layer.extent;
     assert!(view.width() < 1.6 * all.width() || view.height() < 1.6 * all.height(), "out beyond everything");
+}
+
+/// The time of whole frames in which the pointer comes to another region, on a map as large as Germany.
+#[test]
+#[allow(clippy::print_stdout)] // the figures are what it is for
+fn the_card_comes_with_the_frame_on_a_map_of_eleven_thousand_regions() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let project = folder.path().join("gross.gpkg");
+    let sample = SampleProject { regions: 11_299, ..SampleProject::default() };
+    tasks::write_sample(&project, &sample, &Work::unattended()).expect("the sample");
+    let mut scene = Scene::with(Some(project), folder);
+    let regions = by_value(&scene);
+    let mut times = Vec::new();
+    for region in regions.iter().step_by(regions.len() / 60) {
+        let at = place_of(&scene, *region);
+        let furniture = scene.window().canvas.furniture;
+        if [furniture.legend, furniture.tools, furniture.scale_bar]
+            .iter()
+            .flatten()
+            .any(|card| card.contains(at))
+        {
+            continue;
+        }
+        scene.harness.hover_at(at);
+        let begun = Instant::now();
+        scene.harness.step();
+        times.push((begun.elapsed(), scene.window().canvas.last_cpu));
+        assert!(scene.window().canvas.furniture.card.is_some(), "the card comes with the frame");
+    }
+    assert!(times.len() > 30, "{}", times.len());
+    times.sort();
+    let (frame, canvas) = times[times.len() / 2];
+    println!(
+        "{} regions: frame with a new card {frame:?}, of which the canvas {canvas:?} (median)",
+        regions.len()
+    );
 }

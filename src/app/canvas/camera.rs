@@ -9,7 +9,7 @@ use crate::geo::Extent;
 const METRES_PER_POINT_AT_ZERO: f64 = 156_543.033_928;
 /// Closest view: about a metre per point, finer than boundaries are surveyed.
 const MAX_ZOOM: f64 = 17.0;
-/// How much further out than the whole layer one can go, in zoom levels.
+/// Surroundings that would add less than this, in zoom levels, are not zoomed out to.
 const OUT_BEYOND_ALL: f64 = 0.3;
 /// Free space around the area shown when it is fitted, as a share of the face.
 const FIT_MARGIN: f64 = 0.06;
@@ -52,6 +52,8 @@ pub struct Camera {
     wants_fit: bool,
     /// The person has not moved the map since it was fitted: keep it fitted when the face changes size.
     fitted_at: Option<Vec2>,
+    /// Zoom at which the whole area was fitted last.
+    home_zoom: f64,
 }
 
 impl Default for Camera {
@@ -62,6 +64,7 @@ impl Default for Camera {
             home: Extent::EMPTY,
             wants_fit: true,
             fitted_at: None,
+            home_zoom: MAX_ZOOM,
         }
     }
 }
@@ -138,6 +141,7 @@ impl Camera {
         self.memory.center_at(position_of(center));
         self.wants_fit = false;
         self.fitted_at = Some(size);
+        self.home_zoom = self.memory.zoom();
     }
 
     /// The area that "everything" means.
@@ -168,7 +172,13 @@ impl Camera {
     pub fn zoom_at(&mut self, levels: f64, face: Rect, anchor: Pos2) {
         let under = self.map_from_screen(face, anchor);
         let (low, high) = self.zoom_limits(face.size());
-        let zoom = (self.memory.zoom() + levels).clamp(low, high);
+        let wanted = self.memory.zoom() + levels;
+        // Further out than the whole area there is nothing to see: the map comes back to where it was fitted.
+        if levels < 0.0 && wanted <= self.home_zoom && low >= self.home_zoom - OUT_BEYOND_ALL {
+            self.fit();
+            return;
+        }
+        let zoom = wanted.clamp(low, high);
         if self.memory.set_zoom(zoom).is_err() {
             return;
         }
@@ -199,7 +209,7 @@ impl Camera {
     }
 
     fn zoom_limits(&self, size: Vec2) -> (f64, f64) {
-        let low = fitting_zoom(self.bounds, size) - OUT_BEYOND_ALL;
+        let low = fitting_zoom(self.bounds, size).min(self.home_zoom);
         (low.clamp(0.0, MAX_ZOOM), MAX_ZOOM)
     }
 

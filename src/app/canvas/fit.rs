@@ -33,7 +33,7 @@ pub struct Arrangement {
     pub zoom: f64,
     /// Corner of the legend.
     pub corner: Corner,
-    /// Points of the outline that the legend covers; 0 where there was room.
+    /// Points of the outline under legend, buttons and scale bar; 0 where there was room.
     pub covered: usize,
 }
 
@@ -65,6 +65,15 @@ impl<'a> Silhouette<'a> {
         Self { points: all.into_iter().step_by(step).collect(), picture }
     }
 
+    /// How many points of the outline lie under small cards.
+    fn touched(&self, cards: &[Rect], screen_from_map: impl Fn([f64; 2]) -> Pos2) -> usize {
+        let is_under = |point: &&[f64; 2]| {
+            let at = screen_from_map(**point);
+            cards.iter().any(|card| card.contains(at))
+        };
+        self.points.iter().filter(is_under).count()
+    }
+
     /// How many points of the outline lie under `card`; at least one where the card lies inside the area.
     pub fn covered(&self, card: Rect, screen_from_map: impl Fn([f64; 2]) -> Pos2, middle: [f64; 2]) -> usize {
         let card = card.expand(AIR);
@@ -75,6 +84,13 @@ impl<'a> Silhouette<'a> {
         let inside = self.picture.pick.region_at(&self.picture.contents().layer, middle);
         if inside.is_some_and(|region| self.picture.is_shown(region)) { self.points.len().max(1) } else { 0 }
     }
+}
+
+/// Where the buttons and the scale bar stand.
+fn kept_free(face: Rect) -> [Rect; 2] {
+    let tools = Rect::from_min_size(face.right_top() + vec2(-KEPT_FREE.x, MARGIN), vec2(32.0, 160.0));
+    let bar = Rect::from_min_max(face.max - vec2(130.0, KEPT_FREE.y), face.max - vec2(10.0, 8.0));
+    [tools, bar]
 }
 
 /// Finds room: first by moving the map within its free margins, then by making it a little smaller.
@@ -120,7 +136,8 @@ fn candidates<'a>(
             };
             let off = card.center() - face.center();
             let under = [center[0] + f64::from(off.x) * scale, center[1] - f64::from(off.y) * scale];
-            let covered = silhouette.covered(card, screen_from_map, under);
+            let covered = silhouette.covered(card, screen_from_map, under)
+                + silhouette.touched(&kept_free(face), screen_from_map);
             Arrangement { center, zoom, corner, covered }
         })
     })

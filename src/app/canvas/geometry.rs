@@ -35,6 +35,29 @@ pub enum BorderKind {
     Outline,
 }
 
+/// Widths of borders in screen points.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct BorderWidths {
+    /// Between regions that the map is not about.
+    pub quiet: f32,
+    /// Between regions.
+    pub inner: f32,
+    /// Between parents, and the light line under it.
+    pub parent: [f32; 2],
+    /// Around the area shown.
+    pub outline: f32,
+}
+
+impl BorderWidths {
+    /// For regions that are on average `region_points` wide: small ones get thinner borders, or borders would be all
+    /// there is to see.
+    pub fn for_regions(region_points: f32) -> Self {
+        let thin = (region_points / 28.0).clamp(0.12, 1.0);
+        let parent = (region_points / 14.0).clamp(0.35, 1.0);
+        Self { quiet: 0.8 * thin, inner: 0.9 * thin, parent: [parent, 2.4 * parent], outline: 1.5 }
+    }
+}
+
 /// How regions are grouped, for borders.
 #[derive(Debug, Clone, Default)]
 pub struct Grouping {
@@ -95,6 +118,13 @@ pub fn packs() -> u64 {
 }
 
 impl FaceGeometry {
+    /// Widths of borders of `layer` at a scale in metres per screen point.
+    pub fn border_widths(&self, layer: &PreparedLayer, metres_per_point: f64) -> BorderWidths {
+        let area = layer.extent.width() * layer.extent.height();
+        let span = (area / self.regions.max(1) as f64).sqrt();
+        BorderWidths::for_regions((span / metres_per_point) as f32)
+    }
+
     /// Packs every detail of `layer` that has triangles.
     pub fn pack(layer: &Arc<PreparedLayer>, grouping: &Grouping) -> Self {
         let with_triangles =

@@ -88,23 +88,18 @@ fn borders(
     picture: &MapPicture,
     (look, pixels_per_point, metres): (&Roles, f32, f64),
 ) -> Vec<LinePass> {
-    let layer = &picture.contents().layer;
-    // Small regions get thinner borders, or borders would be all there is to see.
-    let span = (layer.extent.width() * layer.extent.height() / picture.geometry.regions.max(1) as f64).sqrt();
-    let region_points = (span / metres) as f32;
-    let thin = (region_points / 28.0).clamp(0.12, 1.0);
-    let parent = (region_points / 14.0).clamp(0.35, 1.0);
+    let widths = picture.geometry.border_widths(&picture.contents().layer, metres);
     let line = |kind, width: f32, color: [f32; 4]| LinePass {
         width_px: width * pixels_per_point,
         color,
         segments: detail.visible_borders(kind, view),
     };
     vec![
-        line(BorderKind::Quiet, 0.8 * thin, unit(look.quiet_border, 1.0)),
-        line(BorderKind::Inner, 0.9 * thin, unit(look.border, 1.0)),
-        line(BorderKind::Parent, 2.4 * parent, unit(look.border, 0.85)),
-        line(BorderKind::Parent, 1.0 * parent, unit(look.parent_border, 1.0)),
-        line(BorderKind::Outline, 1.5, unit(look.outline, 1.0)),
+        line(BorderKind::Quiet, widths.quiet, unit(look.quiet_border, 1.0)),
+        line(BorderKind::Inner, widths.inner, unit(look.border, 1.0)),
+        line(BorderKind::Parent, widths.parent[1], unit(look.border, 0.85)),
+        line(BorderKind::Parent, widths.parent[0], unit(look.parent_border, 1.0)),
+        line(BorderKind::Outline, widths.outline, unit(look.outline, 1.0)),
     ]
 }
 

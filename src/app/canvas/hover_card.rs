@@ -4,6 +4,7 @@ use egui::{Color32, Galley, Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, pos2, vec2
 use std::sync::Arc;
 
 use super::card_text::{CardText, card_text};
+use super::pointer::Pointed;
 use super::{Canvas, screen_color};
 use crate::app::map_picture::MapPicture;
 use crate::app::state::AppState;
@@ -46,14 +47,19 @@ struct Card {
 }
 
 /// Draws the card for the region under the pointer, or the one that keys have walked to.
-pub fn paint(ui: &Ui, face: Rect, canvas: &mut Canvas, (picture, state): (&MapPicture, &AppState)) {
-    let Some(region) = state.view.hovered else {
+pub fn paint(
+    ui: &Ui,
+    face: Rect,
+    canvas: &mut Canvas,
+    (picture, state, pointed): (&MapPicture, &AppState, Pointed),
+) {
+    let Some(region) = pointed.region else {
         canvas.card = None;
         return;
     };
     let label_point = picture.contents().layer.shapes.get(region.position()).map(|shape| shape.label_point);
     let walked_to = label_point.map(|point| canvas.camera.screen_from_map(face, point));
-    let pointer = if state.view.map.walked { walked_to } else { ui.input(|input| input.pointer.hover_pos()) };
+    let pointer = if pointed.by_keys { walked_to } else { ui.input(|input| input.pointer.hover_pos()) };
     let Some(pointer) = pointer else { return };
     let text = card_text(picture, region, state);
     let card = laid_out(ui, &text, WIDTH.min(face.width() - 2.0 * MARGIN));
@@ -91,6 +97,13 @@ fn place(
     CardPlace { region, camera, size, card, choice }
 }
 
+/// The box around the region on the screen.
+fn box_of(face: Rect, canvas: &Canvas, (picture, region): (&MapPicture, RegionIndex)) -> Rect {
+    let at = |point| canvas.camera.screen_from_map(face, point);
+    let shape = picture.contents().layer.shapes.get(region.position());
+    shape.map_or(Rect::NOTHING, |shape| Rect::from_two_pos(at(shape.extent.min), at(shape.extent.max)))
+}
+
 /// Beside the region first, then around the pointer; all of them on the map.
 fn choices(
     face: Rect,
@@ -98,13 +111,7 @@ fn choices(
     (picture, region): (&MapPicture, RegionIndex),
     (size, pointer): (Vec2, Pos2),
 ) -> Vec<Rect> {
-    let around = picture.contents().layer.shapes.get(region.position()).map_or(
-        Rect::from_center_size(pointer, Vec2::ZERO),
-        |shape| {
-            let at = |point| canvas.camera.screen_from_map(face, point);
-            Rect::from_two_pos(at(shape.extent.min), at(shape.extent.max))
-        },
-    );
+    let around = box_of(face, canvas, (picture, region));
     let middle = pointer - size / 2.0;
     let corners = [
         pos2(around.right() + BESIDE, middle.y),
@@ -133,6 +140,10 @@ fn cost_of(
     pointer: Pos2,
 ) -> f32 {
     let mut cost = if card.expand(CLEAR / 2.0).contains(pointer) { 1000.0 } else { 0.0 };
+    let region_box = box_of(face, canvas, (picture, region)).intersect(card);
+    if region_box.is_positive() {
+        cost += 1.0 + 8.0 * region_box.area() / card.area();
+    }
     let taken = [canvas.furniture.legend, canvas.furniture.tools, canvas.furniture.scale_bar];
     for other in taken.into_iter().flatten() {
         let shared = card.intersect(other.expand(4.0));

@@ -8,6 +8,7 @@ use egui::{Color32, FontId, Galley, Rect, Ui, Vec2, pos2, vec2};
 
 use super::Canvas;
 use super::camera::Camera;
+use super::parent_labels::{self, ParentPlace};
 use crate::app::map_picture::MapPicture;
 use crate::app::state::AppState;
 use crate::app::theme::{medium, regular};
@@ -99,6 +100,9 @@ pub struct Labels {
     regions: Option<Arc<Vec<Region>>>,
     places: HashMap<u32, Known>,
     widths: HashMap<(u32, Form), f32>,
+    /// Which regions `parents` was made for.
+    shown: Option<Arc<Vec<bool>>>,
+    parents: Vec<ParentPlace>,
     pending: bool,
 }
 
@@ -113,6 +117,11 @@ impl Labels {
         if !self.regions.as_ref().is_some_and(|known| Arc::ptr_eq(known, regions)) {
             *self = Self { regions: Some(Arc::clone(regions)), ..Self::default() };
         }
+        let shown = &picture.contents().shown;
+        if !self.shown.as_ref().is_some_and(|known| Arc::ptr_eq(known, shown)) {
+            self.shown = Some(Arc::clone(shown));
+            self.parents = parent_labels::places(picture);
+        }
         self.pending = false;
     }
 }
@@ -123,7 +132,8 @@ pub fn paint(ui: &Ui, face: Rect, canvas: &mut Canvas, (picture, state): (&MapPi
     let started = Instant::now();
     let zoom = canvas.camera.memory.zoom();
     let painter = ui.painter().with_clip_rect(face.intersect(ui.clip_rect()));
-    let mut taken: Vec<Rect> = Vec::new();
+    let parents = &canvas.labels.parents;
+    let mut taken = parent_labels::paint(&painter, (face, &canvas.camera), picture, parents);
     for (order, region) in picture.by_importance.iter().enumerate() {
         if taken.len() >= MOST {
             break;

@@ -11,6 +11,7 @@ mod hover_card;
 mod keys;
 mod labels;
 mod outlines;
+mod parent_labels;
 mod pipelines;
 mod pointer;
 mod rubber;
@@ -32,6 +33,7 @@ use self::hover_card::CardPlace;
 use self::labels::Labels;
 pub use self::labels::screen as screen_color;
 use self::outlines::{Outlined, Outlines};
+use self::pointer::Pointed;
 use self::rubber::Rubber;
 use self::software::SoftwarePicture;
 use super::command::{Command, ZoomStep};
@@ -223,11 +225,11 @@ pub fn map_ui(ui: &mut Ui, state: &AppState, canvas: &mut Canvas, out: &mut Vec<
     canvas.camera.settle(face.size());
 
     let started = Instant::now();
-    pointer::point_and_select(ui, &response, canvas, (&picture, state), out);
-    paint(ui, face, canvas, (&picture, state));
+    let pointed = pointer::point_and_select(ui, &response, canvas, (&picture, state), out);
+    paint(ui, face, canvas, (&picture, state, pointed));
     labels::paint(ui, face, canvas, (&picture, state));
     canvas.last_cpu = started.elapsed();
-    furniture_ui(ui, (face, &response), canvas, (&picture, state), out);
+    furniture_ui(ui, (face, &response), canvas, (&picture, state, pointed), out);
     map_menu::map_menu_ui(&response, (canvas.menu_region, &picture, state), out);
 }
 
@@ -236,7 +238,7 @@ fn furniture_ui(
     ui: &mut Ui,
     (face, response): (Rect, &Response),
     canvas: &mut Canvas,
-    (picture, state): (&MapPicture, &AppState),
+    (picture, state, pointed): (&MapPicture, &AppState, Pointed),
     out: &mut Vec<Command>,
 ) {
     if let Some(rubber) = &canvas.rubber {
@@ -251,8 +253,8 @@ fn furniture_ui(
     let tools = map_tools::map_tools_ui(ui, face, state, out);
     canvas.furniture = Furniture { legend, tools: Some(tools), scale_bar, card: None };
     let by_pointer = response.hovered() && !response.dragged() && !response.context_menu_opened();
-    if canvas.rubber.is_none() && (by_pointer || (state.view.map.walked && response.has_focus())) {
-        hover_card::paint(ui, face, canvas, (picture, state));
+    if canvas.rubber.is_none() && (by_pointer || (pointed.by_keys && response.has_focus())) {
+        hover_card::paint(ui, face, canvas, (picture, state, pointed));
     } else {
         canvas.card = None;
     }
@@ -273,10 +275,15 @@ fn tell_screen_reader(ui: &Ui, response: &Response, (picture, state): (&MapPictu
     });
 }
 
-fn paint(ui: &Ui, face: Rect, canvas: &mut Canvas, (picture, state): (&MapPicture, &AppState)) {
+fn paint(
+    ui: &Ui,
+    face: Rect,
+    canvas: &mut Canvas,
+    (picture, state, pointed): (&MapPicture, &AppState, Pointed),
+) {
     ui.painter().rect_filled(face, 0.0, roles(ui).canvas);
     let caught = std::mem::take(&mut canvas.caught);
-    let outlined = Outlined { hovered: state.view.hovered, selected: &state.view.selection, caught: &caught };
+    let outlined = Outlined { hovered: pointed.region, selected: &state.view.selection, caught: &caught };
     if canvas.kind == CanvasKind::Cpu {
         canvas.software.paint(ui, face, &canvas.camera);
         canvas.outlines.paint(ui, (face, &canvas.camera), picture, &outlined);

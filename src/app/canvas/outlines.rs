@@ -73,14 +73,22 @@ impl Outlines {
         self.selected.update(detail, of.selected);
         self.caught.update(detail, of.caught);
         let mut lines = Vec::new();
+        // On the line of a selected region a thin dark one is enough.
+        let hovered_widths = if of.hovered.is_some_and(|hovered| of.selected.contains(&hovered)) {
+            [0.0, 1.2]
+        } else {
+            [3.4, 1.8]
+        };
         for (outline, widths, color) in [
             (&self.selected, [5.0, 3.0], look.selection),
             (&self.caught, [4.0, 2.0], look.selection),
-            (&self.hovered, [3.4, 1.8], look.outline),
+            (&self.hovered, hovered_widths, look.outline),
         ] {
             if !outline.runs.is_empty() {
                 let runs = outline.runs.as_slice();
-                lines.push(OutlineLine { runs, width: widths[0], color: look.border });
+                if widths[0] > 0.0 {
+                    lines.push(OutlineLine { runs, width: widths[0], color: look.border });
+                }
                 lines.push(OutlineLine { runs, width: widths[1], color });
             }
         }

@@ -36,6 +36,15 @@ pub fn zoom(ui: &Ui, response: &Response, canvas: &mut Canvas) {
     }
 }
 
+/// What is pointed at in this frame already; the command changes the state after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pointed {
+    /// The region.
+    pub region: Option<RegionIndex>,
+    /// Keys have walked to it; the pointer rests.
+    pub by_keys: bool,
+}
+
 /// The region under the pointer becomes hovered; clicks select.
 pub fn point_and_select(
     ui: &Ui,
@@ -43,7 +52,7 @@ pub fn point_and_select(
     canvas: &mut Canvas,
     (picture, state): (&MapPicture, &AppState),
     out: &mut Vec<Command>,
-) {
+) -> Pointed {
     draw_around(ui, response, canvas, (picture, state), out);
     let under = response.hover_pos().filter(|_| !response.dragged()).and_then(|pointer| {
         let map = canvas.camera.map_from_screen(response.rect, pointer);
@@ -52,19 +61,20 @@ pub fn point_and_select(
     let under = under.filter(|region| picture.is_shown(*region));
     // The region that keys have walked to stays until the pointer moves.
     let rests = state.view.map.walked && !ui.input(|input| input.pointer.is_moving());
-    if response.contains_pointer() && under != state.view.hovered && !rests {
-        out.push(Command::Hover(under));
-    } else if !response.contains_pointer()
-        && !rests
-        && state.view.hovered_on_map
-        && state.view.hovered.is_some()
-    {
-        out.push(Command::Hover(None));
+    let mut region = state.view.hovered;
+    if response.contains_pointer() && !rests {
+        region = under;
+    } else if !response.contains_pointer() && !rests && state.view.hovered_on_map {
+        region = None;
+    }
+    if region != state.view.hovered {
+        out.push(Command::Hover(region));
     }
     if response.secondary_clicked() {
         canvas.menu_region = under;
     }
     click(ui, response, under, out);
+    Pointed { region, by_keys: rests }
 }
 
 fn click(ui: &Ui, response: &Response, under: Option<RegionIndex>, out: &mut Vec<Command>) {

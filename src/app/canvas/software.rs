@@ -129,7 +129,7 @@ fn map_face(picture: &MapPicture, wanted: Wanted) -> MapFace {
         ground: color(roles_of(picture.request.appearance).canvas),
         paints,
         paint_of: Arc::new(paint_of),
-        borders: borders(picture, wanted.pixels_per_point),
+        borders: borders(picture, wanted),
         titles: Arc::new(Vec::new()),
     }
 }
@@ -151,7 +151,10 @@ fn color(role: egui::Color32) -> Color {
     Color { r: role.r(), g: role.g(), b: role.b() }
 }
 
-fn borders(picture: &MapPicture, pixels_per_point: f32) -> Vec<Borders> {
+fn borders(picture: &MapPicture, wanted: Wanted) -> Vec<Borders> {
+    let pixels_per_point = wanted.pixels_per_point;
+    let metres = wanted.extent.width() / f64::from(wanted.size_px.0.max(1)) * f64::from(pixels_per_point);
+    let widths = picture.geometry.border_widths(&picture.contents().layer, metres);
     let Some(detail) = picture.contents().layer.details.first() else { return Vec::new() };
     let look = roles_of(picture.request.appearance);
     let grouping = Grouping::of(picture.contents());
@@ -166,10 +169,10 @@ fn borders(picture: &MapPicture, pixels_per_point: f32) -> Vec<Borders> {
     };
     let parents = arcs(BorderKind::Parent);
     vec![
-        line(arcs(BorderKind::Quiet), look.quiet_border, 0.9),
-        line(arcs(BorderKind::Inner), look.border, 0.9),
-        line(parents.clone(), look.border, 2.4),
-        line(parents, look.parent_border, 1.0),
-        line(arcs(BorderKind::Outline), look.outline, 1.5),
+        line(arcs(BorderKind::Quiet), look.quiet_border, widths.quiet),
+        line(arcs(BorderKind::Inner), look.border, widths.inner),
+        line(parents.clone(), look.border, widths.parent[1]),
+        line(parents, look.parent_border, widths.parent[0]),
+        line(arcs(BorderKind::Outline), look.outline, widths.outline),
     ]
 }

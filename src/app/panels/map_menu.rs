@@ -47,7 +47,12 @@ fn region_part_ui(
 ) {
     let language = state.view.language;
     let name = picture.contents().regions.get(region.position()).map_or("", |region| region.name.as_str());
-    ui.add(egui::Label::new(RichText::new(name).font(semibold(13.0))).truncate());
+    ui.add_space(3.0);
+    ui.horizontal(|ui| {
+        ui.add_space(8.0);
+        ui.add(egui::Label::new(RichText::new(name).font(semibold(13.0))).truncate());
+    });
+    ui.add_space(3.0);
     let fit = Command::Map(MapCommand::FitRegion(region));
     entry_ui(ui, state, (&fit.label(state), fit.clone()), out);
     if let Some(parent) = parent_name(picture, region) {

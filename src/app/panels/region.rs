@@ -32,9 +32,9 @@ pub fn region_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
         summary_ui(ui, state, picture);
         ui.add_space(6.0);
     }
-    buttons_ui(ui, state, picture, out);
-    ui.add_space(8.0);
     if selection.len() > DESCRIBED {
+        buttons_ui(ui, state, picture, out);
+        ui.add_space(8.0);
         list_ui(ui, state, picture, out);
         return;
     }
@@ -47,6 +47,8 @@ pub fn region_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
             }
             one_region_ui(ui, state, picture, *region);
         }
+        ui.add_space(14.0);
+        buttons_ui(ui, state, picture, out);
         ui.add_space(14.0);
     });
 }
