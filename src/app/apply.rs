@@ -35,6 +35,7 @@ impl Window {
             }
             Command::Go(place) => {
                 self.state.view.place = place;
+                self.state.view.shell.help = None;
                 self.state.view.start.open = false;
             }
             Command::Tab(tab) => {
@@ -44,7 +45,7 @@ impl Window {
             Command::ToggleRight => self.state.view.right_open = !self.state.view.right_open,
             Command::Language(language) => {
                 self.state.view.language = language;
-                self.recolor_wanted = true;
+                self.want(Renewal::Colors);
                 self.remember();
             }
             Command::Appearance(appearance) => self.appear(ctx, appearance),
@@ -123,9 +124,9 @@ impl Window {
         let map = super::loading::showable_map(&open.project);
         let renewal = self.state.derived.picture.as_ref().map(|picture| picture.renewal_for(&map));
         match renewal {
-            _ if self.jobs.is_running(JobKind::LoadMap) => self.map_wanted = true,
-            None | Some(Renewal::Values) => self.map_wanted = true,
-            Some(Renewal::Colors) => self.recolor_wanted = true,
+            _ if self.jobs.is_running(JobKind::LoadMap) => self.want(Renewal::Values),
+            None | Some(Renewal::Values) => self.want(Renewal::Values),
+            Some(Renewal::Colors) => self.want(Renewal::Colors),
             Some(Renewal::Words) => {
                 if let Some(picture) = &mut self.state.derived.picture {
                     *picture = std::sync::Arc::new(picture.with_map(map));
@@ -197,6 +198,8 @@ impl Window {
             CanvasKind::Cpu => (CanvasKind::Cpu, "app-no-gpu"),
         };
         self.canvas.kind = kind;
+        self.settings.cpu_canvas = kind == CanvasKind::Cpu;
+        self.settings.gpu_canvas = kind == CanvasKind::Gpu;
         self.state.tell(Notice::info(Message::new(key)));
         self.remember();
     }
@@ -240,6 +243,7 @@ impl Window {
             FilePurpose::NewProject => self.make_project(path),
             FilePurpose::Import => self.begin_import(vec![path]),
             FilePurpose::ExportPage => self.export_page(path),
+            FilePurpose::SaveCopy => self.save_copy(path),
             FilePurpose::ExportTable => self.export_table(path),
             FilePurpose::ExportViews => self.export_views(path),
         }
@@ -262,7 +266,9 @@ impl Window {
         self.settings.recent_entries.clone_from(&shell.recent);
         self.settings.right_closed = !self.state.view.right_wanted();
         self.settings.right_width = Some(shell.right_width);
-        self.settings.cpu_canvas = self.state.view.gpu_possible && self.canvas.kind == CanvasKind::Cpu;
+        if let Some(open) = &self.state.project {
+            self.settings.remember_view(&open.path, &self.state.view);
+        }
         if !self.forgetful {
             self.settings.store();
         }

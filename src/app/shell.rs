@@ -13,6 +13,7 @@ use super::command::Command;
 use super::event::Event;
 use super::jobs::{JobKind, Jobs};
 use super::loading::{PictureWish, load_picture, open_project, open_sample, told};
+use super::map_picture::Renewal;
 use super::page_preview::PageRequest;
 use super::panels;
 use super::period_before::ValuesBefore;
@@ -54,18 +55,17 @@ pub struct Window {
     pub(super) startup: Option<Startup>,
     /// Where pictures are copied to.
     pub clipboard: Arc<Mutex<PictureClipboard>>,
-    /// The map was asked for; a newer request replaces it.
-    pub(super) map_wanted: bool,
+    /// What of the picture has to be made anew; a newer request replaces one that runs.
+    pub(super) renewal: Option<Renewal>,
     /// Periods that were read already.
     pub(super) period_cache: PeriodCache,
-    /// Classes or colours changed: the picture is made again from the values at hand.
-    pub(super) recolor_wanted: bool,
 }
 
 impl Window {
     /// A window that begins to open its project at once, even before it is on the screen.
     pub fn new(ctx: &egui::Context, start: &Start) -> Self {
-        let settings = if start.forgetful { Settings::default() } else { Settings::load() };
+        let (settings, damaged) =
+            if start.forgetful { (Settings::default(), None) } else { Settings::load() };
         let language = start.language.or(settings.language).unwrap_or_default();
         let mut state = AppState::new(language, settings.appearance.unwrap_or_default());
         state.view.right_open = !settings.right_closed;
@@ -82,10 +82,12 @@ impl Window {
             first_start: false,
             startup: None,
             clipboard: Arc::default(),
-            map_wanted: false,
+            renewal: None,
             period_cache: PeriodCache::default(),
-            recolor_wanted: false,
         };
+        if let Some(notice) = damaged {
+            window.state.tell(notice);
+        }
         let last = window.settings.last_project.clone().filter(|path| path.is_file());
         // Who has never opened a project sees what can be done, over a finished map; who comes back goes on working.
         if start.project.is_none() && last.is_none() && !start.forgetful {
@@ -101,16 +103,7 @@ impl Window {
         theme::install(ctx, self.state.view.appearance);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         self.apply_scale(ctx);
-        let asked = std::env::var("SOZIALRAUMATLAS_CANVAS").unwrap_or_default().to_lowercase();
-        let installed = gpu.map(canvas::gpu::install);
-        self.state.view.gpu_possible = matches!(installed, Some(Ok(())));
-        let wants_cpu = asked == "cpu" || (self.settings.cpu_canvas && asked != "gpu");
-        let gpu_wanted = self.state.view.gpu_possible && !wants_cpu;
-        self.canvas.kind = if gpu_wanted { CanvasKind::Gpu } else { CanvasKind::Cpu };
-        if gpu.is_some() && !self.state.view.gpu_possible {
-            let message = crate::text::Message::new("app-no-gpu");
-            self.state.tell(crate::notice::Notice::info(message));
-        }
+        self.choose_canvas(ctx, gpu);
     }
 
     /// Opens a project, or the sample.
@@ -132,6 +125,11 @@ impl Window {
                 Err(error) => Err(told(&error)),
             })
         });
+    }
+
+    /// Asks for the picture to be made anew, as thoroughly as anybody wants it.
+    pub(super) fn want(&mut self, renewal: Renewal) {
+        self.renewal = self.renewal.max(Some(renewal));
     }
 
     pub(super) fn wish(&self) -> PictureWish {
@@ -187,8 +185,8 @@ impl Window {
 
     /// Brings up to date what follows from the state; starts jobs, never waits.
     fn refresh(&mut self, ctx: &egui::Context) {
-        if self.map_wanted {
-            self.map_wanted = false;
+        if self.renewal == Some(Renewal::Values) {
+            self.renewal = None;
             self.load_map();
         }
         self.refresh_table();
@@ -210,7 +208,6 @@ impl Window {
         let (project, wish) = (open.project.clone(), self.wish());
         let (before, cache) = (self.state.derived.picture.clone(), self.period_cache.clone());
         self.jobs.cancel(JobKind::Recolor);
-        self.recolor_wanted = false;
         self.jobs.start(JobKind::LoadMap, move |work| {
             let loaded = load_picture(&session, &project, (wish, before.as_deref(), &cache), work);
             Event::MapReady(loaded.map_err(|error| told(&error)))
@@ -220,10 +217,10 @@ impl Window {
     /// Makes classes and colours anew; while that runs, later changes wait for it, so that a drag shows every step it can.
     fn recolor(&mut self) {
         let busy = self.jobs.is_running(JobKind::LoadMap) || self.jobs.is_running(JobKind::Recolor);
-        if !self.recolor_wanted || busy {
+        if self.renewal != Some(Renewal::Colors) || busy {
             return;
         }
-        self.recolor_wanted = false;
+        self.renewal = None;
         let (Some(open), Some(before)) = (&self.state.project, self.state.derived.picture.clone()) else {
             return;
         };
@@ -264,6 +261,12 @@ impl Window {
         if open.read_only || open.project == open.written || self.jobs.is_running(JobKind::Write) {
             return;
         }
+        self.start_write();
+    }
+
+    /// Writes the project as it is now.
+    pub(super) fn start_write(&mut self) {
+        let Some(open) = &self.state.project else { return };
         let Some(session) = open.session.clone() else { return };
         let after = open.project.clone();
         self.jobs.start(JobKind::Write, move |_| {
@@ -317,7 +320,9 @@ impl Window {
 }
 
 impl eframe::App for Window {
-    fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        self.follow_window(ui.ctx(), frame);
+        self.hold_unsaved(ui.ctx());
         self.frame(ui);
     }
 
@@ -325,6 +330,9 @@ impl eframe::App for Window {
         let events = self.jobs.wait_for(JobKind::Write);
         for event in events {
             self.take_event(&egui::Context::default(), event);
+        }
+        if self.state.view.shell.unsaved {
+            self.start_write();
         }
         self.write_changes();
         self.keep_thumbnail();

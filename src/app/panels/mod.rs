@@ -7,6 +7,7 @@ mod colors;
 pub mod compute;
 mod contrast;
 pub mod drop_hint;
+pub mod help;
 mod histogram;
 pub mod history;
 pub mod holdings;
