@@ -27,7 +27,8 @@ fn share(scene: &mut Scene) {
 }
 
 fn values(scene: &Scene) -> Vec<Option<f64>> {
-    let picture = scene.window().state.derived.picture.as_ref().expect("a map");
+    let derived = &scene.window().state.derived;
+    let picture = derived.picture.as_ref().unwrap_or_else(|| panic!("a map: {:?}", derived.map_problem));
     picture.contents().observations.cells().iter().map(|cell| cell.value).collect()
 }
 
@@ -70,7 +71,9 @@ fn the_place_says_what_is_missing_and_works_by_its_names() {
     scene.run(Command::Go(Place::Holdings));
     scene.click("Anteil berechnen …");
     assert!(scene.harness.query_by_label("Links mindestens einen Indikator wählen.").is_some());
-    scene.click("65-Jährige und Ältere");
+    // The first list is what is counted.
+    scene.harness.get_all_by_label("65-Jährige und Ältere").next().expect("a count").click();
+    scene.settle();
     assert!(scene.harness.query_by_label("In der Mitte wählen, wovon es ein Anteil ist.").is_some());
     scene.click("Fläche des Gebiets");
     assert!(scene.harness.query_by_label_contains("Gebieten mit Wert").is_some());
