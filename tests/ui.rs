@@ -4,6 +4,10 @@
 #[path = "ui/scene.rs"]
 mod scene;
 
+#[path = "ui/help.rs"]
+mod help;
+#[path = "ui/lasting.rs"]
+mod lasting;
 #[path = "ui/map.rs"]
 mod map;
 

@@ -35,6 +35,7 @@ impl Window {
             }
             Command::Go(place) => {
                 self.state.view.place = place;
+                self.state.view.shell.help = None;
                 self.state.view.start.open = false;
             }
             Command::Tab(tab) => {
@@ -196,6 +197,8 @@ impl Window {
             CanvasKind::Cpu => (CanvasKind::Cpu, "app-no-gpu"),
         };
         self.canvas.kind = kind;
+        self.settings.cpu_canvas = kind == CanvasKind::Cpu;
+        self.settings.gpu_canvas = kind == CanvasKind::Gpu;
         self.state.tell(Notice::info(Message::new(key)));
         self.remember();
     }
@@ -239,6 +242,7 @@ impl Window {
             FilePurpose::NewProject => self.make_project(path),
             FilePurpose::Import => self.begin_import(vec![path]),
             FilePurpose::ExportPage => self.export_page(path),
+            FilePurpose::SaveCopy => self.save_copy(path),
             FilePurpose::ExportTable => self.export_table(path),
             FilePurpose::ExportViews => self.export_views(path),
         }
@@ -261,7 +265,9 @@ impl Window {
         self.settings.recent_entries.clone_from(&shell.recent);
         self.settings.right_closed = !self.state.view.right_wanted();
         self.settings.right_width = Some(shell.right_width);
-        self.settings.cpu_canvas = self.state.view.gpu_possible && self.canvas.kind == CanvasKind::Cpu;
+        if let Some(open) = &self.state.project {
+            self.settings.remember_view(&open.path, &self.state.view);
+        }
         if !self.forgetful {
             self.settings.store();
         }

@@ -34,6 +34,8 @@ pub enum FilePurpose {
     Import,
     /// Write the page as a picture.
     ExportPage,
+    /// Write the whole project into another file and go on there.
+    SaveCopy,
     /// Write the table as shown.
     ExportTable,
     /// A folder for the pages of all views.
@@ -178,6 +180,9 @@ impl Command {
             Self::PickFile(FilePurpose::ExportPage) => {
                 face("app-export", Some("app-export-tip"), key(CTRL, Key::E), has_map)
             }
+            Self::PickFile(FilePurpose::SaveCopy) => {
+                face("app-save-copy", Some("app-save-copy-tip"), key(CTRL_SHIFT, Key::S), open)
+            }
             Self::PickFile(FilePurpose::ExportTable) => {
                 face("table-export", Some("table-export-tip"), None, has_map)
             }
@@ -297,7 +302,8 @@ pub fn with_shortcuts(state: &AppState) -> Vec<Command> {
             .is_some_and(|keys| keys.modifiers.any() || matches!(keys.logical_key, Key::F1 | Key::F10))
     };
     let menu = menus::all().into_iter().filter(everywhere);
-    let first = [Command::ClosePath, Command::Start(StartCommand::Close)];
+    let first =
+        [Command::ClosePath, Command::Start(StartCommand::Close), Command::Import(ImportCommand::Commit)];
     first.into_iter().chain(menu).chain([ShellCommand::Menu.into()]).collect()
 }
 

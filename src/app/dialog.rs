@@ -38,7 +38,7 @@ pub fn pick(purpose: FilePurpose, language: Language, suggestion: &Suggestion) -
     let dialog = rfd::FileDialog::new();
     let path = match purpose {
         FilePurpose::OpenProject => dialog.add_filter(project, &["gpkg"]).pick_file(),
-        FilePurpose::NewProject => {
+        FilePurpose::NewProject | FilePurpose::SaveCopy => {
             dialog.add_filter(project, &["gpkg"]).set_file_name(&suggestion.name).save_file()
         }
         FilePurpose::ExportTable => in_folder(dialog, suggestion)

@@ -67,6 +67,8 @@ pub enum Event {
     Checked(Result<Vec<Notice>, Option<Notice>>),
     /// A page was written to this file.
     Exported(Result<(PathBuf, Vec<Notice>), Option<Notice>>),
+    /// The whole project was written into this file.
+    CopySaved(Result<PathBuf, Option<Notice>>),
     /// Which projects of the start page are there, with their small maps.
     ProjectsFound(Vec<FoundProject>),
     /// The small map of the open project is kept.

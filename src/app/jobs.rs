@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::event::Event;
 use crate::work::Work;
@@ -77,9 +77,14 @@ impl JobKind {
         }
     }
 
+    /// Work that is mostly done at once shows no bar that would flash up.
+    fn shown_after(self) -> Duration {
+        if self == Self::LookInto { Duration::from_millis(700) } else { Duration::ZERO }
+    }
+
     /// Whether it is worth a progress bar with a cancel button.
     pub fn shows_progress(self) -> bool {
-        matches!(self, Self::Open | Self::Export | Self::Import)
+        matches!(self, Self::Open | Self::Export | Self::Import | Self::LookInto)
     }
 }
 
@@ -207,7 +212,7 @@ impl Jobs {
     pub fn progress(&self) -> Option<Progress> {
         self.slots
             .iter()
-            .filter(|(kind, _)| kind.shows_progress())
+            .filter(|(kind, slot)| kind.shows_progress() && slot.since.elapsed() >= kind.shown_after())
             .min_by_key(|(_, slot)| slot.since)
             .map(|(kind, slot)| Progress { kind: *kind, stage_key: slot.stage_key, fraction: slot.fraction })
     }

@@ -4,6 +4,7 @@ use super::command::{Command, FilePurpose, ZoomStep};
 use super::commands::map::MapCommand;
 use super::commands::table::{CopiedRows, TableCommand};
 use super::commands::{ImportCommand, PagesCommand, ScaleStep, ShellCommand, StartCommand};
+use super::help::HelpTopic;
 use super::map_view::MapTool;
 use super::state::{AppState, Place, RightTab};
 use super::theme::Appearance;
@@ -57,6 +58,7 @@ impl MenuGroup {
                     Command::Table(TableCommand::Export),
                     Command::PickFile(FilePurpose::ExportViews),
                 ],
+                vec![Command::PickFile(FilePurpose::SaveCopy), ShellCommand::WriteAgain.into()],
                 vec![ShellCommand::Quit.into()],
             ],
             Self::Edit => vec![
@@ -114,7 +116,11 @@ impl MenuGroup {
                 ],
                 Language::ALL.into_iter().map(Command::Language).collect(),
             ],
-            Self::Help => vec![vec![ShellCommand::Palette.into(), ShellCommand::Notices.into()]],
+            Self::Help => vec![
+                vec![ShellCommand::HelpHere.into()],
+                HelpTopic::ALL.into_iter().map(|topic| ShellCommand::Help(topic).into()).collect(),
+                vec![ShellCommand::Palette.into(), ShellCommand::Notices.into()],
+            ],
         }
     }
 

@@ -23,6 +23,11 @@ impl Window {
         if purpose == FilePurpose::NewProject {
             return tr(language, "app-new-file");
         }
+        if purpose == FilePurpose::SaveCopy {
+            let own = self.state.project.as_ref().and_then(|open| open.path.file_stem());
+            let name = own.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            return format!("{name} {}.gpkg", tr(language, "app-copy-of"));
+        }
         let title = self.state.derived.picture.as_ref().and_then(|picture| {
             let contents = picture.contents();
             let period = contents.period.map(|period| period.to_string()).unwrap_or_default();

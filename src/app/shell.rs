@@ -65,7 +65,8 @@ pub struct Window {
 impl Window {
     /// A window that begins to open its project at once, even before it is on the screen.
     pub fn new(ctx: &egui::Context, start: &Start) -> Self {
-        let settings = if start.forgetful { Settings::default() } else { Settings::load() };
+        let (settings, damaged) =
+            if start.forgetful { (Settings::default(), None) } else { Settings::load() };
         let language = start.language.or(settings.language).unwrap_or_default();
         let mut state = AppState::new(language, settings.appearance.unwrap_or_default());
         state.view.right_open = !settings.right_closed;
@@ -86,6 +87,9 @@ impl Window {
             period_cache: PeriodCache::default(),
             recolor_wanted: false,
         };
+        if let Some(notice) = damaged {
+            window.state.tell(notice);
+        }
         let last = window.settings.last_project.clone().filter(|path| path.is_file());
         // Who has never opened a project sees what can be done, over a finished map; who comes back goes on working.
         if start.project.is_none() && last.is_none() && !start.forgetful {
@@ -101,16 +105,7 @@ impl Window {
         theme::install(ctx, self.state.view.appearance);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         self.apply_scale(ctx);
-        let asked = std::env::var("SOZIALRAUMATLAS_CANVAS").unwrap_or_default().to_lowercase();
-        let installed = gpu.map(canvas::gpu::install);
-        self.state.view.gpu_possible = matches!(installed, Some(Ok(())));
-        let wants_cpu = asked == "cpu" || (self.settings.cpu_canvas && asked != "gpu");
-        let gpu_wanted = self.state.view.gpu_possible && !wants_cpu;
-        self.canvas.kind = if gpu_wanted { CanvasKind::Gpu } else { CanvasKind::Cpu };
-        if gpu.is_some() && !self.state.view.gpu_possible {
-            let message = crate::text::Message::new("app-no-gpu");
-            self.state.tell(crate::notice::Notice::info(message));
-        }
+        self.choose_canvas(ctx, gpu);
     }
 
     /// Opens a project, or the sample.
@@ -264,6 +259,12 @@ impl Window {
         if open.read_only || open.project == open.written || self.jobs.is_running(JobKind::Write) {
             return;
         }
+        self.start_write();
+    }
+
+    /// Writes the project as it is now.
+    pub(super) fn start_write(&mut self) {
+        let Some(open) = &self.state.project else { return };
         let Some(session) = open.session.clone() else { return };
         let after = open.project.clone();
         self.jobs.start(JobKind::Write, move |_| {
@@ -317,7 +318,9 @@ impl Window {
 }
 
 impl eframe::App for Window {
-    fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        self.follow_window(ui.ctx(), frame);
+        self.hold_unsaved(ui.ctx());
         self.frame(ui);
     }
 
@@ -325,6 +328,9 @@ impl eframe::App for Window {
         let events = self.jobs.wait_for(JobKind::Write);
         for event in events {
             self.take_event(&egui::Context::default(), event);
+        }
+        if self.state.view.shell.unsaved {
+            self.start_write();
         }
         self.write_changes();
         self.keep_thumbnail();

@@ -215,7 +215,7 @@ impl Default for ViewState {
 impl ViewState {
     /// Whether the place has a right side with tabs.
     pub fn shows_right_side(&self, has_project: bool) -> bool {
-        has_project && self.place == Place::Map
+        has_project && self.place == Place::Map && self.shell.help.is_none()
     }
 
     /// Whether the right side is wanted open, also while a narrow window has no room for it.

@@ -13,7 +13,6 @@ use super::map_picture::Renewal;
 use super::period_before::PeriodBefore;
 use super::shell::Window;
 use super::state::{OpenProject, Place};
-use crate::model::History;
 use crate::notice::Notice;
 use crate::tasks::findings_after_crash;
 use crate::text::Message;
@@ -42,6 +41,7 @@ impl Window {
                 if let Some(open) = &mut self.state.project {
                     open.written = *project;
                 }
+                self.state.view.shell.unsaved = false;
             }
             Event::Written(Err(notice)) => self.take_write_problem(notice),
             Event::PageDrawn(Ok(page)) => {
@@ -69,6 +69,7 @@ impl Window {
                 }
                 self.state.tell(Notice::info(Message::new("app-exported").with("file", path.as_path())));
             }
+            Event::CopySaved(Ok(path)) => self.take_saved_copy(path),
             Event::ViewsExported(Ok((folder, count, notices))) => {
                 for notice in notices {
                     self.state.keep(notice);
@@ -76,7 +77,9 @@ impl Window {
                 let message = Message::new("pages-exported-all").with("count", count);
                 self.state.tell(Notice::info(message.with("folder", folder.as_path())));
             }
-            Event::ViewsExported(Err(notice)) | Event::Recolored(Err(notice)) => self.tell(notice),
+            Event::ViewsExported(Err(notice))
+            | Event::Recolored(Err(notice))
+            | Event::CopySaved(Err(notice)) => self.tell(notice),
             Event::ProjectsFound(found) => self.take_projects(ctx, found),
             Event::ThumbnailKept => {
                 if self.state.view.start.open {
@@ -125,9 +128,11 @@ impl Window {
             path,
             written: project.clone(),
             project,
-            history: History::default(),
+            history: self.state.view.shell.carried_history.take().unwrap_or_default(),
             read_only,
         });
+        self.state.view.shell.unsaved = false;
+        self.restore_view();
         self.state.view.selection.clear();
         self.state.view.hovered = None;
         self.state.derived.picture = None;
@@ -208,15 +213,6 @@ impl Window {
             self.state.keep(notice.clone());
         }
         self.state.derived.map_problem = Some(notice);
-    }
-
-    /// What could not be written is not tried again until the next change.
-    fn take_write_problem(&mut self, notice: Option<Notice>) {
-        if let Some(open) = &mut self.state.project {
-            open.written = open.project.clone();
-        }
-        self.tell(notice);
-        self.show_notices();
     }
 
     fn take_file(&mut self, ctx: &Context, purpose: FilePurpose, picked: Picked) {

@@ -290,6 +290,11 @@ pub fn install(ctx: &Context, appearance: Appearance) {
     apply(ctx, appearance);
 }
 
+/// Nothing moves by itself any more.
+pub fn hold_still(ctx: &Context) {
+    ctx.all_styles_mut(|style| style.animation_time = 0.0);
+}
+
 /// Switches to an appearance.
 pub fn apply(ctx: &Context, appearance: Appearance) {
     let (theme, base, preference) = if appearance.is_dark() {
@@ -369,6 +374,8 @@ fn visuals(roles: &Roles, base: Visuals) -> Visuals {
     visuals.selection.bg_fill = roles.accent_ground;
     visuals.selection.stroke = Stroke::new(1.5, roles.accent);
     visuals.striped = false;
+    // A blinking cursor would draw the whole window twice a second for as long as a field has it.
+    visuals.text_cursor.blink = false;
     let widgets = &mut visuals.widgets;
     for state in [
         &mut widgets.noninteractive,

@@ -38,7 +38,7 @@ pub use load::{DetailChoice, LoadOptions, check_map, level_named, level_of_indic
 pub use page::{PageOutput, export_page, write_beside};
 pub use sample::{SampleProject, write_sample};
 pub use series::{Change, IndicatorSeries, SeriesCell, SeriesReference, load_series};
-pub use session::{OpenFor, Session, findings_after_crash, new_project, open, write_project};
+pub use session::{OpenFor, Session, findings_after_crash, new_project, open, save_copy, write_project};
 pub use suggest::{TableFit, best_fit, has_boundaries, level_outlines};
 pub use swap::{KeptCopy, keep_copy, scratch_project, swap_with_copy};
 pub use values::{RegionValues, region_values};

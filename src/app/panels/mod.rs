@@ -6,6 +6,7 @@ mod classes;
 mod colors;
 mod contrast;
 pub mod drop_hint;
+pub mod help;
 mod histogram;
 pub mod history;
 pub mod holdings;

@@ -57,6 +57,7 @@ fn key(purpose: FilePurpose) -> &'static str {
         FilePurpose::NewProject => "app-new",
         FilePurpose::Import => "app-import",
         FilePurpose::ExportPage => "app-export",
+        FilePurpose::SaveCopy => "app-save-copy",
         FilePurpose::ExportTable => "table-export",
         FilePurpose::ExportViews => "pages-export-all",
     }
