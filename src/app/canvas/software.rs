@@ -74,6 +74,11 @@ impl SoftwarePicture {
     /// Shows a picture that a job has drawn.
     pub fn show(&mut self, ctx: &egui::Context, drawn: &Drawn) {
         let size = [drawn.picture.width_px as usize, drawn.picture.height_px as usize];
+        // egui refuses larger textures with a panic.
+        let most = ctx.input(|input| input.max_texture_side);
+        if size.iter().any(|side| *side > most) {
+            return;
+        }
         let image = ColorImage::from_rgba_unmultiplied(size, &drawn.picture.pixels);
         if let Some((shown, texture)) = &mut self.texture {
             *shown = drawn.wanted;
