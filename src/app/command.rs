@@ -31,6 +31,8 @@ pub enum FilePurpose {
     NewProject,
     /// Import boundaries, a table or a catalogue.
     Import,
+    /// Lay a base map under the regions.
+    BaseMap,
     /// Write the page as a picture.
     ExportPage,
     /// A folder for the pages of all views.
@@ -174,6 +176,9 @@ impl Command {
             }
             Self::PickFile(FilePurpose::ExportPage) => {
                 face("app-export", Some("app-export-tip"), key(CTRL, Key::E), has_map)
+            }
+            Self::PickFile(FilePurpose::BaseMap) => {
+                face("map-base-open", Some("map-base-open-tip"), None, has_map)
             }
             Self::PickFile(FilePurpose::ExportViews) => {
                 let some = state.open_project().is_some_and(|project| !project.views.is_empty());

@@ -19,6 +19,8 @@ pub enum JobKind {
     Recolor,
     /// Load the values of the period before.
     LoadBefore,
+    /// Look into a base map, or read its tiles.
+    BaseMap,
     /// Load the finer details of the geometry.
     LoadDetail,
     /// Write a change to the project file.
@@ -52,6 +54,7 @@ impl JobKind {
             Self::Open => "open",
             Self::LoadMap => "load map",
             Self::Recolor => "recolor",
+            Self::BaseMap => "base map",
             Self::LoadBefore => "load period before",
             Self::LoadDetail => "load detail",
             Self::Write => "write",

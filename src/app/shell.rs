@@ -38,6 +38,7 @@ pub struct Start {
 }
 
 /// The window.
+#[allow(clippy::struct_excessive_bools)] // independent wishes of a frame
 pub struct Window {
     /// Everything the panels read.
     pub state: AppState,
@@ -187,6 +188,7 @@ impl Window {
             self.draw_software(ctx);
         }
         self.load_before();
+        self.load_tiles();
     }
 
     fn load_map(&mut self) {

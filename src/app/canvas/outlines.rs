@@ -74,8 +74,11 @@ impl Outlines {
         self.caught.update(detail, of.caught);
         let mut lines = Vec::new();
         // On the line of a selected region a thin dark one is enough.
-        let hovered_widths =
-            if of.hovered.is_some_and(|hovered| of.selected.contains(&hovered)) { [0.0, 1.2] } else { [3.4, 1.8] };
+        let hovered_widths = if of.hovered.is_some_and(|hovered| of.selected.contains(&hovered)) {
+            [0.0, 1.2]
+        } else {
+            [3.4, 1.8]
+        };
         for (outline, widths, color) in [
             (&self.selected, [5.0, 3.0], look.selection),
             (&self.caught, [4.0, 2.0], look.selection),
