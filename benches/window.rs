@@ -11,6 +11,7 @@ use egui_kittest::Harness;
 use sozialraumatlas::app::command::{Command, ZoomStep};
 use sozialraumatlas::app::loading::{PictureWish, load_picture};
 use sozialraumatlas::app::map_picture::{MapPicture, PictureRequest};
+use sozialraumatlas::app::period_cache::PeriodCache;
 use sozialraumatlas::app::shell::{Start, Window};
 use sozialraumatlas::app::theme::Appearance;
 use sozialraumatlas::model::{IndicatorCode, MapChange};
@@ -103,7 +104,8 @@ fn stages(harness: &mut Harness<'static, Window>) {
     let (session, project) = (open.session.clone().expect("a session"), open.project.clone());
     let work = Work::unattended();
     let wish = PictureWish { language: Language::De, appearance: Appearance::Light, vision: Vision::Full };
-    let (before, _) = load_picture(&session, &project, (wish, None), &work).expect("a picture");
+    let (before, _) =
+        load_picture(&session, &project, (wish, None, &PeriodCache::default()), &work).expect("a picture");
     let options = LoadOptions { audience: Audience::Everyone, detail: DetailChoice::Everything };
     let (mut loading, mut making) = (Vec::new(), Vec::new());
     for _ in 0..RUNS {

@@ -34,7 +34,7 @@ const EVERYWHERE: [&str; 3] = ["notice", "text", "work"];
 const PURE: [&str; 4] = ["classify", "disclosure", "geo", "sheet"];
 
 /// Outside crates and the folders they may live in. A crate that is not listed may be used everywhere.
-const CRATE_LIVES_IN: [(&str, &[&str]); 25] = [
+const CRATE_LIVES_IN: [(&str, &[&str]); 26] = [
     ("geo_types", &["geo"]),
     ("rstar", &["geo"]),
     ("earcut", &["geo"]),
@@ -58,6 +58,7 @@ const CRATE_LIVES_IN: [(&str, &[&str]); 25] = [
     ("walkers", &["app"]),
     ("arboard", &["app"]),
     ("rfd", &["app"]),
+    ("pulldown_cmark", &["app"]),
     ("clap", &["cli"]),
     ("indicatif", &["cli"]),
 ];

@@ -23,3 +23,5 @@ mod protected;
 mod refused;
 #[path = "robust/secret.rs"]
 mod secret;
+#[path = "robust/window.rs"]
+mod window;

@@ -4,6 +4,8 @@
 
 #[path = "support/example_maps.rs"]
 mod example_maps;
+#[path = "sheet/look.rs"]
+mod look;
 #[path = "support/mod.rs"]
 mod support;
 

@@ -7,6 +7,10 @@ mod scene;
 #[path = "ui/base_map.rs"]
 mod base_map;
 
+#[path = "ui/help.rs"]
+mod help;
+#[path = "ui/lasting.rs"]
+mod lasting;
 #[path = "ui/map.rs"]
 mod map;
 
@@ -15,6 +19,9 @@ mod shell;
 
 #[path = "ui/basics.rs"]
 mod basics;
+
+#[path = "ui/table.rs"]
+mod table;
 
 #[path = "ui/classes.rs"]
 mod classes;

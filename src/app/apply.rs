@@ -35,6 +35,7 @@ impl Window {
             }
             Command::Go(place) => {
                 self.state.view.place = place;
+                self.state.view.shell.help = None;
                 self.state.view.start.open = false;
             }
             Command::Tab(tab) => {
@@ -67,7 +68,6 @@ impl Window {
                 self.state.view.map.walked = false;
             }
             Command::Type(field, text) => self.type_text(field, text),
-            Command::Order(order) => self.state.view.table_order = order,
             Command::Import(command) => self.run_import(ctx, command),
             Command::Select(region, mode) => self.select(region, mode),
             Command::ClearSelection => self.state.view.selection.clear(),
@@ -77,12 +77,8 @@ impl Window {
                 }
             }
             Command::CopyPicture => self.copy_picture(),
-            Command::CopyTable => {
-                if let Some(picture) = &self.state.derived.picture {
-                    ctx.copy_text(super::panels::table::as_text(&self.state, picture));
-                    self.state.tell(Notice::info(Message::new("app-table-copied")));
-                }
-            }
+            Command::CopyTable => self.copy_table(ctx),
+            Command::Table(command) => self.run_table(ctx, command),
             Command::ClosePath => self.state.view.typed_path = None,
             Command::CancelWork => {
                 if let Some(progress) = self.jobs.progress() {
@@ -105,7 +101,7 @@ impl Window {
     pub(super) fn edit(&mut self, edit: Edit) {
         let Some(open) = &mut self.state.project else { return };
         let leaves_level = match &edit {
-            Edit::Map(MapChange::Level(_) | MapChange::Within(_)) => true,
+            Edit::Map(MapChange::Level(_) | MapChange::IndicatorOnLevel(..) | MapChange::Within(_)) => true,
             Edit::ReplaceMap(map) => {
                 (&map.level, &map.within) != (&open.project.map.level, &open.project.map.within)
             }
@@ -201,6 +197,8 @@ impl Window {
             CanvasKind::Cpu => (CanvasKind::Cpu, "app-no-gpu"),
         };
         self.canvas.kind = kind;
+        self.settings.cpu_canvas = kind == CanvasKind::Cpu;
+        self.settings.gpu_canvas = kind == CanvasKind::Gpu;
         self.state.tell(Notice::info(Message::new(key)));
         self.remember();
     }
@@ -248,6 +246,8 @@ impl Window {
             FilePurpose::Import => self.begin_import(vec![path]),
             FilePurpose::BaseMap => self.open_base_map(path),
             FilePurpose::ExportPage => self.export_page(path),
+            FilePurpose::SaveCopy => self.save_copy(path),
+            FilePurpose::ExportTable => self.export_table(path),
             FilePurpose::ExportViews => self.export_views(path),
         }
     }
@@ -262,13 +262,16 @@ impl Window {
     /// Keeps what the next start should know.
     pub(super) fn remember(&mut self) {
         self.settings.language = Some(self.state.view.language);
+        self.settings.table_columns.clone_from(&self.state.view.table.columns);
         let shell = &self.state.view.shell;
         self.settings.appearance = (!shell.follows_system).then_some(self.state.view.appearance);
         self.settings.scale_percent = shell.scale_percent;
         self.settings.recent_entries.clone_from(&shell.recent);
         self.settings.right_closed = !self.state.view.right_wanted();
         self.settings.right_width = Some(shell.right_width);
-        self.settings.cpu_canvas = self.state.view.gpu_possible && self.canvas.kind == CanvasKind::Cpu;
+        if let Some(open) = &self.state.project {
+            self.settings.remember_view(&open.path, &self.state.view);
+        }
         if !self.forgetful {
             self.settings.store();
         }

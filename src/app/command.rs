@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::commands::map::MapCommand;
+use super::commands::table::TableCommand;
 use super::commands::{ImportCommand, PagesCommand, ShellCommand, StartCommand};
 use super::menus;
-use super::state::{AppState, Place, RightTab, TableOrder};
+use super::state::{AppState, Place, RightTab};
 use super::theme::Appearance;
 use crate::geo::RegionIndex;
 use crate::model::{Edit, MapChange};
@@ -35,6 +36,10 @@ pub enum FilePurpose {
     BaseMap,
     /// Write the page as a picture.
     ExportPage,
+    /// Write the whole project into another file and go on there.
+    SaveCopy,
+    /// Write the table as shown.
+    ExportTable,
     /// A folder for the pages of all views.
     ExportViews,
 }
@@ -80,8 +85,6 @@ pub enum Command {
     HoverRow(RegionIndex),
     /// Text typed into a field.
     Type(TextField, String),
-    /// Order of the table.
-    Order(TableOrder),
     /// The import assistant.
     Import(ImportCommand),
     /// Select a region on map or table.
@@ -102,6 +105,8 @@ pub enum Command {
     ClearNotices,
     /// Put the cursor into the search field of indicators.
     FocusSearch,
+    /// Table, trend and time.
+    Table(TableCommand),
     /// Classes and colours.
     Classes(super::commands::classes::ClassesCommand),
     /// Something on the start page.
@@ -180,6 +185,12 @@ impl Command {
             Self::PickFile(FilePurpose::BaseMap) => {
                 face("map-base-open", Some("map-base-open-tip"), None, has_map)
             }
+            Self::PickFile(FilePurpose::SaveCopy) => {
+                face("app-save-copy", Some("app-save-copy-tip"), key(CTRL_SHIFT, Key::S), open)
+            }
+            Self::PickFile(FilePurpose::ExportTable) => {
+                face("table-export", Some("table-export-tip"), None, has_map)
+            }
             Self::PickFile(FilePurpose::ExportViews) => {
                 let some = state.open_project().is_some_and(|project| !project.views.is_empty());
                 face("pages-export-all", Some("pages-export-all-tip"), None, some)
@@ -199,6 +210,7 @@ impl Command {
                 face("app-place-pages", Some("app-place-pages-tip"), key(CTRL, Key::Num3), true)
             }
             Self::Tab(RightTab::Table) => face("app-tab-table", None, None, true),
+            Self::Tab(RightTab::Trend) => face("app-tab-trend", None, None, true),
             Self::Tab(RightTab::Region) => face("app-tab-region", None, None, true),
             Self::Tab(RightTab::Notices) => face("app-tab-notices", None, None, true),
             Self::ToggleRight => face("app-toggle-right", None, key(CTRL, Key::B), true),
@@ -219,9 +231,7 @@ impl Command {
             Self::Zoom(ZoomStep::Fit) => face("app-zoom-fit", None, key(Modifiers::NONE, Key::Num0), has_map),
             Self::Map(command) => command.face(state),
             Self::Pan(_) => face("app-pan", None, None, has_map),
-            Self::Hover(_) | Self::HoverRow(_) | Self::Type(..) | Self::Order(_) => {
-                face("app-edit", None, None, true)
-            }
+            Self::Hover(_) | Self::HoverRow(_) | Self::Type(..) => face("app-edit", None, None, true),
             Self::Select(..) | Self::ShowRegion(_) => face("app-select", None, None, has_map),
             Self::ClearSelection => face(
                 "app-clear-selection",
@@ -242,6 +252,7 @@ impl Command {
             ),
             Self::CancelWork => face("app-cancel", None, None, true),
             Self::ClearNotices => face("app-clear-notices", None, None, !state.notices.is_empty()),
+            Self::Table(command) => command.face(state),
             Self::FocusSearch => face("app-search-indicator", None, key(CTRL, Key::F), open),
             Self::Classes(command) => command.face(state),
             Self::Pages(command) => command.face(state),
@@ -296,7 +307,8 @@ pub fn with_shortcuts(state: &AppState) -> Vec<Command> {
             .is_some_and(|keys| keys.modifiers.any() || matches!(keys.logical_key, Key::F1 | Key::F10))
     };
     let menu = menus::all().into_iter().filter(everywhere);
-    let first = [Command::ClosePath, Command::Start(StartCommand::Close)];
+    let first =
+        [Command::ClosePath, Command::Start(StartCommand::Close), Command::Import(ImportCommand::Commit)];
     first.into_iter().chain(menu).chain([ShellCommand::Menu.into()]).collect()
 }
 

@@ -38,9 +38,14 @@ pub fn pick(purpose: FilePurpose, language: Language, suggestion: &Suggestion) -
     let dialog = rfd::FileDialog::new();
     let path = match purpose {
         FilePurpose::OpenProject => dialog.add_filter(project, &["gpkg"]).pick_file(),
-        FilePurpose::NewProject => {
+        FilePurpose::NewProject | FilePurpose::SaveCopy => {
             dialog.add_filter(project, &["gpkg"]).set_file_name(&suggestion.name).save_file()
         }
+        FilePurpose::ExportTable => in_folder(dialog, suggestion)
+            .add_filter("XLSX", &["xlsx"])
+            .add_filter("CSV", &["csv"])
+            .set_file_name(&suggestion.name)
+            .save_file(),
         FilePurpose::Import => {
             let files = dialog
                 .add_filter(

@@ -12,6 +12,7 @@ use super::jobs::JobKind;
 use super::map_picture::MapPicture;
 use super::page_preview::DrawnPage;
 use super::period_before::ValuesBefore;
+use super::table_work::TableEvent;
 use super::thumbnails::FoundProject;
 use crate::model::{Project, ThematicMap};
 use crate::notice::Notice;
@@ -72,6 +73,8 @@ pub enum Event {
     Checked(Result<Vec<Notice>, Option<Notice>>),
     /// A page was written to this file.
     Exported(Result<(PathBuf, Vec<Notice>), Option<Notice>>),
+    /// The whole project was written into this file.
+    CopySaved(Result<PathBuf, Option<Notice>>),
     /// Which projects of the start page are there, with their small maps.
     ProjectsFound(Vec<FoundProject>),
     /// The small map of the open project is kept.
@@ -95,6 +98,8 @@ pub enum Event {
     Import(ImportEvent),
     /// The dialog for files was closed, or there is none.
     FilePicked(FilePurpose, Picked),
+    /// Something was loaded for table, trend or time.
+    Table(TableEvent),
     /// A job broke. That is a slip of the program, and the window lives on.
     Panicked(JobKind, String),
 }

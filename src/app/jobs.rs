@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::event::Event;
 use crate::work::Work;
@@ -15,6 +15,12 @@ pub enum JobKind {
     Open,
     /// Load values and geometry, find classes and colours.
     LoadMap,
+    /// Load all periods of the indicator, for table and trend.
+    LoadSeries,
+    /// Load further indicators for the table.
+    LoadColumns,
+    /// Read the next period while the periods are played.
+    LoadAhead,
     /// Find classes and colours anew from the values at hand.
     Recolor,
     /// Load the values of the period before.
@@ -53,6 +59,9 @@ impl JobKind {
         match self {
             Self::Open => "open",
             Self::LoadMap => "load map",
+            Self::LoadSeries => "load series",
+            Self::LoadColumns => "load columns",
+            Self::LoadAhead => "load ahead",
             Self::Recolor => "recolor",
             Self::BaseMap => "base map",
             Self::LoadBefore => "load period before",
@@ -71,9 +80,14 @@ impl JobKind {
         }
     }
 
+    /// Work that is mostly done at once shows no bar that would flash up.
+    fn shown_after(self) -> Duration {
+        if self == Self::LookInto { Duration::from_millis(700) } else { Duration::ZERO }
+    }
+
     /// Whether it is worth a progress bar with a cancel button.
     pub fn shows_progress(self) -> bool {
-        matches!(self, Self::Open | Self::Export | Self::Import)
+        matches!(self, Self::Open | Self::Export | Self::Import | Self::LookInto)
     }
 }
 
@@ -201,7 +215,7 @@ impl Jobs {
     pub fn progress(&self) -> Option<Progress> {
         self.slots
             .iter()
-            .filter(|(kind, _)| kind.shows_progress())
+            .filter(|(kind, slot)| kind.shows_progress() && slot.since.elapsed() >= kind.shown_after())
             .min_by_key(|(_, slot)| slot.since)
             .map(|(kind, slot)| Progress { kind: *kind, stage_key: slot.stage_key, fraction: slot.fraction })
     }

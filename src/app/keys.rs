@@ -22,6 +22,11 @@ impl Window {
         if self.alt_was_tapped(ctx) {
             commands.push(ShellCommand::Menu.into());
         }
+        if self.state.view.shell.help.is_some()
+            && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+        {
+            commands.push(ShellCommand::CloseHelp.into());
+        }
         let typing = ctx.text_edit_focused();
         let redo = egui::KeyboardShortcut::new(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::Z);
         if !typing && ctx.input_mut(|input| input.consume_shortcut(&redo)) {

@@ -6,6 +6,7 @@ use super::canvas;
 use super::command::Command;
 use super::panels;
 use super::shell::Window;
+use super::shell_view::HelpState;
 use super::state::Place;
 use super::theme;
 
@@ -40,6 +41,11 @@ impl Window {
         ui.painter().hline(below.x_range(), status.response.rect.top() + 0.5, line);
         panels::path_field::path_field_ui(ui, &self.state, out);
         self.notices_beside_ui(ui, out);
+        if let Some(help) = self.state.view.shell.help.clone() {
+            self.help_ui(ui, &help, out);
+            panels::overlay::overlay_ui(ui, &self.state, out);
+            return;
+        }
         let is_open = self.state.project.is_some() && !self.state.view.start.open;
         match (is_open, self.state.view.place) {
             (false, _) if self.state.view.import.plan.is_some() && !self.state.view.start.open => {
@@ -61,6 +67,23 @@ impl Window {
         }
         panels::overlay::overlay_ui(ui, &self.state, out);
         panels::drop_hint::drop_hint_ui(ui, &self.state);
+    }
+
+    fn help_ui(&self, ui: &mut Ui, help: &HelpState, out: &mut Vec<Command>) {
+        let look = theme::roles(ui);
+        let side =
+            Frame::new().fill(look.paper).inner_margin(Margin { left: 16, right: 16, top: 8, bottom: 8 });
+        let height = ui.available_rect_before_wrap().y_range();
+        let left = Panel::left("help topics")
+            .exact_size(LEFT_WIDTH)
+            .resizable(false)
+            .frame(side)
+            .show_separator_line(false);
+        let left = left.show(ui, |ui| panels::help::topics_ui(ui, &self.state, help, out)).response.rect;
+        ui.painter().vline(left.right() - 0.5, height, egui::Stroke::new(1.0, look.line));
+        egui::CentralPanel::default().frame(Frame::new().fill(look.paper)).show(ui, |ui| {
+            panels::help::page_ui(ui, &self.state, help.topic, out);
+        });
     }
 
     /// The notices, where the place has no right side of its own.

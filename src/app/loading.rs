@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use super::event::Opened;
 use super::map_picture::{MapPicture, PictureRequest};
+use super::period_cache::PeriodCache;
 use super::settings::own_folder;
 use super::theme::Appearance;
 use crate::model::{Edit, MapChange, Project, ThematicMap};
 use crate::notice::Notice;
-use crate::sheet::{Audience, Vision};
-use crate::tasks::{self, DetailChoice, LoadOptions, OpenFor, SampleProject, Session, TaskError, map_level};
+use crate::sheet::Vision;
+use crate::tasks::{self, OpenFor, SampleProject, Session, TaskError, map_level};
 use crate::text::Language;
 use crate::work::Work;
 
@@ -114,15 +115,14 @@ pub fn showable_map(project: &Project) -> ThematicMap {
 pub fn load_picture(
     session: &Session,
     project: &Project,
-    (wish, before): (PictureWish, Option<&MapPicture>),
+    (wish, before, cache): (PictureWish, Option<&MapPicture>, &PeriodCache),
     work: &Work,
 ) -> Result<(Arc<MapPicture>, Vec<Notice>), TaskError> {
     let map = showable_map(project);
-    let options = LoadOptions { audience: Audience::Everyone, detail: DetailChoice::Everything };
-    let (contents, mut notices) = tasks::load_map(session, project, &map, &options, work)?;
+    let (contents, mut notices) = cache.contents(session, project, &map, work)?;
     work.check().map_err(|_| TaskError::Cancelled)?;
     let request = PictureRequest {
-        contents: Arc::new(contents),
+        contents,
         map,
         language: wish.language,
         appearance: wish.appearance,

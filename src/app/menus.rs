@@ -2,7 +2,9 @@
 
 use super::command::{Command, FilePurpose, ZoomStep};
 use super::commands::map::MapCommand;
+use super::commands::table::{CopiedRows, TableCommand};
 use super::commands::{ImportCommand, PagesCommand, ScaleStep, ShellCommand, StartCommand};
+use super::help::HelpTopic;
 use super::map_view::MapTool;
 use super::state::{AppState, Place, RightTab};
 use super::theme::Appearance;
@@ -53,8 +55,10 @@ impl MenuGroup {
                     Command::PickFile(FilePurpose::Import),
                     Command::Import(ImportCommand::PickFolder),
                     Command::PickFile(FilePurpose::ExportPage),
+                    Command::Table(TableCommand::Export),
                     Command::PickFile(FilePurpose::ExportViews),
                 ],
+                vec![Command::PickFile(FilePurpose::SaveCopy), ShellCommand::WriteAgain.into()],
                 vec![ShellCommand::Quit.into()],
             ],
             Self::Edit => vec![
@@ -65,6 +69,10 @@ impl MenuGroup {
                     ShellCommand::History.into(),
                 ],
                 vec![Command::CopyPicture, Command::CopyTable, ShellCommand::CopyNotices.into()],
+                vec![
+                    Command::Table(TableCommand::Copy(CopiedRows::Selected)),
+                    Command::Table(TableCommand::SelectShown),
+                ],
                 vec![
                     Command::Pages(PagesCommand::HighlightSelection),
                     Command::Pages(PagesCommand::ClearHighlights),
@@ -79,6 +87,12 @@ impl MenuGroup {
             Self::Map => vec![
                 vec![Command::FocusSearch],
                 vec![Command::Zoom(ZoomStep::In), Command::Zoom(ZoomStep::Out), Command::Zoom(ZoomStep::Fit)],
+                vec![
+                    Command::Table(TableCommand::StepPeriod(-1)),
+                    Command::Table(TableCommand::StepPeriod(1)),
+                    Command::Table(TableCommand::Play),
+                    Command::Table(TableCommand::FreezeClasses),
+                ],
                 vec![Command::Map(MapCommand::FitSelection), Command::Map(MapCommand::FitParent)],
                 vec![
                     Command::Map(MapCommand::Tool(MapTool::Rectangle)),
@@ -103,7 +117,11 @@ impl MenuGroup {
                 ],
                 Language::ALL.into_iter().map(Command::Language).collect(),
             ],
-            Self::Help => vec![vec![ShellCommand::Palette.into(), ShellCommand::Notices.into()]],
+            Self::Help => vec![
+                vec![ShellCommand::HelpHere.into()],
+                HelpTopic::ALL.into_iter().map(|topic| ShellCommand::Help(topic).into()).collect(),
+                vec![ShellCommand::Palette.into(), ShellCommand::Notices.into()],
+            ],
         }
     }
 

@@ -7,12 +7,15 @@
 mod apply;
 mod base_map_work;
 pub mod canvas;
+mod canvas_choice;
 pub mod classes_view;
 pub mod clipboard;
 pub mod command;
 pub mod commands;
 pub mod dialog;
 pub mod event;
+pub mod finding;
+pub mod help;
 pub mod import;
 pub mod jobs;
 mod keys;
@@ -28,17 +31,24 @@ pub mod pages_view;
 pub mod palette_search;
 pub mod panels;
 pub mod period_before;
+pub mod period_cache;
 pub mod settings;
 pub mod shell;
 pub mod shell_view;
 pub mod start_view;
 mod startup;
 pub mod state;
+pub mod table_cells;
+pub mod table_export;
+pub mod table_view;
+pub mod table_work;
 mod take;
 pub mod theme;
 pub mod thumbnails;
 pub mod typed_numbers;
+mod unsaved;
 pub mod widgets;
+mod window_place;
 pub mod wording;
 
 use std::panic::{self, AssertUnwindSafe};
@@ -142,13 +152,18 @@ fn opening(
 }
 
 fn native_options(window: &shell::Window) -> eframe::NativeOptions {
-    let size = window.settings.window_size.unwrap_or([1366.0, 768.0]);
-    let viewport = egui::ViewportBuilder::default()
+    let settings = &window.settings;
+    let size = settings.window_size.unwrap_or([1366.0, 768.0]);
+    let mut viewport = egui::ViewportBuilder::default()
         .with_title(tr(window.state.view.language, "app-name"))
         .with_app_id("sozialraumatlas")
         .with_inner_size(size)
         .with_min_inner_size([960.0, 600.0])
+        .with_maximized(settings.maximized)
         .with_drag_and_drop(true);
+    if let Some(position) = settings.window_position {
+        viewport = viewport.with_position(position);
+    }
     eframe::NativeOptions { viewport, dithering: false, centered: false, ..eframe::NativeOptions::default() }
 }
 

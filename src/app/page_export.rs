@@ -23,19 +23,27 @@ impl Window {
         if purpose == FilePurpose::NewProject {
             return tr(language, "app-new-file");
         }
+        if purpose == FilePurpose::SaveCopy {
+            let own = self.state.project.as_ref().and_then(|open| open.path.file_stem());
+            let name = own.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            return format!("{name} {}.gpkg", tr(language, "app-copy-of"));
+        }
         let title = self.state.derived.picture.as_ref().and_then(|picture| {
             let contents = picture.contents();
             let period = contents.period.map(|period| period.to_string()).unwrap_or_default();
             contents.indicator.as_ref().map(|indicator| format!("{} {period}", indicator.name))
         });
-        format!("{}.png", file_name_of(&title.unwrap_or_default()))
+        let ending = if purpose == FilePurpose::ExportTable { "xlsx" } else { "png" };
+        format!("{}.{ending}", file_name_of(&title.unwrap_or_default()))
     }
 
     /// Where a typed path begins: in the folder of the last export.
     pub(super) fn suggested_path(&self, purpose: FilePurpose) -> String {
         let Some(folder) = &self.settings.export_folder else { return String::new() };
         match purpose {
-            FilePurpose::ExportPage => folder.join(self.suggested_name(purpose)).display().to_string(),
+            FilePurpose::ExportPage | FilePurpose::ExportTable => {
+                folder.join(self.suggested_name(purpose)).display().to_string()
+            }
             FilePurpose::ExportViews => folder.display().to_string(),
             _ => String::new(),
         }

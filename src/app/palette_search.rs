@@ -183,7 +183,7 @@ mod tests {
         check("arte", "Karte", Some(30));
         check("lüch", "Lüchow", Some(50));
         check("luchow", "Lüchow", Some(60));
-        check("krt", "Karte", Some(16));
+        check("krt", "Karte", Some(17));
         check("xyz", "Karte", None);
         check("unt 18", "Unter 18-Jährige", Some(50 + 60 - 1));
     }

@@ -6,8 +6,25 @@ use serde::{Deserialize, Serialize};
 
 use super::shell_view::{SCALES, ShellView};
 use super::start_view::RecentFact;
+use super::state::{Place, RightTab, ViewState};
 use super::theme::Appearance;
-use crate::text::Language;
+use crate::notice::Notice;
+use crate::text::{Language, Message};
+
+/// How many projects are remembered with where the person was.
+const MOST_VIEWS: usize = 30;
+
+/// Where in a project the person was. Names, not numbers: places come and go between versions.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LeftView {
+    /// The project file.
+    pub project: PathBuf,
+    /// Name of the place.
+    pub place: String,
+    /// Name of the tab on the right.
+    pub tab: String,
+}
 
 /// Settings of the person at this computer.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -38,21 +55,57 @@ pub struct Settings {
     pub project_facts: Vec<RecentFact>,
     /// Folder of the last export.
     pub export_folder: Option<PathBuf>,
-    /// Draw the map with the main processor.
+    /// The person wants the map drawn by the main processor.
     pub cpu_canvas: bool,
+    /// The person wants the map drawn by the graphics processor, also a slow one.
+    pub gpu_canvas: bool,
+    /// How each project was left, newest first.
+    pub views: Vec<LeftView>,
     /// The right side is closed.
     pub right_closed: bool,
+    /// Columns of the table beside the name; empty = as at first.
+    pub table_columns: Vec<super::table_view::TableColumn>,
     /// Size of the window in points.
     pub window_size: Option<[f32; 2]>,
 }
 
 impl Settings {
-    /// As remembered; defaults where nothing is, or nothing that can be read.
-    pub fn load() -> Self {
-        settings_file()
-            .and_then(|file| std::fs::read_to_string(file).ok())
-            .and_then(|text| serde_json::from_str(&text).ok())
-            .unwrap_or_default()
+    /// As remembered; defaults where nothing is. A file that cannot be read is put aside, and a notice says where.
+    pub fn load() -> (Self, Option<Notice>) {
+        settings_file().map(|file| Self::load_from(&file)).unwrap_or_default()
+    }
+
+    /// The same, from this file.
+    pub fn load_from(file: &Path) -> (Self, Option<Notice>) {
+        let Ok(bytes) = std::fs::read(file) else { return (Self::default(), None) };
+        if let Ok(settings) = serde_json::from_slice(&bytes) {
+            return (settings, None);
+        }
+        let aside = file.with_extension("json.damaged");
+        let kept = std::fs::rename(file, &aside).map_or(file, |()| aside.as_path());
+        let notice = Notice::warning(Message::new("app-settings-damaged").with("file", kept))
+            .with_hint(Message::new("app-settings-damaged-hint"));
+        (Self::default(), Some(notice))
+    }
+
+    /// Keeps where in the project the person was.
+    pub fn remember_view(&mut self, project: &Path, view: &ViewState) {
+        self.views.retain(|other| other.project != project);
+        let left = LeftView {
+            project: project.to_owned(),
+            place: format!("{:?}", view.place),
+            tab: format!("{:?}", view.tab),
+        };
+        self.views.insert(0, left);
+        self.views.truncate(MOST_VIEWS);
+    }
+
+    /// Where in the project the person was.
+    pub fn left_view(&self, project: &Path) -> Option<(Place, RightTab)> {
+        let left = self.views.iter().find(|left| left.project == project)?;
+        let place = Place::ALL.into_iter().find(|place| format!("{place:?}") == left.place);
+        let tab = RightTab::ALL.into_iter().find(|tab| format!("{tab:?}") == left.tab);
+        Some((place.unwrap_or_default(), tab.unwrap_or_default()))
     }
 
     /// The frame of the window as it was left.
@@ -164,5 +217,18 @@ mod tests {
             settings.remember_project(Path::new(name));
         }
         assert_eq!(settings.recent_projects, [PathBuf::from("a"), PathBuf::from("b")]);
+    }
+
+    #[test]
+    fn a_damaged_file_is_put_aside_and_told() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let file = folder.path().join("settings.json");
+        std::fs::write(&file, b"\xff{\"language\": \"en\", ").expect("written");
+        let (settings, notice) = Settings::load_from(&file);
+        assert_eq!(settings, Settings::default());
+        let told = notice.expect("a notice").message.to_text(Language::De);
+        assert!(told.contains("settings.json.damaged"), "{told}");
+        assert!(folder.path().join("settings.json.damaged").is_file());
+        assert_eq!(Settings::load_from(&file), (Settings::default(), None), "the next start is quiet");
     }
 }

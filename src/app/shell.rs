@@ -16,9 +16,10 @@ use super::loading::{PictureWish, load_picture, open_project, open_sample, told}
 use super::page_preview::PageRequest;
 use super::panels;
 use super::period_before::ValuesBefore;
+use super::period_cache::PeriodCache;
 use super::settings::Settings;
 use super::startup::Startup;
-use super::state::{AppState, Place};
+use super::state::{AppState, Place, RightTab};
 use super::theme;
 use crate::text::Language;
 use crate::work::Work;
@@ -38,7 +39,7 @@ pub struct Start {
 }
 
 /// The window.
-#[allow(clippy::struct_excessive_bools)] // independent wishes of a frame
+#[allow(clippy::struct_excessive_bools)] // independent switches of the window
 pub struct Window {
     /// Everything the panels read.
     pub state: AppState,
@@ -55,6 +56,8 @@ pub struct Window {
     pub clipboard: Arc<Mutex<PictureClipboard>>,
     /// The map was asked for; a newer request replaces it.
     pub(super) map_wanted: bool,
+    /// Periods that were read already.
+    pub(super) period_cache: PeriodCache,
     /// Classes or colours changed: the picture is made again from the values at hand.
     pub(super) recolor_wanted: bool,
 }
@@ -62,10 +65,14 @@ pub struct Window {
 impl Window {
     /// A window that begins to open its project at once, even before it is on the screen.
     pub fn new(ctx: &egui::Context, start: &Start) -> Self {
-        let settings = if start.forgetful { Settings::default() } else { Settings::load() };
+        let (settings, damaged) =
+            if start.forgetful { (Settings::default(), None) } else { Settings::load() };
         let language = start.language.or(settings.language).unwrap_or_default();
         let mut state = AppState::new(language, settings.appearance.unwrap_or_default());
         state.view.right_open = !settings.right_closed;
+        if !settings.table_columns.is_empty() {
+            state.view.table.columns.clone_from(&settings.table_columns);
+        }
         state.view.shell = settings.shell_view();
         let mut window = Self {
             state,
@@ -77,8 +84,12 @@ impl Window {
             startup: None,
             clipboard: Arc::default(),
             map_wanted: false,
+            period_cache: PeriodCache::default(),
             recolor_wanted: false,
         };
+        if let Some(notice) = damaged {
+            window.state.tell(notice);
+        }
         let last = window.settings.last_project.clone().filter(|path| path.is_file());
         // Who has never opened a project sees what can be done, over a finished map; who comes back goes on working.
         if start.project.is_none() && last.is_none() && !start.forgetful {
@@ -94,23 +105,14 @@ impl Window {
         theme::install(ctx, self.state.view.appearance);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         self.apply_scale(ctx);
-        let asked = std::env::var("SOZIALRAUMATLAS_CANVAS").unwrap_or_default().to_lowercase();
-        let installed = gpu.map(canvas::gpu::install);
-        self.state.view.gpu_possible = matches!(installed, Some(Ok(())));
-        let wants_cpu = asked == "cpu" || (self.settings.cpu_canvas && asked != "gpu");
-        let gpu_wanted = self.state.view.gpu_possible && !wants_cpu;
-        self.canvas.kind = if gpu_wanted { CanvasKind::Gpu } else { CanvasKind::Cpu };
-        if gpu.is_some() && !self.state.view.gpu_possible {
-            let message = crate::text::Message::new("app-no-gpu");
-            self.state.tell(crate::notice::Notice::info(message));
-        }
+        self.choose_canvas(ctx, gpu);
     }
 
     /// Opens a project, or the sample.
     pub(super) fn open(&mut self, path: Option<PathBuf>) {
         self.keep_thumbnail();
         self.state.opening = true;
-        let wish = self.wish();
+        let (wish, cache) = (self.wish(), self.period_cache.clone());
         self.jobs.start(JobKind::Open, move |work| {
             let opened = match &path {
                 Some(path) => open_project(path, work),
@@ -118,7 +120,7 @@ impl Window {
             };
             Event::Opened(match opened {
                 Ok(mut opened) => {
-                    let picture = load_picture(&opened.session, &opened.project, (wish, None), work);
+                    let picture = load_picture(&opened.session, &opened.project, (wish, None, &cache), work);
                     opened.picture = Some(picture.map_err(|error| told(&error)));
                     Ok(Box::new(opened))
                 }
@@ -142,8 +144,14 @@ impl Window {
         let mut commands = self.commands_of_keys(ui.ctx());
         commands.extend(Self::commands_of_drops(ui.ctx()));
         self.state.progress = self.jobs.progress();
+        self.play_on(ui.ctx());
         self.refresh(ui.ctx());
         self.panels_ui(ui, &mut commands);
+        self.state.view.table.follow_cursor = false;
+        self.state.view.focus_search = false;
+        if self.state.view.tab == RightTab::Table {
+            self.state.view.scroll_to = None;
+        }
         let any = !commands.is_empty();
         for command in commands {
             self.run_command(ui.ctx(), command);
@@ -178,6 +186,7 @@ impl Window {
             self.map_wanted = false;
             self.load_map();
         }
+        self.refresh_table();
         self.recolor();
         self.write_changes();
         if self.state.view.place == Place::Pages {
@@ -195,11 +204,11 @@ impl Window {
         let Some(open) = &self.state.project else { return };
         let Some(session) = open.session.clone() else { return };
         let (project, wish) = (open.project.clone(), self.wish());
+        let (before, cache) = (self.state.derived.picture.clone(), self.period_cache.clone());
         self.jobs.cancel(JobKind::Recolor);
         self.recolor_wanted = false;
-        let before = self.state.derived.picture.clone();
         self.jobs.start(JobKind::LoadMap, move |work| {
-            let loaded = load_picture(&session, &project, (wish, before.as_deref()), work);
+            let loaded = load_picture(&session, &project, (wish, before.as_deref(), &cache), work);
             Event::MapReady(loaded.map_err(|error| told(&error)))
         });
     }
@@ -251,6 +260,12 @@ impl Window {
         if open.read_only || open.project == open.written || self.jobs.is_running(JobKind::Write) {
             return;
         }
+        self.start_write();
+    }
+
+    /// Writes the project as it is now.
+    pub(super) fn start_write(&mut self) {
+        let Some(open) = &self.state.project else { return };
         let Some(session) = open.session.clone() else { return };
         let after = open.project.clone();
         self.jobs.start(JobKind::Write, move |_| {
@@ -304,7 +319,9 @@ impl Window {
 }
 
 impl eframe::App for Window {
-    fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        self.follow_window(ui.ctx(), frame);
+        self.hold_unsaved(ui.ctx());
         self.frame(ui);
     }
 
@@ -312,6 +329,9 @@ impl eframe::App for Window {
         let events = self.jobs.wait_for(JobKind::Write);
         for event in events {
             self.take_event(&egui::Context::default(), event);
+        }
+        if self.state.view.shell.unsaved {
+            self.start_write();
         }
         self.write_changes();
         self.keep_thumbnail();

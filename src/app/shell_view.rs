@@ -1,8 +1,10 @@
 //! What the frame of the window shows over and beside the places: menu, palette, history, notices; and its scale.
 
 use crate::app::command::Command;
+use crate::app::help::HelpTopic;
 use crate::app::layout::RIGHT_WIDTH;
 use crate::app::menus::MenuGroup;
+use crate::model::History;
 
 /// Scales that a person can choose, in percent of the system's own.
 pub const SCALES: [u16; 8] = [80, 90, 100, 125, 150, 175, 200, 250];
@@ -11,9 +13,12 @@ const RECENT: usize = 8;
 
 /// View state of the frame of the window.
 #[derive(Debug, Clone)]
+#[allow(clippy::struct_excessive_bools)] // independent switches
 pub struct ShellView {
     /// What lies over the window; at most one thing at a time.
     pub overlay: Option<Overlay>,
+    /// The help is open instead of the place.
+    pub help: Option<HelpState>,
     /// Notices stand on the right of a place that has no right side of its own.
     pub notices_beside: bool,
     /// Titles of entries chosen in the palette, newest first.
@@ -28,8 +33,25 @@ pub struct ShellView {
     pub right_before_narrow: Option<bool>,
     /// What had the keyboard before something was laid over the window.
     pub focus_before: Option<egui::Id>,
+    /// The last changes could not be written into the project file.
+    pub unsaved: bool,
+    /// The person was told so when the window was to be closed.
+    pub warned_unsaved: bool,
+    /// Steps that go on in a copy of the project.
+    pub carried_history: Option<History>,
+    /// Nothing moves by itself: the picture goes over a slow line or is drawn without a graphics processor.
+    pub still: bool,
     /// Alt was pressed and nothing else since: letting go opens the menu.
     pub alt_alone: bool,
+}
+
+/// The help.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct HelpState {
+    /// The page that is shown.
+    pub topic: HelpTopic,
+    /// What is typed into its search.
+    pub search: String,
 }
 
 /// What lies over the window.
@@ -80,6 +102,7 @@ impl Default for ShellView {
     fn default() -> Self {
         Self {
             overlay: None,
+            help: None,
             notices_beside: false,
             recent: Vec::new(),
             scale_percent: 100,
@@ -87,6 +110,10 @@ impl Default for ShellView {
             right_width: RIGHT_WIDTH,
             right_before_narrow: None,
             focus_before: None,
+            unsaved: false,
+            warned_unsaved: false,
+            carried_history: None,
+            still: false,
             alt_alone: false,
         }
     }

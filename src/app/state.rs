@@ -14,6 +14,7 @@ use super::pages_view::PagesView;
 use super::period_before::PeriodBefore;
 use super::shell_view::ShellView;
 use super::start_view::StartView;
+use super::table_view::{TableDerived, TableView};
 use super::theme::Appearance;
 use super::wording::in_the_window;
 use crate::geo::RegionIndex;
@@ -45,6 +46,8 @@ pub enum RightTab {
     /// All regions with their values.
     #[default]
     Table,
+    /// The periods of the selected regions as lines.
+    Trend,
     /// The selected regions.
     Region,
     /// What the program has to say.
@@ -53,7 +56,7 @@ pub enum RightTab {
 
 impl RightTab {
     /// All tabs, left to right.
-    pub const ALL: [Self; 3] = [Self::Table, Self::Region, Self::Notices];
+    pub const ALL: [Self; 4] = [Self::Table, Self::Trend, Self::Region, Self::Notices];
 }
 
 /// Project: what is saved and can be undone.
@@ -70,18 +73,6 @@ pub struct OpenProject {
     pub history: History,
     /// Somebody else has it open, or it must not be written.
     pub read_only: bool,
-}
-
-/// How the table is ordered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum TableOrder {
-    /// Highest value first.
-    #[default]
-    HighFirst,
-    /// Lowest value first.
-    LowFirst,
-    /// By name.
-    Name,
 }
 
 /// View: what the person looks at; restored, not undoable.
@@ -103,8 +94,8 @@ pub struct ViewState {
     pub focus_search: bool,
     /// What is typed into the search of the table.
     pub table_search: String,
-    /// Order of the table.
-    pub table_order: TableOrder,
+    /// Table, trend and time.
+    pub table: TableView,
     /// Selected regions.
     pub selection: BTreeSet<RegionIndex>,
     /// The region under the pointer, on map or table.
@@ -153,6 +144,8 @@ pub struct Toast {
 pub struct Derived {
     /// The map that is shown.
     pub picture: Option<Arc<MapPicture>>,
+    /// What table and trend show.
+    pub table: TableDerived,
     /// The page as it will be exported.
     pub page: PagePreview,
     /// The values of the period before the one shown.
@@ -200,7 +193,7 @@ impl Default for ViewState {
             indicator_search: String::new(),
             focus_search: false,
             table_search: String::new(),
-            table_order: TableOrder::HighFirst,
+            table: TableView::default(),
             selection: BTreeSet::new(),
             hovered: None,
             hovered_on_map: false,
@@ -222,7 +215,7 @@ impl Default for ViewState {
 impl ViewState {
     /// Whether the place has a right side with tabs.
     pub fn shows_right_side(&self, has_project: bool) -> bool {
-        has_project && self.place == Place::Map
+        has_project && self.place == Place::Map && self.shell.help.is_none()
     }
 
     /// Whether the right side is wanted open, also while a narrow window has no room for it.

@@ -13,7 +13,6 @@ use super::map_picture::Renewal;
 use super::period_before::PeriodBefore;
 use super::shell::Window;
 use super::state::{OpenProject, Place};
-use crate::model::History;
 use crate::notice::Notice;
 use crate::tasks::findings_after_crash;
 use crate::text::Message;
@@ -52,6 +51,7 @@ impl Window {
                 if let Some(open) = &mut self.state.project {
                     open.written = *project;
                 }
+                self.state.view.shell.unsaved = false;
             }
             Event::Written(Err(notice)) => self.take_write_problem(notice),
             Event::PageDrawn(Ok(page)) => {
@@ -79,6 +79,7 @@ impl Window {
                 }
                 self.state.tell(Notice::info(Message::new("app-exported").with("file", path.as_path())));
             }
+            Event::CopySaved(Ok(path)) => self.take_saved_copy(path),
             Event::ViewsExported(Ok((folder, count, notices))) => {
                 for notice in notices {
                     self.state.keep(notice);
@@ -88,7 +89,8 @@ impl Window {
             }
             Event::ViewsExported(Err(notice))
             | Event::BaseMapOpened(Err(notice))
-            | Event::Recolored(Err(notice)) => self.tell(notice),
+            | Event::Recolored(Err(notice))
+            | Event::CopySaved(Err(notice)) => self.tell(notice),
             Event::ProjectsFound(found) => self.take_projects(ctx, found),
             Event::ThumbnailKept => {
                 if self.state.view.start.open {
@@ -107,6 +109,7 @@ impl Window {
             }
             Event::Import(event) => self.take_import_event(event),
             Event::FilePicked(purpose, picked) => self.take_file(ctx, purpose, picked),
+            Event::Table(event) => self.take_table(event),
             Event::Panicked(kind, text) => self.take_panic(kind, &text),
         }
     }
@@ -136,12 +139,18 @@ impl Window {
             path,
             written: project.clone(),
             project,
-            history: History::default(),
+            history: self.state.view.shell.carried_history.take().unwrap_or_default(),
             read_only,
         });
+        self.state.view.shell.unsaved = false;
+        self.restore_view();
         self.state.view.selection.clear();
         self.state.view.hovered = None;
         self.state.derived.picture = None;
+        self.state.derived.table = super::table_view::TableDerived::default();
+        self.state.view.table.cursor = None;
+        self.state.view.table.filter = super::table_view::TableFilter::default();
+        self.state.view.table.playing = None;
         self.state.derived.map_problem = None;
         self.state.derived.before = PeriodBefore::default();
         self.state.view.map.forget_regions();
@@ -215,15 +224,6 @@ impl Window {
             self.state.keep(notice.clone());
         }
         self.state.derived.map_problem = Some(notice);
-    }
-
-    /// What could not be written is not tried again until the next change.
-    fn take_write_problem(&mut self, notice: Option<Notice>) {
-        if let Some(open) = &mut self.state.project {
-            open.written = open.project.clone();
-        }
-        self.tell(notice);
-        self.show_notices();
     }
 
     fn take_file(&mut self, ctx: &Context, purpose: FilePurpose, picked: Picked) {

@@ -174,6 +174,22 @@ pub const DARK: Roles = Roles {
     shadow: Color32::from_rgba_premultiplied(0, 0, 0, 120),
 };
 
+/// Colours of the lines of a chart, told apart by people with any colour vision: Okabe and Ito (2008), without the yellow
+/// that cannot be seen on white and the black that is the ink.
+pub fn line_colors(ui: &egui::Ui) -> [Color32; 8] {
+    let lift = |color: Color32| color.lerp_to_gamma(Color32::WHITE, 0.3);
+    let light = [
+        Color32::from_rgb(0x00, 0x72, 0xB2),
+        Color32::from_rgb(0xD5, 0x5E, 0x00),
+        Color32::from_rgb(0x00, 0x9E, 0x73),
+        Color32::from_rgb(0xB8, 0x5C, 0x90),
+        Color32::from_rgb(0xB5, 0x7D, 0x00),
+        Color32::from_rgb(0x2E, 0x8F, 0xC7),
+        Color32::from_rgb(0x6B, 0x4E, 0x9B),
+        Color32::from_rgb(0x5C, 0x5C, 0x5C),
+    ];
+    if ui.visuals().dark_mode { light.map(lift) } else { light }
+}
 /// Roles of the light window with high contrast.
 pub const LIGHT_CONTRAST: Roles = Roles {
     ink: Color32::BLACK,
@@ -274,6 +290,11 @@ pub fn install(ctx: &Context, appearance: Appearance) {
     apply(ctx, appearance);
 }
 
+/// Nothing moves by itself any more.
+pub fn hold_still(ctx: &Context) {
+    ctx.all_styles_mut(|style| style.animation_time = 0.0);
+}
+
 /// Switches to an appearance.
 pub fn apply(ctx: &Context, appearance: Appearance) {
     let (theme, base, preference) = if appearance.is_dark() {
@@ -353,6 +374,8 @@ fn visuals(roles: &Roles, base: Visuals) -> Visuals {
     visuals.selection.bg_fill = roles.accent_ground;
     visuals.selection.stroke = Stroke::new(1.5, roles.accent);
     visuals.striped = false;
+    // A blinking cursor would draw the whole window twice a second for as long as a field has it.
+    visuals.text_cursor.blink = false;
     let widgets = &mut visuals.widgets;
     for state in [
         &mut widgets.noninteractive,

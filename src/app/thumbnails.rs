@@ -44,7 +44,7 @@ pub fn keep(path: &Path, picture: &Arc<MapPicture>, work: &Work) {
     let wanted = Wanted {
         extent: framed(picture.home),
         size_px: (width, height),
-        pixels_per_point: 2.0,
+        pixels_per_point: line_scale(picture.shown),
         revision: picture.colors.revision,
         brushed: None,
     };
@@ -71,6 +71,13 @@ fn file_of(project: &Path) -> Option<PathBuf> {
     let mut hasher = DefaultHasher::new();
     project.hash(&mut hasher);
     Some(own_folder()?.join("thumbnails").join(format!("{:016x}.png", hasher.finish())))
+}
+
+/// Pixels of a line of one point: many small regions do not drown in their borders.
+fn line_scale(regions: usize) -> f32 {
+    let area = f64::from(SIZE_PX[0]) * f64::from(SIZE_PX[1]) * 0.4;
+    let typical = (area / regions.max(1) as f64).sqrt() as f32;
+    (typical / 20.0).clamp(0.06, 2.0)
 }
 
 /// The area with a little air, in the proportions of the picture.

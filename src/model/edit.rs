@@ -17,6 +17,8 @@ pub enum MapChange {
     Period(Option<Period>),
     /// Another level, by name.
     Level(Option<String>),
+    /// Another indicator on the level, by name, that has values of it.
+    IndicatorOnLevel(IndicatorCode, String),
     /// Only the regions within this one.
     Within(Option<RegionKey>),
     /// Other classes.
@@ -125,6 +127,10 @@ impl MapChange {
             Self::Indicator(indicator) => change_indicator(map, indicator.clone()),
             Self::Period(period) => map.period = *period,
             Self::Level(level) => map.level.clone_from(level),
+            Self::IndicatorOnLevel(indicator, level) => {
+                map.indicator = Some(indicator.clone());
+                map.level = Some(level.clone());
+            }
             Self::Within(within) => map.within.clone_from(within),
             Self::Classing(classing) => map.classing = classing.clone(),
             Self::Palette(name, direction) => {
@@ -149,7 +155,7 @@ impl MapChange {
 
     fn label_key(&self) -> &'static str {
         match self {
-            Self::Indicator(_) => "edit-indicator",
+            Self::Indicator(_) | Self::IndicatorOnLevel(..) => "edit-indicator",
             Self::Period(_) => "edit-period",
             Self::Level(_) => "edit-level",
             Self::Within(_) => "edit-within",
@@ -164,10 +170,11 @@ impl MapChange {
         }
     }
 
-    /// Text being typed and breaks being dragged continue one another.
+    /// Text being typed, breaks being dragged and periods gone through continue one another.
     fn merges_with(&self, next: &Self) -> bool {
         match (self, next) {
-            (Self::Title(_), Self::Title(_))
+            (Self::Period(_), Self::Period(_))
+            | (Self::Title(_), Self::Title(_))
             | (Self::Subtitle(_), Self::Subtitle(_))
             | (Self::ReadingExample(_), Self::ReadingExample(_)) => true,
             (Self::Page(a), Self::Page(b)) => a.merges_with(b),

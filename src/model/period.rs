@@ -67,6 +67,20 @@ impl Period {
         }
     }
 
+    /// The place on a time axis in years: in the same order as the periods themselves, a year at its beginning, a school
+    /// year at the end of the year it begins in.
+    pub fn place_in_years(self) -> f64 {
+        let year = f64::from(self.year);
+        match self.part {
+            Part::Year => year,
+            Part::Day { month, day } => {
+                let before = (1..month).map(|month| u16::from(days_in_month(self.year, month))).sum::<u16>();
+                year + f64::from(before + u16::from(day)) / 368.0
+            }
+            Part::SchoolYear => year + 0.998,
+        }
+    }
+
     /// As people write it: `2015`, `31.12.2015` (English `31 Dec 2015`), `2015/16`.
     pub fn to_text(self, language: Language) -> String {
         match (self.part, language) {
@@ -180,6 +194,16 @@ mod tests {
         check("29.02.2016", Some("2016-02-29"));
         check("15", None);
         check("Stand 2015", None);
+    }
+
+    #[test]
+    fn places_on_a_time_axis_keep_the_order() {
+        let texts =
+            ["2014", "2015", "2015-01-01", "2015-06-30", "2015-12-31", "2015/16", "2016", "2016-12-31"];
+        let mut periods: Vec<Period> = texts.iter().filter_map(|text| text.parse().ok()).collect();
+        periods.sort_unstable();
+        assert_eq!(periods.len(), texts.len());
+        assert!(periods.windows(2).all(|pair| pair[0].place_in_years() < pair[1].place_in_years()));
     }
 
     #[test]

@@ -28,7 +28,7 @@ pub const KEYS: [&str; 24] = [
     "id",
 ];
 /// Headers of a name column.
-pub const NAMES: [&str; 14] = [
+pub const NAMES: [&str; 18] = [
     "name",
     "gen",
     "gemeinde",
@@ -43,6 +43,10 @@ pub const NAMES: [&str; 14] = [
     "kreis",
     "kreisname",
     "sozialraum",
+    "ort",
+    "kommune",
+    "gebietsname",
+    "ortsname",
 ];
 /// Headers of the period.
 pub const PERIODS: [&str; 7] = ["period", "zeitraum", "jahr", "year", "stichtag", "zeit", "datum"];

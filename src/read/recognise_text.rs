@@ -81,6 +81,8 @@ const PLACES: [&str; 11] = [
     "type",
     "art",
 ];
+/// Columns of a table that are told.
+const TOLD_COLUMNS: usize = 5;
 /// Columns besides `code` that make a catalogue of a table.
 const CATALOGUE: [&str; 6] = ["kind", "unit", "numerator", "theme", "polarity", "decimals"];
 
@@ -140,7 +142,7 @@ fn of_columns(grid: &Grid) -> Result<Content, Problem> {
         Ok(Content::new(kind, Message::new("recognised-columns").with("columns", names.join(", "))))
     };
     let (east, north) = (position(&EAST), position(&NORTH));
-    let (residents, key, name) = (position(&RESIDENTS), position(&columns::KEYS), position(&columns::NAMES));
+    let (residents, key) = (position(&RESIDENTS), position(&columns::KEYS));
     let (old, new, weight) = (position(&OLD_KEYS), position(&NEW_KEYS), position(&WEIGHTS));
     if old.is_some() && new.is_some() && weight.is_some() {
         return because(ContentKind::Crosswalk, &[old, new, weight]);
@@ -168,7 +170,10 @@ fn of_columns(grid: &Grid) -> Result<Content, Problem> {
     }
     let number = first_number_column(grid, header.len(), key);
     match number {
-        Some(number) => because(ContentKind::Table, &[key.or(name), Some(number)]),
+        Some(_) => {
+            let first: Vec<Option<usize>> = (0..header.len().min(TOLD_COLUMNS)).map(Some).collect();
+            because(ContentKind::Table, &first)
+        }
         None => Err(Problem::NoNumberColumn(header)),
     }
 }

@@ -80,6 +80,8 @@ const SMALLEST_WITH_TEXT: (f32, f32) = (380.0, 300.0);
 const SMALLEST_WITH_COLUMN: (f32, f32) = (440.0, 380.0);
 /// Narrower than this everything stands in one column.
 const NARROW: f32 = 560.0;
+/// On a narrow page the map gives way to explanations down to this share of its height.
+const LEAST_MAP: f32 = 0.6;
 /// Wider than this three columns stand under the map.
 const WIDE: f32 = 1300.0;
 
@@ -145,13 +147,21 @@ impl Composer<'_> {
 
     /// Map and explanations under one another on a narrow page.
     fn one_column(&self, body: Rect) -> Vec<Item> {
-        let wanted = self.wanted_height(body.width).min(body.height);
         let space = 24.0 * self.measures.shrink;
-        let mut blocks = self.column_blocks(body.width, body.height - wanted - space);
+        let whole = self.wanted_height(body.width).min(body.height);
+        let below = |wanted: f32| self.column_blocks(body.width, body.height - wanted - space);
+        // A smaller map rather than a missing part, but not smaller than it takes.
+        let most = below(whole * LEAST_MAP).len();
+        let shares = [1.0, 0.9, 0.8, 0.7, LEAST_MAP].map(|share| whole * share);
+        let wanted = shares.into_iter().find(|wanted| below(*wanted).len() == most).unwrap_or(whole);
+        let blocks = below(wanted);
         let used: f32 = blocks.iter().map(|block| block.height + space).sum();
-        let mut items = self.map(Rect { height: (body.height - used).min(wanted * 1.2), ..body });
-        let mut y = body.y + (body.height - used).min(wanted * 1.2) + space;
-        for block in blocks.drain(..) {
+        let map_height = (body.height - used).min(wanted * 1.2);
+        let spare = (body.height - used - map_height) / blocks.len().max(1) as f32;
+        let space = space + spare.clamp(0.0, 40.0 * self.measures.shrink);
+        let mut items = self.map(Rect { height: map_height, ..body });
+        let mut y = body.y + map_height + space;
+        for block in blocks {
             let height = block.height;
             items.extend(block.placed([body.x, y]));
             y += height + space;

@@ -7,7 +7,7 @@ use super::font::{TextStyle, width_of};
 /// A word longer than a line is broken where it must be. Newlines in `text` are kept.
 pub fn wrapped(text: &str, style: TextStyle, width: f32, most: usize) -> Vec<String> {
     let mut lines = Vec::new();
-    for paragraph in text.lines() {
+    'text: for paragraph in text.lines() {
         let mut line = String::new();
         for word in paragraph.split(' ').filter(|word| !word.is_empty()) {
             let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
@@ -15,6 +15,10 @@ pub fn wrapped(text: &str, style: TextStyle, width: f32, most: usize) -> Vec<Str
                 line = longer;
             } else {
                 lines.push(std::mem::replace(&mut line, word.to_owned()));
+                // Whatever comes after the line that is cut off anyway is not looked at: texts can be very long.
+                if lines.len() > most + 1 {
+                    break 'text;
+                }
             }
         }
         lines.push(line);
@@ -49,6 +53,10 @@ pub fn shortened(text: &str, style: TextStyle, width: f32) -> String {
         return text.to_owned();
     }
     let mut ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+    // Texts can have thousands of letters: found by halves, with some letters to spare for kerning.
+    let too_wide = |end: &usize| width_of(text.get(..*end).unwrap_or_default(), style) > width;
+    let fitting = ends.partition_point(|end| !too_wide(end));
+    ends.truncate(fitting + 8);
     while let Some(end) = ends.pop() {
         let kept = text.get(..end).unwrap_or_default().trim_end_matches([' ', ',', '·', '–', '-']);
         let candidate = format!("{kept}…");
@@ -91,6 +99,17 @@ mod tests {
                 assert!(lines.len() <= most);
                 assert!(lines.iter().all(|line| width_of(line, STYLE) <= width), "{lines:?}");
             }
+        }
+    }
+
+    #[test]
+    fn very_long_texts_are_cut_without_waiting() {
+        // Shaping every beginning of such a text took minutes.
+        for text in ["ä".repeat(10_000), "Wort ".repeat(2_000), "Wort\n".repeat(2_000)] {
+            let lines = wrapped(&text, STYLE, 500.0, 2);
+            assert!(lines.len() == 2 || !text.contains('W'), "{}", lines.len());
+            assert!(lines.iter().all(|line| width_of(line, STYLE) <= 500.0), "{lines:?}");
+            assert!(balanced(&text, STYLE, 500.0, 2).len() <= 2);
         }
     }
 

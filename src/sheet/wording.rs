@@ -175,6 +175,12 @@ impl Wording<'_> {
             Some(indicator) if indicator.unit.trim() == "%" && self.language == Language::En => {
                 "%".to_owned()
             }
+            // "waren es 12 Anzahl" is nothing that anybody says.
+            Some(indicator)
+                if matches!(indicator.unit.trim().to_lowercase().as_str(), "anzahl" | "number") =>
+            {
+                String::new()
+            }
             Some(indicator) if !is_rate(indicator) && !indicator.unit.trim().is_empty() => {
                 format!("\u{a0}{}", indicator.unit.trim())
             }

@@ -153,6 +153,34 @@ impl Store {
         Ok(Self { connection, path: path.to_owned(), lock: None, positions: RefCell::default() })
     }
 
+    /// Writes a copy under a new name, where no file may be. The copy is whole even where the file itself was deleted or
+    /// moved since this store opened it.
+    ///
+    /// # Errors
+    /// `Exists`, `NoFolder`, `DiskFull`; nothing is left behind then.
+    pub fn copy_to(&self, path: &Path) -> Result<(), StoreError> {
+        if path.exists() {
+            return Err(StoreErrorKind::Exists.at(path));
+        }
+        if path.parent().is_some_and(|folder| folder != Path::new("") && !folder.is_dir()) {
+            return Err(StoreErrorKind::NoFolder.at(path));
+        }
+        let beside = path.with_extension("gpkg-new");
+        let copy = || -> Result<(), StoreErrorKind> {
+            remove_leftovers(&beside)?;
+            let mut target = Connection::open(&beside)?;
+            let backup = rusqlite::backup::Backup::new(&self.connection, &mut target)?;
+            backup.run_to_completion(1024, Duration::ZERO, None)?;
+            drop(backup);
+            target.close().map_err(|(_, error)| StoreErrorKind::from(error))?;
+            publish(&beside, path)
+        };
+        let made = copy();
+        // Already gone after success.
+        let _ = std::fs::remove_file(&beside);
+        made.map_err(|kind| kind.at(path))
+    }
+
     /// The schema version of the file at `path`, which is not changed.
     fn look_at(path: &Path) -> Result<i64, StoreError> {
         let look = || -> Result<i64, StoreErrorKind> {

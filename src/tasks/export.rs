@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::areas::{Areas, coarser_levels, full_name};
 use super::load::{level_named, map_level, refuse_unpublishable};
+use super::page::cannot_write;
 use super::values::{Source as Values, find_indicator};
 use super::{Session, TaskError, write_beside};
 use crate::geo::MultiPolygon;
@@ -11,7 +12,7 @@ use crate::geo::crs::{Crs, Transform};
 use crate::model::{Indicator, Level, Observation, Period, Project, Region, Source, ThematicMap};
 use crate::notice::Notice;
 use crate::sheet::Audience;
-use crate::store::{DetailWanted, LayerCell, LayerFile, Store, write_layer};
+use crate::store::{DetailWanted, LayerCell, LayerFile, Store, StoreError, StoreErrorKind, write_layer};
 use crate::text::{Language, Message, tr};
 use crate::work::Work;
 use crate::write::{self, Cell, CsvDialect, Table, TableNotes, WriteError};
@@ -334,9 +335,20 @@ impl<'a> Export<'a> {
             rows: &rows,
             geometries: &geometries,
         };
-        write_layer(out, &layer)?;
-        Ok(())
+        write_layer(out, &layer).map_err(|error| layer_not_written(out, error))
     }
+}
+
+/// A layer that could not be written is no project: the sentence is that of any other output.
+fn layer_not_written(out: &Path, error: StoreError) -> TaskError {
+    let key = match &error.kind {
+        StoreErrorKind::DiskFull => "tasks-output-full",
+        StoreErrorKind::ReadOnly => "tasks-output-protected",
+        StoreErrorKind::NoFolder => "tasks-no-folder",
+        StoreErrorKind::Io(reason) => return cannot_write(out, reason),
+        _ => return error.into(),
+    };
+    TaskError::refused(Message::new(key).with("file", out), Message::new("tasks-output-hint"))
 }
 
 fn layer_cell(cell: &Cell) -> LayerCell {

@@ -323,7 +323,7 @@ fn references(
 }
 
 /// "Landkreis" for the county at hand, the name for everything larger.
-fn reference_name(ancestor: &Ancestor) -> String {
+pub(super) fn reference_name(ancestor: &Ancestor) -> String {
     match (ancestor.level.kind, ancestor.region.designation.as_str()) {
         (LevelKind::County, "Landkreis") => "Landkreis".to_owned(),
         _ => ancestor.region.name.clone(),

@@ -165,7 +165,8 @@ fn write_file(
     })
 }
 
-fn cannot_write(path: &Path, error: &std::io::Error) -> TaskError {
+/// Why `path` could not be written, with what to do.
+pub(super) fn cannot_write(path: &Path, error: &std::io::Error) -> TaskError {
     use std::io::ErrorKind;
     let message = match error.kind() {
         ErrorKind::NotFound => Message::new("tasks-no-folder").with("file", path),

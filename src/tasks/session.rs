@@ -36,6 +36,8 @@ pub struct Session {
 struct Shared {
     path: PathBuf,
     lock: Option<WriteLock>,
+    /// Holds the file as long as the session lives: its content can be copied even after somebody deleted it.
+    keeper: Mutex<Option<Store>>,
     layers: Mutex<BTreeMap<LayerKey, Arc<PreparedLayer>>>,
     regions: Mutex<BTreeMap<LevelId, Arc<Vec<Region>>>>,
     areas: Mutex<Arc<Mutex<AreaMemo>>>,
@@ -49,6 +51,7 @@ impl Session {
         let shared = Shared {
             path: path.to_owned(),
             lock,
+            keeper: Mutex::new(Store::open(path, Access::Read).ok()),
             layers: Mutex::default(),
             regions: Mutex::default(),
             areas: Mutex::default(),
@@ -231,5 +234,22 @@ pub fn new_project(path: &Path, name: &str) -> Result<(), TaskError> {
 /// The session is read-only, or the file cannot be written; it is then as it was.
 pub fn write_project(session: &Session, after: &Project) -> Result<(), TaskError> {
     session.writer()?.write(|writer| writer.put_project(after))?;
+    Ok(())
+}
+
+/// Writes everything of the session and the project as it is now into a new file, even where the project's own file was
+/// deleted, moved or cannot be written any more.
+///
+/// # Errors
+/// There is a file of this name already, the name does not end in .gpkg, the folder is missing or full.
+pub fn save_copy(session: &Session, project: &Project, target: &Path) -> Result<(), TaskError> {
+    check_project_name(target)?;
+    let kept = session.shared.keeper.lock().unwrap_or_else(PoisonError::into_inner);
+    match kept.as_ref() {
+        Some(store) => store.copy_to(target)?,
+        None => session.reader()?.copy_to(target)?,
+    }
+    drop(kept);
+    Store::open(target, Access::Write)?.write(|writer| writer.put_project(project))?;
     Ok(())
 }

@@ -6,8 +6,8 @@ use super::TaskError;
 use super::areas::Areas;
 use super::load::level_named;
 use crate::geo::PreparedLayer;
-use crate::model::{Level, Period, Region};
-use crate::read::{self, JoinTarget, Problem, ReadError, TableReadOptions, best_key_column, join};
+use crate::model::{Level, Region};
+use crate::read::{IndicatorTable, JoinTarget, TablePreview, best_key_column, join};
 use crate::store::{Access, DetailWanted, Store};
 use crate::work::Work;
 
@@ -24,29 +24,29 @@ pub struct TableFit {
 
 /// The level and key column under which the table finds most regions; `None` when it fits no level.
 ///
+/// `read` is the table, where it can be read without further questions.
+///
 /// # Errors
-/// The project or the table cannot be read. A table that only lacks a period or a known key column is no error.
+/// The project cannot be read.
 pub fn best_fit(
     project: &Path,
-    table: &Path,
-    options: &TableReadOptions,
+    preview: &TablePreview,
+    read: Option<&IndicatorTable>,
     work: &Work,
 ) -> Result<Option<TableFit>, TaskError> {
     let store = Store::open(project, Access::Read)?;
     let known = store.project()?;
     let areas = Areas::new(&store, &known);
     let mut fits: Vec<TableFit> = Vec::new();
-    let read = read_whatever_period(table, options, work);
-    let preview = read::table_preview(table, &options.text, 0)?;
     for level in known.levels.iter().filter(|level| level.has_boundaries) {
         work.check()?;
         let regions = areas.regions(level.id)?;
-        if let Ok(read) = &read {
+        if let Some(read) = read {
             let matched = matched(read, level, &regions);
             let key_column = (!preview.columns.is_empty()).then(|| read.key_column.clone());
             fits.push(TableFit { level: level.name.clone(), key_column, matched });
         }
-        if let Some((column, matched)) = best_key_column(&preview, level.kind, &regions) {
+        if let Some((column, matched)) = best_key_column(preview, level.kind, &regions) {
             fits.push(TableFit { level: level.name.clone(), key_column: Some(column), matched });
         }
     }
@@ -55,23 +55,8 @@ pub fn best_fit(
     Ok(fits.into_iter().filter(|fit| fit.matched > 0).max_by_key(|fit| fit.matched))
 }
 
-fn matched(table: &read::IndicatorTable, level: &Level, regions: &[Region]) -> usize {
+fn matched(table: &IndicatorTable, level: &Level, regions: &[Region]) -> usize {
     join(table, JoinTarget { kind: level.kind, regions }).map_or(0, |joined| joined.matched())
-}
-
-/// The table; one that needs a period is read under any, because only its keys matter here.
-fn read_whatever_period(
-    table: &Path,
-    options: &TableReadOptions,
-    work: &Work,
-) -> Result<read::IndicatorTable, ReadError> {
-    match read::indicator_table(table, options, work) {
-        Err(ReadError::File { problem: Problem::PeriodMissing | Problem::ColumnMissing { .. }, .. }) => {
-            let any = TableReadOptions { period: Some(Period::year(2000)), ..options.clone() };
-            read::indicator_table(table, &any, work)
-        }
-        read => read,
-    }
 }
 
 /// Whether the project has a level with boundaries, to which values can belong.

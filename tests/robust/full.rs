@@ -76,6 +76,7 @@ fn an_output_over_the_file_size_limit_is_not_begun() {
             }
             let said = refusal(&limited(&office, 8_192, &words), &words);
             assert!(said.contains(FULL) && said.contains(out), "{said}");
+            assert!(!said.contains("rojekt"), "an output is no project: {said}");
             assert_eq!(std::fs::read_to_string(office.path(out)).ok().as_deref(), old, "{out}");
             assert_eq!(office.leftovers(), [""; 0]);
         }

@@ -27,8 +27,21 @@ impl Scene {
     }
 
     pub fn with(project: Option<PathBuf>, folder: tempfile::TempDir) -> Self {
+        Self::build(Harness::builder(), project, folder)
+    }
+
+    /// The window with a project whose letters no font has.
+    pub fn with_any_glyphs(project: PathBuf, folder: tempfile::TempDir) -> Self {
+        Self::build(Harness::builder().allow_missing_glyphs(), Some(project), folder)
+    }
+
+    fn build(
+        builder: egui_kittest::HarnessBuilder<Window>,
+        project: Option<PathBuf>,
+        folder: tempfile::TempDir,
+    ) -> Self {
         let start = Start { project, language: Some(Language::De), forgetful: true };
-        let harness = Harness::builder().with_size([1366.0, 768.0]).build_eframe(move |created| {
+        let harness = builder.with_size([1366.0, 768.0]).build_eframe(move |created| {
             let mut window = Window::new(&created.egui_ctx, &start);
             window.attach(&created.egui_ctx, created.wgpu_render_state.as_ref());
             window

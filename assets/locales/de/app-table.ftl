@@ -1,1 +1,72 @@
-# Table, indicator search, periods and trends.
+### Finden, Tabelle, Verlauf, Zeit
+app-tab-trend = Verlauf
+table-sort = Ordnen
+table-sort-by = Nach „{ $column }“ ordnen
+table-order-up = aufsteigend
+table-order-down = absteigend
+table-columns = Spalten wählen
+table-columns-tip = Spalten der Tabelle wählen
+table-columns-reset = Spalten wie am Anfang
+table-further = Weitere Indikatoren
+table-filter = Zeilen filtern
+table-filter-tip = Nur bestimmte Zeilen der Tabelle zeigen
+table-filter-clear = Alle zeigen
+table-only-selected = Nur ausgewählte Gebiete
+table-rows-left = { $count } von { $all } Gebieten
+table-nothing-left = Kein Gebiet passt zu Suche und Filter.
+table-select-shown = Gezeigte Gebiete auswählen
+table-copy-selection = Ausgewählte Zeilen kopieren
+table-export = Tabelle speichern …
+table-export-tip = Die Tabelle, wie sie gezeigt wird, als XLSX oder CSV speichern
+table-more = Tabelle kopieren und speichern
+table-value = Wert
+table-bar = Balken
+table-bar-tip = Der Wert als Balken in der Farbe seiner Klasse
+table-rank = Rang
+table-rank-tip = Rang unter den Gebieten mit Wert, 1 = höchster Wert
+table-change = Änderung
+table-change-tip = Änderung gegenüber { $period }; leer, wo einer der beiden Werte fehlt oder geheim ist
+table-spark = Verlauf
+table-spark-tip = Alle Zeiträume als Linie, jede mit eigener Höhe; der Punkt zeigt den Zeitraum der Karte
+table-parent = Liegt in
+table-numerator = Zähler
+table-numerator-tip = Was gezählt wird
+table-denominator = Nenner
+table-denominator-tip = Worauf sich der Anteil bezieht
+table-theme-open = Thema { $theme } aufklappen
+table-theme-close = Thema { $theme } zuklappen
+table-elsewhere = Auf der gewählten Ebene gibt es dazu keine Werte. Ein Klick wechselt zur Ebene „{ $level }“.
+table-area-km2 = Fläche in km²
+table-age = { $years ->
+    [0] Neuester Wert: { $period }, weniger als ein Jahr alt
+    [one] Neuester Wert: { $period }, ein Jahr alt
+   *[other] Neuester Wert: { $period }, { $years } Jahre alt
+}
+table-min-cases = Fallzahlen unter { $count } bleiben geheim
+table-internal = Nur für den internen Gebrauch
+time-play = Zeiträume abspielen
+time-play-tip = Die Zeiträume nacheinander zeigen
+time-pause = Anhalten
+time-speed = Sekunden je Zeitraum
+time-seconds = { $seconds } s
+time-earlier = Früherer Zeitraum
+time-later = Späterer Zeitraum
+time-freeze = Klassen festhalten
+time-freeze-tip = Die Klassen werden für jeden Zeitraum neu gebildet: Gleiche Farben bedeuten dann andere Werte. Festgehalten gelten die jetzigen Grenzen für alle Zeiträume.
+trend-no-indicator = Bitte links einen Indikator wählen.
+trend-one-period = Zu diesem Indikator gibt es auf dieser Ebene nur einen Zeitraum.
+trend-select = Gezeigt wird die Spannweite aller Gebiete. Ein Klick in die Karte oder die Tabelle zeigt ein Gebiet als Linie, mit gedrückter Strg-Taste bis zu acht.
+trend-change = seit Beginn
+trend-largest = Höchster Wert
+trend-median = Median
+trend-smallest = Niedrigster Wert
+trend-projected = vorausberechnet
+trend-estimated = geschätzt
+trend-points = Prozentpunkte
+trend-one = { $name }: von { $first } ({ $from }) auf { $last } ({ $to }), also { $change }.
+trend-reference = Zum Vergleich { $name }: von { $first } ({ $from }) auf { $last } ({ $to }), also { $change }.
+trend-too-few = { $name }: Für eine Entwicklung fehlen Werte.
+trend-both-ways = Größte Zunahme: { $highest } ({ $most }). Größte Abnahme: { $lowest } ({ $least }).
+trend-all-up = Größte Zunahme: { $highest } ({ $most }). Kleinste: { $lowest } ({ $least }).
+trend-all-down = Größte Abnahme: { $lowest } ({ $least }). Kleinste: { $highest } ({ $most }).
+trend-band = Der Median von { $count } Gebieten ging von { $first } ({ $from }) auf { $last } ({ $to }). Die mittlere Hälfte der Gebiete liegt dann zwischen { $low } und { $high }.

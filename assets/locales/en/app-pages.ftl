@@ -18,16 +18,16 @@ pages-legend-top-right = On the map, top right
 pages-legend-bottom-left = On the map, bottom left
 pages-legend-bottom-right = On the map, bottom right
 pages-labels-highlighted = Highlighted only
-pages-highlights = Highlighted areas
-pages-highlights-none = A click on an area of the page highlights it.
+pages-highlights = Highlighted regions
+pages-highlights-none = A click on a region of the page highlights it.
 pages-highlight-selection = Highlight selection
-pages-highlight-selection-tip = Outline and label the selected areas on the page
+pages-highlight-selection-tip = Outline and label the selected regions on the page
 pages-highlight-none = Remove highlights
 pages-highlight-add = Highlight { $region }
 pages-highlight-remove = No longer highlight { $region }
 pages-highlighted = { $count ->
-    [one] One area is highlighted on the page.
-   *[other] { $count } areas are highlighted on the page.
+    [one] One region is highlighted on the page.
+   *[other] { $count } regions are highlighted on the page.
 }
 pages-zoom-fit = Whole page
 pages-zoom-full = 100%

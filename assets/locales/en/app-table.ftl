@@ -1,1 +1,72 @@
-# Table, indicator search, periods and trends.
+### Finding, table, trend, time
+app-tab-trend = Trend
+table-sort = Sort
+table-sort-by = Sort by “{ $column }”
+table-order-up = ascending
+table-order-down = descending
+table-columns = Choose columns
+table-columns-tip = Choose the columns of the table
+table-columns-reset = Columns as at first
+table-further = Further indicators
+table-filter = Filter rows
+table-filter-tip = Show only some rows of the table
+table-filter-clear = Show all
+table-only-selected = Selected regions only
+table-rows-left = { $count } of { $all } regions
+table-nothing-left = No region fits search and filter.
+table-select-shown = Select the regions shown
+table-copy-selection = Copy selected rows
+table-export = Save table …
+table-export-tip = Save the table as shown, as XLSX or CSV
+table-more = Copy and save the table
+table-value = Value
+table-bar = Bar
+table-bar-tip = The value as a bar in the colour of its class
+table-rank = Rank
+table-rank-tip = Rank among the regions with a value, 1 = highest value
+table-change = Change
+table-change-tip = Change since { $period }; empty where one of the two values is missing or secret
+table-spark = Trend
+table-spark-tip = All periods as a line, each with a height of its own; the point is the period of the map
+table-parent = Lies in
+table-numerator = Numerator
+table-numerator-tip = What is counted
+table-denominator = Denominator
+table-denominator-tip = What it is a share of
+table-theme-open = Unfold theme { $theme }
+table-theme-close = Fold theme { $theme }
+table-elsewhere = There are no values of this on the level chosen. A click changes to the level “{ $level }”.
+table-area-km2 = area in km²
+table-age = { $years ->
+    [0] Newest value: { $period }, less than a year old
+    [one] Newest value: { $period }, one year old
+   *[other] Newest value: { $period }, { $years } years old
+}
+table-min-cases = Counts below { $count } stay secret
+table-internal = For internal use only
+time-play = Play the periods
+time-play-tip = Show the periods one after another
+time-pause = Stop
+time-speed = Seconds per period
+time-seconds = { $seconds } s
+time-earlier = Earlier period
+time-later = Later period
+time-freeze = Keep classes
+time-freeze-tip = Classes are found anew for every period: equal colours then mean other values. Kept, the present breaks hold for all periods.
+trend-no-indicator = Please choose an indicator on the left.
+trend-one-period = This indicator has only one period on this level.
+trend-select = Shown is the range of all regions. A click on the map or the table shows a region as a line, with the Ctrl key held down up to eight.
+trend-change = since start
+trend-largest = Highest value
+trend-median = Median
+trend-smallest = Lowest value
+trend-projected = projected
+trend-estimated = estimated
+trend-points = percentage points
+trend-one = { $name }: from { $first } ({ $from }) to { $last } ({ $to }), that is { $change }.
+trend-reference = For comparison { $name }: from { $first } ({ $from }) to { $last } ({ $to }), that is { $change }.
+trend-too-few = { $name }: too few values for a trend.
+trend-both-ways = Largest increase: { $highest } ({ $most }). Largest decrease: { $lowest } ({ $least }).
+trend-all-up = Largest increase: { $highest } ({ $most }). Smallest: { $lowest } ({ $least }).
+trend-all-down = Largest decrease: { $lowest } ({ $least }). Smallest: { $highest } ({ $most }).
+trend-band = The median of { $count } regions went from { $first } ({ $from }) to { $last } ({ $to }). The middle half of the regions then lies between { $low } and { $high }.

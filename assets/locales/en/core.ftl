@@ -23,4 +23,4 @@ edit-size = Change page size
 edit-legend-place = Move legend
 edit-page-part = Choose parts of the page
 edit-remark = Change remark
-edit-highlight = Highlight areas
+edit-highlight = Highlight regions

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use egui::Context;
+use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use crate::app::command::CommandFace;
 use crate::app::event::Event;
@@ -35,7 +35,7 @@ pub enum ImportCommand {
     IntoNew(bool),
     /// Turn to one of the files.
     TurnTo(usize),
-    /// Import as reviewed.
+    /// Import as reviewed; where something was wrong, look at the file again.
     Commit,
     /// Leave this file out and turn to the next.
     Skip,
@@ -61,11 +61,17 @@ impl ImportCommand {
             Self::PickFolder => face("import-pick-folder", Some("import-pick-folder-tip"), !busy),
             Self::Change(_) | Self::ProjectName(_) | Self::IntoNew(_) => face("app-edit", None, !busy),
             Self::TurnTo(_) => face("import-turn-to", None, !busy),
-            Self::Commit => face(
-                if is_new { "import-commit-new" } else { "app-import-commit" },
-                None,
-                draft.is_some_and(ImportDraft::can_be_imported) && !state.is_read_only_target(),
-            ),
+            Self::Commit => {
+                let keys = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
+                let checks = draft.is_some_and(ImportDraft::can_be_checked);
+                let imports = draft.is_some_and(ImportDraft::can_be_imported) && !state.is_read_only_target();
+                let label_key = match (checks, is_new) {
+                    (true, _) => "import-check",
+                    (false, true) => "import-commit-new",
+                    (false, false) => "app-import-commit",
+                };
+                CommandFace { shortcut: Some(keys), ..face(label_key, None, checks || imports) }
+            }
             Self::Skip => face("import-skip", Some("import-skip-tip"), draft.is_some() && !busy),
             Self::CopyUnmatched => face(
                 "import-copy-unmatched",
@@ -226,6 +232,9 @@ impl Window {
     /// The import needs the write lock: the window gives its own back until the import is done.
     fn commit_import(&mut self) {
         let Some(plan) = &self.state.view.import.plan else { return };
+        if plan.draft.as_ref().is_some_and(ImportDraft::can_be_checked) {
+            return self.prepare_import();
+        }
         let Some(draft) = plan.draft.as_ref().filter(|draft| draft.can_be_imported()) else { return };
         let draft = draft.clone();
         let into = if plan.target.is_new {

@@ -7,6 +7,7 @@ pub mod map;
 mod pages;
 mod shell;
 mod start;
+pub mod table;
 mod why;
 
 pub use cause::cause;

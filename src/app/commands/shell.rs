@@ -3,10 +3,11 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::app::command::{Command, CommandFace};
+use crate::app::help::HelpTopic;
 use crate::app::menus::MenuGroup;
 use crate::app::palette_search;
 use crate::app::shell::Window;
-use crate::app::shell_view::{MenuState, Overlay, PaletteState, SCALES};
+use crate::app::shell_view::{HelpState, MenuState, Overlay, PaletteState, SCALES};
 use crate::app::state::{AppState, RightTab};
 use crate::app::theme::{self, Appearance};
 use crate::notice::Notice;
@@ -53,6 +54,16 @@ pub enum ShellCommand {
     ToggleContrast,
     /// Light or dark as the system is.
     FollowSystem,
+    /// Write the last changes again that could not be written.
+    WriteAgain,
+    /// Open the help at the topic that belongs to what is shown, or close it.
+    HelpHere,
+    /// Open the help at this topic.
+    Help(HelpTopic),
+    /// Text typed into the search of the help.
+    HelpSearch(String),
+    /// Leave the help.
+    CloseHelp,
     /// Close the window.
     Quit,
 }
@@ -110,6 +121,13 @@ impl ShellCommand {
             Self::ToggleDark => face("app-toggle-dark", None, key(CTRL, Key::D), true),
             Self::ToggleContrast => face("app-toggle-contrast", Some("app-toggle-contrast-tip"), None, true),
             Self::FollowSystem => face("app-follow-system", None, None, true),
+            Self::WriteAgain => face("app-write-again", None, key(CTRL, Key::S), state.view.shell.unsaved),
+            Self::HelpHere => {
+                face("app-help-here", Some("app-help-here-tip"), key(Modifiers::NONE, Key::F1), true)
+            }
+            Self::Help(topic) => face(topic.label_key(), None, None, true),
+            Self::HelpSearch(_) => face("app-help-search", None, None, true),
+            Self::CloseHelp => face("app-help-close", None, None, state.view.shell.help.is_some()),
             Self::Quit => face("app-quit", None, key(CTRL, Key::Q), true),
         }
     }
@@ -164,6 +182,19 @@ impl Window {
                 self.follow_system(ctx);
                 self.remember();
             }
+            ShellCommand::WriteAgain => self.start_write(),
+            ShellCommand::HelpHere => {
+                let here = HelpTopic::of_view(&self.state);
+                let help = &mut self.state.view.shell.help;
+                let new = HelpState { topic: here, search: String::new() };
+                *help = if help.is_some() { None } else { Some(new) };
+            }
+            ShellCommand::Help(topic) => {
+                let help = self.state.view.shell.help.get_or_insert_with(HelpState::default);
+                help.topic = topic;
+            }
+            ShellCommand::HelpSearch(text) => self.search_help(text),
+            ShellCommand::CloseHelp => self.state.view.shell.help = None,
             ShellCommand::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
         }
     }
@@ -178,6 +209,9 @@ impl Window {
     fn show_appearance(&mut self, ctx: &egui::Context, appearance: Appearance) {
         self.state.view.appearance = appearance;
         theme::apply(ctx, appearance);
+        if self.state.view.shell.still {
+            theme::hold_still(ctx);
+        }
         self.recolor_wanted = true;
     }
 
@@ -190,6 +224,18 @@ impl Window {
         if wanted != self.state.view.appearance {
             self.show_appearance(ctx, wanted);
         }
+    }
+
+    /// Turns to the first page that has the words, where the one that is shown has not.
+    fn search_help(&mut self, text: String) {
+        let language = self.state.view.language;
+        let Some(help) = &mut self.state.view.shell.help else { return };
+        if !help.topic.mentions(language, &text)
+            && let Some(first) = HelpTopic::ALL.into_iter().find(|topic| topic.mentions(language, &text))
+        {
+            help.topic = first;
+        }
+        help.search = text;
     }
 
     fn toggle(&mut self, overlay: Overlay) {

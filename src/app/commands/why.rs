@@ -1,5 +1,6 @@
 //! Why a command cannot be run now: one sentence for the command palette, the menu and tooltips.
 
+use super::ShellCommand;
 use crate::app::command::Command;
 use crate::app::commands::ImportCommand;
 use crate::app::commands::map::MapCommand;
@@ -11,7 +12,7 @@ pub fn why_disabled(command: &Command, state: &AppState) -> Option<&'static str>
         return None;
     }
     Some(match command {
-        Command::Undo => "app-why-nothing-done",
+        Command::Undo | Command::Shell(ShellCommand::History) => "app-why-nothing-done",
         Command::Redo => "app-why-nothing-undone",
         Command::Import(ImportCommand::TakeBack) => "import-why-nothing",
         Command::ClearSelection | Command::Map(MapCommand::FitSelection | MapCommand::FitParent)
@@ -20,7 +21,8 @@ pub fn why_disabled(command: &Command, state: &AppState) -> Option<&'static str>
             "app-why-nothing-selected"
         }
         Command::ClearSelection => "app-why-nothing-selected",
-        Command::ClearNotices => "app-why-no-notices",
+        Command::ClearNotices | Command::Shell(ShellCommand::CopyNotices) => "app-why-no-notices",
+        Command::Shell(ShellCommand::WriteAgain) => "app-why-all-saved",
         Command::ToggleCanvas => "app-no-gpu",
         _ if state.opening => "app-why-opening",
         _ if state.project.is_none() => "app-why-no-project",

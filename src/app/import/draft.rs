@@ -226,6 +226,11 @@ impl ImportDraft {
         self.stage == Stage::Reviewed && self.unanswered() == 0
     }
 
+    /// Whether nothing is missing and yet no dry run stands: something was wrong with the file, or the person stopped it.
+    pub fn can_be_checked(&self) -> bool {
+        self.stage == Stage::Choosing && self.missing().is_none()
+    }
+
     /// How many values or regions are there already, as long as nobody said what happens to them.
     pub fn unanswered(&self) -> usize {
         match (&self.review, self.rule, self.kind) {

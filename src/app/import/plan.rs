@@ -108,9 +108,15 @@ impl ImportPlan {
             .importable()
             .find(|(_, _, outcome)| *outcome == Outcome::Waiting)
             .map(|(position, _, _)| position);
-        self.draft = None;
+        let before = self.draft.take();
         if let Some(next) = next {
             self.turn_to(next);
+        }
+        // Files of one kind mostly come from one place.
+        if let (Some(draft), Some(before)) = (&mut self.draft, before)
+            && draft.kind == before.kind
+        {
+            (draft.source, draft.licence) = (before.source, before.licence);
         }
     }
 

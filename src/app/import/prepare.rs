@@ -9,6 +9,7 @@ use super::plan::ImportPlan;
 use super::sketch::{MapSketch, place_on_earth};
 use super::work::{filled, table_read_options};
 use crate::geo::{Crs, Extent, MultiPolygon};
+use crate::model::Period;
 use crate::read::{self, BoundaryFile, BoundaryReadOptions, Problem, ReadError, TableReadOptions};
 use crate::tasks::{self, TaskError};
 use crate::text::DecimalSign;
@@ -138,8 +139,10 @@ fn catalogue(draft: &ImportDraft) -> Result<Preparation, TaskError> {
     let (_, notices) = read::catalogue(&draft.file, &text)?;
     let preview = read::table_preview(&draft.file, &text, ROWS)?;
     let is_toml = draft.file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+    let columns = if is_toml { Vec::new() } else { preview.columns };
     Ok(Preparation {
-        record_count: preview.row_count.saturating_sub(1),
+        record_count: preview.row_count.saturating_sub(usize::from(!is_toml)),
+        fields: columns.into_iter().map(|column| (column, String::new())).collect(),
         rows: preview.rows,
         encoding: preview.encoding.to_owned(),
         signs: (!is_toml).then(|| (preview.delimiter, sign_of(preview.decimal))),
@@ -148,32 +151,57 @@ fn catalogue(draft: &ImportDraft) -> Result<Preparation, TaskError> {
     })
 }
 
+/// What reading a table without further questions brought.
+struct ReadTable {
+    /// `None` where the dry run will say what is wrong.
+    table: Option<read::IndicatorTable>,
+    needs_period: bool,
+}
+
+/// Only the keys matter here: a table that needs a period is read under any.
+fn read_table(draft: &ImportDraft, options: &TableReadOptions, work: &Work) -> ReadTable {
+    match read::indicator_table(&draft.file, options, work) {
+        Ok(table) => ReadTable { table: Some(table), needs_period: false },
+        Err(ReadError::File { problem, .. }) if needs_period(&problem) => {
+            let any = TableReadOptions { period: Some(Period::year(2000)), ..options.clone() };
+            let table = read::indicator_table(&draft.file, &any, work).ok();
+            ReadTable { table, needs_period: true }
+        }
+        Err(_) => ReadTable { table: None, needs_period: false },
+    }
+}
+
+fn needs_period(problem: &Problem) -> bool {
+    match problem {
+        Problem::PeriodMissing => true,
+        Problem::ColumnMissing { wanted, .. } => wanted == "period",
+        _ => false,
+    }
+}
+
 /// A table that needs a period or a key column is no error yet: the person is asked.
 fn table(draft: &ImportDraft, project: Option<&Path>, work: &Work) -> Result<Preparation, TaskError> {
     let options = TableReadOptions { period: None, key_field: None, ..table_read_options(draft) };
     let preview = read::table_preview(&draft.file, &options.text, GENESIS_ROWS)?;
     let is_genesis = preview.columns.is_empty();
-    let fit = match project {
-        Some(project) => tasks::best_fit(project, &draft.file, &options, work)?,
-        None => None,
-    };
-    let has_boundaries = match project {
-        Some(project) => tasks::has_boundaries(project)?,
-        None => false,
+    let by_name = read_table(draft, &options, work);
+    let (fit, has_boundaries) = match project {
+        Some(project) => (
+            tasks::best_fit(project, &preview, by_name.table.as_ref(), work)?,
+            tasks::has_boundaries(project)?,
+        ),
+        None => (None, false),
     };
     let key_field = fit.as_ref().and_then(|fit| fit.key_column.clone());
-    let keyed = TableReadOptions { key_field: key_field.clone(), ..options };
-    let (needs_period, notices) = match read::indicator_table(&draft.file, &keyed, work) {
-        Ok(table) => (false, table.notices),
-        Err(ReadError::File { problem: Problem::PeriodMissing, .. }) => (true, Vec::new()),
-        Err(ReadError::File { problem: Problem::ColumnMissing { ref wanted, .. }, .. })
-            if wanted == "period" =>
-        {
-            (true, Vec::new())
-        }
-        // The dry run says it, with the choices of the person.
-        Err(_) => (false, Vec::new()),
+    // Another column than the one that its name speaks for: what the table says is read with that one.
+    let named = by_name.table.as_ref().map(|table| table.key_column.clone());
+    let read = if key_field.is_some() && key_field != named {
+        read_table(draft, &TableReadOptions { key_field: key_field.clone(), ..options }, work)
+    } else {
+        by_name
     };
+    let needs_period = read.needs_period;
+    let notices = read.table.map(|table| table.notices).unwrap_or_default();
     let shown = if is_genesis { GENESIS_ROWS } else { ROWS };
     let stem = stem_of(draft);
     let year = needs_period.then(|| read::year_in(&stem)).flatten();

@@ -2,15 +2,16 @@
 
 use std::path::Path;
 
+use super::Stage;
 use super::event::{Committed, ImportEvent, Preparation, Review, Swapped};
 use super::plan::Outcome;
 use super::steps::ImportStep;
-use super::{ImportKind, Stage};
 use crate::app::shell::Window;
 use crate::app::state::{OpenProject, Place};
 use crate::app::wording::in_the_window;
 use crate::model::History;
 use crate::notice::Notice;
+use crate::read::ContentKind;
 use crate::text::Message;
 
 impl Window {
@@ -54,12 +55,26 @@ impl Window {
     }
 
     fn take_import_problem(&mut self, notice: Option<Notice>) {
-        let Some(notice) = notice.map(in_the_window) else { return };
-        let Some(draft) = self.state.view.import.draft_mut() else { return };
-        draft.stage = Stage::Choosing;
+        let Some(draft) = self.state.view.import.draft_mut() else {
+            if let Some(notice) = notice {
+                self.state.tell(notice);
+            }
+            return;
+        };
+        // Stopped during the import: what the dry run said still holds.
+        let stopped = notice.is_none();
+        let reviewed = draft.stage == Stage::Importing && stopped && draft.review.is_some();
+        draft.stage = if reviewed { Stage::Reviewed } else { Stage::Choosing };
+        if reviewed {
+            return;
+        }
+        let cancelled = || Notice::info(Message::new("tasks-cancelled"));
+        let notice = in_the_window(notice.unwrap_or_else(cancelled));
         draft.review = None;
         draft.problem = Some(notice.clone());
-        self.state.keep(notice);
+        if !stopped {
+            self.state.keep(notice);
+        }
     }
 
     fn take_committed(&mut self, committed: Committed) {
@@ -119,14 +134,16 @@ impl Window {
     fn next_import(&mut self) {
         let Some(plan) = &mut self.state.view.import.plan else { return };
         plan.target.is_new = false;
-        let kind = plan.draft.as_ref().map(|draft| draft.kind);
         plan.finish(Outcome::Imported);
+        let brought_values = plan
+            .importable()
+            .any(|(_, found, outcome)| found.kind == ContentKind::Table && outcome == Outcome::Imported);
         if plan.draft.is_some() {
             return self.prepare_import();
         }
         self.state.view.import.plan = None;
         let has_map = self.state.open_project().is_some_and(|project| project.map.indicator.is_some());
-        if has_map && kind != Some(ImportKind::Catalogue) {
+        if has_map && brought_values {
             self.state.view.place = Place::Map;
         }
     }

@@ -4,7 +4,7 @@ use egui::{Align2, Id, LayerId, Order, Stroke, StrokeKind, Ui};
 
 use crate::app::state::AppState;
 use crate::app::theme::{roles, semibold};
-use crate::text::tr;
+use crate::text::{Message, tr};
 
 /// Shows a frame around the window while files hang over it.
 pub fn drop_hint_ui(ui: &Ui, state: &AppState) {
@@ -21,6 +21,14 @@ pub fn drop_hint_ui(ui: &Ui, state: &AppState) {
         Stroke::new(2.0, look.accent),
         StrokeKind::Inside,
     );
-    let text = tr(state.view.language, "app-drop-now");
+    let names: Vec<String> = ui.input(|input| {
+        let paths = input.raw.hovered_files.iter().filter_map(|file| file.path.as_ref()?.file_name());
+        paths.map(|name| name.to_string_lossy().into_owned()).collect()
+    });
+    let text = match names.as_slice() {
+        [] => tr(state.view.language, "app-drop-now"),
+        [only] => Message::new("import-drop-one").with("name", only.as_str()).to_text(state.view.language),
+        all => Message::new("import-drop").with("count", all.len()).to_text(state.view.language),
+    };
     painter.text(area.center(), Align2::CENTER_CENTER, text, semibold(20.0), look.accent);
 }

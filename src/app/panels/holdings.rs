@@ -87,7 +87,8 @@ fn indicators_ui(ui: &mut Ui, state: &AppState, project: &Project) {
     let heads = ["app-indicator", "app-unit", "app-periods", "app-levels", "app-source-head"]
         .map(|key| tr(language, key));
     head_ui(ui, &columns, &heads);
-    for indicator in super::choose::found_indicators(project, "") {
+    for found in crate::app::finding::found_indicators(project, "") {
+        let indicator = found.indicator;
         let cells = [
             indicator.name.clone(),
             indicator.unit.clone(),

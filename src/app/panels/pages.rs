@@ -41,8 +41,11 @@ pub fn page_settings_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
         ui.horizontal(|ui| {
             command_button(ui, state, &Command::PickFile(FilePurpose::ExportPage), ButtonLook::Primary, out);
         });
-        let hint = RichText::new(tr(state.view.language, "app-export-hint")).font(regular(SMALL_PX));
-        ui.add(egui::Label::new(hint.color(roles(ui).third)).wrap());
+        // In a low window the choices need the room more.
+        if ui.ctx().content_rect().height() > super::view_strip::LOW_WINDOW {
+            let hint = RichText::new(tr(state.view.language, "app-export-hint")).font(regular(SMALL_PX));
+            ui.add(egui::Label::new(hint.color(roles(ui).third)).wrap());
+        }
     });
     ScrollArea::vertical().id_salt("page settings").auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 5.0;

@@ -58,6 +58,8 @@ fn key(purpose: FilePurpose) -> &'static str {
         FilePurpose::Import => "app-import",
         FilePurpose::BaseMap => "map-base-open",
         FilePurpose::ExportPage => "app-export",
+        FilePurpose::SaveCopy => "app-save-copy",
+        FilePurpose::ExportTable => "table-export",
         FilePurpose::ExportViews => "pages-export-all",
     }
 }

@@ -32,6 +32,9 @@ pub fn right_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
     let margin = Margin { left: 16, right: 12, top: 0, bottom: 8 };
     match state.view.tab {
         RightTab::Table => super::table::table_ui(ui, state, out),
+        RightTab::Trend => {
+            Frame::new().inner_margin(margin).show(ui, |ui| super::trend::trend_ui(ui, state, out));
+        }
         RightTab::Region => {
             Frame::new().inner_margin(margin).show(ui, |ui| super::region::region_ui(ui, state, out));
         }

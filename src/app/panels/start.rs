@@ -12,13 +12,13 @@ use crate::app::commands::StartCommand;
 use crate::app::start_view::{Presence, RecentProject};
 use crate::app::state::AppState;
 use crate::app::theme::{BODY_PX, RADIUS, SMALL_PX, bold, medium, regular, roles, semibold};
-use crate::app::widgets::{ButtonLook, Icon, command_button, focus_ring, icon};
+use crate::app::widgets::{ButtonLook, Icon, command_button, focus_ring, icon, text_button};
 use crate::text::{Language, Message, tr};
 
 /// Size of a small map in points.
 const MAP: egui::Vec2 = vec2(212.0, 120.0);
-/// Height of a card in points.
-const CARD_HEIGHT: f32 = 190.0;
+/// Height of what is written under a map in points.
+const CARD_LINES: f32 = 70.0;
 /// Distance of cards in points.
 const GAP: f32 = 18.0;
 /// Width of what stands beside the projects in points.
@@ -74,6 +74,8 @@ fn projects_ui(ui: &mut Ui, state: &AppState, columns: usize, out: &mut Vec<Comm
     let recent = &state.view.start.recent;
     let mut cards: Vec<Card> = recent.iter().map(|project| Card::of(state, project)).collect();
     cards.push(Card::sample(state));
+    // Alone on the page, the sample shows what comes out.
+    let map = if recent.is_empty() { MAP * 2.0 + vec2(GAP, GAP) } else { MAP };
     let title = tr(language, if recent.is_empty() { "start-try" } else { "start-recent" });
     ui.label(RichText::new(title).font(semibold(SMALL_PX)).color(roles(ui).third));
     ui.add_space(2.0);
@@ -81,10 +83,16 @@ fn projects_ui(ui: &mut Ui, state: &AppState, columns: usize, out: &mut Vec<Comm
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = GAP;
             for card in row {
-                card_ui(ui, state, card, out);
+                card_ui(ui, state, (card, map), out);
             }
         });
         ui.add_space(10.0);
+    }
+    if let ([only], true) = (cards.as_slice(), recent.is_empty()) {
+        let label = Command::OpenSample.label(state);
+        if text_button(ui, &label, ButtonLook::Primary, true).clicked() {
+            out.push(only.command.clone());
+        }
     }
 }
 
@@ -137,13 +145,13 @@ impl<'a> Card<'a> {
     }
 }
 
-fn card_ui(ui: &mut Ui, state: &AppState, card: &Card, out: &mut Vec<Command>) {
+fn card_ui(ui: &mut Ui, state: &AppState, (card, size): (&Card, egui::Vec2), out: &mut Vec<Command>) {
     let (look, language) = (roles(ui), state.view.language);
     let sense = if card.is_missing { Sense::hover() } else { Sense::click() };
-    let (rect, response) = ui.allocate_exact_size(vec2(MAP.x, CARD_HEIGHT), sense);
+    let (rect, response) = ui.allocate_exact_size(vec2(size.x, size.y + CARD_LINES), sense);
     let said = format!("{}, {}", card.name, card.lines.join(", "));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, !card.is_missing, &said));
-    let map = Rect::from_min_size(rect.min, MAP);
+    let map = Rect::from_min_size(rect.min, size);
     map_ui(ui, card, map);
     let edge = if response.hovered() && !card.is_missing {
         Stroke::new(2.0, look.accent)
@@ -163,7 +171,7 @@ fn card_ui(ui: &mut Ui, state: &AppState, card: &Card, out: &mut Vec<Command>) {
     ];
     let mut y = map.bottom() + 8.0;
     for (text, font, color) in lines {
-        let room = if card.is_missing && y > map.bottom() + 30.0 { MAP.x - 76.0 } else { MAP.x };
+        let room = if card.is_missing && y > map.bottom() + 30.0 { size.x - 76.0 } else { size.x };
         let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, color);
         job.wrap = egui::text::TextWrapping::truncate_at_width(room);
         let galley = ui.painter().layout_job(job);
@@ -231,10 +239,9 @@ fn forget_ui(
 fn begin_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
     let language = state.view.language;
     ui.spacing_mut().item_spacing.y = 8.0;
-    let primary = if state.view.start.recent.is_empty() { ButtonLook::Primary } else { ButtonLook::Plain };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        command_button(ui, state, &Command::PickFile(FilePurpose::NewProject), primary, out);
+        command_button(ui, state, &Command::PickFile(FilePurpose::NewProject), ButtonLook::Plain, out);
         command_button(ui, state, &Command::PickFile(FilePurpose::OpenProject), ButtonLook::Plain, out);
     });
     drop_ui(ui, language);

@@ -4,11 +4,11 @@ use egui::{Align, Layout, Rect, RichText, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::toasts;
 use crate::app::canvas::CanvasKind;
-use crate::app::command::Command;
+use crate::app::command::{Command, FilePurpose};
 use crate::app::commands::ShellCommand;
 use crate::app::state::AppState;
 use crate::app::theme::{SMALL_PX, medium, regular, roles};
-use crate::app::widgets::{Icon, focus_ring, icon, language_switch, one_line};
+use crate::app::widgets::{Icon, focus_ring, icon, language_switch, one_line, small_button};
 use crate::notice::Severity;
 use crate::text::{Message, tr};
 
@@ -33,6 +33,9 @@ pub fn status_ui(ui: &mut Ui, state: &AppState, kind: CanvasKind, out: &mut Vec<
                 None => tr(state.view.language, key),
             };
             quiet(ui, &text);
+        }
+        if state.view.shell.unsaved {
+            unsaved_ui(ui, state, out);
         }
         if state.project.as_ref().is_some_and(|open| open.read_only) {
             let text = RichText::new(tr(state.view.language, "app-read-only")).font(regular(SMALL_PX));
@@ -92,6 +95,19 @@ fn map_ui(ui: &mut Ui, state: &AppState) {
             label.on_hover_text(text);
         }
     }
+}
+
+/// Stays until everything is written: the sign, the word, and the two ways out.
+fn unsaved_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
+    ui.spacing_mut().item_spacing.x = 2.0;
+    for command in [Command::PickFile(FilePurpose::SaveCopy), ShellCommand::WriteAgain.into()] {
+        if small_button(ui, &command.label(state)).clicked() {
+            out.push(command);
+        }
+    }
+    let text = RichText::new(tr(state.view.language, "app-unsaved")).font(medium(SMALL_PX));
+    ui.label(text.color(roles(ui).reference));
+    ui.spacing_mut().item_spacing.x = 12.0;
 }
 
 /// Opens and closes what the program has to say; says how much that is and how bad.

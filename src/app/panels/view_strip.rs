@@ -18,7 +18,7 @@ const END_WIDTH: f32 = 140.0;
 /// Height of the strip in points, with small pages and with their names alone.
 pub const HEIGHTS: [f32; 2] = [106.0, 40.0];
 /// In windows lower than this the strip shows names alone, in points.
-const LOW_WINDOW: f32 = 560.0;
+pub const LOW_WINDOW: f32 = 560.0;
 
 /// Height of the strip in this window.
 pub fn height(ui: &Ui) -> f32 {
@@ -144,7 +144,7 @@ fn tile_ui(
     } else {
         let fill = if active { look.accent_ground } else { look.paper };
         ui.painter().rect(rect, f32::from(RADIUS), fill, Stroke::new(1.0, look.line), StrokeKind::Inside);
-        let middle = Rect::from_center_size(rect.center() - vec2(0.0, 13.0), vec2(rect.width() - 16.0, 8.0));
+        let middle = Rect::from_center_size(rect.center() - vec2(0.0, 16.5), vec2(rect.width() - 16.0, 8.0));
         name_ui(ui, name, (middle, active));
     }
     focus_ring(ui, &response, rect.expand(2.0));

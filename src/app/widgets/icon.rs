@@ -25,6 +25,16 @@ pub enum Icon {
     Search,
     /// Opens a list below.
     ChevronDown,
+    /// Opens what is folded away.
+    ChevronRight,
+    /// Some of all rows.
+    Filter,
+    /// Columns of a table.
+    Columns,
+    /// Go through the periods.
+    Play,
+    /// Stop going through the periods.
+    Pause,
     /// Opens what lies above.
     ChevronUp,
     /// Leave.
@@ -150,6 +160,17 @@ fn lines(icon: Icon) -> Vec<Vec<[f32; 2]>> {
         Icon::Lasso => vec![vec![[5.0, 9.2], [3.8, 10.6], [4.6, 12.0], [3.6, 14.0]]],
         Icon::Search => vec![vec![[10.2, 10.2], [13.5, 13.5]]],
         Icon::ChevronDown => vec![vec![[4.5, 6.5], [8.0, 10.0], [11.5, 6.5]]],
+        Icon::ChevronRight => vec![vec![[6.5, 4.5], [10.0, 8.0], [6.5, 11.5]]],
+        Icon::Filter => {
+            vec![vec![[2.5, 4.5], [13.5, 4.5]], vec![[4.5, 8.0], [11.5, 8.0]], vec![[6.5, 11.5], [9.5, 11.5]]]
+        }
+        Icon::Columns => vec![
+            vec![[2.5, 3.0], [13.5, 3.0], [13.5, 13.0], [2.5, 13.0], [2.5, 3.0]],
+            vec![[6.2, 3.0], [6.2, 13.0]],
+            vec![[9.8, 3.0], [9.8, 13.0]],
+        ],
+        Icon::Play => vec![vec![[5.0, 3.5], [12.5, 8.0], [5.0, 12.5], [5.0, 3.5]]],
+        Icon::Pause => vec![vec![[5.5, 3.5], [5.5, 12.5]], vec![[10.5, 3.5], [10.5, 12.5]]],
         Icon::ChevronUp => vec![vec![[4.5, 9.5], [8.0, 6.0], [11.5, 9.5]]],
         Icon::Close => vec![vec![[4.0, 4.0], [12.0, 12.0]], vec![[12.0, 4.0], [4.0, 12.0]]],
         Icon::Panel => vec![

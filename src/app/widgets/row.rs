@@ -54,7 +54,8 @@ fn fitted(
 }
 
 /// Names of one table often begin alike: what does not fit two lines is left out in the middle, beginning and end stay.
-fn shortened(ui: &Ui, text: &str, font: egui::FontId, room: f32) -> (std::sync::Arc<egui::Galley>, bool) {
+/// The text as it fits, and whether something was left out.
+pub fn shortened(ui: &Ui, text: &str, font: egui::FontId, room: f32) -> (std::sync::Arc<egui::Galley>, bool) {
     let layout = |text: String| ui.painter().layout_no_wrap(text, font.clone(), Color32::PLACEHOLDER);
     let whole = layout(text.to_owned());
     if whole.size().x <= room {

@@ -27,7 +27,7 @@ pub fn matching_ui(
     let language = state.view.language;
     let look = roles(ui);
     let room = ui.available_size();
-    let high = (room.y - 4.0).clamp(140.0, 380.0);
+    let high = (room.y - 4.0).clamp(90.0, 380.0);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 18.0;
         let wide = (room.x * 0.48).min(high * 1.4);
@@ -44,7 +44,7 @@ pub fn matching_ui(
         });
         ui.allocate_ui_with_layout(vec2(ui.available_width(), high), Layout::top_down(Align::Min), |ui| {
             ScrollArea::vertical().id_salt("matching").auto_shrink([false, true]).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 4.0;
+                ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
                 super::notices_ui(ui, draft, language);
                 lists_ui(ui, state, matching, out);
             });
@@ -60,6 +60,7 @@ fn counts_ui(ui: &mut Ui, matching: &Matching, language: Language) {
     ui.label(RichText::new(counts(matching, language)).font(semibold(13.0)));
     if matching.matched < matching.all {
         ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
             legend_ui(ui, true);
             quiet(ui, &tr(language, "import-legend-filled"));
             ui.add_space(10.0);
@@ -125,7 +126,7 @@ fn lists_ui(ui: &mut Ui, state: &AppState, matching: &Matching, out: &mut Vec<Co
 /// A text on the left and a quiet one on the right, each shortened to its half.
 fn pair_ui(ui: &mut Ui, left: &str, right: &str) {
     let look = roles(ui);
-    let width = ui.available_width() - 8.0;
+    let width = (ui.available_width() - 8.0).min(460.0);
     let (rect, response) = ui.allocate_exact_size(vec2(width, 21.0), Sense::hover());
     if !ui.is_rect_visible(rect) {
         return;

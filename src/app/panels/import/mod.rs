@@ -6,7 +6,9 @@ mod options;
 mod preview;
 mod sketch;
 
-use egui::{Align, Frame, Layout, Margin, Panel, RichText, ScrollArea, Spinner, Ui, vec2};
+use std::time::Duration;
+
+use egui::{Align, Frame, Layout, Margin, Panel, RichText, ScrollArea, Ui, vec2};
 
 use super::notices::notice_ui;
 use crate::app::command::{Command, FilePurpose};
@@ -90,7 +92,7 @@ fn content_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<
         preview::preview_ui(ui, content, draft, language);
         ui.add_space(10.0);
         match draft.kind {
-            ImportKind::Boundaries => preview::place_ui(ui, state, (content, draft), out),
+            ImportKind::Boundaries => return preview::place_ui(ui, state, (content, draft), out),
             ImportKind::Table | ImportKind::Catalogue => {}
         }
     } else if draft.problem.is_none() {
@@ -122,9 +124,23 @@ fn notices_ui(ui: &mut Ui, draft: &ImportDraft, language: Language) {
 
 fn waiting_ui(ui: &mut Ui, text: &str) {
     ui.horizontal(|ui| {
-        ui.add(Spinner::new().size(16.0).color(roles(ui).accent));
+        busy_mark(ui);
         ui.label(RichText::new(text).color(roles(ui).second));
     });
+}
+
+/// A mark that moves on four times a second: enough to be seen, little enough for a slow line.
+fn busy_mark(ui: &mut Ui) {
+    const STEP: Duration = Duration::from_millis(250);
+    ui.ctx().request_repaint_after(STEP);
+    let step = (ui.input(|input| input.time) / STEP.as_secs_f64()) as usize % 3;
+    let look = roles(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(22.0, 18.0), egui::Sense::hover());
+    for place in 0..3 {
+        let color = if place == step { look.accent } else { look.line };
+        let at = egui::pos2(rect.left() + 4.0 + place as f32 * 7.0, rect.center().y);
+        ui.painter().circle_filled(at, 2.5, color);
+    }
 }
 
 /// How it stands on the left, the buttons on the right.
@@ -153,7 +169,7 @@ fn standing_ui(ui: &mut Ui, state: &AppState, plan: &ImportPlan, draft: &ImportD
     let look = roles(ui);
     let busy = matches!(draft.stage, Stage::Checking | Stage::Reading | Stage::Importing);
     if busy {
-        ui.add(Spinner::new().size(14.0).color(look.accent));
+        busy_mark(ui);
     }
     let (text, needs) = standing((state.open_project(), state.is_read_only_target()), plan, draft, language);
     if needs {

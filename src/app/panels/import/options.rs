@@ -1,6 +1,6 @@
 //! The options of an import: filled by the program, changed by the person.
 
-use egui::{RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use crate::app::command::Command;
 use crate::app::commands::ImportCommand;
@@ -134,8 +134,14 @@ fn table_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Co
     }
     ui.columns(2, |sides| {
         if let [left, right] = sides {
-            let period = ("app-period", "import-period-example", draft.period.as_str());
-            text_ui(left, state, period, ImportChange::Period, out);
+            let asked = draft.content.as_ref().is_some_and(|content| content.needs_period);
+            let example = if asked { "import-period-asked" } else { "import-period-example" };
+            let period = ("app-period", example, draft.period.as_str());
+            let field = text_ui(left, state, period, ImportChange::Period, out);
+            // The one thing that the file does not say gets the cursor.
+            if asked && draft.period.is_empty() && left.memory(|memory| memory.focused().is_none()) {
+                field.request_focus();
+            }
             encoding_ui(right, state, draft, out);
         }
     });
@@ -150,12 +156,14 @@ fn text_ui(
     (key, example, current): TextOption<'_>,
     change: fn(String) -> ImportChange,
     out: &mut Vec<Command>,
-) {
+) -> Response {
     let mut text = current.to_owned();
     let language = state.view.language;
-    if field_over(ui, &mut text, (&tr(language, key), &tr(language, example)), 1).changed() {
+    let field = field_over(ui, &mut text, (&tr(language, key), &tr(language, example)), 1);
+    if field.changed() {
         out.push(Command::Import(ImportCommand::Change(change(text))));
     }
+    field
 }
 
 /// Wording key of its name, what is chosen, and the change that choosing makes.

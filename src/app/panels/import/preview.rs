@@ -1,8 +1,8 @@
 //! The file as it is read: its first rows, its outlines, and where it lies.
 
 use egui::{
-    Align2, Frame, Margin, Rect, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
-    vec2,
+    Align, Align2, Frame, Layout, Margin, Rect, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::options::crs_text;
@@ -17,16 +17,22 @@ use crate::text::{Language, Message, format_count, tr};
 
 /// Height of a row of the preview.
 const ROW: f32 = 22.0;
+/// Room that the maps below the rows need.
+const BELOW_ROWS: f32 = 210.0;
 /// Widest column of the preview.
 const COLUMN: f32 = 150.0;
 /// Columns that are shown at most; more tell nothing about umlauts or keys.
 const MOST_COLUMNS: usize = 24;
 /// Systems that are offered as small maps.
-const MOST_TILES: usize = 4;
+const MOST_TILES: usize = 3;
+/// Room beside the outlines for the place and for what somebody should know.
+const BESIDE_SKETCH: f32 = 400.0;
 
 /// Shows the first rows with what was recognised about the text.
 pub fn preview_ui(ui: &mut Ui, content: &Preparation, draft: &ImportDraft, language: Language) {
     let look = roles(ui);
+    // In a low window the maps below need their room, too.
+    let most = (((ui.available_height() - BELOW_ROWS) / ROW) as usize).clamp(3, content.rows.len().max(3));
     ui.horizontal(|ui| {
         heading(ui, &tr(language, "import-preview"));
         let text = RichText::new(recognised(content, draft, language)).font(regular(SMALL_PX));
@@ -36,7 +42,7 @@ pub fn preview_ui(ui: &mut Ui, content: &Preparation, draft: &ImportDraft, langu
         ui,
         |ui| {
             ScrollArea::horizontal().id_salt("import preview").auto_shrink([false, true]).show(ui, |ui| {
-                rows_ui(ui, content, draft);
+                rows_ui(ui, content, draft, most);
             });
         },
     );
@@ -67,9 +73,10 @@ fn recognised(content: &Preparation, draft: &ImportDraft, language: Language) ->
     parts.join(" · ")
 }
 
-fn rows_ui(ui: &mut Ui, content: &Preparation, draft: &ImportDraft) {
+fn rows_ui(ui: &mut Ui, content: &Preparation, draft: &ImportDraft, most: usize) {
     let look = roles(ui);
-    let columns = content.rows.iter().map(Vec::len).max().unwrap_or(0).min(MOST_COLUMNS);
+    let rows = content.rows.get(..most.min(content.rows.len())).unwrap_or_default();
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0).min(MOST_COLUMNS);
     let has_header = draft.kind == ImportKind::Boundaries || !content.fields.is_empty();
     let header: &[String] = content.rows.first().map_or(&[], Vec::as_slice);
     let wide =
@@ -81,7 +88,7 @@ fn rows_ui(ui: &mut Ui, content: &Preparation, draft: &ImportDraft) {
         rows.filter_map(|row| row.get(column)).map(wide).fold(40.0, f32::max).min(COLUMN)
     };
     let widths: Vec<f32> = (0..columns).map(width).collect();
-    let size = vec2(widths.iter().sum::<f32>().max(ui.available_width()), ROW * content.rows.len() as f32);
+    let size = vec2(widths.iter().sum::<f32>().max(ui.available_width()), ROW * rows.len() as f32);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Table, true, header.join(", ")));
     let mut left = rect.left();
@@ -92,7 +99,7 @@ fn rows_ui(ui: &mut Ui, content: &Preparation, draft: &ImportDraft) {
             let strip = Rect::from_min_size(pos2(left, rect.top()), vec2(*width, size.y));
             ui.painter().rect_filled(strip, 0.0, look.accent_ground);
         }
-        for (row, cells) in content.rows.iter().enumerate() {
+        for (row, cells) in rows.iter().enumerate() {
             let Some(text) = cells.get(column) else { continue };
             let head = has_header && row == 0;
             let color = match (head, is_key) {
@@ -115,7 +122,7 @@ fn rows_ui(ui: &mut Ui, content: &Preparation, draft: &ImportDraft) {
         }
         left += width;
     }
-    for row in 1..content.rows.len() {
+    for row in 1..rows.len() {
         let y = rect.top() + row as f32 * ROW;
         ui.painter().hline(rect.x_range(), y, Stroke::new(1.0, look.line.gamma_multiply(0.5)));
     }
@@ -129,38 +136,39 @@ pub fn place_ui(
     out: &mut Vec<Command>,
 ) {
     let language = state.view.language;
-    // Room for what somebody should know stays only where there is something.
-    let told = draft.problem.is_some()
-        || !content.notices.is_empty()
-        || draft.review.as_ref().is_some_and(|review| !review.notices.is_empty());
-    let high = (ui.available_height() - if told { 100.0 } else { 6.0 }).clamp(150.0, 340.0);
+    let high = (ui.available_height() - 6.0).clamp(90.0, 340.0);
     let look = roles(ui);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
         if let Some(sketch) = &content.sketch {
-            let wide = (ui.available_width() - 200.0).clamp(160.0, high * 1.5);
+            let wide = (ui.available_width() - BESIDE_SKETCH).clamp(160.0, high * 1.35);
             let (rect, response) = ui.allocate_exact_size(vec2(wide, high), Sense::hover());
             response.widget_info(|| WidgetInfo::labeled(Role::Image, true, tr(language, "import-outlines")));
             ui.painter().rect(rect, 7.0, look.canvas, Stroke::new(1.0, look.line), StrokeKind::Inside);
             sketch_ui(ui, rect.shrink(12.0), sketch);
         }
-        ui.vertical(|ui| {
+        let column = Layout::top_down(Align::Min);
+        ui.allocate_ui_with_layout(vec2(ui.available_width(), high), column, |ui| {
+            ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
             if content.needs_crs {
                 tiles_ui(ui, state, (content, draft), out);
             } else {
                 located_ui(ui, content, high, language);
             }
+            ui.add_space(8.0);
+            ScrollArea::vertical().id_salt("import notices").auto_shrink([false, true]).show(ui, |ui| {
+                super::notices_ui(ui, draft, language);
+            });
         });
     });
 }
 
 fn located_ui(ui: &mut Ui, content: &Preparation, high: f32, language: Language) {
     let look = roles(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(170.0, (high - 44.0).min(230.0)), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(120.0, (high - 30.0).min(160.0)), Sense::hover());
     let inside = locator_ui(ui, rect.shrink(4.0), content.place.as_ref());
     let text = tr(language, if inside { "import-place-inside" } else { "import-place-outside" });
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &text));
-    ui.set_max_width(220.0);
     let color = if inside { look.third } else { look.reference };
     ui.add(egui::Label::new(RichText::new(text).font(regular(SMALL_PX)).color(color)).wrap());
 }
@@ -173,7 +181,11 @@ fn tiles_ui(
     out: &mut Vec<Command>,
 ) {
     let language = state.view.language;
-    let key = if content.candidates.is_empty() { "import-crs-none" } else { "import-crs-which" };
+    let key = match content.candidates.as_slice() {
+        [] => "import-crs-none",
+        [_] => "import-crs-one",
+        _ => "import-crs-which",
+    };
     ui.add(egui::Label::new(tr(language, key)).wrap());
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {

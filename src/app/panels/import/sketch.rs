@@ -19,13 +19,16 @@ pub fn sketch_ui(ui: &Ui, room: Rect, sketch: &MapSketch) {
     let size = vec2(width, height) * scale;
     let origin = room.center() - size / 2.0;
     let at = |x: f32, y: f32| pos2(origin.x + x * scale, origin.y + y * scale);
+    // Without outlines the fill alone stands off from the ground.
+    let filled =
+        if sketch.outlines.is_empty() { look.accent.gamma_multiply(0.45) } else { look.accent_ground };
     let mut mesh = Mesh::default();
     let mut row = |y: f32, from: f32, to: f32, color: Color32| {
         mesh.add_colored_rect(Rect::from_min_max(at(from, y), at(to, y + 1.0)), color);
     };
     for run in &sketch.runs {
         match run.fill {
-            SketchFill::Filled => row(run.row, run.from, run.to, look.accent_ground),
+            SketchFill::Filled => row(run.row, run.from, run.to, filled),
             SketchFill::Hatched => {
                 row(run.row, run.from, run.to, look.paper);
                 let first = ((run.from + run.row) / HATCH[0]).floor() * HATCH[0] - run.row;
@@ -71,7 +74,9 @@ pub fn locator_ui(ui: &Ui, room: Rect, place: Option<&Extent>) -> bool {
     if inside {
         let mark = Rect::from_two_pos(at(min[0], min[1]), at(max[0], max[1]));
         let mark = Rect::from_center_size(mark.center(), mark.size().max(vec2(7.0, 7.0))).intersect(room);
-        ui.painter().rect_filled(mark, 2.0, look.accent.gamma_multiply(0.55));
+        if mark.area() < 0.2 * room.area() {
+            ui.painter().rect_filled(mark, 2.0, look.accent.gamma_multiply(0.55));
+        }
         ui.painter().rect_stroke(mark, 2.0, Stroke::new(1.4, look.accent), egui::StrokeKind::Outside);
     }
     inside

@@ -1,0 +1,221 @@
+//! What stands in a cell of the table: the same for screen, clipboard and file.
+
+use super::canvas::card_text::parent_name;
+use super::map_picture::MapPicture;
+use super::state::AppState;
+use super::table_view::TableColumn;
+use crate::geo::RegionIndex;
+use crate::model::{Observation, ValueState};
+use crate::text::{Language, Message, format_number, tr};
+
+/// What stands in a cell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TableCell {
+    /// Nothing applies.
+    Nothing,
+    /// A number with so many decimals.
+    Number(f64, usize),
+    /// A difference with so many decimals, always with its sign.
+    Difference(f64, usize),
+    /// Why there is no number.
+    State(ValueState),
+    /// Words.
+    Words(String),
+}
+
+impl TableCell {
+    /// As it is written on the screen.
+    pub fn text(&self, language: Language) -> String {
+        match self {
+            Self::Nothing => String::new(),
+            Self::Number(value, decimals) => format_number(*value, *decimals, language),
+            Self::Difference(value, decimals) => signed(*value, *decimals, language),
+            Self::State(state) => state_text(*state, language),
+            Self::Words(words) => words.clone(),
+        }
+    }
+}
+
+/// A difference with its sign; "±0,0" where it rounds to nothing.
+pub fn signed(value: f64, decimals: usize, language: Language) -> String {
+    let text = format_number(value, decimals, language);
+    let is_zero = !text.contains(|letter: char| ('1'..='9').contains(&letter));
+    match (is_zero, value > 0.0) {
+        (true, _) => format!("±{text}"),
+        (false, true) => format!("+{text}"),
+        (false, false) => text,
+    }
+}
+
+/// A state in words.
+pub fn state_text(state: ValueState, language: Language) -> String {
+    match state {
+        ValueState::Value => String::new(),
+        ValueState::Secret => tr(language, "app-state-secret"),
+        ValueState::NoData => tr(language, "app-state-no-data"),
+        ValueState::NotRated => tr(language, "app-state-not-rated"),
+    }
+}
+
+/// What stands in `column` for `region`.
+pub fn table_cell(
+    state: &AppState,
+    picture: &MapPicture,
+    (column, region): (&TableColumn, RegionIndex),
+) -> TableCell {
+    let contents = picture.contents();
+    let position = region.position();
+    let own = contents.regions.get(position);
+    let cell = contents.observations.cell(position);
+    let decimals = picture.choropleth.decimals;
+    let has_indicator = contents.indicator.is_some();
+    match column {
+        TableColumn::Name => TableCell::Words(own.map(|own| own.name.clone()).unwrap_or_default()),
+        TableColumn::Key => TableCell::Words(own.map(|own| own.key.to_string()).unwrap_or_default()),
+        TableColumn::Parent => TableCell::Words(parent_name(picture, region).unwrap_or_default()),
+        TableColumn::Value | TableColumn::Bar if has_indicator => value_cell(&cell, decimals),
+        TableColumn::Rank => picture
+            .ranks
+            .get(position)
+            .copied()
+            .flatten()
+            .map_or(TableCell::Nothing, |rank| TableCell::Number(f64::from(rank), 0)),
+        TableColumn::Change => change(state, picture, region)
+            .map_or(TableCell::Nothing, |by| TableCell::Difference(by, decimals)),
+        TableColumn::Numerator => count_cell(&cell, cell.numerator),
+        TableColumn::Denominator => count_cell(&cell, cell.denominator),
+        TableColumn::Indicator(code) => {
+            let extra = state.derived.table.extra.get(code).filter(|extra| extra.level == contents.level.id);
+            let decimals = state
+                .open_project()
+                .and_then(|project| project.indicator(code.as_str()))
+                .map_or(1, |indicator| indicator.decimals);
+            match extra {
+                Some(extra) => value_cell(&extra.observations.cell(position), decimals),
+                None => TableCell::Nothing,
+            }
+        }
+        TableColumn::Value | TableColumn::Bar | TableColumn::Spark => TableCell::Nothing,
+    }
+}
+
+fn value_cell(cell: &Observation, decimals: usize) -> TableCell {
+    cell.value.map_or(TableCell::State(cell.state), |value| TableCell::Number(value, decimals))
+}
+
+fn count_cell(cell: &Observation, count: Option<f64>) -> TableCell {
+    match (count, cell.state) {
+        (Some(count), ValueState::Value) => TableCell::Number(count, usize::from(count.fract() != 0.0)),
+        (_, ValueState::Secret) => TableCell::State(ValueState::Secret),
+        _ => TableCell::Nothing,
+    }
+}
+
+/// The change of a region's value to the period before; `None` unless both may be seen.
+pub fn change(state: &AppState, picture: &MapPicture, region: RegionIndex) -> Option<f64> {
+    let contents = picture.contents();
+    let series = state.derived.table.series.as_ref().filter(|series| {
+        series.level == contents.level.id
+            && contents.indicator.as_ref().is_some_and(|indicator| indicator.code == series.indicator)
+    })?;
+    // Nothing that the map itself hides is told by a difference.
+    contents.observations.cell(region.position()).value?;
+    series.change(contents.period?, region.position()).map(|change| change.by)
+}
+
+/// Head of a column, and a sentence about it where the head is short.
+pub fn column_head(state: &AppState, picture: &MapPicture, column: &TableColumn) -> (String, String) {
+    let language = state.view.language;
+    let contents = picture.contents();
+    let indicator = contents.indicator.as_ref();
+    let named = |key, tip| (tr(language, key), tr(language, tip));
+    match column {
+        TableColumn::Name => (contents.level.name.clone(), String::new()),
+        TableColumn::Value => {
+            let unit = indicator.map_or("", |indicator| indicator.unit.as_str());
+            let short = !unit.is_empty() && unit.chars().count() <= 10;
+            let head = if short { unit.to_owned() } else { tr(language, "table-value") };
+            (head, indicator.map(|indicator| format!("{} · {unit}", indicator.name)).unwrap_or_default())
+        }
+        TableColumn::Bar => named("table-bar", "table-bar-tip"),
+        TableColumn::Rank => named("table-rank", "table-rank-tip"),
+        TableColumn::Change => {
+            let before = period_before(state, picture).map(|period| period.to_text(language));
+            let tip = Message::new("table-change-tip").with("period", before.unwrap_or_else(|| "–".into()));
+            (tr(language, "table-change"), tip.to_text(language))
+        }
+        TableColumn::Spark => named("table-spark", "table-spark-tip"),
+        TableColumn::Parent => {
+            let parent = contents.parents.as_ref().map(|parents| parents.level_name.clone());
+            (parent.unwrap_or_else(|| tr(language, "table-parent")), String::new())
+        }
+        TableColumn::Key => (tr(language, "app-key"), String::new()),
+        TableColumn::Numerator => named("table-numerator", "table-numerator-tip"),
+        TableColumn::Denominator => named("table-denominator", "table-denominator-tip"),
+        TableColumn::Indicator(code) => {
+            let known = state.open_project().and_then(|project| project.indicator(code.as_str()));
+            let name = known.map_or_else(|| code.to_string(), |indicator| indicator.name.clone());
+            let unit = known.map(|indicator| indicator.unit.clone()).unwrap_or_default();
+            let period = state.derived.table.extra.get(code).and_then(|extra| extra.period);
+            let when = period.map(|period| period.to_text(language)).unwrap_or_default();
+            let parts = [name.clone(), unit, when];
+            let tip: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            (name, tip.join(" · "))
+        }
+    }
+}
+
+/// The period before the one that is shown.
+pub fn period_before(state: &AppState, picture: &MapPicture) -> Option<crate::model::Period> {
+    let series = state.derived.table.series.as_ref()?;
+    let place = series.place_of(picture.contents().period?)?;
+    series.periods.get(place.checked_sub(1)?).copied()
+}
+
+/// The columns that can be shown here: without a denominator there is no numerator, without a period before no change.
+pub fn possible_columns(state: &AppState, picture: &MapPicture) -> Vec<TableColumn> {
+    let contents = picture.contents();
+    let has_counts = (0..contents.regions.len().min(400))
+        .any(|position| contents.observations.cell(position).numerator.is_some());
+    let periods = state.derived.table.series.as_ref().map_or(0, |series| series.periods.len());
+    TableColumn::FIXED
+        .into_iter()
+        .filter(|column| match column {
+            TableColumn::Parent => contents.parents.is_some(),
+            TableColumn::Numerator | TableColumn::Denominator => has_counts,
+            TableColumn::Change | TableColumn::Spark => periods > 1,
+            TableColumn::Key => true,
+            _ => contents.indicator.is_some(),
+        })
+        .collect()
+}
+
+/// The columns that are shown now, left to right, without the name.
+pub fn shown_columns(state: &AppState, picture: &MapPicture) -> Vec<TableColumn> {
+    let possible = possible_columns(state, picture);
+    let known = |code: &crate::model::IndicatorCode| {
+        state.open_project().is_some_and(|project| project.indicator(code.as_str()).is_some())
+    };
+    let shown = state.view.table.columns.iter().filter(|column| match column {
+        TableColumn::Indicator(code) => known(code),
+        column => possible.contains(column),
+    });
+    shown.cloned().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn differences_carry_their_sign() {
+        fn check(value: f64, expected: &str) {
+            assert_eq!(signed(value, 1, Language::De), expected, "{value}");
+        }
+        check(0.84, "+0,8");
+        check(-0.84, "−0,8");
+        check(0.04, "±0,0");
+        check(-0.04, "±0,0");
+        check(1234.0, "+1.234,0");
+    }
+}

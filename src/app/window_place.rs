@@ -1,0 +1,91 @@
+//! Where the window stands on the desktop: remembered, and brought back when its screen is gone.
+
+use egui::{Context, Pos2, Rect, ViewportCommand, pos2, vec2};
+
+use super::shell::Window;
+
+/// How much of the window's upper edge must be seen so that it can be taken and moved, in pixels.
+const HOLD: egui::Vec2 = vec2(120.0, 40.0);
+
+impl Window {
+    /// Notes size and position; at the first frame brings the window back onto a screen.
+    pub(super) fn follow_window(&mut self, ctx: &Context, frame: &eframe::Frame) {
+        if ctx.cumulative_frame_nr() < 2 {
+            Self::come_into_sight(ctx, frame);
+            return;
+        }
+        let zoom = ctx.zoom_factor();
+        let (inner, outer, maximized) = ctx.input(|input| {
+            let port = input.viewport();
+            (
+                port.inner_rect,
+                port.outer_rect,
+                port.maximized.unwrap_or(false) || port.fullscreen.unwrap_or(false),
+            )
+        });
+        self.settings.maximized = maximized;
+        if maximized {
+            return;
+        }
+        if let Some(inner) = inner.filter(Rect::is_positive) {
+            self.settings.window_size = Some([inner.width() * zoom, inner.height() * zoom]);
+        }
+        if let Some(outer) = outer {
+            self.settings.window_position = Some([outer.left() * zoom, outer.top() * zoom]);
+        }
+    }
+
+    fn come_into_sight(ctx: &Context, frame: &eframe::Frame) {
+        let Some(window) = frame.winit_window() else { return };
+        let Ok(corner) = window.outer_position() else { return };
+        let size = window.outer_size();
+        let own = Rect::from_min_size(
+            pos2(corner.x as f32, corner.y as f32),
+            vec2(size.width as f32, size.height as f32),
+        );
+        let screens: Vec<Rect> = window
+            .available_monitors()
+            .map(|screen| {
+                let (at, size) = (screen.position(), screen.size());
+                Rect::from_min_size(
+                    pos2(at.x as f32, at.y as f32),
+                    vec2(size.width as f32, size.height as f32),
+                )
+            })
+            .collect();
+        if let Some(to) = seen_position(own, &screens) {
+            let scale = window.scale_factor() as f32 * ctx.zoom_factor();
+            ctx.send_viewport_cmd(ViewportCommand::OuterPosition(to / scale));
+        }
+    }
+}
+
+/// Where a window must go to be seen; `None` where it is seen already or nothing is known of the screens.
+fn seen_position(window: Rect, screens: &[Rect]) -> Option<Pos2> {
+    let edge = Rect::from_min_size(window.min, vec2(window.width(), HOLD.y));
+    let seen = screens.iter().any(|screen| {
+        let part = screen.intersect(edge);
+        part.width() >= HOLD.x.min(window.width()) && part.height() >= HOLD.y / 2.0
+    });
+    let first = screens.iter().find(|screen| screen.is_positive())?;
+    let room = (first.size() - window.size()).max(egui::Vec2::ZERO);
+    (!seen).then(|| first.min + (room / 2.0).min(vec2(40.0, 40.0)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_window_on_a_screen_that_is_gone_comes_back() {
+        let screen = |x: f32| Rect::from_min_size(pos2(x, 0.0), vec2(1920.0, 1080.0));
+        let window = |x: f32, y: f32| Rect::from_min_size(pos2(x, y), vec2(1366.0, 768.0));
+        let both = [screen(0.0), screen(1920.0)];
+        assert_eq!(seen_position(window(2000.0, 100.0), &both), None);
+        assert_eq!(seen_position(window(2000.0, 100.0), &both[..1]), Some(pos2(40.0, 40.0)));
+        assert_eq!(seen_position(window(-1300.0, 0.0), &both[..1]), Some(pos2(40.0, 40.0)), "a sliver");
+        assert_eq!(seen_position(window(100.0, -700.0), &both[..1]), Some(pos2(40.0, 40.0)), "no title bar");
+        assert_eq!(seen_position(window(1700.0, 0.0), &both[..1]), None, "enough to take hold of");
+        assert_eq!(seen_position(window(0.0, 0.0), &[]), None);
+    }
+}
