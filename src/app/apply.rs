@@ -45,7 +45,7 @@ impl Window {
             Command::ToggleRight => self.state.view.right_open = !self.state.view.right_open,
             Command::Language(language) => {
                 self.state.view.language = language;
-                self.recolor_wanted = true;
+                self.want(Renewal::Colors);
                 self.remember();
             }
             Command::Appearance(appearance) => self.appear(ctx, appearance),
@@ -123,9 +123,9 @@ impl Window {
         let map = super::loading::showable_map(&open.project);
         let renewal = self.state.derived.picture.as_ref().map(|picture| picture.renewal_for(&map));
         match renewal {
-            _ if self.jobs.is_running(JobKind::LoadMap) => self.map_wanted = true,
-            None | Some(Renewal::Values) => self.map_wanted = true,
-            Some(Renewal::Colors) => self.recolor_wanted = true,
+            _ if self.jobs.is_running(JobKind::LoadMap) => self.want(Renewal::Values),
+            None | Some(Renewal::Values) => self.want(Renewal::Values),
+            Some(Renewal::Colors) => self.want(Renewal::Colors),
             Some(Renewal::Words) => {
                 if let Some(picture) = &mut self.state.derived.picture {
                     *picture = std::sync::Arc::new(picture.with_map(map));

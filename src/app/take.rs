@@ -124,7 +124,7 @@ impl Window {
         let Opened { session, project, notices, path, picture, is_sample } = opened;
         self.state.opening = false;
         self.jobs.cancel(JobKind::Recolor);
-        self.recolor_wanted = false;
+        self.renewal = None;
         let read_only = session.is_read_only();
         if !is_sample {
             self.settings.remember_project(&path);
@@ -165,7 +165,7 @@ impl Window {
         match picture {
             Some(Ok((picture, notices))) => self.take_picture(picture, notices),
             Some(Err(notice)) => self.take_map_problem(notice),
-            None => self.map_wanted = true,
+            None => self.want(Renewal::Values),
         }
         let empty = self.state.open_project().is_some_and(|project| project.levels.is_empty());
         if empty {
