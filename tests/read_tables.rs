@@ -143,7 +143,8 @@ fn mistakes_are_told_with_their_place() {
     check("", &["werte.csv ist leer"]);
     check("\n \n", &["werte.csv ist leer"]);
     check("ags;EW\n", &["enthält keine Werte"]);
-    check("ags;Lage\n03;Nord\n", &["enthält keine Werte"]);
+    check("ags;Lage\n03;Nord\n", &["keine Spalte mit Zahlen", "Lage"]);
+    check("ags;EW\n03;5\n04;fünf\n", &["Zeile 3", "Spalte EW", "„fünf“"]);
     check("ags;EW\n03;5\n", &["zu welchem Zeitraum", "--period 2019"]);
     check("Lage;EW\nNord;5\n", &["fehlt die Spalte", "Lage, EW"]);
     check("ags;EW;ew\n03;5;6\n", &["Spalte ew kommt zweimal vor"]);

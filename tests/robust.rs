@@ -23,5 +23,8 @@ mod protected;
 mod refused;
 #[path = "robust/secret.rs"]
 mod secret;
+
+#[path = "robust/undone.rs"]
+mod undone;
 #[path = "robust/window.rs"]
 mod window;

@@ -45,7 +45,7 @@ impl Window {
             Command::ToggleRight => self.state.view.right_open = !self.state.view.right_open,
             Command::Language(language) => {
                 self.state.view.language = language;
-                self.recolor_wanted = true;
+                self.want(Renewal::Colors);
                 self.remember();
             }
             Command::Appearance(appearance) => self.appear(ctx, appearance),
@@ -123,9 +123,9 @@ impl Window {
         let map = super::loading::showable_map(&open.project);
         let renewal = self.state.derived.picture.as_ref().map(|picture| picture.renewal_for(&map));
         match renewal {
-            _ if self.jobs.is_running(JobKind::LoadMap) => self.map_wanted = true,
-            None | Some(Renewal::Values) => self.map_wanted = true,
-            Some(Renewal::Colors) => self.recolor_wanted = true,
+            _ if self.jobs.is_running(JobKind::LoadMap) => self.want(Renewal::Values),
+            None | Some(Renewal::Values) => self.want(Renewal::Values),
+            Some(Renewal::Colors) => self.want(Renewal::Colors),
             Some(Renewal::Words) => {
                 if let Some(picture) = &mut self.state.derived.picture {
                     *picture = std::sync::Arc::new(picture.with_map(map));
@@ -222,6 +222,9 @@ impl Window {
             [only] if only.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gpkg")) => {
                 Command::UseFile(FilePurpose::OpenProject, only.clone())
             }
+            [only] if only.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("mbtiles")) => {
+                Command::UseFile(FilePurpose::BaseMap, only.clone())
+            }
             _ => Command::Import(ImportCommand::Begin(paths)),
         }
     }
@@ -241,6 +244,7 @@ impl Window {
             FilePurpose::OpenProject => self.open(Some(path)),
             FilePurpose::NewProject => self.make_project(path),
             FilePurpose::Import => self.begin_import(vec![path]),
+            FilePurpose::BaseMap => self.open_base_map(path),
             FilePurpose::ExportPage => self.export_page(path),
             FilePurpose::SaveCopy => self.save_copy(path),
             FilePurpose::ExportTable => self.export_table(path),

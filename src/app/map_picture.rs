@@ -33,14 +33,14 @@ pub struct PictureRequest {
 }
 
 /// What has to be made anew for another map.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Renewal {
-    /// Other values have to be read.
-    Values,
-    /// Classes and colours of the same values.
-    Colors,
     /// Nothing that is seen in the window.
     Words,
+    /// Classes and colours of the same values.
+    Colors,
+    /// Other values have to be read.
+    Values,
 }
 
 /// A row of the legend.

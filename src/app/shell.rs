@@ -13,6 +13,7 @@ use super::command::Command;
 use super::event::Event;
 use super::jobs::{JobKind, Jobs};
 use super::loading::{PictureWish, load_picture, open_project, open_sample, told};
+use super::map_picture::Renewal;
 use super::page_preview::PageRequest;
 use super::panels;
 use super::period_before::ValuesBefore;
@@ -54,12 +55,10 @@ pub struct Window {
     pub(super) startup: Option<Startup>,
     /// Where pictures are copied to.
     pub clipboard: Arc<Mutex<PictureClipboard>>,
-    /// The map was asked for; a newer request replaces it.
-    pub(super) map_wanted: bool,
+    /// What of the picture has to be made anew; a newer request replaces one that runs.
+    pub(super) renewal: Option<Renewal>,
     /// Periods that were read already.
     pub(super) period_cache: PeriodCache,
-    /// Classes or colours changed: the picture is made again from the values at hand.
-    pub(super) recolor_wanted: bool,
 }
 
 impl Window {
@@ -83,9 +82,8 @@ impl Window {
             first_start: false,
             startup: None,
             clipboard: Arc::default(),
-            map_wanted: false,
+            renewal: None,
             period_cache: PeriodCache::default(),
-            recolor_wanted: false,
         };
         if let Some(notice) = damaged {
             window.state.tell(notice);
@@ -127,6 +125,11 @@ impl Window {
                 Err(error) => Err(told(&error)),
             })
         });
+    }
+
+    /// Asks for the picture to be made anew, as thoroughly as anybody wants it.
+    pub(super) fn want(&mut self, renewal: Renewal) {
+        self.renewal = self.renewal.max(Some(renewal));
     }
 
     pub(super) fn wish(&self) -> PictureWish {
@@ -182,8 +185,8 @@ impl Window {
 
     /// Brings up to date what follows from the state; starts jobs, never waits.
     fn refresh(&mut self, ctx: &egui::Context) {
-        if self.map_wanted {
-            self.map_wanted = false;
+        if self.renewal == Some(Renewal::Values) {
+            self.renewal = None;
             self.load_map();
         }
         self.refresh_table();
@@ -197,6 +200,7 @@ impl Window {
             self.draw_software(ctx);
         }
         self.load_before();
+        self.load_tiles();
     }
 
     fn load_map(&mut self) {
@@ -205,7 +209,6 @@ impl Window {
         let (project, wish) = (open.project.clone(), self.wish());
         let (before, cache) = (self.state.derived.picture.clone(), self.period_cache.clone());
         self.jobs.cancel(JobKind::Recolor);
-        self.recolor_wanted = false;
         self.jobs.start(JobKind::LoadMap, move |work| {
             let loaded = load_picture(&session, &project, (wish, before.as_deref(), &cache), work);
             Event::MapReady(loaded.map_err(|error| told(&error)))
@@ -215,10 +218,10 @@ impl Window {
     /// Makes classes and colours anew; while that runs, later changes wait for it, so that a drag shows every step it can.
     fn recolor(&mut self) {
         let busy = self.jobs.is_running(JobKind::LoadMap) || self.jobs.is_running(JobKind::Recolor);
-        if !self.recolor_wanted || busy {
+        if self.renewal != Some(Renewal::Colors) || busy {
             return;
         }
-        self.recolor_wanted = false;
+        self.renewal = None;
         let (Some(open), Some(before)) = (&self.state.project, self.state.derived.picture.clone()) else {
             return;
         };
@@ -299,6 +302,11 @@ impl Window {
         let brushed = self.state.view.map.brushed;
         self.canvas.software.want(&self.canvas.camera, face.size(), ppp, (revision, brushed));
         let Some(wanted) = self.canvas.software.missing() else { return };
+        // Before the window has its size, egui lays out a screen of 10,000 points: no device could show that picture.
+        let most = ctx.input(|input| input.max_texture_side) as u32;
+        if wanted.size_px.0 > most || wanted.size_px.1 > most {
+            return;
+        }
         if !self.jobs.is_running(JobKind::DrawPicture) {
             self.start_drawing(picture, wanted);
         }

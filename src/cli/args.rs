@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::classify::Scheme;
+use crate::classify::{Rounding, Scheme};
 use crate::model::{LabelContent, PageSize, Period};
 use crate::store::ConflictRule;
 use crate::tasks::SampleProject;
@@ -232,6 +232,8 @@ pub(super) struct ClassingArgs {
     pub(super) zero_class: bool,
     #[arg(long, allow_negative_numbers = true)]
     pub(super) reference: Option<f64>,
+    #[arg(long, value_parser = rounding)]
+    pub(super) rounding: Option<Rounding>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -294,6 +296,8 @@ pub(super) struct MapChoiceArgs {
     pub(super) within: Option<String>,
     #[command(flatten)]
     pub(super) classing: ClassingArgs,
+    #[arg(long)]
+    pub(super) pooled: bool,
     #[arg(long)]
     pub(super) palette: Option<String>,
     #[arg(long)]
@@ -388,6 +392,10 @@ fn field_equals(text: &str) -> Result<(String, String), String> {
 }
 
 /// A scheme by the name that commands use.
+fn rounding(text: &str) -> Result<Rounding, String> {
+    Rounding::from_code(&text.trim().to_lowercase()).ok_or_else(|| "auto, 0, 1, 2, fives, tens".to_owned())
+}
+
 fn scheme(text: &str) -> Result<Scheme, String> {
     serde_json::from_value(serde_json::Value::String(text.trim().to_lowercase())).map_err(|_| {
         "equal-interval, quantile, fisher-jenks, head-tail, standard-deviation, pretty, box-plot, maximum-breaks, \

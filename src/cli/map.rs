@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use super::args::{AudienceArgs, ClassingArgs, IntervalArg, MapArgs, MapChoiceArgs};
 use super::output::Output;
 use crate::classify::{IntervalRule, Scheme};
-use crate::model::{Classing, IndicatorCode, Project, RegionKey, ThematicMap};
+use crate::model::{BreakScope, Classing, IndicatorCode, Project, RegionKey, ThematicMap};
 use crate::sheet::Audience;
 use crate::tasks::{self, DetailChoice, LoadOptions, OpenFor, PageOutput, TaskError};
 use crate::text::Message;
@@ -65,6 +65,9 @@ pub(super) fn thematic_map(project: &Project, choice: &MapChoiceArgs) -> Result<
         map.within = Some(key);
     }
     choice.classing.apply(&mut map.classing);
+    if choice.pooled {
+        map.classing.scope = BreakScope::AllPeriods;
+    }
     if let Some(name) = &choice.palette {
         map.palette = palette_name(name)?;
     }
@@ -110,5 +113,9 @@ impl ClassingArgs {
         };
         classing.zero_class |= self.zero_class;
         classing.reference = self.reference.or(classing.reference);
+        if let Some(rounding) = self.rounding {
+            classing.rounding = rounding;
+            classing.manual_rounding = rounding;
+        }
     }
 }

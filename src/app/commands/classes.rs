@@ -142,7 +142,7 @@ impl Window {
             ClassesCommand::ShowKind(kind) => self.state.view.classes.kind = Some(kind),
             ClassesCommand::See(vision) => {
                 self.state.view.classes.vision = vision;
-                self.recolor_wanted = true;
+                self.want(crate::app::map_picture::Renewal::Colors);
             }
             ClassesCommand::Palette(name) => {
                 self.state.view.classes.kind = None;

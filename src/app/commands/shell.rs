@@ -212,7 +212,7 @@ impl Window {
         if self.state.view.shell.still {
             theme::hold_still(ctx);
         }
-        self.recolor_wanted = true;
+        self.want(crate::app::map_picture::Renewal::Colors);
     }
 
     /// Takes light or dark from the system while the person has not chosen.

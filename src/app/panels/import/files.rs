@@ -1,6 +1,6 @@
 //! The files of an import: those in turn, and those that this version cannot import, with what to do instead.
 
-use egui::{RichText, ScrollArea, Ui};
+use egui::{Popup, RichText, ScrollArea, Ui};
 
 use crate::app::command::Command;
 use crate::app::commands::ImportCommand;
@@ -40,8 +40,12 @@ pub fn files_ui(ui: &mut Ui, state: &AppState, plan: &ImportPlan, out: &mut Vec<
         }
         if left_out > 0 {
             let text = Message::new("import-left-out").with("count", left_out).to_text(language);
-            let label = ui.label(RichText::new(text).color(roles(ui).third));
-            label.on_hover_ui(|ui| list_ui(ui, plan, language));
+            let button = text_button(ui, &text, ButtonLook::Quiet, true);
+            Popup::menu(&button).width(460.0).accessible_name(&text).show(|ui| {
+                ScrollArea::vertical().id_salt("left out").max_height(360.0).show(ui, |ui| {
+                    list_ui(ui, plan, language);
+                });
+            });
         }
     });
 }

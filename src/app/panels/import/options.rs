@@ -28,6 +28,10 @@ pub fn options_ui(
     draft: &ImportDraft,
     out: &mut Vec<Command>,
 ) {
+    // Of a file that cannot be read there is nothing to choose but how it is read.
+    if draft.content.is_none() && draft.problem.is_some() {
+        return encoding_ui(ui, state, draft, out);
+    }
     target_ui(ui, state, plan, out);
     conflict_ui(ui, state, draft, out);
     match draft.kind {
@@ -238,7 +242,7 @@ fn encoding_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec
     let language = state.view.language;
     let name = tr(language, "import-encoding");
     heading(ui, &name);
-    let found = draft.content.as_ref().map_or("", |content| content.encoding.as_str());
+    let found = draft.content.as_ref().map_or("–", |content| content.encoding.as_str());
     let automatic = Message::new("import-encoding-found").with("encoding", found).to_text(language);
     let mut options = vec![(automatic, String::new())];
     options.extend(ENCODINGS.iter().map(|(_, face)| ((*face).to_owned(), String::new())));
