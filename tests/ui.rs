@@ -4,6 +4,9 @@
 #[path = "ui/scene.rs"]
 mod scene;
 
+#[path = "ui/base_map.rs"]
+mod base_map;
+
 #[path = "ui/help.rs"]
 mod help;
 #[path = "ui/lasting.rs"]

@@ -223,6 +223,9 @@ impl Window {
             [only] if only.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gpkg")) => {
                 Command::UseFile(FilePurpose::OpenProject, only.clone())
             }
+            [only] if only.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("mbtiles")) => {
+                Command::UseFile(FilePurpose::BaseMap, only.clone())
+            }
             _ => Command::Import(ImportCommand::Begin(paths)),
         }
     }
@@ -242,6 +245,7 @@ impl Window {
             FilePurpose::OpenProject => self.open(Some(path)),
             FilePurpose::NewProject => self.make_project(path),
             FilePurpose::Import => self.begin_import(vec![path]),
+            FilePurpose::BaseMap => self.open_base_map(path),
             FilePurpose::ExportPage => self.export_page(path),
             FilePurpose::SaveCopy => self.save_copy(path),
             FilePurpose::ExportTable => self.export_table(path),

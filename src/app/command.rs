@@ -32,6 +32,8 @@ pub enum FilePurpose {
     NewProject,
     /// Import boundaries, a table or a catalogue.
     Import,
+    /// Lay a base map under the regions.
+    BaseMap,
     /// Write the page as a picture.
     ExportPage,
     /// Write the whole project into another file and go on there.
@@ -181,6 +183,9 @@ impl Command {
             }
             Self::PickFile(FilePurpose::ExportPage) => {
                 face("app-export", Some("app-export-tip"), key(CTRL, Key::E), has_map)
+            }
+            Self::PickFile(FilePurpose::BaseMap) => {
+                face("map-base-open", Some("map-base-open-tip"), None, has_map)
             }
             Self::PickFile(FilePurpose::SaveCopy) => {
                 face("app-save-copy", Some("app-save-copy-tip"), key(CTRL_SHIFT, Key::S), open)

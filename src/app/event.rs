@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::canvas::base_map::ReadTile;
 use super::canvas::software::Drawn;
 use super::command::FilePurpose;
 use super::dialog::Picked;
@@ -16,6 +17,7 @@ use super::thumbnails::FoundProject;
 use crate::model::{Project, ThematicMap};
 use crate::notice::Notice;
 use crate::render::Picture;
+use crate::store::TileAbout;
 use crate::tasks::Session;
 use crate::text::Language;
 
@@ -57,6 +59,10 @@ pub enum Event {
     Recolored(MapResult),
     /// The values of the period before were loaded; nothing where there is none.
     BeforeReady(Result<Option<ValuesBefore>, Option<Notice>>),
+    /// A file of tiles was looked into.
+    BaseMapOpened(Result<(PathBuf, TileAbout), Option<Notice>>),
+    /// Tiles of the base map were read.
+    TilesRead(Result<Vec<ReadTile>, Option<Notice>>),
     /// A change stands in the file, or could not be written.
     Written(Result<Box<Project>, Option<Notice>>),
     /// The page was drawn.

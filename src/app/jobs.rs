@@ -25,6 +25,8 @@ pub enum JobKind {
     Recolor,
     /// Load the values of the period before.
     LoadBefore,
+    /// Look into a base map, or read its tiles.
+    BaseMap,
     /// Load the finer details of the geometry.
     LoadDetail,
     /// Write a change to the project file.
@@ -63,6 +65,7 @@ impl JobKind {
             Self::LoadColumns => "load columns",
             Self::LoadAhead => "load ahead",
             Self::Recolor => "recolor",
+            Self::BaseMap => "base map",
             Self::LoadBefore => "load period before",
             Self::LoadDetail => "load detail",
             Self::Write => "write",

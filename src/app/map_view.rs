@@ -62,6 +62,8 @@ pub struct MapView {
     pub brushed: Option<Fill>,
     /// The region under `hovered` was reached by keys: a resting pointer does not take it away.
     pub walked: bool,
+    /// Name of the base map that is switched on.
+    pub base_map: Option<String>,
     /// Only the legend's title is shown.
     pub legend_closed: bool,
     /// Where the person laid the legend; `None` = where it covers least.

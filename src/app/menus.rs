@@ -100,6 +100,7 @@ impl MenuGroup {
                     Command::Map(MapCommand::Tool(MapTool::Lasso)),
                 ],
                 vec![Command::Map(MapCommand::ToggleLegend)],
+                vec![Command::PickFile(FilePurpose::BaseMap), Command::Map(MapCommand::CloseBaseMap)],
                 vec![Command::ToggleCanvas],
             ],
             Self::View => vec![

@@ -200,6 +200,7 @@ impl Window {
             self.draw_software(ctx);
         }
         self.load_before();
+        self.load_tiles();
     }
 
     fn load_map(&mut self) {
@@ -301,6 +302,11 @@ impl Window {
         let brushed = self.state.view.map.brushed;
         self.canvas.software.want(&self.canvas.camera, face.size(), ppp, (revision, brushed));
         let Some(wanted) = self.canvas.software.missing() else { return };
+        // Before the window has its size, egui lays out a screen of 10,000 points: no device could show that picture.
+        let most = ctx.input(|input| input.max_texture_side) as u32;
+        if wanted.size_px.0 > most || wanted.size_px.1 > most {
+            return;
+        }
         if !self.jobs.is_running(JobKind::DrawPicture) {
             self.start_drawing(picture, wanted);
         }

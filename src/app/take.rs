@@ -36,6 +36,16 @@ impl Window {
             Event::MapReady(Ok((picture, notices))) => self.take_picture(picture, notices),
             Event::Recolored(Ok((picture, notices))) => self.take_colors(picture, notices),
             Event::MapReady(Err(notice)) => self.take_map_problem(notice),
+            Event::BaseMapOpened(Ok(opened)) => self.take_base_map(opened),
+            Event::TilesRead(Ok(tiles)) => {
+                if let Some(base) = &mut self.canvas.base_map {
+                    base.take(ctx, tiles);
+                }
+            }
+            Event::TilesRead(Err(notice)) => {
+                self.close_base_map();
+                self.tell(notice);
+            }
             Event::BeforeReady(Ok(values)) => self.state.derived.before.take(values),
             Event::Written(Ok(project)) => {
                 if let Some(open) = &mut self.state.project {
@@ -78,6 +88,7 @@ impl Window {
                 self.state.tell(Notice::info(message.with("folder", folder.as_path())));
             }
             Event::ViewsExported(Err(notice))
+            | Event::BaseMapOpened(Err(notice))
             | Event::Recolored(Err(notice))
             | Event::CopySaved(Err(notice)) => self.tell(notice),
             Event::ProjectsFound(found) => self.take_projects(ctx, found),

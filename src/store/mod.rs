@@ -14,6 +14,7 @@ mod memberships;
 mod prepared;
 mod project;
 mod schema;
+mod tile_file;
 mod values;
 mod wkb;
 
@@ -36,6 +37,7 @@ pub use lock::WriteLock;
 pub use prepared::DetailWanted;
 pub use project::{ImportRecord, NewProject};
 pub use schema::SCHEMA_VERSION;
+pub use tile_file::{TileAbout, TileFile, TileKey};
 pub use values::{ConflictRule, SeriesDraft, SeriesKey, WrittenSeries};
 
 /// An open project file. A job opens its own.

@@ -290,3 +290,14 @@ fn ten_thousand_letters_foreign_scripts_and_300_periods_are_shown_without_waitin
     scene.run(Command::map(MapChange::Period(period)));
     assert!(scene.window().state.derived.picture.is_some());
 }
+
+#[test]
+fn a_window_that_does_not_know_its_size_yet_asks_for_no_picture_larger_than_a_texture() {
+    let mut scene = Scene::open();
+    scene.harness.set_size(egui::vec2(10_000.0, 10_000.0));
+    scene.harness.input_mut().max_texture_side = Some(2048);
+    scene.settle();
+    scene.harness.set_size(egui::vec2(1366.0, 768.0));
+    scene.settle();
+    assert!(scene.window().canvas.software.missing().is_none(), "the right picture was drawn in the end");
+}

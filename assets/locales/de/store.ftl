@@ -27,3 +27,7 @@ store-no-folder = Den Ordner für „{ $file }“ gibt es nicht.
 store-no-folder-hint = Bitte den Ordner vorher anlegen oder den Pfad prüfen.
 store-wrong-ending = „{ $file }“ endet nicht auf .gpkg.
 store-wrong-ending-hint = Projekte sind GeoPackages; bitte einen Namen mit der Endung .gpkg wählen.
+store-tiles-none = { $file } ist keine Grundkarte: Die Datei enthält keine Kacheln.
+store-tiles-vector = { $file } enthält Vektorkacheln, die dieses Programm nicht zeichnen kann.
+store-tiles-hint = Gebraucht wird eine MBTiles-Datei mit Bildkacheln (PNG oder JPEG).
+store-tiles-missing = Die Grundkarte { $file } gibt es nicht.

@@ -27,3 +27,7 @@ store-no-folder = The folder for “{ $file }” does not exist.
 store-no-folder-hint = Make the folder first, or check the path.
 store-wrong-ending = “{ $file }” does not end in .gpkg.
 store-wrong-ending-hint = Projects are GeoPackages; choose a name that ends in .gpkg.
+store-tiles-none = { $file } is no base map: the file holds no tiles.
+store-tiles-vector = { $file } holds vector tiles, which this program cannot draw.
+store-tiles-hint = An MBTiles file with picture tiles (PNG or JPEG) is needed.
+store-tiles-missing = There is no base map { $file }.

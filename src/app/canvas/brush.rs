@@ -10,6 +10,8 @@ use crate::sheet::{Color, Fill};
 
 /// How far a faded colour lies on its way to the land.
 const FADE: f32 = 0.8;
+/// Pattern of regions that are not drawn at all, for the shader.
+const CLEAR: u8 = 4;
 /// Revisions of brushed colours are counted from here, so that they never meet those of pictures.
 const FIRST_REVISION: u64 = 1 << 40;
 
@@ -18,25 +20,27 @@ static NEXT_REVISION: AtomicU64 = AtomicU64::new(FIRST_REVISION);
 /// The colours of the last brush, kept until map or brush change.
 #[derive(Default)]
 pub struct BrushedColors {
-    made: Option<(u64, Fill, Arc<RegionColors>)>,
+    made: Option<(u64, Option<Fill>, bool, Arc<RegionColors>)>,
 }
 
 impl BrushedColors {
-    /// The colours of `picture` with `brushed` standing out.
-    pub fn of(&mut self, picture: &MapPicture, brushed: Option<Fill>) -> Arc<RegionColors> {
-        let Some(fill) = brushed else { return picture.colors.clone() };
-        if let Some((revision, made_for, colors)) = &self.made
-            && (*revision, *made_for) == (picture.colors.revision, fill)
+    /// The colours of `picture` with `brushed` standing out; over a base map the surroundings are clear.
+    pub fn of(&mut self, picture: &MapPicture, brushed: Option<Fill>, over_base: bool) -> Arc<RegionColors> {
+        if brushed.is_none() && !over_base {
+            return picture.colors.clone();
+        }
+        if let Some((revision, made_for, clear, colors)) = &self.made
+            && (*revision, *made_for, *clear) == (picture.colors.revision, brushed, over_base)
         {
             return colors.clone();
         }
-        let colors = Arc::new(brushed_colors(picture, fill));
-        self.made = Some((picture.colors.revision, fill, colors.clone()));
+        let colors = Arc::new(brushed_colors(picture, brushed, over_base));
+        self.made = Some((picture.colors.revision, brushed, over_base, colors.clone()));
         colors
     }
 }
 
-fn brushed_colors(picture: &MapPicture, brushed: Fill) -> RegionColors {
+fn brushed_colors(picture: &MapPicture, brushed: Option<Fill>, over_base: bool) -> RegionColors {
     let texels = picture
         .colors
         .texels
@@ -44,8 +48,9 @@ fn brushed_colors(picture: &MapPicture, brushed: Fill) -> RegionColors {
         .zip(&picture.choropleth.fills)
         .map(|([red, green, blue, pattern], fill)| {
             let own = Color { r: *red, g: *green, b: *blue };
-            let shown = color_under_brush(picture, (*fill, own), Some(brushed));
-            [shown.r, shown.g, shown.b, *pattern]
+            let shown = color_under_brush(picture, (*fill, own), brushed);
+            let clear = over_base && *fill == Fill::Outside;
+            [shown.r, shown.g, shown.b, if clear { CLEAR } else { *pattern }]
         })
         .collect();
     RegionColors { revision: NEXT_REVISION.fetch_add(1, Ordering::Relaxed), texels }

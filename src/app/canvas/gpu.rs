@@ -46,6 +46,10 @@ pub struct FaceUniform {
     pub line_color: [f32; 4],
     /// Colour of hatches, gamma space.
     pub hatch_color: [f32; 4],
+    /// How much of what lies under the regions they hide.
+    pub fill_opacity: f32,
+    /// Uniform blocks come in steps of 16 bytes.
+    pub padding: [f32; 3],
 }
 
 /// Lines of one look.

@@ -43,7 +43,10 @@ pub fn paint(
         face: MAIN_FACE,
         geometry: picture.geometry.clone(),
         colors,
-        uniform: uniform(&canvas.camera, face, picture.geometry.origin, pixels_per_point, look),
+        uniform: FaceUniform {
+            fill_opacity: if canvas.base_map.is_some() { super::OPACITY } else { 1.0 },
+            ..uniform(&canvas.camera, face, picture.geometry.origin, pixels_per_point, look)
+        },
         triangles: detail.visible_triangles(&view),
         passes,
         detail,
@@ -78,6 +81,8 @@ fn uniform(
         pixels_per_point,
         line_color: [0.0; 4],
         hatch_color: unit(look.hatch, 1.0),
+        fill_opacity: 1.0,
+        padding: [0.0; 3],
     }
 }
 

@@ -1,5 +1,6 @@
 //! The map on the screen: camera, picture, labels, hover card, scale bar, and what pointer and keys do there.
 
+pub mod base_map;
 pub mod brush;
 pub mod camera;
 pub mod card_text;
@@ -26,6 +27,7 @@ use std::time::{Duration, Instant};
 use egui::{DragPanButtons, Id, Rect, Response, Role, Ui, WidgetInfo};
 use walkers::Map;
 
+use self::base_map::BaseMap;
 use self::brush::BrushedColors;
 use self::camera::{Camera, MetricProjection, position_of};
 use self::gpu::Counters;
@@ -44,6 +46,9 @@ use super::state::AppState;
 use super::theme::roles;
 use crate::geo::{Extent, RegionIndex};
 use crate::text::tr;
+
+/// How much of the base map the regions hide.
+const OPACITY: f32 = 0.72;
 
 /// How the map is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -72,6 +77,8 @@ pub struct Canvas {
     pub face: Option<Rect>,
     /// What the legend, the buttons and the hover card took of the map in the last frame.
     pub furniture: Furniture,
+    /// The base map under the regions, when one is switched on.
+    pub base_map: Option<BaseMap>,
     id: Option<Id>,
     focus_by_keys: bool,
     labels: Labels,
@@ -119,6 +126,9 @@ impl Canvas {
         self.camera.set_extents(picture.contents().layer.extent, picture.home);
         self.legend_fits = None;
         self.card = None;
+        if let Some(base) = &mut self.base_map {
+            base.follow(picture.contents().layer.epsg);
+        }
     }
 
     /// The corner that the legend took by itself.
@@ -249,6 +259,9 @@ fn furniture_ui(
         ui.painter().rect_stroke(face.shrink(2.0), 3.0, ring, egui::StrokeKind::Inside);
     }
     let scale_bar = scale_bar::paint(ui, face, &canvas.camera, state.view.language);
+    if let (Some(base), Some(bar)) = (&canvas.base_map, scale_bar) {
+        scale_bar::attribution(ui, face, bar, &base.about.attribution);
+    }
     let legend = legend::legend_ui(ui, face, (picture, state), canvas.legend_corner, out);
     let tools = map_tools::map_tools_ui(ui, face, state, out);
     canvas.furniture = Furniture { legend, tools: Some(tools), scale_bar, card: None };
@@ -282,13 +295,18 @@ fn paint(
     (picture, state, pointed): (&MapPicture, &AppState, Pointed),
 ) {
     ui.painter().rect_filled(face, 0.0, roles(ui).canvas);
+    if let Some(base) = &mut canvas.base_map {
+        let painter = ui.painter().with_clip_rect(face);
+        base.paint(&painter, face, &canvas.camera, ui.ctx().pixels_per_point());
+    }
+    let over_base = canvas.base_map.is_some();
     let caught = std::mem::take(&mut canvas.caught);
     let outlined = Outlined { hovered: pointed.region, selected: &state.view.selection, caught: &caught };
     if canvas.kind == CanvasKind::Cpu {
-        canvas.software.paint(ui, face, &canvas.camera);
+        canvas.software.paint(ui, face, &canvas.camera, if over_base { OPACITY } else { 1.0 });
         canvas.outlines.paint(ui, (face, &canvas.camera), picture, &outlined);
     } else {
-        let colors = canvas.colors.of(picture, state.view.map.brushed);
+        let colors = canvas.colors.of(picture, state.view.map.brushed, over_base);
         gpu_face::paint(ui, face, canvas, (picture, colors), &outlined);
     }
     canvas.caught = caught;

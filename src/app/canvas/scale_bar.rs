@@ -34,6 +34,21 @@ pub fn paint(ui: &Ui, face: Rect, camera: &Camera, language: Language) -> Option
     Some(ground)
 }
 
+/// Draws beside the bar who must be named on the base map.
+pub fn attribution(ui: &Ui, face: Rect, bar: Rect, text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    let look = roles(ui);
+    let room = (bar.left() - face.left()) * 0.5;
+    let galley = ui.painter().layout(text.to_owned(), regular(10.0), look.second, room);
+    let size = galley.size();
+    let corner = pos2(bar.left() - 14.0 - size.x, bar.bottom() - size.y - 3.0);
+    let ground = Rect::from_min_size(corner, size).expand(4.0);
+    ui.painter().rect_filled(ground, 4.0, look.paper.gamma_multiply(0.85));
+    ui.painter().galley(corner, galley, look.second);
+}
+
 /// The largest of 1, 2, 5 · 10ⁿ metres up to `most`.
 fn round_length(most: f64) -> Option<f64> {
     if !most.is_finite() || most <= 0.0 {

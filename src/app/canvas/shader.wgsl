@@ -12,10 +12,12 @@ struct Face {
     pixels_per_point: f32,
     line_color: vec4<f32>,
     hatch_color: vec4<f32>,
+    // How much of a base map the regions hide; x alone is used.
+    fill_opacity: vec4<f32>,
 };
 
 @group(0) @binding(0) var<uniform> face: Face;
-// One texel per region, 256 wide: rgb = colour, a = pattern (0 plain, 1 secret, 2 no data, 3 not rated).
+// One texel per region, 256 wide: rgb = colour, a = pattern (0 plain, 1 secret, 2 no data, 3 not rated, 4 clear).
 @group(0) @binding(1) var region_colors: texture_2d<f32>;
 
 struct FillOut {
@@ -55,7 +57,8 @@ fn fill_fragment(in: FillOut) -> @location(0) vec4<f32> {
         let q = p - floor(p / cell) * cell - vec2<f32>(cell * 0.5);
         cover = clamp(1.1 * ppp - length(q) + 0.5, 0.0, 1.0);
     }
-    return vec4<f32>(mix(in.color, face.hatch_color.rgb, cover * face.hatch_color.a), 1.0);
+    let opacity = select(face.fill_opacity.x, 0.0, in.pattern == 4u);
+    return vec4<f32>(mix(in.color, face.hatch_color.rgb, cover * face.hatch_color.a) * opacity, opacity);
 }
 
 struct LineOut {

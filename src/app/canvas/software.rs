@@ -74,6 +74,11 @@ impl SoftwarePicture {
     /// Shows a picture that a job has drawn.
     pub fn show(&mut self, ctx: &egui::Context, drawn: &Drawn) {
         let size = [drawn.picture.width_px as usize, drawn.picture.height_px as usize];
+        // egui refuses larger textures with a panic.
+        let most = ctx.input(|input| input.max_texture_side);
+        if size.iter().any(|side| *side > most) {
+            return;
+        }
         let image = ColorImage::from_rgba_unmultiplied(size, &drawn.picture.pixels);
         if let Some((shown, texture)) = &mut self.texture {
             *shown = drawn.wanted;
@@ -85,13 +90,18 @@ impl SoftwarePicture {
     }
 
     /// Paints the last picture where it belongs now.
-    pub fn paint(&self, ui: &Ui, face: Rect, camera: &Camera) {
+    pub fn paint(&self, ui: &Ui, face: Rect, camera: &Camera, opacity: f32) {
         let Some((drawn, texture)) = &self.texture else { return };
         let from = camera.screen_from_map(face, [drawn.extent.min[0], drawn.extent.max[1]]);
         let to = camera.screen_from_map(face, [drawn.extent.max[0], drawn.extent.min[1]]);
         let uv = Rect::from_min_max(egui::pos2(0.0, 0.0), egui::pos2(1.0, 1.0));
         let painter = ui.painter().with_clip_rect(face);
-        painter.image(texture.id(), Rect::from_two_pos(from, to), uv, egui::Color32::WHITE);
+        painter.image(
+            texture.id(),
+            Rect::from_two_pos(from, to),
+            uv,
+            egui::Color32::WHITE.gamma_multiply(opacity),
+        );
     }
 }
 

@@ -56,6 +56,7 @@ fn key(purpose: FilePurpose) -> &'static str {
         FilePurpose::OpenProject => "app-open",
         FilePurpose::NewProject => "app-new",
         FilePurpose::Import => "app-import",
+        FilePurpose::BaseMap => "map-base-open",
         FilePurpose::ExportPage => "app-export",
         FilePurpose::SaveCopy => "app-save-copy",
         FilePurpose::ExportTable => "table-export",

@@ -26,7 +26,13 @@ pub fn status_ui(ui: &mut Ui, state: &AppState, kind: CanvasKind, out: &mut Vec<
         notices_button_ui(ui, state, out);
         if ui.available_width() > 460.0 {
             let key = if kind == CanvasKind::Cpu { "app-offline-cpu" } else { "app-offline" };
-            quiet(ui, &tr(state.view.language, key));
+            let text = match &state.view.map.base_map {
+                Some(name) => {
+                    Message::new("map-base-on").with("name", name.as_str()).to_text(state.view.language)
+                }
+                None => tr(state.view.language, key),
+            };
+            quiet(ui, &text);
         }
         if state.view.shell.unsaved {
             unsaved_ui(ui, state, out);
