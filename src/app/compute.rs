@@ -198,10 +198,12 @@ fn last_part(name: &str) -> &str {
 }
 
 fn free_code(project: &Project) -> String {
-    (1..)
-        .map(|number| format!("ANTEIL_{number}"))
+    let taken = project.indicators.len();
+    let code = |number: usize| format!("ANTEIL_{number}");
+    (1..=taken + 1)
+        .map(code)
         .find(|code| project.indicator(code).is_none())
-        .unwrap_or_default()
+        .unwrap_or_else(|| code(taken + 2))
 }
 
 /// Computes the share for the level that the map shows, else for the level it has values on.

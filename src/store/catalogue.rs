@@ -38,8 +38,9 @@ fn indicator(row: &Row<'_>) -> rusqlite::Result<Indicator> {
 }
 
 impl Writer<'_> {
-    /// Stores what differs; an entry that is gone goes only when there are no values of its own.
-    pub(super) fn put_catalogue(&self, after: &[Indicator]) -> Result<(), StoreErrorKind> {
+    /// Stores the catalogue of an edited project: what differs, and without entries that are gone when they have no
+    /// values of their own.
+    pub fn put_catalogue(&self, after: &[Indicator]) -> Result<(), StoreErrorKind> {
         let stored = indicators(&self.transaction)?;
         for indicator in after.iter().filter(|indicator| !stored.contains(indicator)) {
             self.put_indicator(indicator)?;

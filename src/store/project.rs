@@ -96,7 +96,6 @@ impl Writer<'_> {
             "UPDATE sra_project SET name = ?1, banner = ?2, map = ?3 WHERE id = 1",
             params![after.name, after.banner, map_to_json(&after.map)?],
         )?;
-        self.put_catalogue(&after.indicators)?;
         let stored = views(&self.transaction)?;
         for name in stored.keys().filter(|name| !after.views.contains_key(*name)) {
             self.transaction.execute("DELETE FROM sra_view WHERE name = ?1", [name])?;

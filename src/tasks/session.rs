@@ -11,8 +11,8 @@ use crate::geo::{PreparedLayer, prepare};
 use crate::model::{LevelId, Project, Region};
 use crate::notice::Notice;
 use crate::store::{
-    Access, DetailWanted, NewProject, Store, StoreError, StoreErrorKind, WriteLock, check_project_name,
-    is_write_protected,
+    Access, DetailWanted, NewProject, Store, StoreError, StoreErrorKind, WriteLock, Writer,
+    check_project_name, is_write_protected,
 };
 use crate::text::Message;
 use crate::work::Work;
@@ -233,7 +233,7 @@ pub fn new_project(path: &Path, name: &str) -> Result<(), TaskError> {
 /// # Errors
 /// The session is read-only, or the file cannot be written; it is then as it was.
 pub fn write_project(session: &Session, after: &Project) -> Result<(), TaskError> {
-    session.writer()?.write(|writer| writer.put_project(after))?;
+    session.writer()?.write(|writer| put(writer, after))?;
     Ok(())
 }
 
@@ -250,6 +250,11 @@ pub fn save_copy(session: &Session, project: &Project, target: &Path) -> Result<
         None => session.reader()?.copy_to(target)?,
     }
     drop(kept);
-    Store::open(target, Access::Write)?.write(|writer| writer.put_project(project))?;
+    Store::open(target, Access::Write)?.write(|writer| put(writer, project))?;
     Ok(())
+}
+
+fn put(writer: &Writer<'_>, project: &Project) -> Result<(), StoreErrorKind> {
+    writer.put_catalogue(&project.indicators)?;
+    writer.put_project(project)
 }

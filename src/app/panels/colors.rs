@@ -18,6 +18,9 @@ use crate::sheet::palette::{DEFAULT_PALETTE, PALETTES, Palette, PaletteKind, pal
 use crate::sheet::{Color, Vision};
 use crate::text::{Message, format_number, tr};
 
+/// Height of the list of palettes in points, with what stands above it for palettes around a middle.
+const LIST_HEIGHT: f32 = 340.0;
+
 /// Shows the ramp in use; a click opens all palettes.
 pub fn colors_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Command>) {
     let language = state.view.language;
@@ -75,11 +78,15 @@ fn picker_ui(ui: &mut Ui, state: &AppState, project: &Project, chosen: &str, out
     let own = palette(chosen).map_or(PaletteKind::Sequential, |palette| palette.kind);
     let kind = state.view.classes.kind.unwrap_or(own);
     kinds_ui(ui, state, kind, out);
+    // The list gives the room that the middle takes: the picker keeps its size when the kind changes.
+    let top = ui.cursor().top();
     if kind == PaletteKind::Diverging {
         turn_ui(ui, state, project, out);
     }
+    let height = (LIST_HEIGHT - (ui.cursor().top() - top)).max(LIST_HEIGHT / 2.0);
     let classes = state.derived.picture.as_ref().map_or(0, |picture| picture.choropleth.colors.len()).max(3);
-    ScrollArea::vertical().max_height(340.0).min_scrolled_height(340.0).show(ui, |ui| {
+    let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+    list.auto_shrink([true, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         for palette in PALETTES.iter().filter(|palette| palette.kind == kind) {
             let is_chosen = palette.name.eq_ignore_ascii_case(chosen);

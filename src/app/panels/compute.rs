@@ -43,10 +43,10 @@ pub fn compute_ui(ui: &mut Ui, state: &AppState, draft: &ComputeDraft, out: &mut
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 26.0;
         ui.allocate_ui_with_layout(vec2(LIST_WIDTH, room.y), column, |ui| {
-            above_ui(ui, (project, draft), language, out)
+            above_ui(ui, (project, draft), language, out);
         });
         ui.allocate_ui_with_layout(vec2(LIST_WIDTH, room.y), column, |ui| {
-            below_ui(ui, (project, draft), language, out)
+            below_ui(ui, (project, draft), language, out);
         });
         let rest = vec2(ui.available_width(), room.y);
         ui.allocate_ui_with_layout(rest, column, |ui| outcome_ui(ui, (project, draft), language, out));
@@ -148,7 +148,7 @@ fn outcome_ui(
         (_, _, true) => quiet(ui, &tr(language, "compute-need-below")),
         (Some(Outcome::Problem(notice)), ..) => notice_ui(ui, notice, language),
         (Some(values), ..) => {
-            values_ui(ui, values, &draft.indicator(project).map(|i| i.unit).unwrap_or_default(), language)
+            values_ui(ui, values, &draft.indicator(project).map(|i| i.unit).unwrap_or_default(), language);
         }
         (None, ..) => quiet(ui, &tr(language, "app-working")),
     }
