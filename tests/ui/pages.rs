@@ -4,7 +4,7 @@ use egui::Key;
 use egui_kittest::kittest::Queryable;
 use sozialraumatlas::app::clipboard::PictureClipboard;
 use sozialraumatlas::app::command::{Command, FilePurpose, SelectMode};
-use sozialraumatlas::app::commands::PagesCommand;
+use sozialraumatlas::app::commands::{PagesCommand, StartCommand};
 use sozialraumatlas::app::page_elements::PageElement;
 use sozialraumatlas::app::page_preview::PageRequest;
 use sozialraumatlas::geo::RegionIndex;
@@ -196,4 +196,24 @@ fn a_size_of_ones_own_is_typed() {
         "what is no size changes nothing"
     );
     assert!(scene.harness.query_all_by_label_contains("zum Beispiel 1280 × 720").count() > 0);
+}
+
+#[test]
+fn what_is_left_out_has_no_words_to_write() {
+    let mut scene = pages();
+    assert!(scene.harness.query_by_label("Lesebeispiel ändern").is_some());
+    scene.click("Lesebeispiel");
+    assert!(scene.harness.query_by_label("Lesebeispiel ändern").is_none());
+}
+
+#[test]
+fn pages_and_start_page_at_rest_ask_for_no_frame() {
+    let mut scene = pages();
+    for _ in 0..2 {
+        for _ in 0..4 {
+            scene.harness.step();
+        }
+        assert!(!scene.harness.ctx.has_requested_repaint());
+        scene.run(Command::Start(StartCommand::Show));
+    }
 }

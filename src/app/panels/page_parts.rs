@@ -80,7 +80,10 @@ fn part_ui(
                 look.third,
             );
         }
-        pen_ui(ui, state, (row, element), &name, out);
+        // What is left out has no words to write.
+        if shown != Some(false) {
+            pen_ui(ui, state, (row, element), &name, out);
+        }
         ui.advance_cursor_after_rect(row);
     }
     let is_over = ui.rect_contains_pointer(row);
