@@ -136,6 +136,12 @@ fn panning_and_zooming_upload_and_tessellate_nothing() {
     }
     let start = Start { project: Some(project), language: Some(Language::De), forgetful: true };
     let mut harness = window(start, [1366.0, 768.0], 1.0);
+    if harness.state().canvas.kind == CanvasKind::Cpu {
+        // Chosen by itself where the adapter is a software one.
+        let ctx = harness.ctx.clone();
+        harness.state_mut().run_command(&ctx, Command::ToggleCanvas);
+        settle(&mut harness);
+    }
     assert_eq!(harness.state().canvas.kind, CanvasKind::Gpu);
     harness.render().expect("a picture");
     let counters = harness.state().canvas.counters.clone();

@@ -76,7 +76,8 @@ fn the_place_says_what_is_missing_and_works_by_its_names() {
     scene.settle();
     assert!(scene.harness.query_by_label("In der Mitte wählen, wovon es ein Anteil ist.").is_some());
     scene.click("Fläche des Gebiets");
-    assert!(scene.harness.query_by_label_contains("Gebieten mit Wert").is_some());
+    let outcome = scene.harness.query_all_by_label_contains("Gemeinden, 31.12.");
+    assert!(outcome.count() > 0, "what comes out is said");
     scene.click("Abbrechen");
     assert!(scene.window().state.view.compute.is_none());
     assert!(!scene.window().state.can_undo(), "nothing was changed");
