@@ -3,6 +3,7 @@
 
 #[path = "ui/scene.rs"]
 mod scene;
+mod support;
 
 #[path = "ui/base_map.rs"]
 mod base_map;
@@ -36,3 +37,6 @@ mod start;
 mod compute;
 #[path = "ui/import.rs"]
 mod import;
+
+#[path = "ui/walks.rs"]
+mod walks;

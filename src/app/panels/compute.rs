@@ -1,21 +1,23 @@
 //! Computing a share: counts above the line, one below it, and what comes out.
 
-use egui::{Align, Frame, Layout, Margin, Panel, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Frame, Layout, Margin, Panel, RichText, ScrollArea, Ui, pos2, vec2};
 
 use super::notices::notice_ui;
 use crate::app::command::Command;
 use crate::app::commands::ComputeCommand;
 use crate::app::compute::{ComputeDraft, Divisor, Outcome, Scale, counts};
 use crate::app::state::AppState;
-use crate::app::theme::{BODY_PX, bold, roles, semibold};
+use crate::app::theme::{BODY_PX, body, bold, roles, semibold};
 use crate::app::widgets::{
-    ButtonLook, Choice, choice_field, command_button, field_over, heading, list_row, search_field,
+    ButtonLook, Choice, choice_field, command_button, field_over, heading, list_row, one_line, search_field,
 };
 use crate::model::{Indicator, Project};
 use crate::text::{Language, Message, format_number, tr};
 
 /// Width of each list in points.
 const LIST_WIDTH: f32 = 330.0;
+/// Width of the list of what comes out in points.
+const VALUES_WIDTH: f32 = 360.0;
 /// Regions that are shown of what comes out.
 const SHOWN: usize = 7;
 
@@ -169,15 +171,17 @@ fn values_ui(ui: &mut Ui, outcome: &Outcome, unit: &str, language: Language) {
         .with("regions", *regions)
         .to_text(language);
     ui.add(egui::Label::new(RichText::new(sentence).font(semibold(BODY_PX))).wrap());
-    egui::Grid::new("computed values").num_columns(2).spacing(vec2(24.0, 4.0)).show(ui, |ui| {
-        let last =
-            values.len().checked_sub(1).filter(|last| *last >= SHOWN).and_then(|last| values.get(last));
-        for (name, value) in values.iter().take(SHOWN).chain(last) {
-            ui.add(egui::Label::new(name).truncate());
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.label(format!("{} {unit}", format_number(*value, 1, language)));
-            });
-            ui.end_row();
-        }
-    });
+    let last = values.len().checked_sub(1).filter(|last| *last >= SHOWN).and_then(|last| values.get(last));
+    for (name, value) in values.iter().take(SHOWN).chain(last) {
+        let (rect, _) =
+            ui.allocate_exact_size(vec2(ui.available_width().min(VALUES_WIDTH), 22.0), egui::Sense::hover());
+        let figure = format!("{} {unit}", format_number(*value, 1, language));
+        let ink = roles(ui).ink;
+        let figure = one_line(ui, &figure, (body(), ink), rect.width() / 2.0);
+        let name = one_line(ui, name, (body(), ink), rect.width() - figure.size().x - 12.0);
+        let middle = |height: f32| rect.center().y - height / 2.0;
+        ui.painter().galley(pos2(rect.left(), middle(name.size().y)), name, ink);
+        let at = pos2(rect.right() - figure.size().x, middle(figure.size().y));
+        ui.painter().galley(at, figure, ink);
+    }
 }

@@ -6,7 +6,7 @@ use crate::app::command::{Command, FilePurpose};
 use crate::app::commands::{ComputeCommand, ImportCommand};
 use crate::app::state::AppState;
 use crate::app::theme::{BODY_PX, SMALL_PX, bold, regular, roles, semibold};
-use crate::app::widgets::{ButtonLook, command_button};
+use crate::app::widgets::{ButtonLook, command_button, without_middle};
 use crate::model::{Indicator, Level, Period, Project};
 use crate::text::{Language, Message, format_count, tr};
 
@@ -170,11 +170,15 @@ fn cells_ui(ui: &mut Ui, columns: &[f32], cells: &[String], (font, color): (egui
         let room = rect.width() * (end - column) - 14.0;
         let mut job = egui::text::LayoutJob::simple_singleline(text.clone(), font.clone(), color);
         job.wrap = egui::text::TextWrapping::truncate_at_width(room);
-        let galley = ui.painter().layout_job(job);
+        let mut galley = ui.painter().layout_job(job);
+        let elided = galley.elided;
+        // Names of one table begin alike: their ends tell them apart.
+        if let Some(both_ends) = elided.then(|| without_middle(ui, text, &font, room)).flatten() {
+            galley = both_ends;
+        }
         let at = pos2(rect.left() + rect.width() * column, rect.center().y - galley.size().y / 2.0);
         let cell = egui::Rect::from_min_size(pos2(at.x, rect.top()), vec2(room, ROW));
-        let elided = galley.elided;
-        ui.painter().galley(at, galley, color);
+        ui.painter().galley_with_override_text_color(at, galley, color);
         if elided {
             let id = ui.scope_id().with((rect.top() as i32, position));
             ui.interact(cell, id, Sense::hover()).on_hover_text(text);

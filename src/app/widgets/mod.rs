@@ -17,7 +17,7 @@ pub use check::check_field;
 pub use choice::{Choice, choice_field};
 pub use field::{field_over, icon_field, plain_field, search_field};
 pub use icon::Icon;
-pub use row::{list_row, one_line, shortened, tab};
+pub use row::{list_row, one_line, shortened, tab, without_middle};
 pub use segments::{Segment, segments_ui};
 
 use egui::{Rect, Response, RichText, Stroke, StrokeKind, Ui};

@@ -65,6 +65,21 @@ pub fn shortened(ui: &Ui, text: &str, font: egui::FontId, room: f32) -> (std::sy
     if !wrapped.elided && wrapped.size().x <= room {
         return (wrapped, false);
     }
+    match without_middle(ui, text, &font, room) {
+        Some(galley) => (galley, true),
+        None => (fitted(ui, text, font, (room, 1)), true),
+    }
+}
+
+/// Beginning and end of a text that does not fit, with "…" between them; `None` where not even that fits.
+pub fn without_middle(
+    ui: &Ui,
+    text: &str,
+    font: &egui::FontId,
+    room: f32,
+) -> Option<std::sync::Arc<egui::Galley>> {
+    let layout = |text: String| ui.painter().layout_no_wrap(text, font.clone(), Color32::PLACEHOLDER);
+    let whole = layout(text.to_owned());
     let letters: Vec<char> = text.chars().collect();
     let mut kept = (letters.len() as f32 * room / whole.size().x) as usize;
     while kept > 4 {
@@ -75,10 +90,10 @@ pub fn shortened(ui: &Ui, text: &str, font: egui::FontId, room: f32) -> (std::sy
         let end: String = letters.iter().skip(tail).collect();
         let galley = layout(format!("{}…{}", begin.trim_end(), end.trim_start()));
         if galley.size().x <= room {
-            return (galley, true);
+            return Some(galley);
         }
     }
-    (fitted(ui, text, font, (room, 1)), true)
+    None
 }
 
 /// A text on one line that ends with "…" where the room ends; long text costs no more than short text.
