@@ -17,7 +17,7 @@ use crate::text::{format_count, tr};
 /// Height of everything below the list of indicators.
 const BELOW_LIST: f32 = 334.0;
 /// Height of heading and search field above the list, with the space between.
-const ABOVE_LIST: f32 = 66.0;
+const ABOVE_LIST: f32 = 74.0;
 /// Least height of the list of indicators.
 const SHORTEST_LIST: f32 = 132.0;
 /// Height of a heading with something to choose at its right end.

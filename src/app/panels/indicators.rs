@@ -1,21 +1,24 @@
 //! Finding an indicator: search as you type, themes as a tree, and where and when each one has values.
 
-use egui::{EventFilter, Id, Key, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, EventFilter, Id, Key, Layout, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::choose::shown_level;
 use super::indicator_card::card_ui;
 use super::indicator_row::{IndicatorRow, indicator_row_ui, row_height};
 use crate::app::command::{Command, TextField};
+use crate::app::commands::ComputeCommand;
 use crate::app::commands::table::TableCommand;
 use crate::app::finding::{FoundIndicator, found_indicators, themes};
 use crate::app::state::AppState;
 use crate::app::theme::{RADIUS, SMALL_PX, regular, roles, semibold};
-use crate::app::widgets::{Icon, focus_ring, heading, icon, search_field};
-use crate::model::{Level, MapChange, Project};
+use crate::app::widgets::{Icon, focus_ring, heading, icon, search_field, small_button};
+use crate::model::{IndicatorKind, Level, MapChange, Project};
 use crate::text::{Message, tr};
 
 /// Height of the row of a theme.
 const THEME: f32 = 26.0;
+/// Height of the heading with its button in points.
+const HEADING: f32 = 21.0;
 /// Points of the wheel that scroll by one row.
 const WHEEL: f32 = 26.0;
 
@@ -47,7 +50,7 @@ impl Item<'_> {
 /// Shows search and list; the list is `height` points high.
 pub fn indicators_ui(ui: &mut Ui, state: &AppState, project: &Project, height: f32, out: &mut Vec<Command>) {
     let language = state.view.language;
-    heading(ui, &tr(language, "app-indicator"));
+    heading_ui(ui, state, project, out);
     let mut text = state.view.indicator_search.clone();
     let width = ui.available_width();
     let field = search_field(ui, &mut text, &tr(language, "app-search-indicator"), width);
@@ -71,6 +74,27 @@ pub fn indicators_ui(ui: &mut Ui, state: &AppState, project: &Project, height: f
     }
     let into_list = field.has_focus() && ui.input(|input| input.key_pressed(Key::ArrowDown));
     list_ui(ui, state, project, (&items, area, into_list), out);
+}
+
+/// The heading; beside a count stands the way to a share, because counts mostly show how large regions are.
+fn heading_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Command>) {
+    let chosen = project.map.indicator.as_ref().and_then(|code| project.indicator(code.as_str()));
+    ui.horizontal(|ui| {
+        // As high with the button as without it.
+        ui.set_min_height(HEADING);
+        heading(ui, &tr(state.view.language, "app-indicator"));
+        if chosen.is_none_or(|indicator| indicator.kind != IndicatorKind::Count) {
+            return;
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let begin = Command::Compute(ComputeCommand::Begin);
+            if begin.face(state).enabled
+                && small_button(ui, &begin.label(state)).on_hover_text(begin.tooltip(state)).clicked()
+            {
+                out.push(begin);
+            }
+        });
+    });
 }
 
 fn items<'a>(
