@@ -172,7 +172,9 @@ impl Window {
     }
 
     fn picture_is_complete(&self) -> bool {
-        !self.jobs.any_running()
+        // What is read ahead or kept for later changes nothing on the map.
+        let makes_map = [JobKind::Open, JobKind::LoadMap, JobKind::Recolor, JobKind::DrawPicture];
+        !makes_map.into_iter().any(|kind| self.jobs.is_running(kind))
             && self.canvas.names_are_complete()
             && (self.canvas.kind == CanvasKind::Gpu || self.canvas.software.missing().is_none())
     }
