@@ -129,7 +129,8 @@ fn stages(harness: &mut Harness<'static, Window>) {
     print("  of which classes, colours, ranks, histogram", making);
 }
 
-/// Pans and zooms; the time is that of the canvas: pointer, fills, borders, names, scale bar.
+/// Pans and zooms; the time is that of the canvas: pointer, fills, borders, names. Legend, buttons, scale bar and hover card
+/// are not counted.
 fn moving(harness: &mut Harness<'static, Window>) {
     let ctx = harness.ctx.clone();
     let (mut panning, mut zooming) = (Vec::new(), Vec::new());

@@ -235,14 +235,10 @@ mod tests {
     fn the_tile_of_a_place_is_the_one_that_other_programs_name() {
         // Lüchow (11.15° E, 52.97° N) at zoom 10 lies in tile 543/333.
         let base = BaseMap::new(PathBuf::new(), TileAbout { max_zoom: 18, ..TileAbout::default() }, 25832);
-        let degrees = Transform::between(
-            &Crs::from_epsg(4326).unwrap_or_else(|| unreachable!()),
-            &Crs::from_epsg(25832).unwrap_or_else(|| unreachable!()),
-        );
-        let at = degrees.ok().and_then(|degrees| degrees.point([11.15, 52.97]));
-        let at = at.unwrap_or_default();
-        let view = base.view(Extent { min: at, max: at });
-        let view = view.unwrap_or(Extent::EMPTY);
+        let crs = |code| Crs::from_epsg(code).expect("a known system");
+        let degrees = Transform::between(&crs(4326), &crs(25832)).expect("a way between them");
+        let at = degrees.point([11.15, 52.97]).expect("a place");
+        let view = base.view(Extent { min: at, max: at }).expect("a view");
         assert_eq!(tiles_in(&view, 10), [TileKey { zoom: 10, x: 543, y: 333 }]);
     }
 
