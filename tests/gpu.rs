@@ -150,6 +150,7 @@ fn panning_and_zooming_upload_and_tessellate_nothing() {
     assert!(uploads > 0 && packs > 0 && recolours > 0, "{uploads} {packs} {recolours}");
 
     let ctx = harness.ctx.clone();
+    harness.state_mut().canvas.clock = Some(|| cpu_time::ThreadTime::now().as_duration());
     let mut times: Vec<Duration> = Vec::new();
     for frame in 0..60 {
         let command = match frame % 6 {

@@ -54,8 +54,7 @@ impl PickIndex {
     ///
     /// `layer` must be the one that was indexed.
     pub fn region_at(&self, layer: &PreparedLayer, map_xy: [f64; 2]) -> Option<RegionIndex> {
-        let detail = layer.details.iter().find(|detail| detail.tolerance_m == self.tolerance_m)?;
-        let point = [map_xy[0] - layer.origin[0], map_xy[1] - layer.origin[1]];
+        let (detail, point) = self.in_detail(layer, map_xy)?;
         let size = |region: u32| {
             let extent = layer.shapes.get(region as usize).map(|shape| shape.extent);
             extent.map_or(0.0, |extent| extent.width() * extent.height())
@@ -66,6 +65,27 @@ impl PickIndex {
             .filter(|region| self.is_inside(detail, *region, point))
             .min_by(|a, b| size(*a).total_cmp(&size(*b)).then(a.cmp(b)))
             .map(RegionIndex)
+    }
+
+    /// Whether a point in map units lies in one region, whatever else lies there.
+    ///
+    /// `layer` must be the one that was indexed.
+    pub fn contains(&self, layer: &PreparedLayer, region: RegionIndex, map_xy: [f64; 2]) -> bool {
+        let extent = layer.shapes.get(region.position()).map(|shape| shape.extent);
+        extent.is_some_and(|extent| extent.contains(map_xy))
+            && self
+                .in_detail(layer, map_xy)
+                .is_some_and(|(detail, point)| self.is_inside(detail, region.0, point))
+    }
+
+    /// The detail that was indexed, and the point relative to the origin of the layer.
+    fn in_detail<'layer>(
+        &self,
+        layer: &'layer PreparedLayer,
+        map_xy: [f64; 2],
+    ) -> Option<(&'layer Detail, [f64; 2])> {
+        let detail = layer.details.iter().find(|detail| detail.tolerance_m == self.tolerance_m)?;
+        Some((detail, [map_xy[0] - layer.origin[0], map_xy[1] - layer.origin[1]]))
     }
 
     fn add_pieces(&mut self, detail: &Detail) {

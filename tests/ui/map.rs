@@ -300,6 +300,7 @@ fn the_card_comes_with_the_frame_on_a_map_of_eleven_thousand_regions() {
     let sample = SampleProject { regions: 11_299, ..SampleProject::default() };
     tasks::write_sample(&project, &sample, &Work::unattended()).expect("the sample");
     let mut scene = Scene::with(Some(project), folder);
+    scene.harness.state_mut().canvas.clock = Some(|| cpu_time::ThreadTime::now().as_duration());
     let regions = by_value(&scene);
     let mut times = Vec::new();
     for region in regions.iter().step_by(regions.len() / 60) {

@@ -92,6 +92,24 @@ const BUDGET: Duration = Duration::from_micros(400);
 struct Known {
     zoom: f64,
     place: Option<Place>,
+    /// How many boxes were tried where the search is not at its end.
+    tried: Option<usize>,
+}
+
+impl Known {
+    /// The place to try first at another zoom; a place that fitted further away fits here as well.
+    fn drawn_at(&self, zoom: f64) -> Option<Place> {
+        if self.zoom <= zoom { self.place } else { None }
+    }
+}
+
+/// How far a search came.
+#[derive(Debug, Clone, Copy)]
+enum Found {
+    Place(Place),
+    Nowhere,
+    /// Time was up after so many boxes.
+    Later(usize),
 }
 
 /// Remembers where names fit and how wide they are, so that panning asks nothing again and zooming little.
@@ -124,13 +142,40 @@ impl Labels {
         }
         self.pending = false;
     }
+
+    /// Where a name is drawn in this frame; looks for its place until `deadline`, and goes on there in the next frame.
+    fn place(&mut self, ui: &Ui, search: &Search<'_>, deadline: Instant) -> Option<Place> {
+        let zoom = search.camera.memory.zoom();
+        let known = self.places.get(&search.region.0).copied();
+        if let Some(known) = known.filter(|known| known.zoom == zoom && known.tried.is_none()) {
+            return known.place;
+        }
+        let drawn = known.and_then(|known| known.drawn_at(zoom));
+        let (before, tried) = match known {
+            Some(Known { zoom: at, place, tried: Some(tried) }) if at == zoom => (place, tried),
+            other => (other.and_then(|known| known.place), 0),
+        };
+        let found = search.go_on(ui, &mut self.widths, (before, tried), deadline);
+        let (place, tried) = match found {
+            Found::Place(place) => (Some(place), None),
+            Found::Nowhere => (None, None),
+            Found::Later(tried) => {
+                self.pending = true;
+                if tried == 0 {
+                    return drawn;
+                }
+                (drawn, Some(tried))
+            }
+        };
+        self.places.insert(search.region.0, Known { zoom, place, tried });
+        place
+    }
 }
 
 /// Draws the names.
 pub fn paint(ui: &Ui, face: Rect, canvas: &mut Canvas, (picture, state): (&MapPicture, &AppState)) {
     canvas.labels.start_frame(picture);
-    let started = Instant::now();
-    let zoom = canvas.camera.memory.zoom();
+    let deadline = Instant::now() + BUDGET;
     let painter = ui.painter().with_clip_rect(face.intersect(ui.clip_rect()));
     let parents = &canvas.labels.parents;
     let mut taken = parent_labels::paint(&painter, (face, &canvas.camera), picture, parents);
@@ -147,26 +192,13 @@ pub fn paint(ui: &Ui, face: Rect, canvas: &mut Canvas, (picture, state): (&MapPi
         if radius < 7.0 || !face.expand(40.0).contains(anchor) {
             continue;
         }
-        let known = canvas.labels.places.get(&region.0).copied();
-        let place = match known.filter(|known| known.zoom == zoom) {
-            Some(known) => known.place,
-            None if started.elapsed() < BUDGET => {
-                let search = Search {
-                    camera: &canvas.camera,
-                    picture,
-                    region: *region,
-                    large: order < 6 && picture.shown <= 400,
-                };
-                let place = search.place(ui, &mut canvas.labels.widths, known.and_then(|known| known.place));
-                canvas.labels.places.insert(region.0, Known { zoom, place });
-                place
-            }
-            None => {
-                canvas.labels.pending = true;
-                // What fitted further away fits here as well.
-                known.filter(|known| known.zoom < zoom).and_then(|known| known.place)
-            }
+        let search = Search {
+            camera: &canvas.camera,
+            picture,
+            region: *region,
+            large: order < 6 && picture.shown <= 400,
         };
+        let place = canvas.labels.place(ui, &search, deadline);
         let Some(place) = place else { continue };
         let galley = galley(ui, picture, *region, place.form);
         let rect = Rect::from_center_size(anchor + place.offset, galley.size());
@@ -205,33 +237,50 @@ struct Search<'a> {
 
 impl Search<'_> {
     /// Tries the place that fitted before; then the whole name, then the short one, each also in small type, at the
-    /// label point and around it.
-    fn place(&self, ui: &Ui, widths: &mut HashMap<(u32, Form), f32>, before: Option<Place>) -> Option<Place> {
+    /// label point and around it. The first `tried` boxes are known not to fit.
+    fn go_on(
+        &self,
+        ui: &Ui,
+        widths: &mut HashMap<(u32, Form), f32>,
+        (before, tried): (Option<Place>, usize),
+        deadline: Instant,
+    ) -> Found {
         let whole = name(self.picture, self.region);
         let has_short = short_name(whole).len() < whole.len();
         let sizes =
             if self.large { [TypeSize::Large, TypeSize::Small] } else { [TypeSize::Usual, TypeSize::Small] };
-        for short in [false, true].into_iter().take(1 + usize::from(has_short)) {
-            for size in sizes {
-                let form = Form { short, size };
-                let width = *widths
-                    .entry((self.region.0, form))
-                    .or_insert_with(|| text_width(ui, form.text_of(whole), &form.font()));
-                let extent = vec2(width, form.font().size * LINE);
-                if !self.is_large_enough(extent) {
-                    continue;
+        let forms = [false, true].into_iter().take(1 + usize::from(has_short));
+        let forms = forms.flat_map(|short| sizes.map(|size| Form { short, size }));
+        for (number, form) in forms.enumerate() {
+            let first = number * (1 + BESIDE.len());
+            if tried >= first + 1 + BESIDE.len() {
+                continue;
+            }
+            if Instant::now() >= deadline {
+                return Found::Later(first.max(tried));
+            }
+            let width = *widths
+                .entry((self.region.0, form))
+                .or_insert_with(|| text_width(ui, form.text_of(whole), &form.font()));
+            let extent = vec2(width, form.font().size * LINE);
+            if !self.is_large_enough(extent) {
+                continue;
+            }
+            let again = before.filter(|place| place.form == form).map(|place| place.offset);
+            let around = BESIDE.iter().map(|by| Some(vec2(by[0] * extent.x, by[1] * extent.y)));
+            let boxes = std::iter::once(again).chain(around).enumerate().skip(tried.saturating_sub(first));
+            for (box_number, offset) in boxes {
+                let Some(offset) = offset else { continue };
+                if Instant::now() >= deadline {
+                    return Found::Later(first + box_number);
                 }
-                let again = before.filter(|place| place.form == form).map(|place| place.offset);
-                let around = BESIDE.iter().map(|by| vec2(by[0] * extent.x, by[1] * extent.y));
-                for offset in again.into_iter().chain(around) {
-                    let rect = Rect::from_center_size(pos2(offset.x, offset.y), extent);
-                    if lies_inside(self.camera, self.picture, self.region, rect) {
-                        return Some(Place { offset, form });
-                    }
+                let rect = Rect::from_center_size(pos2(offset.x, offset.y), extent);
+                if lies_inside(self.camera, self.picture, self.region, rect) {
+                    return Found::Place(Place { offset, form });
                 }
             }
         }
-        None
+        Found::Nowhere
     }
 
     /// Whether a box can lie in the region at all.
@@ -267,7 +316,7 @@ fn lies_inside(camera: &Camera, picture: &MapPicture, region: RegionIndex, rect:
             shape.label_point[0] + f64::from(probe.x) * metres,
             shape.label_point[1] - f64::from(probe.y) * metres,
         ];
-        picture.pick.region_at(layer, map) == Some(region)
+        picture.pick.contains(layer, region, map)
     })
 }
 
