@@ -91,6 +91,7 @@ pub mod read;
 pub mod render;
 pub mod sample;
 pub mod sheet;
+pub mod stats;
 pub mod store;
 pub mod tasks;
 pub mod text;

@@ -6,24 +6,37 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Folders of `src/` and what they may use of `crate::`. `notice`, `text` and `work` may be used everywhere.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("geo", &[]),
     ("classify", &[]),
     ("disclosure", &[]),
-    ("model", &["geo", "classify", "disclosure"]),
+    ("stats", &[]),
+    ("model", &["geo", "classify", "disclosure", "stats"]),
     ("read", &["model", "geo"]),
-    ("write", &["model", "geo"]),
+    ("write", &["model", "geo", "stats"]),
     ("store", &["model", "geo"]),
-    ("sheet", &["model", "geo", "classify"]),
+    ("sheet", &["model", "geo", "classify", "stats"]),
     ("render", &["sheet", "geo"]),
     ("sample", &["model", "geo", "classify"]),
     (
         "tasks",
-        &["geo", "classify", "disclosure", "model", "read", "write", "store", "sheet", "render", "sample"],
+        &[
+            "geo",
+            "classify",
+            "stats",
+            "disclosure",
+            "model",
+            "read",
+            "write",
+            "store",
+            "sheet",
+            "render",
+            "sample",
+        ],
     ),
-    ("app", &["geo", "classify", "model", "sheet", "render", "store", "read", "tasks"]),
+    ("app", &["geo", "classify", "stats", "model", "sheet", "render", "store", "read", "tasks"]),
     // Option types of the commands come from `classify`, `model`, `sheet`; `app` is started from here.
-    ("cli", &["tasks", "model", "classify", "sheet", "store", "app"]),
+    ("cli", &["tasks", "model", "classify", "stats", "sheet", "store", "app"]),
     ("text", &[]),
 ];
 
@@ -31,7 +44,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
 const EVERYWHERE: [&str; 3] = ["notice", "text", "work"];
 
 /// Pure folders: not even notices with files in them, no clock, no input or output.
-const PURE: [&str; 4] = ["classify", "disclosure", "geo", "sheet"];
+const PURE: [&str; 5] = ["classify", "disclosure", "geo", "sheet", "stats"];
 
 /// Outside crates and the folders they may live in. A crate that is not listed may be used everywhere.
 const CRATE_LIVES_IN: [(&str, &[&str]); 26] = [
@@ -43,7 +56,7 @@ const CRATE_LIVES_IN: [(&str, &[&str]); 26] = [
     ("shapefile", &["read"]),
     ("dbase", &["read"]),
     ("encoding_rs", &["read"]),
-    ("toml", &["read"]),
+    ("toml", &["read", "write"]),
     ("geojson", &["read", "write"]),
     ("zip", &["read"]),
     ("rusqlite", &["store"]),

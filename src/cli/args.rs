@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::typology_args::{AutocorrelationArgs, SegregationArgs, TypologyArgs};
 use crate::classify::{Rounding, Scheme};
 use crate::model::{LabelContent, PageSize, Period};
 use crate::store::ConflictRule;
@@ -49,6 +50,9 @@ pub(super) enum Command {
     #[command(subcommand)]
     View(ViewCommand),
     Map(MapArgs),
+    Typology(Box<TypologyArgs>),
+    Autocorrelation(AutocorrelationArgs),
+    Segregation(SegregationArgs),
     Export(ExportArgs),
     Check(CheckArgs),
 }

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 
-use super::args::{CheckArgs, ClassifyArgs, InfoArgs, TableOutput, ValuesArgs};
+use super::args::{CheckArgs, ClassifyArgs, InfoArgs, ValuesArgs};
 use super::output::Output;
 use crate::classify::{ClassBreaks, ValueOnBreak};
 use crate::model::{Classing, Project, RegionKey};
@@ -168,21 +168,14 @@ pub(super) fn values(args: &ValuesArgs, output: Output) -> Result<ExitCode, Task
     let request = (args.indicator.as_str(), args.period, level);
     let values = tasks::region_values(&session, &project, request, args.audience.audience())?;
     let rows = value_rows(&values);
-    let TableOutput { json, csv } = args.output;
-    if json {
-        output.json(&rows)?;
-    } else if csv {
-        print_csv(&rows, output)?;
-    } else {
-        let decimals = project.indicator(&args.indicator).map_or(1, |indicator| indicator.decimals);
-        for row in rows {
-            let value = match row.value {
-                Some(value) => format_number(value, decimals, output.language),
-                None => row.state.to_owned(),
-            };
-            output.text(&format!("{}\t{}\t{value}", row.key, row.name));
-        }
-    }
+    let decimals = project.indicator(&args.indicator).map_or(1, |indicator| indicator.decimals);
+    output.rows(&rows, &args.output, |row| {
+        let value = match row.value {
+            Some(value) => format_number(value, decimals, output.language),
+            None => row.state.to_owned(),
+        };
+        format!("{}\t{}\t{value}", row.key, row.name)
+    })?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -199,20 +192,6 @@ fn value_rows(values: &RegionValues) -> Vec<ValueRow<'_>> {
         denominator: cell.denominator,
     })
     .collect()
-}
-
-fn print_csv(rows: &[ValueRow<'_>], output: Output) -> Result<(), TaskError> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    let failed = |error: &dyn std::fmt::Display| {
-        let message = Message::new("cli-no-json").with("reason", error.to_string());
-        TaskError::refused(message, Message::new("cli-usage-hint"))
-    };
-    for row in rows {
-        writer.serialize(row).map_err(|error| failed(&error))?;
-    }
-    let bytes = writer.into_inner().map_err(|error| failed(&error))?;
-    output.text(String::from_utf8_lossy(&bytes).trim_end());
-    Ok(())
 }
 
 #[derive(Serialize)]

@@ -12,6 +12,9 @@ mod inspect;
 mod map;
 mod output;
 mod project;
+mod spatial;
+mod typology;
+mod typology_args;
 mod usage;
 mod window;
 
@@ -66,6 +69,9 @@ fn dispatch(cli: Cli, output: Output) -> Result<ExitCode, TaskError> {
         Command::View(ViewCommand::Save(args)) => project::save_view(&args, output),
         Command::Map(args) => map::map(&args, output),
         Command::Export(args) => export::export(&args, output),
+        Command::Typology(args) => typology::typology(&args, output),
+        Command::Autocorrelation(args) => spatial::autocorrelation(&args, output),
+        Command::Segregation(args) => spatial::segregation(&args, output),
         Command::Check(args) => inspect::check(&args, output),
     }
 }

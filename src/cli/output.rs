@@ -6,6 +6,7 @@ use std::sync::Arc;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::Serialize;
 
+use super::args::TableOutput;
 use crate::notice::{Notice, Severity};
 use crate::tasks::TaskError;
 use crate::text::{Language, Message, tr};
@@ -51,6 +52,38 @@ impl Output {
             TaskError::refused(message, Message::new("cli-usage-hint"))
         })?;
         self.text(&text);
+        Ok(())
+    }
+
+    /// Rows as JSON, as CSV, or one line of text each.
+    pub(super) fn rows<Row: Serialize>(
+        self,
+        rows: &[Row],
+        format: &TableOutput,
+        line: impl Fn(&Row) -> String,
+    ) -> Result<(), TaskError> {
+        if format.json {
+            return self.json(&rows);
+        }
+        if format.csv {
+            return self.csv(rows);
+        }
+        rows.iter().for_each(|row| self.text(&line(row)));
+        Ok(())
+    }
+
+    /// Rows as CSV: comma, decimal point, names of the fields on top.
+    pub(super) fn csv<Row: Serialize>(self, rows: &[Row]) -> Result<(), TaskError> {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        let failed = |error: &dyn std::fmt::Display| {
+            let message = Message::new("cli-no-json").with("reason", error.to_string());
+            TaskError::refused(message, Message::new("cli-usage-hint"))
+        };
+        for row in rows {
+            writer.serialize(row).map_err(|error| failed(&error))?;
+        }
+        let bytes = writer.into_inner().map_err(|error| failed(&error))?;
+        self.text(String::from_utf8_lossy(&bytes).trim_end());
         Ok(())
     }
 

@@ -11,6 +11,7 @@ pub mod observation;
 pub mod page_look;
 pub mod period;
 pub mod project;
+pub mod typology;
 
 pub use edit::{Edit, History, MapChange};
 pub use indicator::{Indicator, IndicatorCode, IndicatorKind, Polarity, Sum};
@@ -22,3 +23,7 @@ pub use observation::{Observation, Observations, Reference, ValueState};
 pub use page_look::{LegendPlace, PageChange, PageLook, PagePart};
 pub use period::Period;
 pub use project::{Coverage, Project};
+pub use typology::{
+    RecipeIndicator, SavedTypology, StoredTypes, TypeWords, Typologies, TypologyMethod, TypologyPreset,
+    TypologyRecipe,
+};

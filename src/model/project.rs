@@ -8,6 +8,7 @@ use super::indicator::{Indicator, IndicatorCode};
 use super::level::{Level, LevelId};
 use super::map::ThematicMap;
 use super::period::Period;
+use super::typology::Typologies;
 
 /// Which periods exist for an indicator on a level, ascending. Derivable indicators are listed where they can be computed.
 pub type Coverage = BTreeMap<(IndicatorCode, LevelId), Vec<Period>>;
@@ -29,6 +30,8 @@ pub struct Project {
     pub coverage: Arc<Coverage>,
     /// Saved views by name.
     pub views: BTreeMap<String, ThematicMap>,
+    /// Saved typologies by name, each in its latest version.
+    pub typologies: Arc<Typologies>,
     /// The map that is being worked on.
     pub map: ThematicMap,
 }

@@ -74,6 +74,9 @@ pub enum Problem {
     /// A flat table of GENESIS, which is not read yet.
     #[error("a flat GENESIS table")]
     FlatGenesis,
+    /// The file is no recipe of a typology.
+    #[error("no recipe: {0}")]
+    Recipe(String),
     /// The layer holds points, lines or surfaces in space instead of areas.
     #[error("{0} instead of areas")]
     NotAreas(GeometryClass),

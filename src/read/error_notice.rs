@@ -199,6 +199,10 @@ fn table(problem: &Problem) -> Wording {
             let message = message.with("column", *column).with("text", text.as_str());
             (message.with("allowed", Message::new(allowed)), hint)
         }
+        Problem::Recipe(reason) => {
+            let (message, hint) = say("read-error-recipe", "read-hint-recipe");
+            (message.with("reason", reason.as_str()), hint)
+        }
         Problem::Toml(reason) => {
             let (message, hint) = say("read-error-toml", "read-hint-toml");
             (message.with("reason", reason.as_str()), hint)

@@ -15,6 +15,7 @@ mod prepared;
 mod project;
 mod schema;
 mod tile_file;
+mod typologies;
 mod values;
 mod wkb;
 
@@ -38,6 +39,7 @@ pub use prepared::DetailWanted;
 pub use project::{ImportRecord, NewProject};
 pub use schema::SCHEMA_VERSION;
 pub use tile_file::{TileAbout, TileFile, TileKey};
+pub use typologies::{RegionResult, TypologyResult};
 pub use values::{ConflictRule, SeriesDraft, SeriesKey, WrittenSeries};
 
 /// An open project file. A job opens its own.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rusqlite::{Connection, Transaction, params};
 
 use super::error::{StoreError, StoreErrorKind};
-use super::{Store, Writer, boundaries, catalogue, values};
+use super::{Store, Writer, boundaries, catalogue, typologies, values};
 use crate::model::{Project, ThematicMap};
 
 /// What a new project file starts with.
@@ -64,6 +64,7 @@ impl Store {
                 indicators: Arc::new(indicators),
                 coverage: Arc::new(coverage),
                 views: views(connection)?,
+                typologies: Arc::new(typologies::typologies(connection)?),
                 map: map_from_json(&map)?,
             })
         })
@@ -90,7 +91,7 @@ impl Store {
 }
 
 impl Writer<'_> {
-    /// Writes name, working map and views as they are in `after`.
+    /// Writes name, working map, views and typologies as they are in `after`.
     pub fn put_project(&self, after: &Project) -> Result<(), StoreErrorKind> {
         self.transaction.execute(
             "UPDATE sra_project SET name = ?1, banner = ?2, map = ?3 WHERE id = 1",
@@ -106,7 +107,7 @@ impl Writer<'_> {
                 params![name, map_to_json(map)?],
             )?;
         }
-        Ok(())
+        self.put_typologies(&after.typologies)
     }
 
     /// Sets the reference system that maps are drawn in.

@@ -6,7 +6,7 @@ use super::error::StoreErrorKind;
 use super::gpkg;
 
 /// The newest schema that this program knows.
-pub const SCHEMA_VERSION: i64 = 2;
+pub const SCHEMA_VERSION: i64 = 3;
 
 /// Makes all tables of the newest schema in an empty database.
 pub fn create(transaction: &Transaction<'_>) -> Result<(), StoreErrorKind> {
@@ -46,6 +46,19 @@ pub fn migrate(transaction: &Transaction<'_>, from: i64) -> Result<(), StoreErro
                 transaction,
                 "sra_import",
                 "Files that values and boundaries came from",
+            )?;
+        }
+        if step == 2 {
+            transaction.execute_batch(VERSION_3)?;
+            gpkg::register_attributes(
+                transaction,
+                "sra_typology",
+                "Typologies: recipes, every saved version",
+            )?;
+            gpkg::register_attributes(
+                transaction,
+                "sra_typology_result",
+                "What each saved version of a typology gave per region",
             )?;
         }
     }
@@ -166,4 +179,30 @@ CREATE TABLE sra_import (
 );
 ALTER TABLE sra_series ADD COLUMN import_id INTEGER REFERENCES sra_import (id);
 ALTER TABLE sra_level ADD COLUMN import_id INTEGER REFERENCES sra_import (id);
+";
+
+/// Saved typologies.
+const VERSION_3: &str = "
+CREATE TABLE sra_typology (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    recipe TEXT NOT NULL,
+    level_id INTEGER REFERENCES sra_level (id),
+    period TEXT,
+    computed_on TEXT,
+    UNIQUE (name, version)
+);
+CREATE TABLE sra_typology_result (
+    id INTEGER PRIMARY KEY,
+    typology_id INTEGER NOT NULL REFERENCES sra_typology (id),
+    region_id INTEGER NOT NULL REFERENCES sra_region (id),
+    state TEXT,
+    class INTEGER,
+    value REAL,
+    dynamics_index REAL,
+    dynamics_class INTEGER,
+    kept REAL,
+    UNIQUE (typology_id, region_id)
+);
 ";

@@ -8,8 +8,8 @@ use super::values::{Source as Values, find_indicator, shortened};
 use super::{Session, TaskError};
 use crate::geo::{Extent, PreparedLayer};
 use crate::model::{
-    Indicator, IndicatorKind, Level, LevelKind, Observation, Observations, Project, Reference, Source, Sum,
-    ThematicMap, ValueState, derive,
+    Indicator, IndicatorKind, Level, LevelKind, Observation, Observations, Project, Reference, RegionKey,
+    Source, Sum, ThematicMap, ValueState, derive,
 };
 use crate::notice::{Notice, Severity};
 use crate::sheet::{Audience, MapContents, ParentRegions, choropleth};
@@ -238,13 +238,15 @@ fn shown_regions(
             chosen.truncate(mappable);
             Ok((chosen, Some(name)))
         }
-        _ => {
-            let message = Message::new("tasks-nothing-within")
-                .with("key", key.as_str())
-                .with("level", level.name.as_str());
-            Err(TaskError::refused(message, Message::new("tasks-nothing-within-hint")))
-        }
+        _ => Err(nothing_within(key, level)),
     }
+}
+
+/// No region of `level` lies within the area `key`.
+pub(super) fn nothing_within(key: &RegionKey, level: &Level) -> TaskError {
+    let message =
+        Message::new("tasks-nothing-within").with("key", key.as_str()).with("level", level.name.as_str());
+    TaskError::refused(message, Message::new("tasks-nothing-within-hint"))
 }
 
 fn layer_for(

@@ -17,8 +17,10 @@ mod page;
 mod sample;
 mod series;
 mod session;
+mod spatial;
 mod suggest;
 mod swap;
+pub mod typology;
 mod values;
 mod views;
 
@@ -39,6 +41,7 @@ pub use page::{PageOutput, export_page, write_beside};
 pub use sample::{SampleProject, write_sample};
 pub use series::{Change, IndicatorSeries, SeriesCell, SeriesReference, load_series};
 pub use session::{OpenFor, Session, findings_after_crash, new_project, open, save_copy, write_project};
+pub use spatial::{Autocorrelation, Contiguity, autocorrelation, group_segregation, neighbour_weights};
 pub use suggest::{TableFit, best_fit, has_boundaries, level_outlines};
 pub use swap::{KeptCopy, keep_copy, scratch_project, swap_with_copy};
 pub use values::{RegionValues, region_values};

@@ -65,6 +65,7 @@ wording!(
     "sheet",
     "store",
     "tasks",
+    "tasks-typology",
     "write"
 );
 

@@ -22,6 +22,9 @@ pub enum WriteError {
     /// The workbook could not be put together.
     #[error("cannot make the workbook: {0}")]
     Workbook(String),
+    /// The recipe could not be written as text.
+    #[error("cannot write the recipe: {0}")]
+    Recipe(String),
     /// There is not one geometry for each row.
     #[error("{rows} rows, but {geometries} geometries")]
     GeometryCount {
@@ -53,6 +56,9 @@ impl WriteError {
             ),
             Self::Workbook(reason) => {
                 error(Message::new("write-workbook").with("reason", reason.as_str()), "write-workbook-hint")
+            }
+            Self::Recipe(reason) => {
+                error(Message::new("write-recipe").with("reason", reason.as_str()), "write-recipe-hint")
             }
             Self::GeometryCount { rows, geometries } => error(
                 Message::new("write-geometry-count").with("rows", *rows).with("geometries", *geometries),

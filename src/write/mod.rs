@@ -1,4 +1,4 @@
-//! Tables and layers out: CSV, XLSX, GeoJSON.
+//! Tables, layers and recipes out: CSV, XLSX, GeoJSON, TOML.
 //!
 //! Plain functions over a [`Table`] that the caller fills with values that may be shown (masked observations). No file is
 //! opened here: the functions write into what they are given, so that a caller can write beside the target and rename.
@@ -7,6 +7,7 @@ mod csv_table;
 mod error;
 mod geojson_layer;
 mod notes;
+mod recipe;
 mod table;
 mod workbook;
 
@@ -14,5 +15,6 @@ pub use csv_table::{CsvDialect, csv};
 pub use error::WriteError;
 pub use geojson_layer::geojson;
 pub use notes::TableNotes;
+pub use recipe::recipe;
 pub use table::{Cell, Column, Table};
 pub use workbook::xlsx;

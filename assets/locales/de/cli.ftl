@@ -150,3 +150,33 @@ cli-allowed-where = FELD=WERT, zum Beispiel GF=4
 cli-allowed-dpi = eine ganze Zahl von 30 bis 2400
 cli-allowed-decimals = eine ganze Zahl
 cli-allowed-reference = eine Zahl mit Dezimalpunkt
+cli-typology-saved = Gespeichert als „{ $name }“, Version { $version }.
+cli-typology-not-in-recipe = { $code } steht nicht unter den Indikatoren der Typologie.
+cli-typology-bad-pair = „{ $text }“ ist nicht von der Form KENNWORT=ZAHL oder NAME=KENNWORT,KENNWORT.
+cli-moran = Moran-I { $i } (ohne Muster { $expected }), p = { $p }, { $n } Gebiete, davon { $islands } ohne Nachbarn.
+cli-segregation = Dissimilarität { $dissimilarity }, Isolation { $isolation }, Eta² { $eta }, { $regions } Gebiete.
+cli-about-typology = Bildet eine Sozialraumtypologie: Status und Dynamik, Fünftel, Ränge, GISD oder Cluster; auf Wunsch gespeichert mit Version.
+cli-example-typology = sozialraumatlas typology landkreis.gpkg --level Gemeinden --period 2023 --status ALQ,SGB2,KIARM --compare-period 2021 --population EW --save Sozialstruktur
+cli-about-autocorrelation = Misst, ob sich Nachbarn ähneln: Moran-I der ganzen Karte und jedes Gebiets.
+cli-example-autocorrelation = sozialraumatlas autocorrelation landkreis.gpkg --level Gemeinden --indicator ALQ --period 2023 --json
+cli-about-segregation = Misst, wie ungleich eine Gruppe auf die Gebiete verteilt ist.
+cli-example-segregation = sozialraumatlas segregation landkreis.gpkg --level Gemeinden --group EW_65 --total EW --period 2023 --json
+cli-arg-typology-status = Indikatoren des Status oder der Cluster, mit Komma getrennt.
+cli-arg-dynamics = Fertige Indikatoren der Veränderung, mit Komma getrennt; sonst Unterschied zu --compare-period.
+cli-arg-compare_period = Zeitraum, zu dem die Dynamik den Unterschied misst.
+cli-arg-base_period = Zeitraum, dessen Mittelwerte und Standardabweichungen gelten.
+cli-arg-population = Kennwort der Einwohnerzahl für die Mindestgröße.
+cli-arg-min_population = Gebiete mit weniger Einwohnern werden nicht bewertet (sonst 300).
+cli-arg-exclude = Schlüssel von Gebieten, die nicht bewertet werden, mit Komma getrennt.
+cli-arg-method = Verfahren: status-dynamics, quintile, rank, gisd, ward, kmeans.
+cli-arg-typology-classes = Anzahl der Klassen oder Typen, 2 bis 9.
+cli-arg-weight = Gewicht eines Indikators, zum Beispiel ALQ=0.5.
+cli-arg-dimension = Dimension der GISD-Rechnung: Name und ihre Indikatoren, zum Beispiel Arbeit=ALQ,SGB2; mehrfach möglich.
+cli-arg-typology-seed = Startzahl von k-Means; gleiche Zahl, gleiche Typen.
+cli-arg-recipe = Rezept als TOML-Datei; die übrigen Angaben ändern es.
+cli-arg-save = Name, unter dem Rezept und Ergebnis als neue Version gespeichert werden.
+cli-arg-contiguity = Nachbarn: queen (gemeinsame Grenze oder Ecke) oder rook (gemeinsame Grenze).
+cli-arg-permutations = Anzahl der Zufallsanordnungen für p.
+cli-arg-autocorrelation-seed = Startzahl der Zufallsanordnungen; gleiche Zahl, gleiches Ergebnis.
+cli-arg-group = Kennwort der Anzahl der Gruppe.
+cli-arg-total = Kennwort der Gesamtzahl.

@@ -117,3 +117,5 @@ read-hint-unpack-table = Packen Sie das Archiv aus und wählen Sie die gewünsch
 read-keyless-rows = { $count } Zeilen haben keinen Schlüssel und wurden übergangen.
 read-error-no-number-column = { $file } hat keine Spalte mit Zahlen; vorhanden sind nur Spalten mit Text: { $columns }.
 read-hint-no-number-column = Gebraucht werden ein Schlüssel je Zeile und mindestens eine Spalte, in der nur Zahlen stehen.
+read-error-recipe = { $file } ist kein lesbares Rezept: { $reason }
+read-hint-recipe = Bitte eine Datei nehmen, die dieses Programm geschrieben hat, oder die genannte Stelle berichtigen.

@@ -29,3 +29,5 @@ write-workbook-hint = Schreiben Sie stattdessen eine CSV-Datei.
 write-geometry-count = Zu { $rows } Zeilen gehören { $geometries } Geometrien, es müsste je eine sein.
 write-not-lon-lat = Zeile { $row }: Der Punkt { $x } { $y } ist keine geografische Länge und Breite.
 write-geometry-hint = Lesen Sie die Grenzen mit dem richtigen Koordinatensystem neu ein.
+write-recipe = Das Rezept ließ sich nicht schreiben: { $reason }
+write-recipe-hint = Bitte die Gewichte und Grenzen prüfen.

@@ -150,3 +150,33 @@ cli-allowed-where = FIELD=VALUE, for example GF=4
 cli-allowed-dpi = a whole number from 30 to 2400
 cli-allowed-decimals = a whole number
 cli-allowed-reference = a number with a decimal point
+cli-typology-saved = Saved as “{ $name }”, version { $version }.
+cli-typology-not-in-recipe = { $code } is not among the indicators of the typology.
+cli-typology-bad-pair = “{ $text }” is not of the form CODE=NUMBER or NAME=CODE,CODE.
+cli-moran = Moran's I { $i } (without pattern { $expected }), p = { $p }, { $n } regions, { $islands } of them without neighbours.
+cli-segregation = Dissimilarity { $dissimilarity }, isolation { $isolation }, eta² { $eta }, { $regions } regions.
+cli-about-typology = Makes a social-space typology: status and dynamics, quintiles, ranks, GISD or clusters; saved with a version if asked for.
+cli-example-typology = sozialraumatlas typology county.gpkg --level Gemeinden --period 2023 --status ALQ,SGB2,KIARM --compare-period 2021 --population EW --save Sozialstruktur
+cli-about-autocorrelation = Measures whether neighbours resemble each other: Moran's I of the whole map and of each region.
+cli-example-autocorrelation = sozialraumatlas autocorrelation county.gpkg --level Gemeinden --indicator ALQ --period 2023 --json
+cli-about-segregation = Measures how unevenly a group is spread over the regions.
+cli-example-segregation = sozialraumatlas segregation county.gpkg --level Gemeinden --group EW_65 --total EW --period 2023 --json
+cli-arg-typology-status = Indicators of the status or the clusters, separated by commas.
+cli-arg-dynamics = Given indicators of change, separated by commas; else the difference to --compare-period.
+cli-arg-compare_period = Period that dynamics measure the difference to.
+cli-arg-base_period = Period whose means and standard deviations hold.
+cli-arg-population = Code of the residents, for the minimum size.
+cli-arg-min_population = Regions with fewer residents are not rated (else 300).
+cli-arg-exclude = Keys of regions that are not rated, separated by commas.
+cli-arg-method = Method: status-dynamics, quintile, rank, gisd, ward, kmeans.
+cli-arg-typology-classes = Number of classes or types, 2 to 9.
+cli-arg-weight = Weight of an indicator, for example ALQ=0.5.
+cli-arg-dimension = Dimension of the GISD mode: its name and its indicators, for example Work=ALQ,SGB2; may be repeated.
+cli-arg-typology-seed = Seed of k-means; the same number gives the same types.
+cli-arg-recipe = Recipe as a TOML file; the other options change it.
+cli-arg-save = Name under which recipe and result are saved as a new version.
+cli-arg-contiguity = Neighbours: queen (common border or corner) or rook (common border).
+cli-arg-permutations = Number of random arrangements for p.
+cli-arg-autocorrelation-seed = Seed of the random arrangements; the same number gives the same result.
+cli-arg-group = Code of the count of the group.
+cli-arg-total = Code of the total count.

@@ -29,3 +29,5 @@ write-workbook-hint = Write a CSV file instead.
 write-geometry-count = { $rows } rows come with { $geometries } geometries; there should be one each.
 write-not-lon-lat = Row { $row }: the point { $x } { $y } is no longitude and latitude.
 write-geometry-hint = Import the boundaries again with the right coordinate system.
+write-recipe = The recipe could not be written: { $reason }
+write-recipe-hint = Check the weights and limits.

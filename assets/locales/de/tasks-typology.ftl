@@ -1,0 +1,39 @@
+tasks-typology-no-indicator = Das Rezept nennt keinen Indikator.
+tasks-typology-no-indicator-hint = Bitte mindestens einen Indikator wählen, in der Befehlszeile mit --status.
+tasks-typology-no-population = Ohne Einwohnerzahl gibt es keine Mindestgröße: Auch sehr kleine Gebiete werden bewertet.
+tasks-typology-no-common-period = Es gibt keinen Zeitraum, für den alle Indikatoren vorliegen.
+tasks-typology-no-common-period-hint = Bitte Indikatoren wählen, die für dieselbe Ebene und denselben Zeitraum vorliegen.
+tasks-typology-no-earlier-period = Zu „{ $indicator }“ gibt es keine Werte für { $period }; es gibt nur den Status, keine Dynamik.
+tasks-typology-no-earlier-period-hint = Bitte einen anderen Vergleichszeitraum wählen oder die fehlenden Werte importieren.
+tasks-typology-thresholds = Die Grenzen der Klassen steigen nicht an.
+tasks-typology-thresholds-hint = Bitte die Grenzen aufsteigend angeben, zum Beispiel −1, 1 und 1,5.
+tasks-typology-classes = { $classes } Klassen sind nicht möglich.
+tasks-typology-classes-hint = Bitte 2 bis 9 Klassen wählen.
+tasks-typology-weight = Das Gewicht von „{ $code }“ ist keine Zahl über null.
+tasks-typology-weight-hint = Bitte ein Gewicht über null angeben; 1 zählt wie die anderen. Ob hohe Werte eine Entlastung sind, sagt die Polarität.
+tasks-typology-all-too-small = Kein Gebiet darf bewertet werden: Alle haben zu wenige Einwohner, sind ausgenommen oder liegen außerhalb.
+tasks-typology-all-too-small-hint = Bitte die Mindestzahl der Einwohner senken oder die Ausnahmen prüfen.
+tasks-typology-nothing-rated = Kein Gebiet hat Werte für alle Indikatoren; es gibt nichts zu bewerten.
+tasks-typology-nothing-rated-hint = Bitte Indikatoren wählen, die auf dieser Ebene für diesen Zeitraum vorliegen; geheime Werte nehmen nicht teil.
+tasks-typology-too-few = Nur { $found } { $found ->
+        [one] Gebiet hat
+       *[other] Gebiete haben
+    } Werte; das Verfahren braucht mindestens { $needed }.
+tasks-typology-too-few-hint = Bitte eine feinere Ebene oder ein größeres Gebiet wählen.
+tasks-typology-all-constant = Die Indikatoren unterscheiden die Gebiete nicht: Jeder hat überall denselben Wert, oder sie heben einander auf.
+tasks-typology-all-constant-hint = Bitte andere Indikatoren wählen oder die Polarität prüfen.
+tasks-typology-more-types = { $types } Typen sind nicht möglich: Es gibt nur { $distinct } Gebiete, die sich unterscheiden.
+tasks-typology-more-types-hint = Bitte weniger Typen oder eine feinere Ebene wählen.
+tasks-typology-few = Nur { $rated } Gebiete sind bewertet: Grenzen nach Standardabweichungen sind bei weniger als 30 Gebieten unsicher.
+tasks-typology-few-hint = Fünftel oder Rang als Verfahren wählen, oder Mittelwert und Standardabweichung eines Bezugsjahrs festhalten.
+tasks-typology-constant = „{ $indicator }“ hat überall denselben Wert und zählt nicht mit.
+tasks-typology-constant-hint = Bitte prüfen, ob der richtige Indikator gewählt ist.
+tasks-typology-correlated = „{ $first }“ und „{ $second }“ sagen fast dasselbe (r = { $r }) und zählen so doppelt.
+tasks-typology-correlated-hint = Einen der beiden weglassen oder beide halb gewichten.
+tasks-only-islands = Kein Gebiet mit einem Wert hat einen Nachbarn mit einem Wert.
+tasks-only-islands-hint = Bitte eine Ebene wählen, deren Gebiete aneinandergrenzen.
+tasks-no-such-group = Die Gruppe ist leer, umfasst alle, oder ist in einem Gebiet größer als die Gesamtzahl.
+tasks-no-such-group-hint = Bitte prüfen, ob Gruppe und Gesamtzahl Anzahlen sind und zusammengehören.
+tasks-typology-recipe-heading = Rezept einer Sozialraumtypologie, geschrieben vom Sozialraumatlas am { $date }.
+tasks-typology-no-name = Die Typologie hat keinen Namen.
+tasks-typology-no-name-hint = Bitte einen Namen angeben, unter dem sie gespeichert wird.

@@ -1,0 +1,275 @@
+//! `typology`: types of regions from a recipe given by options or file.
+
+use std::collections::BTreeMap;
+use std::process::ExitCode;
+
+use serde::Serialize;
+
+use super::output::Output;
+use super::typology_args::TypologyArgs;
+use crate::model::{IndicatorCode, RecipeIndicator, RegionKey, TypologyRecipe};
+use crate::stats::{DynamicsClass, StatusClass};
+use crate::tasks::typology::{ClusteredRegions, TypologyOutcome, TypologyRun, run_typology};
+use crate::tasks::{self, OpenFor, TaskError};
+use crate::text::{Message, format_number};
+
+#[derive(Serialize)]
+struct StatusRow<'a> {
+    key: &'a RegionKey,
+    name: &'a str,
+    status_index: Option<f64>,
+    status_class: Option<&'static str>,
+    dynamics_index: Option<f64>,
+    dynamics_class: Option<&'static str>,
+    group: Option<String>,
+    state: &'static str,
+}
+
+#[derive(Serialize)]
+struct ClassRow<'a> {
+    key: &'a RegionKey,
+    name: &'a str,
+    index: Option<f64>,
+    class: Option<u8>,
+    state: &'static str,
+}
+
+#[derive(Serialize)]
+struct Types<'a> {
+    types: Vec<TypeRow<'a>>,
+    regions: Vec<TypedRegion<'a>>,
+    inertia: f64,
+    mean_silhouette: f64,
+}
+
+#[derive(Serialize)]
+struct TypeRow<'a> {
+    r#type: usize,
+    name: &'a str,
+    size: usize,
+    profile: BTreeMap<&'a str, f64>,
+}
+
+#[derive(Serialize)]
+struct TypedRegion<'a> {
+    key: &'a RegionKey,
+    name: &'a str,
+    r#type: Option<u8>,
+    silhouette: Option<f64>,
+    state: &'static str,
+}
+
+pub(super) fn typology(args: &TypologyArgs, output: Output) -> Result<ExitCode, TaskError> {
+    let purpose = if args.save.is_some() { OpenFor::Editing } else { OpenFor::Reading };
+    let (session, project, notices) = tasks::open(&args.project, purpose, &output.work())?;
+    output.notices(&notices);
+    let recipe = recipe_of(args)?;
+    let (run, notices) = run_typology(&session, &project, &recipe, args.audience.audience(), &output.work())?;
+    output.notices(&notices);
+    if let Some(name) = &args.save {
+        let version = tasks::typology::save_typology(&session, &project, (name, &run))?;
+        output.notices(&[crate::notice::Notice::info(
+            Message::new("cli-typology-saved").with("name", name.as_str()).with("version", version as usize),
+        )]);
+    }
+    print(&run, args, output)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The recipe of the file, changed by the options; or one of options alone.
+fn recipe_of(args: &TypologyArgs) -> Result<TypologyRecipe, TaskError> {
+    let mut recipe = match &args.recipe {
+        Some(file) => tasks::typology::read_recipe(file)?,
+        None => TypologyRecipe::default(),
+    };
+    if let Some(method) = args.method {
+        recipe.method = method.into();
+        recipe.classes = recipe.method.usual_classes();
+    }
+    if let Some(level) = &args.level {
+        recipe.level.clone_from(level);
+    }
+    let entries = |codes: &[String]| -> Vec<RecipeIndicator> {
+        codes.iter().map(|code| RecipeIndicator::of(IndicatorCode(code.trim().to_owned()))).collect()
+    };
+    if !args.status.is_empty() {
+        recipe.indicators = entries(&args.status);
+    }
+    if !args.dynamics.is_empty() {
+        recipe.dynamics = entries(&args.dynamics);
+    }
+    recipe.period = args.period.or(recipe.period);
+    recipe.compare_period = args.compare_period.or(recipe.compare_period);
+    recipe.base_period = args.base_period.or(recipe.base_period);
+    recipe.population = args.population.clone().map(IndicatorCode).or(recipe.population);
+    recipe.min_population = args.min_population.unwrap_or(recipe.min_population);
+    recipe.classes = args.classes.unwrap_or(recipe.classes);
+    recipe.seed = args.seed.unwrap_or(recipe.seed);
+    for key in &args.exclude {
+        recipe.exclude.push(region_key(key)?);
+    }
+    if let Some(key) = &args.within {
+        recipe.within = Some(region_key(key)?);
+    }
+    weigh(&mut recipe, &args.weight)?;
+    for text in &args.dimension {
+        let (name, codes) = text.split_once('=').ok_or_else(|| bad_pair(text))?;
+        for code in codes.split(',') {
+            entry(&mut recipe, code)?.dimension = name.trim().to_owned();
+        }
+    }
+    Ok(recipe)
+}
+
+fn weigh(recipe: &mut TypologyRecipe, weights: &[String]) -> Result<(), TaskError> {
+    for text in weights {
+        let (code, weight) = text.split_once('=').ok_or_else(|| bad_pair(text))?;
+        entry(recipe, code)?.weight = weight.trim().replace(',', ".").parse().map_err(|_| bad_pair(text))?;
+    }
+    Ok(())
+}
+
+fn entry<'a>(recipe: &'a mut TypologyRecipe, code: &str) -> Result<&'a mut RecipeIndicator, TaskError> {
+    let code = code.trim();
+    let mut all = recipe.indicators.iter_mut().chain(&mut recipe.dynamics);
+    all.find(|entry| entry.code.as_str() == code).ok_or_else(|| {
+        let message = Message::new("cli-typology-not-in-recipe").with("code", code);
+        TaskError::refused(message, Message::new("cli-usage-hint"))
+    })
+}
+
+fn bad_pair(text: &str) -> TaskError {
+    let message = Message::new("cli-typology-bad-pair").with("text", text);
+    TaskError::refused(message, Message::new("cli-usage-hint"))
+}
+
+fn region_key(text: &str) -> Result<RegionKey, TaskError> {
+    RegionKey::new(text).map_err(|_| {
+        let message = Message::new("cli-bad-key").with("key", text);
+        TaskError::refused(message, Message::new("cli-usage-hint"))
+    })
+}
+
+fn print(run: &TypologyRun, args: &TypologyArgs, output: Output) -> Result<(), TaskError> {
+    match &run.outcome {
+        TypologyOutcome::StatusDynamics { .. } => {
+            let rows = status_rows(run);
+            let line = |row: &StatusRow<'_>| {
+                let group = row.group.as_deref().or(row.status_class).unwrap_or(row.state);
+                format!("{}\t{}\t{group}", row.key, row.name)
+            };
+            output.rows(&rows, &args.output, line)
+        }
+        TypologyOutcome::Classed(_) => {
+            let rows = class_rows(run);
+            let line = |row: &ClassRow<'_>| match (row.index, row.class) {
+                (Some(index), Some(class)) => {
+                    format!(
+                        "{}\t{}\t{}\t{class}",
+                        row.key,
+                        row.name,
+                        format_number(index, 2, output.language)
+                    )
+                }
+                _ => format!("{}\t{}\t{}", row.key, row.name, row.state),
+            };
+            output.rows(&rows, &args.output, line)
+        }
+        TypologyOutcome::Clustered(found) => {
+            let types = types(run, found);
+            if args.output.json {
+                return output.json(&types);
+            }
+            let line = |row: &TypedRegion<'_>| {
+                let of = row.r#type.map_or_else(|| row.state.to_owned(), |of| of.to_string());
+                format!("{}\t{}\t{of}", row.key, row.name)
+            };
+            output.rows(&types.regions, &args.output, line)
+        }
+    }
+}
+
+/// Regions that the recipe is about.
+fn shown(run: &TypologyRun) -> impl Iterator<Item = (usize, &crate::model::Region)> {
+    let within = &run.inputs.within;
+    run.inputs
+        .regions
+        .iter()
+        .enumerate()
+        .filter(|(position, _)| within.get(*position).copied().unwrap_or(false))
+}
+
+fn status_rows(run: &TypologyRun) -> Vec<StatusRow<'_>> {
+    let TypologyOutcome::StatusDynamics { regions, .. } = &run.outcome else { return Vec::new() };
+    shown(run)
+        .map(|(position, region)| {
+            let found = regions.get(position).copied().flatten();
+            let dynamics = found.and_then(|found| found.dynamics);
+            StatusRow {
+                key: &region.key,
+                name: &region.name,
+                status_index: found.map(|found| found.status_index),
+                status_class: found.map(|found| status_word(found.status)),
+                dynamics_index: dynamics.map(|(index, _)| index),
+                dynamics_class: dynamics.map(|(_, class)| dynamics_word(class)),
+                group: found.and_then(|found| found.group()),
+                state: run.state(position).code(),
+            }
+        })
+        .collect()
+}
+
+/// The words of the contract; they are the same in every language.
+fn status_word(class: StatusClass) -> &'static str {
+    match class {
+        StatusClass::High => "hoch",
+        StatusClass::Middle => "mittel",
+        StatusClass::Low => "niedrig",
+        StatusClass::VeryLow => "sehr niedrig",
+    }
+}
+
+fn dynamics_word(class: DynamicsClass) -> &'static str {
+    match class {
+        DynamicsClass::Positive => "positiv",
+        DynamicsClass::Stable => "stabil",
+        DynamicsClass::Negative => "negativ",
+    }
+}
+
+fn class_rows(run: &TypologyRun) -> Vec<ClassRow<'_>> {
+    let TypologyOutcome::Classed(found) = &run.outcome else { return Vec::new() };
+    shown(run)
+        .map(|(position, region)| ClassRow {
+            key: &region.key,
+            name: &region.name,
+            index: found.index.get(position).copied().flatten(),
+            class: run.outcome.class(position).map(|class| class + 1),
+            state: run.state(position).code(),
+        })
+        .collect()
+}
+
+fn types<'a>(run: &'a TypologyRun, found: &'a ClusteredRegions) -> Types<'a> {
+    let codes = || run.inputs.status.iter().map(|term| term.indicator.code.as_str());
+    let types = found.profiles.iter().enumerate().map(|(number, profile)| TypeRow {
+        r#type: number + 1,
+        name: run.recipe.types.get(number).map_or("", |words| words.name.as_str()),
+        size: profile.size,
+        profile: codes().zip(profile.mean_z.iter().copied()).collect(),
+    });
+    Types {
+        types: types.collect(),
+        regions: shown(run)
+            .map(|(position, region)| TypedRegion {
+                key: &region.key,
+                name: &region.name,
+                r#type: run.outcome.class(position).map(|of| of + 1),
+                silhouette: found.silhouettes.get(position).copied().flatten(),
+                state: run.state(position).code(),
+            })
+            .collect(),
+        inertia: found.inertia,
+        mean_silhouette: found.mean_silhouette,
+    }
+}

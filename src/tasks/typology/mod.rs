@@ -1,0 +1,190 @@
+//! Typologies: a recipe and the project's values become types of regions, with the reasons for them.
+
+mod inputs;
+mod outcome;
+mod reasons;
+mod recipe_file;
+mod save;
+
+pub use inputs::{TermCases, TypologyInputs, TypologyTerm};
+pub use outcome::{ClassedRegions, ClusteredRegions, GisdDimension, TypologyOutcome, count_curve};
+pub use reasons::{TypologyReasons, reasons};
+pub use recipe_file::{read_recipe, write_recipe};
+pub use save::{result_of, save_typology, store_result, with_typology};
+
+use inputs::{PeriodWanted, read_inputs};
+
+use super::{Session, TaskError};
+use crate::model::{Project, TypologyRecipe, ValueState};
+use crate::notice::Notice;
+use crate::sheet::Audience;
+use crate::stats::{Correlations, StatsError, correlations};
+use crate::text::Message;
+use crate::work::Work;
+
+/// Fewer rated regions make standard deviations unstable.
+pub const FEW_REGIONS: usize = 30;
+/// Indicators that correlate more strongly say much the same.
+pub const STRONG_CORRELATION: f64 = 0.9;
+
+/// A recipe that was run.
+#[derive(Debug, Clone)]
+pub struct TypologyRun {
+    /// The recipe.
+    pub recipe: TypologyRecipe,
+    /// What it worked on.
+    pub inputs: TypologyInputs,
+    /// The same for the period that the scale is taken from, where the recipe names another one.
+    pub base: Option<TypologyInputs>,
+    /// What came out.
+    pub outcome: TypologyOutcome,
+    /// How the indicators correlate over the rated regions.
+    pub correlations: Correlations,
+}
+
+impl TypologyRun {
+    /// The class or type of each region, from 0 = lightest burden; `None` = not rated.
+    pub fn classes(&self) -> Vec<Option<u8>> {
+        self.outcome.classes()
+    }
+
+    /// The state of a region: a value when it has a class.
+    pub fn state(&self, region: usize) -> ValueState {
+        if self.outcome.class(region).is_some() {
+            return ValueState::Value;
+        }
+        match self.inputs.state_of(region) {
+            // It has all values and may be rated, but the method left it out.
+            ValueState::Value => ValueState::NotRated,
+            state => state,
+        }
+    }
+
+    /// Number of regions with a class.
+    pub fn rated(&self) -> usize {
+        self.classes().iter().flatten().count()
+    }
+}
+
+/// Runs `recipe` on the values that `audience` may see: secret ones take no part.
+///
+/// # Errors
+/// As reading the values; nothing can be rated; all indicators constant; more types than regions that differ.
+pub fn run_typology(
+    session: &Session,
+    project: &Project,
+    recipe: &TypologyRecipe,
+    audience: Audience,
+    work: &Work,
+) -> Result<(TypologyRun, Vec<Notice>), TaskError> {
+    check_recipe(recipe)?;
+    let (inputs, mut notices) =
+        read_inputs(session, project, (recipe, PeriodWanted::OfRecipe), audience, work)?;
+    let base = match recipe.base_period.filter(|base| *base != inputs.period && !recipe.method.is_cluster()) {
+        Some(period) => {
+            Some(read_inputs(session, project, (recipe, PeriodWanted::Base(period)), audience, work)?.0)
+        }
+        None => None,
+    };
+    let outcome =
+        outcome::outcome(recipe, (&inputs, base.as_ref()), work).map_err(|error| refusal(error, &inputs))?;
+    let terms: Vec<_> = inputs.status.iter().map(TypologyTerm::as_index_term).collect();
+    let correlations = correlations(&terms, &inputs.allowed).map_err(|error| refusal(error, &inputs))?;
+    let run = TypologyRun { recipe: recipe.clone(), inputs, base, outcome, correlations };
+    notices.extend(warnings(&run));
+    Ok((run, notices))
+}
+
+fn check_recipe(recipe: &TypologyRecipe) -> Result<(), TaskError> {
+    if !recipe.thresholds.is_ascending() {
+        return Err(TaskError::refused(
+            Message::new("tasks-typology-thresholds"),
+            Message::new("tasks-typology-thresholds-hint"),
+        ));
+    }
+    let (least, most) = (2, 9);
+    if !(least..=most).contains(&recipe.classes) {
+        return Err(TaskError::refused(
+            Message::new("tasks-typology-classes").with("classes", usize::from(recipe.classes)),
+            Message::new("tasks-typology-classes-hint"),
+        ));
+    }
+    let wrong = recipe
+        .indicators
+        .iter()
+        .chain(&recipe.dynamics)
+        .find(|entry| !(entry.weight > 0.0 && entry.weight.is_finite()));
+    match wrong {
+        Some(entry) => Err(TaskError::refused(
+            Message::new("tasks-typology-weight").with("code", entry.code.as_str()),
+            Message::new("tasks-typology-weight-hint"),
+        )),
+        None => Ok(()),
+    }
+}
+
+/// A statistical error as a sentence about these data.
+pub(super) fn refusal(error: StatsError, inputs: &TypologyInputs) -> TaskError {
+    let (message, hint) = match error {
+        StatsError::Cancelled => return TaskError::Cancelled,
+        StatsError::NothingRated if !inputs.allowed.contains(&true) => {
+            (Message::new("tasks-typology-all-too-small"), "tasks-typology-all-too-small-hint")
+        }
+        other => return stats_refusal(other),
+    };
+    TaskError::refused(message, Message::new(hint))
+}
+
+/// A statistical error as a sentence.
+pub(in crate::tasks) fn stats_refusal(error: StatsError) -> TaskError {
+    let (message, hint) = match error {
+        StatsError::Cancelled => return TaskError::Cancelled,
+        StatsError::NothingRated | StatsError::UnequalLength => {
+            (Message::new("tasks-typology-nothing-rated"), "tasks-typology-nothing-rated-hint")
+        }
+        StatsError::TooFew { found, needed } => (
+            Message::new("tasks-typology-too-few").with("found", found).with("needed", needed),
+            "tasks-typology-too-few-hint",
+        ),
+        StatsError::AllConstant => {
+            (Message::new("tasks-typology-all-constant"), "tasks-typology-all-constant-hint")
+        }
+        StatsError::MoreTypesThanRows { types, distinct } => (
+            Message::new("tasks-typology-more-types").with("types", types).with("distinct", distinct),
+            "tasks-typology-more-types-hint",
+        ),
+        StatsError::OnlyIslands => (Message::new("tasks-only-islands"), "tasks-only-islands-hint"),
+        StatsError::NoSuchGroup => (Message::new("tasks-no-such-group"), "tasks-no-such-group-hint"),
+    };
+    TaskError::refused(message, Message::new(hint))
+}
+
+/// What a reader of the result should know.
+fn warnings(run: &TypologyRun) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    let name = |terms: &[TypologyTerm], term: usize| {
+        terms.get(term).map(|term| term.indicator.name.clone()).unwrap_or_default()
+    };
+    let rated = run.rated();
+    if rated < FEW_REGIONS && !run.recipe.method.is_cluster() {
+        let message = Message::new("tasks-typology-few").with("rated", rated);
+        notices.push(Notice::warning(message).with_hint(Message::new("tasks-typology-few-hint")));
+    }
+    for (status, dynamics) in
+        [(&run.outcome.constant_terms().0, false), (&run.outcome.constant_terms().1, true)]
+    {
+        let terms = if dynamics { &run.inputs.dynamics } else { &run.inputs.status };
+        for term in status {
+            let message = Message::new("tasks-typology-constant").with("indicator", name(terms, *term));
+            notices.push(Notice::warning(message).with_hint(Message::new("tasks-typology-constant-hint")));
+        }
+    }
+    for (a, b, r) in run.correlations.pairs_above(STRONG_CORRELATION) {
+        let message = Message::new("tasks-typology-correlated")
+            .with("first", name(&run.inputs.status, a))
+            .with("second", name(&run.inputs.status, b))
+            .with("r", crate::text::Argument::Number(r, 2));
+        notices.push(Notice::warning(message).with_hint(Message::new("tasks-typology-correlated-hint")));
+    }
+    notices
+}
