@@ -4,8 +4,9 @@
 mod support;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use sozialraumatlas::model::{Edit, MapChange};
+use sozialraumatlas::model::{Edit, MapChange, SavedTypology, TypologyRecipe};
 use sozialraumatlas::store::{Access, NewProject, SCHEMA_VERSION, Store, StoreErrorKind};
 use sozialraumatlas::tasks::{self, OpenFor, SampleProject};
 use sozialraumatlas::work::Work;
@@ -106,6 +107,35 @@ fn a_file_of_the_first_schema_is_brought_up_to_date() {
         .and_then(|file| file.query_row("SELECT schema_version FROM sra_project", [], |row| row.get(0)))
         .expect("a version");
     assert_eq!(version, SCHEMA_VERSION);
+}
+
+#[test]
+fn a_file_of_the_second_schema_gains_typologies() {
+    let folder = folder();
+    let path = folder.path().join("zwischenstand.gpkg");
+    let stored = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/project-v2.gpkg");
+    std::fs::copy(stored, &path).expect("the stored file");
+    let project = Store::open(&path, Access::Write).expect("writable").project().expect("a project");
+    assert_eq!(project.name, "Landkreis Zwischenstand (frei erfunden)");
+    assert!(project.views.contains_key("Arbeitslose") && project.typologies.is_empty());
+    let level = project.level("Gemeinden").expect("the level").clone();
+
+    let mut after = project.clone();
+    let recipe = TypologyRecipe { level: level.name, ..TypologyRecipe::default() };
+    let saved = |version| SavedTypology { version, recipe: recipe.clone() };
+    let store = || Store::open(&path, Access::Write).expect("writable");
+    for version in 1..=2 {
+        Arc::make_mut(&mut after.typologies).insert("Lage".to_owned(), saved(version));
+        store().write(|writer| writer.put_project(&after)).expect("written");
+    }
+    assert_eq!(store().typology_versions("Lage").expect("versions").len(), 2);
+    assert_eq!(store().project().expect("a project"), after);
+    // Undo of the second saving takes that version back and leaves the first.
+    Arc::make_mut(&mut after.typologies).insert("Lage".to_owned(), saved(1));
+    store().write(|writer| writer.put_project(&after)).expect("written");
+    assert_eq!(store().typology_versions("Lage").expect("versions"), [saved(1)]);
+    store().write(|writer| writer.put_project(&project)).expect("written");
+    assert!(store().typology_versions("Lage").expect("versions").is_empty());
 }
 
 #[test]

@@ -168,6 +168,8 @@ pub(super) struct ImportIndicatorsArgs {
     pub(super) decimal: Option<String>,
     #[arg(long, value_enum, default_value_t)]
     pub(super) on_conflict: OnConflict,
+    #[arg(long)]
+    pub(super) keep_unmatched: bool,
     #[command(flatten)]
     pub(super) common: ImportCommon,
 }
@@ -290,6 +292,10 @@ pub(super) struct ViewSaveArgs {
 pub(super) struct MapChoiceArgs {
     #[arg(long, conflicts_with = "view")]
     pub(super) indicator: Option<String>,
+    #[arg(long, conflicts_with_all = ["view", "indicator"])]
+    pub(super) typology: Option<String>,
+    #[arg(long)]
+    pub(super) close_calls: bool,
     #[arg(long)]
     pub(super) view: Option<String>,
     #[arg(long)]

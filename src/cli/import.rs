@@ -121,6 +121,7 @@ pub(super) fn indicators(args: ImportIndicatorsArgs, output: Output) -> Result<E
             text: text_options(args.delimiter.as_deref(), args.decimal.as_deref(), encoding)?,
         },
         source: stated_source(source, licence),
+        keep_unmatched: args.keep_unmatched,
         on_conflict: args.on_conflict.into(),
         imported_on: today(),
         dry_run,

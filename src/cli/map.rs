@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use super::args::{AudienceArgs, ClassingArgs, IntervalArg, MapArgs, MapChoiceArgs};
 use super::output::Output;
 use crate::classify::{IntervalRule, Scheme};
-use crate::model::{BreakScope, Classing, IndicatorCode, Project, RegionKey, ThematicMap};
+use crate::model::{BreakScope, Classing, IndicatorCode, Project, RegionKey, ThematicMap, TypologyMap};
 use crate::sheet::Audience;
 use crate::tasks::{self, DetailChoice, LoadOptions, OpenFor, PageOutput, TaskError};
 use crate::text::Message;
@@ -43,9 +43,29 @@ impl AudienceArgs {
     }
 }
 
+/// The map of a saved typology in its latest version.
+fn typology_map(project: &Project, choice: &MapChoiceArgs) -> Result<ThematicMap, TaskError> {
+    let name = choice.typology.as_deref().unwrap_or_default();
+    let Some(saved) = project.typologies.get(name) else {
+        let names: Vec<&str> = project.typologies.keys().map(String::as_str).collect();
+        let message = Message::new("cli-unknown-typology").with("name", name);
+        let hint = if names.is_empty() {
+            Message::new("cli-no-typology-hint")
+        } else {
+            Message::new("cli-unknown-typology-hint").with("names", names.join(", "))
+        };
+        return Err(TaskError::refused(message, hint));
+    };
+    let mut recipe = saved.recipe.clone();
+    recipe.period = choice.period.or(recipe.period);
+    let typology = TypologyMap { name: name.to_owned(), recipe, marks_close_calls: choice.close_calls };
+    Ok(ThematicMap { typology: Some(Box::new(typology)), ..ThematicMap::default() })
+}
+
 /// The map that the options ask for: the named view or a fresh map, with what was said changed.
 pub(super) fn thematic_map(project: &Project, choice: &MapChoiceArgs) -> Result<ThematicMap, TaskError> {
     let mut map = match (&choice.view, &choice.indicator) {
+        _ if choice.typology.is_some() => typology_map(project, choice)?,
         (Some(name), _) => view(project, name)?,
         (None, Some(code)) => {
             ThematicMap { indicator: Some(IndicatorCode(code.clone())), ..ThematicMap::default() }

@@ -7,6 +7,7 @@ use super::map::{Classing, LabelContent, ThematicMap};
 use super::page_look::PageChange;
 use super::period::Period;
 use super::project::Project;
+use super::typology::TypologyMap;
 
 /// One change of the working map.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +20,8 @@ pub enum MapChange {
     Level(Option<String>),
     /// Another indicator on the level, by name, that has values of it.
     IndicatorOnLevel(IndicatorCode, String),
+    /// A typology instead of an indicator, or back to the indicator.
+    Typology(Option<Box<TypologyMap>>),
     /// Only the regions within this one.
     Within(Option<RegionKey>),
     /// Other classes.
@@ -134,6 +137,7 @@ impl MapChange {
             Self::Indicator(indicator) => change_indicator(map, indicator.clone()),
             Self::Period(period) => map.period = *period,
             Self::Level(level) => map.level.clone_from(level),
+            Self::Typology(typology) => map.typology.clone_from(typology),
             Self::IndicatorOnLevel(indicator, level) => {
                 map.indicator = Some(indicator.clone());
                 map.level = Some(level.clone());
@@ -165,6 +169,7 @@ impl MapChange {
             Self::Indicator(_) | Self::IndicatorOnLevel(..) => "edit-indicator",
             Self::Period(_) => "edit-period",
             Self::Level(_) => "edit-level",
+            Self::Typology(_) => "edit-typology",
             Self::Within(_) => "edit-within",
             Self::Classing(_) => "edit-classing",
             Self::Palette(..) | Self::PaletteWithClassing(..) => "edit-palette",

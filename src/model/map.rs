@@ -9,6 +9,7 @@ use super::keys::RegionKey;
 use super::layout::PageSize;
 use super::page_look::PageLook;
 use super::period::Period;
+use super::typology::TypologyMap;
 use crate::classify::{IntervalRule, Rounding, Scheme};
 
 /// Which values the breaks are made for.
@@ -165,6 +166,9 @@ pub enum LabelContent {
 pub struct ThematicMap {
     /// What is shown; `None` draws the boundaries alone.
     pub indicator: Option<IndicatorCode>,
+    /// The typology that is shown instead of an indicator.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub typology: Option<Box<TypologyMap>>,
     /// When; `None` = the latest period.
     pub period: Option<Period>,
     /// Name of the level; `None` = the finest level with values.

@@ -24,6 +24,6 @@ pub use page_look::{LegendPlace, PageChange, PageLook, PagePart};
 pub use period::Period;
 pub use project::{Coverage, Project};
 pub use typology::{
-    RecipeIndicator, SavedTypology, StoredTypes, TypeWords, Typologies, TypologyMethod, TypologyPreset,
-    TypologyRecipe,
+    RecipeIndicator, SavedTypology, StoredTypes, TypeWords, Typologies, TypologyMap, TypologyMethod,
+    TypologyPreset, TypologyRecipe,
 };

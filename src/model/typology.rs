@@ -186,6 +186,18 @@ impl Default for TypologyRecipe {
     }
 }
 
+/// A typology on a map: its recipe travels with the map, so that a saved view stays what it was.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TypologyMap {
+    /// Name that the recipe is saved under; empty while it is being made.
+    pub name: String,
+    /// The recipe.
+    pub recipe: TypologyRecipe,
+    /// Regions whose class is a close call are marked.
+    pub marks_close_calls: bool,
+}
+
 /// A known way of doing it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum TypologyPreset {

@@ -226,8 +226,12 @@ pub fn push_patterns(sheet: &Sheet, out: &mut String) {
             let step = Pattern::STEP;
             let half = step / 2.0;
             let (angle, marks, height) = match pattern {
-                Pattern::Secret | Pattern::NoData => {
-                    let angle = if pattern == Pattern::Secret { -45 } else { 45 };
+                Pattern::Secret | Pattern::NoData | Pattern::Close => {
+                    let angle = match pattern {
+                        Pattern::Secret => -45,
+                        Pattern::NoData => 45,
+                        _ => 90,
+                    };
                     let thickness = pattern.thickness();
                     let y = half - thickness / 2.0;
                     let line =

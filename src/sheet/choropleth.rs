@@ -25,6 +25,17 @@ pub enum Fill {
     Outside,
 }
 
+/// What a class colour carries beside the class.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// Nothing.
+    None,
+    /// The value is an estimate: small dots.
+    Estimated,
+    /// The class is a close call: upright lines.
+    CloseCall,
+}
+
 /// Classes and colours of a map.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Choropleth {
@@ -34,6 +45,8 @@ pub struct Choropleth {
     pub fills: Vec<Fill>,
     /// For each region whether its value is an estimate (drawn with small dots).
     pub estimated: Vec<bool>,
+    /// For each region whether its class is a close call that the map marks (drawn with upright lines).
+    pub close_calls: Vec<bool>,
     /// One per class, low to high.
     pub colors: Vec<Color>,
     /// One legend text per class ("5,0 bis unter 7,5").
@@ -62,6 +75,16 @@ impl Choropleth {
     /// How the region at `position` is filled; [`Fill::Outside`] where there is none.
     pub fn fill(&self, position: usize) -> Fill {
         self.fills.get(position).copied().unwrap_or(Fill::Outside)
+    }
+
+    /// What the colour of the region at `position` carries beside its class.
+    pub fn mark(&self, position: usize) -> Mark {
+        let is = |list: &[bool]| list.get(position).copied().unwrap_or(false);
+        match (is(&self.close_calls), is(&self.estimated)) {
+            (true, _) => Mark::CloseCall,
+            (false, true) => Mark::Estimated,
+            (false, false) => Mark::None,
+        }
     }
 
     /// The fewest decimals, at least `least`, with which none of `values` seems to lie in another class.
@@ -93,6 +116,9 @@ pub fn choropleth(
     map: &ThematicMap,
     language: Language,
 ) -> (Choropleth, Vec<Notice>) {
+    if let Some(typology) = &contents.typology {
+        return (super::typology::choropleth(contents, typology, map, language), Vec::new());
+    }
     let mut notices = Vec::new();
     let classes = map_classes(contents, map);
     notices.extend(classes.problem.as_ref().map(crate::classify::ClassifyError::notice));
@@ -122,7 +148,20 @@ pub fn choropleth(
         .map_or(0, |indicator| indicator.decimals)
         .max(breaks.as_ref().map_or(0, |breaks| breaks.shown_decimals));
     let remarks = remarks(&classes, map, (decimals, language));
-    (Choropleth { breaks, fills, estimated, colors, labels, decimals, remarks, classes }, notices)
+    (
+        Choropleth {
+            breaks,
+            fills,
+            estimated,
+            close_calls: Vec::new(),
+            colors,
+            labels,
+            decimals,
+            remarks,
+            classes,
+        },
+        notices,
+    )
 }
 
 fn is_shown(contents: &MapContents, position: usize) -> bool {

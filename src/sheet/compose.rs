@@ -3,6 +3,7 @@
 use super::block::Block;
 use super::choropleth::{Choropleth, choropleth};
 use super::contents::MapContents;
+use super::dynamics_marks::DynamicsMarks;
 use super::footer::footer;
 use super::header::{header, remarks};
 use super::highlight::{highlighted, outlines, spoken};
@@ -122,7 +123,7 @@ impl Composer<'_> {
     fn body(&self, body: Rect) -> Vec<Item> {
         let gap = self.measures.gap;
         let column = self.least_column(body.width);
-        if self.wording.contents.indicator.is_none() {
+        if self.wording.contents.indicator.is_none() && self.wording.contents.typology.is_none() {
             return self.map(body);
         }
         if body.width < NARROW {
@@ -316,7 +317,12 @@ impl Composer<'_> {
             spoken_of: self.spoken_of(),
             pointed_out: &highlighted,
         };
-        let written = if short > 200.0 { labels(&labelling, &face, &taken) } else { Vec::new() };
+        let mut written = if short > 200.0 { labels(&labelling, &face, &taken) } else { Vec::new() };
+        if let Some(typology) = &contents.typology {
+            let (choropleth, measures) = (self.choropleth, &self.measures);
+            let marks = DynamicsMarks { contents, typology, choropleth, measures };
+            written = marks.added_to(written, &face, &taken);
+        }
         face.borders.extend(outlines(contents, &highlighted, self.measures.shrink));
         let mut items = vec![Item { role: Role::Map, datum: None, shape: Shape::Map(Box::new(face)) }];
         items.extend(written);
@@ -426,7 +432,12 @@ impl Composer<'_> {
             .map(|(position, region)| {
                 let cell = contents.observations.cell(position);
                 let shown = self.choropleth.fill(position) != super::choropleth::Fill::Outside;
+                let typed = contents.typology.as_ref().filter(|_| shown);
+                let typed = typed.map(|typology| typology.label_of(position, self.wording.language));
                 let text = match (&contents.indicator, cell.value) {
+                    _ if typed.as_ref().is_some_and(|text| !text.is_empty()) => {
+                        format!("{}: {}", region.name, typed.unwrap_or_default())
+                    }
                     (Some(_), Some(value)) if shown => {
                         let decimals = self.choropleth.decimals;
                         let value = crate::text::format_number(value, decimals, self.wording.language);

@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use crate::geo::PreparedLayer;
-use crate::model::{Indicator, Level, Observations, Period, Reference, Region, Source};
+use crate::model::{
+    Indicator, Level, Observations, Period, Reference, Region, Source, TypeWords, TypologyMethod, ValueState,
+};
+use crate::stats::{DynamicsClass, StatusThresholds};
 
 /// For whom values are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -63,6 +66,51 @@ pub struct MapContents {
     pub importance: Arc<Vec<f64>>,
     /// Sources of the values and of the boundaries, without repetition, in that order.
     pub sources: Vec<Source>,
+    /// The typology, where the map shows one instead of an indicator.
+    pub typology: Option<Arc<TypologyContents>>,
     /// For whom.
     pub audience: Audience,
+}
+
+/// A typology as a map shows it. All lists of regions are in region order of the level.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TypologyContents {
+    /// Name that it is saved under; empty while it is being made.
+    pub name: String,
+    /// How it was made.
+    pub method: TypologyMethod,
+    /// Limits of status and dynamics.
+    pub thresholds: StatusThresholds,
+    /// Number of classes or types.
+    pub classes: u8,
+    /// Words given to the types.
+    pub words: Vec<TypeWords>,
+    /// Class of each region, from 0 = lightest burden.
+    pub class_of: Vec<Option<u8>>,
+    /// Why a region has no class.
+    pub states: Vec<ValueState>,
+    /// Index of each region; for types its silhouette.
+    pub index: Vec<Option<f64>>,
+    /// Index and class of change.
+    pub dynamics: Vec<Option<(f64, DynamicsClass)>>,
+    /// Share of small changes to the recipe that leave each class, 0 to 1.
+    pub kept: Option<Vec<Option<f64>>>,
+    /// Whether regions whose class is a close call are marked on the map.
+    pub marks_close_calls: bool,
+    /// Names of the indicators.
+    pub indicators: Vec<String>,
+    /// What each indicator adds to the index of each region; empty for methods without a sum.
+    pub contributions: Vec<Vec<Option<f64>>>,
+    /// Period of the status.
+    pub period: Period,
+    /// Period that the dynamics look back to.
+    pub compare_period: Option<Period>,
+    /// Period that means and deviations are taken from.
+    pub base_period: Option<Period>,
+    /// Least residents of a rated region, where residents are known.
+    pub min_population: Option<f64>,
+    /// Number of regions that the recipe leaves out by name.
+    pub excluded: usize,
+    /// Mean silhouette of types.
+    pub mean_silhouette: Option<f64>,
 }

@@ -55,11 +55,12 @@ fn sources(wording: &Wording) -> (String, Vec<Notice>) {
         contents.sources.iter().filter(|source| *source != boundaries && !source.text.is_empty()).collect();
     let mut notices = Vec::new();
     let mut parts = Vec::new();
-    let same = contents.indicator.is_some()
+    let has_values = contents.indicator.is_some() || contents.typology.is_some();
+    let same = has_values
         && values.is_empty()
         && !boundaries.text.is_empty()
         && contents.indicator.as_ref().is_some_and(|indicator| indicator.source == *boundaries);
-    if contents.indicator.is_some() && !same {
+    if has_values && !same {
         let text = if values.is_empty() {
             missing(wording, "page-source-missing-notice", &mut notices)
         } else {
@@ -83,7 +84,9 @@ fn sources(wording: &Wording) -> (String, Vec<Notice>) {
 }
 
 fn missing(wording: &Wording, notice_key: &'static str, notices: &mut Vec<Notice>) -> String {
-    let subject = wording.contents.indicator.as_ref().map_or("", |indicator| indicator.name.as_str());
+    let typed = wording.contents.typology.as_ref().map(|typology| typology.indicators.join(", "));
+    let subject = wording.contents.indicator.as_ref().map(|indicator| indicator.name.clone());
+    let subject = subject.or(typed).unwrap_or_default();
     let notice = Message::new(notice_key)
         .with("indicator", subject)
         .with("level", wording.contents.level.name.as_str());
@@ -120,6 +123,11 @@ fn note(wording: &Wording, choropleth: &Choropleth) -> String {
 
 /// "Klassen: natürliche Unterbrechungen (Fisher–Jenks), GVF 0,95 · n = 27 von 29 Gemeinden".
 fn method(wording: &Wording, choropleth: &Choropleth) -> String {
+    if let Some(typology) = &wording.contents.typology {
+        let rated = choropleth.fills.iter().filter(|fill| matches!(fill, Fill::Class(_))).count();
+        let method = wording.typology_method(typology, rated);
+        return format!("{} · {method}", wording.typology_indicators(typology));
+    }
     let Some(breaks) = &choropleth.breaks else { return String::new() };
     let scheme = wording.word(match breaks.scheme {
         _ if breaks.upper_bounds.len() == 1 && breaks.minimum >= breaks.maximum => "page-scheme-one-value",

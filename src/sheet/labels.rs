@@ -189,13 +189,18 @@ impl Labelling<'_> {
 
     fn text_of(&self, region: usize) -> (String, Option<String>) {
         let name = self.contents.regions.get(region).map_or("", |region| region.name.as_str());
+        let wants_value = matches!(self.what, LabelContent::NameAndValue | LabelContent::Value);
+        let typed = self.contents.typology.as_ref().filter(|_| wants_value);
+        let typed =
+            typed.map(|typology| typology.label_of(region, self.language)).filter(|text| !text.is_empty());
         let value = self
             .contents
             .indicator
             .as_ref()
-            .filter(|_| matches!(self.what, LabelContent::NameAndValue | LabelContent::Value))
+            .filter(|_| wants_value)
             .and_then(|_| self.contents.observations.cell(region).value)
-            .map(|value| format_number(value, self.choropleth.decimals, self.language));
+            .map(|value| format_number(value, self.choropleth.decimals, self.language))
+            .or(typed);
         let name = if self.what == LabelContent::Value || self.repeats_another(region, value.is_some()) {
             String::new()
         } else {

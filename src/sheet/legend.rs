@@ -1,14 +1,17 @@
 //! The legend: classes and states that occur, with the number of regions in each.
 
 use super::block::{Anchor, Block};
-use super::choropleth::{Choropleth, Fill};
+use super::choropleth::{Choropleth, Fill, Mark};
+use super::contents::TypologyContents;
 use super::font::Face;
 use super::lines::{shortened, wrapped};
 use super::measures::Measures;
 use super::page::{Datum, Item, Paint, Pattern, Rect, Role, Shape, Stroke};
 use super::palette::Color;
+use super::typology::{dynamics_key, dynamics_symbol};
 use super::wording::{Projected, Wording};
 use crate::classify::ClassIndex;
+use crate::stats::DynamicsClass;
 use crate::text::{Message, format_count};
 
 struct Row {
@@ -22,7 +25,7 @@ struct Row {
 /// The legend, `width` wide; empty without an indicator.
 pub fn legend(wording: &Wording, choropleth: &Choropleth, measures: &Measures, width: f32) -> Block {
     let mut block = Block::default();
-    if wording.contents.indicator.is_none() {
+    if wording.contents.indicator.is_none() && wording.contents.typology.is_none() {
         return block;
     }
     let head_style = measures.style(Face::Bold, 20.0);
@@ -50,6 +53,9 @@ pub fn legend(wording: &Wording, choropleth: &Choropleth, measures: &Measures, w
     for (position, row) in states.iter().enumerate() {
         block.height += if position == 0 && has_classes { space } else { space * 0.45 };
         push_row(&mut block, row, wording, measures, width);
+    }
+    if let Some(typology) = &wording.contents.typology {
+        push_dynamics(&mut block, typology, (wording, choropleth), (measures, width));
     }
     super::highlight::push_legend_row(&mut block, wording, measures, width);
     for remark in choropleth.remarks.iter().cloned().chain(projected_remark(wording)) {
@@ -100,6 +106,40 @@ fn push_row(block: &mut Block, row: &Row, wording: &Wording, measures: &Measures
     block.height += height;
 }
 
+/// Signs of dynamics with the number of regions of each.
+fn push_dynamics(
+    block: &mut Block,
+    typology: &TypologyContents,
+    (wording, choropleth): (&Wording, &Choropleth),
+    (measures, width): (&Measures, f32),
+) {
+    let shown = |region: &usize| choropleth.fill(*region) != Fill::Outside;
+    let of: Vec<DynamicsClass> = (0..typology.dynamics.len())
+        .filter(shown)
+        .filter_map(|region| typology.dynamics_of(region).map(|(_, class)| class))
+        .collect();
+    if of.is_empty() {
+        return;
+    }
+    let head = measures.style(Face::Bold, 18.0);
+    block.height += head.size * 2.6;
+    let at = [0.0, block.height - head.size * 0.5];
+    block.text(Role::Legend, &wording.word("page-dynamics"), (at, Anchor::Left), (head, Color::INK));
+    let style = measures.style(Face::Regular, 18.0);
+    for class in DynamicsClass::ALL {
+        block.height += style.size * 1.5;
+        let y = block.height - style.size * 0.45;
+        let symbol = dynamics_symbol(class).to_string();
+        let middle = ([style.size * 1.4, y], Anchor::Middle);
+        block.text(Role::Legend, &symbol, middle, (style, Color::INK));
+        let count = format_count(of.iter().filter(|other| **other == class).count() as u64, wording.language);
+        let right = ([width, y], Anchor::Right);
+        block.text(Role::Legend, &count, right, (style.tabular(), Color::SECOND_TEXT));
+        let text = wording.word(dynamics_key(class));
+        block.text(Role::Legend, &text, ([style.size * 3.7, y], Anchor::Left), (style, Color::INK));
+    }
+}
+
 fn rows(wording: &Wording, choropleth: &Choropleth) -> (Vec<Row>, Vec<Row>) {
     let classes = choropleth
         .labels
@@ -117,7 +157,7 @@ fn rows(wording: &Wording, choropleth: &Choropleth) -> (Vec<Row>, Vec<Row>) {
         })
         .collect();
     let state = |fill: Fill, key: &str| Row {
-        paint: paint_of(choropleth, fill, false),
+        paint: paint_of(choropleth, fill, Mark::None),
         dotted: fill == Fill::NotRated,
         text: wording.word(key),
         count: choropleth.count(fill),
@@ -130,10 +170,17 @@ fn rows(wording: &Wording, choropleth: &Choropleth) -> (Vec<Row>, Vec<Row>) {
     ];
     let middle = choropleth.colors.len() / 2;
     states.push(Row {
-        paint: paint_of(choropleth, Fill::Class(ClassIndex(middle as u8)), true),
+        paint: paint_of(choropleth, Fill::Class(ClassIndex(middle as u8)), Mark::Estimated),
         dotted: false,
         text: wording.word("page-estimated"),
         count: choropleth.estimated.iter().filter(|estimated| **estimated).count(),
+        class: None,
+    });
+    states.push(Row {
+        paint: paint_of(choropleth, Fill::Class(ClassIndex(middle as u8)), Mark::CloseCall),
+        dotted: false,
+        text: wording.word("page-close-call"),
+        count: choropleth.close_calls.iter().filter(|close| **close).count(),
         class: None,
     });
     states.retain(|row| row.count > 0);
@@ -141,12 +188,17 @@ fn rows(wording: &Wording, choropleth: &Choropleth) -> (Vec<Row>, Vec<Row>) {
 }
 
 /// Colour and pattern of a region.
-pub fn paint_of(choropleth: &Choropleth, fill: Fill, estimated: bool) -> Paint {
+pub fn paint_of(choropleth: &Choropleth, fill: Fill, mark: Mark) -> Paint {
     let color = choropleth.color(fill);
     let pattern = match fill {
         Fill::Secret => Some((Pattern::Secret, Color::HATCH_SECRET)),
         Fill::NoData => Some((Pattern::NoData, Color::HATCH)),
-        Fill::Class(_) if estimated => Some((Pattern::Dots, color.towards(color.text_on(), 0.62))),
+        Fill::Class(_) if mark == Mark::Estimated => {
+            Some((Pattern::Dots, color.towards(color.text_on(), 0.62)))
+        }
+        Fill::Class(_) if mark == Mark::CloseCall => {
+            Some((Pattern::Close, color.towards(color.text_on(), 0.62)))
+        }
         _ => None,
     };
     Paint { color, pattern }

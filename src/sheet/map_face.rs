@@ -63,8 +63,8 @@ fn paints(choropleth: &Choropleth) -> (Vec<Paint>, Vec<u16>) {
     let of_region: Vec<Paint> = choropleth
         .fills
         .iter()
-        .zip(&choropleth.estimated)
-        .map(|(fill, estimated)| paint_of(choropleth, *fill, *estimated))
+        .enumerate()
+        .map(|(region, fill)| paint_of(choropleth, *fill, choropleth.mark(region)))
         .collect();
     let mut paints = of_region.clone();
     paints.sort_unstable();

@@ -145,11 +145,13 @@ pub enum Pattern {
     NoData,
     /// Small dots: estimated.
     Dots,
+    /// ||| lines: a class that is a close call.
+    Close,
 }
 
 impl Pattern {
     /// All patterns, in the order of their masks.
-    pub const ALL: [Self; 3] = [Self::Secret, Self::NoData, Self::Dots];
+    pub const ALL: [Self; 4] = [Self::Secret, Self::NoData, Self::Dots, Self::Close];
 
     /// Distance of lines or dots in page units.
     pub const STEP: f32 = 9.0;
@@ -158,7 +160,7 @@ impl Pattern {
     pub fn thickness(self) -> f32 {
         match self {
             Self::Secret => 1.5,
-            Self::NoData => 1.2,
+            Self::NoData | Self::Close => 1.2,
             Self::Dots => 2.4,
         }
     }

@@ -45,6 +45,9 @@ pub fn reading_example(wording: &Wording, choropleth: &Choropleth) -> String {
     if let Some(example) = &wording.map.reading_example {
         return example.trim().to_owned();
     }
+    if let Some(typology) = &wording.contents.typology {
+        return wording.typology_example(typology);
+    }
     let Some(indicator) = &wording.contents.indicator else { return String::new() };
     let Some((highest, lowest)) = extremes(wording, choropleth) else { return String::new() };
     let cell = |position: usize| wording.contents.observations.cell(position);

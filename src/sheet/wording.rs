@@ -46,6 +46,9 @@ impl Wording<'_> {
         if let Some(title) = self.map.title.as_ref().filter(|title| !title.trim().is_empty()) {
             return title.trim().to_owned();
         }
+        if let Some(typology) = &self.contents.typology {
+            return self.typology_title(typology);
+        }
         let place = self.place();
         match (&self.contents.indicator, place.is_empty()) {
             (Some(indicator), true) => capitalised(&named_with_unit(indicator)),
@@ -71,6 +74,7 @@ impl Wording<'_> {
             }
             first.extend(self.contents.period.map(|period| self.stand(period)));
         }
+        first.extend(self.contents.typology.as_ref().map(|typology| self.typology_subject(typology)));
         let mut second: Vec<String> = Vec::new();
         if titled && !self.contents.area_name.is_empty() {
             second.push(self.contents.area_name.clone());
@@ -161,6 +165,9 @@ impl Wording<'_> {
 
     /// Head of the legend: the unit in words ("Prozent der Bevölkerung", "je 1.000 Einwohner"), else the name.
     pub fn unit_head(&self) -> String {
+        if let Some(typology) = &self.contents.typology {
+            return self.typology_head(typology);
+        }
         let Some(indicator) = &self.contents.indicator else { return self.level_plural() };
         let unit = indicator.unit.trim();
         if unit == "%" {

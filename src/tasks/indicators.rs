@@ -7,7 +7,8 @@ use super::TaskError;
 use super::load::level_named;
 use super::values::shortened;
 use crate::model::{
-    Indicator, IndicatorCode, Level, LevelId, LevelKind, Observation, Period, Project, Region, Source,
+    Indicator, IndicatorCode, Level, LevelId, LevelKind, Observation, Period, Project, Region, RegionKey,
+    Source,
 };
 use crate::notice::Notice;
 use crate::read::{
@@ -31,6 +32,8 @@ pub struct IndicatorImport {
     pub table: TableReadOptions,
     /// Source and licence where the tables state none.
     pub source: Source,
+    /// Rows whose key no region has become regions without boundaries instead of being left out.
+    pub keep_unmatched: bool,
     /// What happens when a period is there already.
     pub on_conflict: ConflictRule,
     /// Day of the import, for the record (`2025-03-18`).
@@ -121,6 +124,10 @@ pub fn import_indicators(
             Some(TableFormat::Long) => written.values,
             _ => written.regions.len(),
         };
+    }
+    if options.keep_unmatched && !report.unmatched_keys.is_empty() {
+        let message = Message::new("tasks-unmatched-kept").with("count", report.unmatched_keys.len());
+        report.notices.push(Notice::info(message));
     }
     report.values_stored = written.values;
     report.replaced = written.replaced;
@@ -290,6 +297,9 @@ impl Import<'_> {
             .filter_map(|(rows, region)| Some((rows.as_slice(), *ids.get(&region.key)?)))
             .collect();
         self.write_rows(writer, table, (self.level.id, import), matched, written)?;
+        if self.options.keep_unmatched {
+            self.write_unmatched(writer, table, (rows, import), written)?;
+        }
         for (kind, regions) in &rows.other_levels {
             let kept: Vec<&OtherRegion> = regions.iter().filter(|region| !region.only_signs).collect();
             if !kept.is_empty() {
@@ -297,6 +307,37 @@ impl Import<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Keeps rows that no region has the key of, as regions without boundaries.
+    fn write_unmatched(
+        &self,
+        writer: &Writer<'_>,
+        table: &IndicatorTable,
+        (rows, import): (&Join, i64),
+        written: &mut Written,
+    ) -> Result<(), StoreErrorKind> {
+        let mut kept: Vec<(RegionKey, String, Vec<usize>)> = Vec::new();
+        for unmatched in &rows.unmatched {
+            let Ok(key) = RegionKey::new(&unmatched.key) else { continue };
+            let of_key = |row: &(usize, &TableRow)| row.1.key == unmatched.key;
+            let positions =
+                table.rows.iter().enumerate().filter(of_key).map(|(position, _)| position).collect();
+            if kept.iter().all(|(known, ..)| *known != key) {
+                kept.push((key, unmatched.name.clone(), positions));
+            }
+        }
+        let regions: Vec<Region> = kept
+            .iter()
+            .map(|(key, name, _)| {
+                let name = if name.trim().is_empty() { key.as_str() } else { name.trim() };
+                Region { key: key.clone(), name: name.to_owned(), designation: String::new() }
+            })
+            .collect();
+        writer.put_regions_without_boundaries(self.level.id, &regions)?;
+        let ids = writer.region_ids(self.level.id)?;
+        let rows = kept.iter().filter_map(|(key, _, rows)| Some((rows.as_slice(), *ids.get(key)?))).collect();
+        self.write_rows(writer, table, (self.level.id, import), rows, written)
     }
 
     /// Keeps the values of a coarser level, which need no boundaries to be references.

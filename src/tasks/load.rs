@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::areas::{Ancestor, Areas, coarser_levels, full_name};
+use super::typology::{TypologyRun, index_observations, typology_of_map};
 use super::values::{Source as Values, find_indicator, shortened};
 use super::{Session, TaskError};
 use crate::geo::{Extent, PreparedLayer};
@@ -55,8 +56,18 @@ pub fn load_map(
     let store = session.reader()?;
     let areas = Areas::of(session, &store, project);
     let values = Values::new(&areas);
-    let indicator = map.indicator.as_ref().map(|code| find_indicator(project, code.as_str())).transpose()?;
-    let level = map_level(project, map)?;
+    let typed = match &map.typology {
+        Some(typology) => Some(typology_of_map(session, project, (map, typology), options.audience, work)?),
+        None => None,
+    };
+    let indicator = map.indicator.as_ref().filter(|_| typed.is_none());
+    let indicator = indicator.map(|code| find_indicator(project, code.as_str())).transpose()?;
+    let level = match &typed {
+        Some((_, run, _)) => level_named(project, &run.inputs.level.name).and_then(with_boundaries)?,
+        None => map_level(project, map)?,
+    };
+    let within_of_recipe = typed.as_ref().and_then(|(_, run, _)| run.recipe.within.clone());
+    let within = map.within.clone().or(within_of_recipe);
     match indicator {
         Some(indicator) => refuse_unpublishable(indicator, project, (level, options.audience))?,
         None if options.audience == Audience::Publication => {
@@ -65,7 +76,7 @@ pub fn load_map(
         None => {}
     }
     let regions = session.regions(&store, level.id)?;
-    let (mut shown, area) = shown_regions(&areas, level, (regions.len(), map))?;
+    let (mut shown, area) = shown_regions(&areas, level, (regions.len(), within.as_ref()))?;
     work.report("stage-load", 0.2);
     let (period, observations) = match indicator {
         Some(indicator) => {
@@ -76,10 +87,17 @@ pub fn load_map(
             (Some(period), observations.select(&mappable))
         }
         None => {
-            (None, Observations::masked(vec![Observation::absent(ValueState::NoData); regions.len()], &[]))
+            let mappable: Vec<usize> = (0..regions.len()).collect();
+            match &typed {
+                Some((_, run, _)) => (Some(run.inputs.period), index_observations(run).select(&mappable)),
+                None => {
+                    let nothing = vec![Observation::absent(ValueState::NoData); regions.len()];
+                    (None, Observations::masked(nothing, &[]))
+                }
+            }
         }
     };
-    if map.within.is_none() {
+    if within.is_none() {
         areas.leave_out_empty_surroundings(level, &observations, &mut shown)?;
     }
     work.check()?;
@@ -110,19 +128,24 @@ pub fn load_map(
             .unwrap_or_default(),
         parents: parent_regions(&areas, level, &shown)?.map(Arc::new),
         denominator_name: denominator_name(project, indicator),
-        sources: sources(indicator, project, level),
+        sources: match &typed {
+            Some((_, run, _)) => sources_of_terms(run, level, project),
+            None => sources(indicator, project, level),
+        },
         indicator: indicator.cloned(),
         period,
         observations: Arc::new(observations),
         all_periods,
         references,
+        typology: typed.as_ref().map(|(typology, ..)| Arc::new(typology.clone())),
         audience: options.audience,
         regions,
         layer,
         shown: Arc::new(shown),
     };
     work.report("stage-load", 1.0);
-    Ok((contents, Vec::new()))
+    let notices = typed.map(|(.., notices)| notices).unwrap_or_default();
+    Ok((contents, notices))
 }
 
 /// A publication leaves out what is internal and states source and licence of everything.
@@ -230,9 +253,9 @@ fn with_boundaries(level: &Level) -> Result<&Level, TaskError> {
 fn shown_regions(
     areas: &Areas<'_>,
     level: &Level,
-    (mappable, map): (usize, &ThematicMap),
+    (mappable, within): (usize, Option<&RegionKey>),
 ) -> Result<(Vec<bool>, Option<String>), TaskError> {
-    let Some(key) = &map.within else { return Ok((vec![true; mappable], None)) };
+    let Some(key) = within else { return Ok((vec![true; mappable], None)) };
     match areas.within(level, key)? {
         Some((mut chosen, name)) if chosen.iter().take(mappable).any(|inside| *inside) => {
             chosen.truncate(mappable);
@@ -423,6 +446,20 @@ fn denominator_name(project: &Project, indicator: Option<&Indicator>) -> String 
         }
         _ => String::new(),
     }
+}
+
+/// The sources of the indicators of a typology and of the boundaries.
+fn sources_of_terms(run: &TypologyRun, level: &Level, project: &Project) -> Vec<Source> {
+    let mut all: Vec<Source> = Vec::new();
+    for term in run.inputs.status.iter().chain(&run.inputs.dynamics) {
+        for source in sources(Some(&term.indicator), project, level) {
+            if source != level.source && !all.contains(&source) {
+                all.push(source);
+            }
+        }
+    }
+    all.push(level.source.clone());
+    all
 }
 
 /// The sources of the values (of the terms where the indicator itself states none) and of the boundaries.

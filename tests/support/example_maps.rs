@@ -109,6 +109,7 @@ pub fn small_county(columns: usize, rows: usize) -> ExampleMap {
             Reference { name: "Niedersachsen".to_owned(), value: 14.1, estimated: false },
         ],
         importance: Arc::new(importance),
+        typology: None,
         audience: Audience::Everyone,
     };
     ExampleMap { name: "small".to_owned(), contents, map: ThematicMap::default() }
@@ -176,6 +177,7 @@ pub fn sample_county() -> ExampleMap {
         all_periods: None,
         references: Vec::new(),
         importance: Arc::new(importance),
+        typology: None,
         audience: Audience::Everyone,
     };
     ExampleMap { name: "sample".to_owned(), contents, map: ThematicMap::default() }
@@ -266,6 +268,7 @@ pub fn real_municipalities(within: &str) -> Option<ExampleMap> {
         all_periods: None,
         references,
         importance: Arc::new(residents),
+        typology: None,
         audience: Audience::Everyone,
     };
     let mut map = ThematicMap::default();

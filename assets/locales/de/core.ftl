@@ -25,3 +25,4 @@ edit-legend-place = Legende versetzen
 edit-page-part = Teile der Seite wählen
 edit-remark = Anmerkung ändern
 edit-highlight = Gebiete hervorheben
+edit-typology = Typologie ändern

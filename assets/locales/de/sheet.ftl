@@ -101,3 +101,55 @@ page-highlighted = hervorgehoben
 page-alt-highlighted = Hervorgehoben: { $regions }.
 page-made-on = Erstellt am { $date }
 page-sample-data = Beispieldaten, frei erfunden
+page-typology = Sozialraumtypologie
+page-typology-subject = { $method } aus { $indicators ->
+    [one] einem Indikator
+   *[other] { $indicators } Indikatoren
+}
+page-typology-since = Veränderung seit { $period }
+page-typology-indicators = Indikatoren: { $list }
+page-typology-silhouette = mittlere Silhouette { $silhouette }
+page-typology-base = Mittelwert und Standardabweichung von { $period }
+page-typology-least = Gebiete unter { $residents } Einwohnern nicht bewertet
+page-typology-excluded = { $count ->
+    [one] ein Gebiet ausgenommen
+   *[other] { $count } Gebiete ausgenommen
+}
+page-typology-n = bezogen auf diesen Raum und Zeitraum, n = { $n } { $level }
+page-typology-example-status = { $place } ist der Status „{ $class }“ (Index { $index }).
+page-typology-example-class = { $place } ist die Belastung in der Stufe „{ $class }“ (Index { $index }).
+page-typology-example-type = { $place } liegt der Typ „{ $class }“ vor.
+page-typology-example-reason = Am meisten trägt „{ $indicator }“ bei ({ $share }).
+page-typology-example-dynamics = Die Entwicklung ist im Vergleich { $dynamics }.
+page-head-status = Status
+page-head-burden = Belastung
+page-head-gisd = Benachteiligung
+page-head-types = Typen
+page-method-status-dynamics = Status und Dynamik
+page-method-status = Status
+page-method-quintile = Belastungsindex in gleich großen Gruppen
+page-method-rank = Mittlerer Rang in gleich großen Gruppen
+page-method-gisd = Benachteiligung (GISD)
+page-method-types = Gebietstypen
+page-rule-status-dynamics = Index = Summe der z-Werte, erneut standardisiert; Status hoch unter { $high }, mittel bis { $low }, niedrig bis { $lowest }, sehr niedrig darüber
+page-rule-quintile = Index = Summe der z-Werte, erneut standardisiert; { $classes } gleich große Gruppen
+page-rule-rank = Mittel der Prozentränge; { $classes } gleich große Gruppen
+page-rule-gisd = erste Hauptkomponente je Dimension, 0 bis 1, summiert; unterstes Fünftel, Mitte, oberstes Fünftel
+page-rule-ward = Ward-Verfahren auf z-Werten, { $classes } Typen
+page-rule-kmeans = k-Means auf z-Werten, { $classes } Typen
+page-status-high = hoch
+page-status-middle = mittel
+page-status-low = niedrig
+page-status-very-low = sehr niedrig
+page-dynamics = Dynamik
+page-dynamics-positive = positiv
+page-dynamics-stable = stabil
+page-dynamics-negative = negativ
+page-gisd-low = niedrig
+page-gisd-middle = mittel
+page-gisd-high = hoch
+page-rank-class = Stufe { $class }
+page-rank-class-lightest = Stufe { $class } (geringste Belastung)
+page-rank-class-heaviest = Stufe { $class } (höchste Belastung)
+page-type = Typ { $type }
+page-close-call = knapp

@@ -72,3 +72,7 @@ tasks-files-contradict = „{ $file }“ hat zu „{ $code }“ für { $period }
 tasks-files-contradict-hint = Bitte klären, welche Datei stimmt, und die Dateien einzeln importieren.
 tasks-onto-project = „{ $file }“ ist ein Projekt; eine Ausgabe darf kein Projekt überschreiben.
 tasks-boundaries-kept = Die Ebene „{ $level }“ hat schon Grenzen; sie bleiben, wie sie sind.
+tasks-unmatched-kept = { $count ->
+    [one] Eine Zeile ohne passendes Gebiet ist
+   *[other] { $count } Zeilen ohne passendes Gebiet sind
+} als Gebiet ohne Grenzen aufgenommen: in Tabellen und Berechnungen dabei, auf der Karte nicht.

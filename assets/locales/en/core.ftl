@@ -25,3 +25,4 @@ edit-legend-place = Move legend
 edit-page-part = Choose parts of the page
 edit-remark = Change remark
 edit-highlight = Highlight regions
+edit-typology = Change typology

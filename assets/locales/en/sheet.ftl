@@ -101,3 +101,55 @@ page-highlighted = highlighted
 page-alt-highlighted = Highlighted: { $regions }.
 page-made-on = Made on { $date }
 page-sample-data = Sample data, freely invented
+page-typology = Social-space typology
+page-typology-subject = { $method } from { $indicators ->
+    [one] one indicator
+   *[other] { $indicators } indicators
+}
+page-typology-since = change since { $period }
+page-typology-indicators = Indicators: { $list }
+page-typology-silhouette = mean silhouette { $silhouette }
+page-typology-base = mean and standard deviation of { $period }
+page-typology-least = regions below { $residents } residents not rated
+page-typology-excluded = { $count ->
+    [one] one region excluded
+   *[other] { $count } regions excluded
+}
+page-typology-n = relative to this area and period, n = { $n } { $level }
+page-typology-example-status = { $place } the status is “{ $class }” (index { $index }).
+page-typology-example-class = { $place } the burden is in the step “{ $class }” (index { $index }).
+page-typology-example-type = { $place } the type is “{ $class }”.
+page-typology-example-reason = “{ $indicator }” adds most ({ $share }).
+page-typology-example-dynamics = Beside the others the development is { $dynamics }.
+page-head-status = Status
+page-head-burden = Burden
+page-head-gisd = Deprivation
+page-head-types = Types
+page-method-status-dynamics = Status and dynamics
+page-method-status = Status
+page-method-quintile = Burden index in groups of equal size
+page-method-rank = Mean rank in groups of equal size
+page-method-gisd = Deprivation (GISD)
+page-method-types = Types of areas
+page-rule-status-dynamics = Index = sum of z-scores, standardised again; status high below { $high }, middle up to { $low }, low up to { $lowest }, very low above
+page-rule-quintile = Index = sum of z-scores, standardised again; { $classes } groups of equal size
+page-rule-rank = Mean of percentile ranks; { $classes } groups of equal size
+page-rule-gisd = First principal component per dimension, 0 to 1, summed; lowest fifth, middle, highest fifth
+page-rule-ward = Ward's method on z-scores, { $classes } types
+page-rule-kmeans = k-means on z-scores, { $classes } types
+page-status-high = high
+page-status-middle = middle
+page-status-low = low
+page-status-very-low = very low
+page-dynamics = Dynamics
+page-dynamics-positive = positive
+page-dynamics-stable = stable
+page-dynamics-negative = negative
+page-gisd-low = low
+page-gisd-middle = middle
+page-gisd-high = high
+page-rank-class = Step { $class }
+page-rank-class-lightest = Step { $class } (lightest burden)
+page-rank-class-heaviest = Step { $class } (heaviest burden)
+page-type = Type { $type }
+page-close-call = close call

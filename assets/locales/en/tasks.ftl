@@ -72,3 +72,7 @@ tasks-files-contradict = “{ $file }” has another value of “{ $code }” fo
 tasks-files-contradict-hint = Find out which file is right, and import the files one by one.
 tasks-onto-project = “{ $file }” is a project; an output must not overwrite a project.
 tasks-boundaries-kept = The level “{ $level }” has boundaries already; they stay as they are.
+tasks-unmatched-kept = { $count ->
+    [one] One row without a region was
+   *[other] { $count } rows without a region were
+} taken in as regions without boundaries: part of tables and computations, not of the map.

@@ -242,6 +242,7 @@ fn table_options(draft: &ImportDraft, rule: Option<ConflictRule>, dry_run: bool)
         level: draft.level.trim().to_owned(),
         table: table_read_options(draft),
         source: source(draft),
+        keep_unmatched: false,
         on_conflict: rule.unwrap_or(ConflictRule::Abort),
         imported_on: tasks::today(),
         dry_run,

@@ -1,5 +1,6 @@
 //! Typologies: a recipe and the project's values become types of regions, with the reasons for them.
 
+mod contents;
 mod inputs;
 mod outcome;
 mod reasons;
@@ -8,17 +9,18 @@ mod save;
 
 pub use inputs::{TermCases, TypologyInputs, TypologyTerm};
 pub use outcome::{ClassedRegions, ClusteredRegions, GisdDimension, TypologyOutcome, count_curve};
-pub use reasons::{TypologyReasons, reasons};
+pub use reasons::{TypologyReasons, USUAL_DRAWS, reasons};
 pub use recipe_file::{read_recipe, write_recipe};
 pub use save::{result_of, save_typology, store_result, with_typology};
 
+pub(super) use contents::{index_observations, typology_of_map};
 use inputs::{PeriodWanted, read_inputs};
 
 use super::{Session, TaskError};
-use crate::model::{Project, TypologyRecipe, ValueState};
+use crate::model::{Project, TypologyMethod, TypologyRecipe, ValueState};
 use crate::notice::Notice;
 use crate::sheet::Audience;
-use crate::stats::{Correlations, StatsError, correlations};
+use crate::stats::{Correlations, StatsError, StatusClass, correlations};
 use crate::text::Message;
 use crate::work::Work;
 
@@ -57,6 +59,26 @@ impl TypologyRun {
             // It has all values and may be rated, but the method left it out.
             ValueState::Value => ValueState::NotRated,
             state => state,
+        }
+    }
+
+    /// Number of classes or types that there can be.
+    pub fn classes_in_all(&self) -> u8 {
+        match self.recipe.method {
+            TypologyMethod::StatusDynamics => StatusClass::ALL.len() as u8,
+            TypologyMethod::Gisd => 3,
+            _ => self.recipe.classes,
+        }
+    }
+
+    /// The index of a region; for types its silhouette.
+    pub fn index(&self, region: usize) -> Option<f64> {
+        match &self.outcome {
+            TypologyOutcome::StatusDynamics { regions, .. } => {
+                regions.get(region).copied().flatten().map(|found| found.status_index)
+            }
+            TypologyOutcome::Classed(found) => found.index.get(region).copied().flatten(),
+            TypologyOutcome::Clustered(found) => found.silhouettes.get(region).copied().flatten(),
         }
     }
 

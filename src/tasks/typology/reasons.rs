@@ -11,8 +11,8 @@ use crate::stats::{
 use crate::tasks::TaskError;
 use crate::work::Work;
 
-/// Draws for the uncertainty of counts.
-const DRAWS: u32 = 200;
+/// Usual number of draws for the uncertainty of counts.
+pub const USUAL_DRAWS: u32 = 200;
 
 /// What there is to say for a class.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,12 +23,12 @@ pub struct TypologyReasons {
     pub counts_known: bool,
 }
 
-/// Tries the recipe with every indicator left out and with weights 20 % up and down; and, where counts are known, with counts drawn
-/// anew by chance. A region that keeps its class throughout is firm ("sicher").
+/// Tries the recipe with every indicator left out and with weights 20 % up and down; and, where counts are known, `draws` times with
+/// counts drawn anew by chance. A region that keeps its class throughout is firm ("sicher").
 ///
 /// # Errors
 /// Cancelled.
-pub fn reasons(run: &TypologyRun, work: &Work) -> Result<TypologyReasons, TaskError> {
+pub fn reasons(run: &TypologyRun, draws: u32, work: &Work) -> Result<TypologyReasons, TaskError> {
     let inputs = &run.inputs;
     if run.recipe.method.is_cluster() {
         return Ok(TypologyReasons { firmness: None, counts_known: false });
@@ -43,7 +43,7 @@ pub fn reasons(run: &TypologyRun, work: &Work) -> Result<TypologyReasons, TaskEr
         })
         .collect();
     let counts_known = counts.iter().any(Option::is_some);
-    let options = FirmnessOptions { draws: DRAWS, counts, ..FirmnessOptions::default() };
+    let options = FirmnessOptions { draws, counts, ..FirmnessOptions::default() };
     let again = |terms: &[IndexTerm<'_>], rated: &[bool]| classes_again(run, terms, rated);
     let found = firmness(&terms, &inputs.allowed, (&again, &options), work)
         .map_err(|error| refusal(error, inputs))?;

@@ -88,7 +88,7 @@ pub fn save_typology(
     (name, run): (&str, &TypologyRun),
 ) -> Result<u32, TaskError> {
     let (after, version) = with_typology(project, name, run)?;
-    let found = reasons(run, &Work::unattended())?;
+    let found = reasons(run, 0, &Work::unattended())?;
     let result = result_of(run, found.firmness.as_ref().map(|firmness| &firmness.kept[..]));
     write_project(session, &after)?;
     store_result(session, (name.trim(), version), &result)?;

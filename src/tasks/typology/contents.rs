@@ -1,0 +1,86 @@
+//! A typology as a map shows it.
+
+use super::outcome::TypologyOutcome;
+use super::{TypologyRun, reasons, run_typology};
+use crate::model::{Observation, Observations, Project, ThematicMap, TypologyMap, ValueState};
+use crate::notice::Notice;
+use crate::sheet::{Audience, TypologyContents};
+use crate::stats::DynamicsClass;
+use crate::tasks::{Session, TaskError};
+use crate::work::Work;
+
+/// The typology of a map, computed anew from the values that `audience` may see; and the index as observations.
+pub(in crate::tasks) fn typology_of_map(
+    session: &Session,
+    project: &Project,
+    (map, typology): (&ThematicMap, &TypologyMap),
+    audience: Audience,
+    work: &Work,
+) -> Result<(TypologyContents, TypologyRun, Vec<Notice>), TaskError> {
+    let mut recipe = typology.recipe.clone();
+    if recipe.level.is_empty() {
+        recipe.level = map.level.clone().unwrap_or_default();
+    }
+    recipe.within = recipe.within.or_else(|| map.within.clone());
+    let (run, notices) = run_typology(session, project, &recipe, audience, work)?;
+    let kept = if typology.marks_close_calls {
+        reasons(&run, 0, work)?.firmness.map(|firmness| firmness.kept)
+    } else {
+        None
+    };
+    Ok((contents(&run, typology, kept), run, notices))
+}
+
+fn contents(run: &TypologyRun, typology: &TypologyMap, kept: Option<Vec<Option<f64>>>) -> TypologyContents {
+    let inputs = &run.inputs;
+    let regions = inputs.regions.len();
+    let sum = run.outcome.status_index();
+    TypologyContents {
+        name: typology.name.clone(),
+        method: run.recipe.method,
+        thresholds: run.recipe.thresholds,
+        classes: run.classes_in_all(),
+        words: run.recipe.types.clone(),
+        class_of: run.classes(),
+        states: (0..regions).map(|region| run.state(region)).collect(),
+        index: (0..regions).map(|region| run.index(region)).collect(),
+        dynamics: (0..regions).map(|region| dynamics(&run.outcome, region)).collect(),
+        kept,
+        marks_close_calls: typology.marks_close_calls,
+        indicators: inputs.status.iter().map(|term| term.indicator.name.clone()).collect(),
+        contributions: sum.map(|sum| sum.contributions.clone()).unwrap_or_default(),
+        period: inputs.period,
+        compare_period: inputs.dynamics.iter().find_map(|term| term.compare_period),
+        base_period: run.base.as_ref().map(|base| base.period),
+        min_population: inputs
+            .residents
+            .as_ref()
+            .map(|_| run.recipe.min_population)
+            .filter(|least| *least > 0.0),
+        excluded: run.recipe.exclude.len(),
+        mean_silhouette: match &run.outcome {
+            TypologyOutcome::Clustered(found) => Some(found.mean_silhouette),
+            _ => None,
+        },
+    }
+}
+
+fn dynamics(outcome: &TypologyOutcome, region: usize) -> Option<(f64, DynamicsClass)> {
+    match outcome {
+        TypologyOutcome::StatusDynamics { regions, .. } => regions.get(region).copied().flatten()?.dynamics,
+        _ => None,
+    }
+}
+
+/// The index of every region as observations: what tables and rankings show beside a typology.
+pub(in crate::tasks) fn index_observations(run: &TypologyRun) -> Observations {
+    let cells = (0..run.inputs.regions.len())
+        .map(|region| match (run.state(region), run.index(region)) {
+            (ValueState::Value, Some(index)) if !run.recipe.method.is_cluster() => Observation::of(index),
+            (ValueState::Value, _) => Observation::absent(ValueState::NoData),
+            (state, _) => Observation::absent(state),
+        })
+        .collect();
+    // The index is made of what the audience may see; there is nothing left to hide.
+    Observations::masked(cells, &vec![false; run.inputs.regions.len()])
+}
