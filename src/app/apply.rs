@@ -102,7 +102,12 @@ impl Window {
     pub(super) fn edit(&mut self, edit: Edit) {
         let Some(open) = &mut self.state.project else { return };
         let leaves_level = match &edit {
-            Edit::Map(MapChange::Level(_) | MapChange::IndicatorOnLevel(..) | MapChange::Within(_)) => true,
+            Edit::Map(
+                MapChange::Level(_)
+                | MapChange::LevelWithin(..)
+                | MapChange::IndicatorOnLevel(..)
+                | MapChange::Within(_),
+            ) => true,
             Edit::ReplaceMap(map) => {
                 (&map.level, &map.within) != (&open.project.map.level, &open.project.map.within)
             }
@@ -156,14 +161,15 @@ impl Window {
     /// Only the state at the end is shown and written, however many steps lead there; whether there was a step.
     fn walk(&mut self, count: usize, step: fn(&mut History, &Project) -> Option<Project>) -> bool {
         let Some(open) = &mut self.state.project else { return false };
-        let level = open.project.map.level.clone();
+        let place = |project: &Project| (project.map.level.clone(), project.map.within.clone());
+        let before = place(&open.project);
         let mut walked = false;
         for _ in 0..count {
             let Some(after) = step(&mut open.history, &open.project) else { break };
             open.project = after;
             walked = true;
         }
-        if open.project.map.level != level {
+        if place(&open.project) != before {
             self.state.view.selection.clear();
         }
         if walked {

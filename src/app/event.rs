@@ -18,7 +18,7 @@ use crate::model::{Project, ThematicMap};
 use crate::notice::Notice;
 use crate::render::Picture;
 use crate::store::TileAbout;
-use crate::tasks::Session;
+use crate::tasks::{AreaList, Session};
 use crate::text::Language;
 
 /// A map that was loaded with what loading had to say, or why it could not be; no notice when it was cancelled.
@@ -94,6 +94,8 @@ pub enum Event {
         /// Its picture.
         picture: Option<Picture>,
     },
+    /// The areas that the map can be limited to.
+    AreasListed(Result<Arc<AreaList>, Option<Notice>>),
     /// What comes out of a share.
     Computed(Box<super::compute::Outcome>),
     /// A job of the import assistant.

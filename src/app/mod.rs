@@ -5,6 +5,7 @@
 //! [`jobs`] and comes back as [`event::Event`]s; a frame never waits.
 
 mod apply;
+pub mod area;
 mod base_map_work;
 pub mod canvas;
 mod canvas_choice;

@@ -202,6 +202,7 @@ impl Window {
             self.draw_software(ctx);
         }
         self.load_before();
+        self.list_areas();
         self.load_tiles();
     }
 

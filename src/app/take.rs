@@ -90,6 +90,7 @@ impl Window {
             Event::ViewsExported(Err(notice))
             | Event::BaseMapOpened(Err(notice))
             | Event::Recolored(Err(notice))
+            | Event::AreasListed(Err(notice))
             | Event::CopySaved(Err(notice)) => self.tell(notice),
             Event::ProjectsFound(found) => self.take_projects(ctx, found),
             Event::ThumbnailKept => {
@@ -107,6 +108,7 @@ impl Window {
                 let page = super::state::SmallPage { map: *map, language, texture };
                 self.state.derived.small_pages.insert(name, page);
             }
+            Event::AreasListed(Ok(list)) => self.state.derived.areas.list = list,
             Event::Computed(outcome) => self.take_share(*outcome),
             Event::Import(event) => self.take_import_event(event),
             Event::FilePicked(purpose, picked) => self.take_file(ctx, purpose, picked),
@@ -155,6 +157,7 @@ impl Window {
         self.state.view.table.playing = None;
         self.state.derived.map_problem = None;
         self.state.derived.before = PeriodBefore::default();
+        self.state.derived.areas = super::area::KnownAreas::default();
         self.state.view.map.forget_regions();
         self.state.derived.page.forget();
         self.state.derived.small_pages.clear();

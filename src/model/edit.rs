@@ -17,6 +17,8 @@ pub enum MapChange {
     Period(Option<Period>),
     /// Another level, by name.
     Level(Option<String>),
+    /// Another level, by name, together with the area that is looked at on it.
+    LevelWithin(Option<String>, Option<RegionKey>),
     /// Another indicator on the level, by name, that has values of it.
     IndicatorOnLevel(IndicatorCode, String),
     /// Only the regions within this one.
@@ -138,6 +140,10 @@ impl MapChange {
                 map.indicator = Some(indicator.clone());
                 map.level = Some(level.clone());
             }
+            Self::LevelWithin(level, within) => {
+                map.level.clone_from(level);
+                map.within.clone_from(within);
+            }
             Self::Within(within) => map.within.clone_from(within),
             Self::Classing(classing) => map.classing = classing.clone(),
             Self::Palette(name, direction) => {
@@ -164,7 +170,7 @@ impl MapChange {
         match self {
             Self::Indicator(_) | Self::IndicatorOnLevel(..) => "edit-indicator",
             Self::Period(_) => "edit-period",
-            Self::Level(_) => "edit-level",
+            Self::Level(_) | Self::LevelWithin(..) => "edit-level",
             Self::Within(_) => "edit-within",
             Self::Classing(_) => "edit-classing",
             Self::Palette(..) | Self::PaletteWithClassing(..) => "edit-palette",

@@ -2,6 +2,7 @@
 
 use egui::{Response, RichText, Ui};
 
+use crate::app::area;
 use crate::app::canvas::card_text::parent_name;
 use crate::app::command::{Command, SelectMode, ZoomStep, shortcut_text};
 use crate::app::commands::map::MapCommand;
@@ -33,6 +34,7 @@ pub fn map_menu_ui(
             Command::Map(MapCommand::InvertSelection),
             Command::ClearSelection,
             Command::Zoom(ZoomStep::Fit),
+            Command::Map(MapCommand::AllAreas),
         ] {
             let label = command.label(state);
             entry_ui(ui, state, (&label, command), out);
@@ -59,6 +61,9 @@ fn region_part_ui(
         let label = Message::new("map-show-named").with("name", parent).to_text(language);
         let regions = vec![region];
         let command = Command::Map(MapCommand::FitParentOf(regions));
+        entry_ui(ui, state, (&label, command), out);
+    }
+    for (label, command) in area::around(state, region) {
         entry_ui(ui, state, (&label, command), out);
     }
     let toggle = Command::Select(region, SelectMode::Toggle);

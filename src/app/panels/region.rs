@@ -2,6 +2,7 @@
 
 use egui::{RichText, ScrollArea, Ui};
 
+use crate::app::area;
 use crate::app::canvas::card_text::{card_text, parent_name};
 use crate::app::command::{Command, SelectMode};
 use crate::app::commands::map::MapCommand;
@@ -121,6 +122,11 @@ fn buttons_ui(ui: &mut Ui, state: &AppState, picture: &MapPicture, out: &mut Vec
             let command = Command::Map(MapCommand::FitParent);
             let button = text_button(ui, &label, ButtonLook::Plain, true);
             if button.on_hover_text(command.tooltip(state)).clicked() {
+                out.push(command);
+            }
+        }
+        for (label, command) in area::around_selection(state) {
+            if text_button(ui, &label, ButtonLook::Plain, true).clicked() {
                 out.push(command);
             }
         }
