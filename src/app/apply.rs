@@ -270,6 +270,8 @@ impl Window {
     pub(super) fn remember(&mut self) {
         self.settings.language = Some(self.state.view.language);
         self.settings.table_columns.clone_from(&self.state.view.table.columns);
+        let widths = self.state.view.table.widths.iter();
+        self.settings.table_widths = widths.map(|(column, width)| (column.clone(), *width)).collect();
         let shell = &self.state.view.shell;
         self.settings.appearance = (!shell.follows_system).then_some(self.state.view.appearance);
         self.settings.scale_percent = shell.scale_percent;
@@ -277,7 +279,8 @@ impl Window {
         self.settings.right_closed = !self.state.view.right_wanted();
         self.settings.right_width = Some(shell.right_width);
         if let Some(open) = &self.state.project {
-            self.settings.remember_view(&open.path, &self.state.view);
+            let map = self.map_to_remember();
+            self.settings.remember_view(&open.path, &self.state.view, map);
         }
         if !self.forgetful {
             self.settings.store();

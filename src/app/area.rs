@@ -70,29 +70,44 @@ pub fn to_level(state: &AppState, project: &Project, level: &Level) -> Command {
     })
 }
 
+/// A way to limit the map to an area.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AreaChoice {
+    /// "Nur Landkreis Lüchow-Dannenberg".
+    pub label: String,
+    /// Name of the level of the area.
+    pub level_name: String,
+    /// The change.
+    pub command: Command,
+}
+
 /// What can be done with the areas around one region: limit the map to one of them, or to the region itself.
-pub fn around(state: &AppState, region: RegionIndex) -> Vec<(String, Command)> {
+pub fn around(state: &AppState, region: RegionIndex) -> Vec<AreaChoice> {
     let (Some(project), Some(picture)) = (state.open_project(), &state.derived.picture) else {
         return Vec::new();
     };
     let (contents, areas) = (picture.contents(), &state.derived.areas.list);
     let level = contents.level.id;
-    let named = |key, name: &str| Message::new(key).with("name", name).to_text(state.view.language);
+    let language = state.view.language;
     let mut entries = Vec::new();
     let own = contents.regions.get(region.position()).and_then(|own| areas.itself(level, &own.key));
     if let Some((own, finer)) = own.and_then(|own| Some((own, finer_level(project, own)?))) {
         let change = MapChange::LevelWithin(Some(finer.name.clone()), Some(own.key.clone()));
-        let label =
-            Message::new("map-into-named").with("level", finer.name.as_str()).with("name", own.name.as_str());
-        entries.push((label.to_text(state.view.language), Command::map(change)));
+        let label = Message::new("map-into-named").with("level", finer.name.as_str());
+        let label = label.with("name", own.name.as_str()).to_text(language);
+        entries.push(AreaChoice { label, level_name: String::new(), command: Command::map(change) });
     }
     let others = areas.around(level, region).filter(|area| Some(&area.key) != project.map.within.as_ref());
-    entries.extend(others.take(MOST_AROUND).map(|area| (named("map-only-named", &area.name), only(area))));
+    entries.extend(others.take(MOST_AROUND).map(|area| AreaChoice {
+        label: Message::new("map-only-named").with("name", area.name.as_str()).to_text(language),
+        level_name: area.level_name.clone(),
+        command: only(area),
+    }));
     entries
 }
 
 /// The same for the selected regions: what holds for all of them.
-pub fn around_selection(state: &AppState) -> Vec<(String, Command)> {
+pub fn around_selection(state: &AppState) -> Vec<AreaChoice> {
     if state.view.selection.len() > MOST_SELECTED {
         return Vec::new();
     }

@@ -14,7 +14,7 @@ use super::page_preview::DrawnPage;
 use super::period_before::ValuesBefore;
 use super::table_work::TableEvent;
 use super::thumbnails::FoundProject;
-use crate::model::{Project, ThematicMap};
+use crate::model::{History, Project, ThematicMap};
 use crate::notice::Notice;
 use crate::render::Picture;
 use crate::store::TileAbout;
@@ -36,6 +36,8 @@ pub struct Opened {
     pub path: PathBuf,
     /// Its map, where that was loaded along.
     pub picture: Option<MapResult>,
+    /// What can be taken back since an earlier start.
+    pub history: Option<History>,
     /// It is the sample: it is not remembered as the person's last project.
     pub is_sample: bool,
 }

@@ -22,6 +22,7 @@ pub mod import;
 pub mod jobs;
 mod keys;
 mod layout;
+mod left_view;
 pub mod loading;
 pub mod map_picture;
 pub mod map_view;
@@ -40,6 +41,7 @@ pub mod shell_view;
 pub mod start_view;
 mod startup;
 pub mod state;
+mod steps_file;
 pub mod table_cells;
 pub mod table_export;
 pub mod table_view;
@@ -113,6 +115,7 @@ pub fn run(options: WindowOptions) -> Result<(), WindowError> {
         project: options.project,
         language: options.language,
         forgetful: options.screenshot.is_some(),
+        folder: None,
     };
     let mut window = shell::Window::new(&ctx, &start);
     window.startup = options.screenshot.map(|path| startup::Startup::new(path, begun));

@@ -124,7 +124,7 @@ impl Window {
     }
 
     pub(super) fn take_project(&mut self, opened: Opened) {
-        let Opened { session, project, notices, path, picture, is_sample } = opened;
+        let Opened { session, project, notices, path, picture, is_sample, history } = opened;
         self.state.opening = false;
         self.state.view.compute = None;
         self.jobs.cancel(JobKind::Recolor);
@@ -143,7 +143,7 @@ impl Window {
             path,
             written: project.clone(),
             project,
-            history: self.state.view.shell.carried_history.take().unwrap_or_default(),
+            history: self.state.view.shell.carried_history.take().or(history).unwrap_or_default(),
             read_only,
         });
         self.state.view.shell.unsaved = false;
@@ -193,6 +193,7 @@ impl Window {
         notices: Vec<Notice>,
     ) {
         self.canvas.take_picture(&picture);
+        self.restore_map(&picture);
         self.state.derived.picture = Some(picture);
         if self.state.view.start.open {
             self.keep_thumbnail();

@@ -62,6 +62,7 @@ map-base-close = Grundkarte ausschalten
 map-base-file = Grundkarten (MBTiles)
 map-base-on = offline · Grundkarte: { $name }
 map-area = Gebiet
+map-level-and-area = Ebene und Gebiet
 map-area-field = Gebiet: Name oder Schlüssel
 map-all-areas = Alle Gebiete
 map-all-areas-show = Alle Gebiete zeigen

@@ -62,6 +62,7 @@ map-base-close = Switch base map off
 map-base-file = Base maps (MBTiles)
 map-base-on = offline · base map: { $name }
 map-area = Area
+map-level-and-area = Level and area
 map-area-field = Area: name or key
 map-all-areas = All areas
 map-all-areas-show = Show all areas

@@ -164,12 +164,12 @@ impl Window {
                 let language = self.state.view.language;
                 let all: Vec<String> =
                     self.state.notices.iter().map(|notice| notice_text(notice, language)).collect();
-                self.copy_text(ctx, all.join("\n\n"));
+                self.copy_text(ctx, all.join("\n\n"), "app-notices-copied");
             }
             ShellCommand::CopyNotice(at) => {
                 let language = self.state.view.language;
                 if let Some(notice) = self.state.notices.get(at) {
-                    self.copy_text(ctx, notice_text(notice, language));
+                    self.copy_text(ctx, notice_text(notice, language), "app-notices-copied");
                 }
             }
             ShellCommand::Scale(step) => self.scale(ctx, step),
@@ -299,11 +299,6 @@ impl Window {
         } else {
             view.shell.notices_beside = !view.shell.notices_beside;
         }
-    }
-
-    fn copy_text(&mut self, ctx: &egui::Context, text: String) {
-        ctx.copy_text(text);
-        self.state.tell(Notice::info(Message::new("app-notices-copied")));
     }
 
     fn scale(&mut self, ctx: &egui::Context, step: ScaleStep) {

@@ -63,8 +63,9 @@ pub fn shown_level<'a>(state: &AppState, project: &'a Project) -> Option<&'a Lev
 fn level_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Command>) {
     let language = state.view.language;
     let name = tr(language, "app-level");
+    let above = if project.levels.len() > 1 { tr(language, "map-level-and-area") } else { name.clone() };
     ui.horizontal(|ui| {
-        heading(ui, &name);
+        heading(ui, &above);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| views_ui(ui, state, project, out));
     });
     let levels: Vec<&Level> = project.levels.iter().filter(|level| level.has_boundaries).collect();
@@ -97,8 +98,6 @@ fn area_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Comma
     let name = tr(language, "map-area");
     let area = area::area_name(state, project);
     ui.horizontal(|ui| {
-        heading(ui, &name);
-        ui.add_space(4.0);
         let back = Command::Map(MapCommand::AllAreas);
         let close = if area.is_some() { AREA_BACK } else { 0.0 };
         let text = area.clone().unwrap_or_else(|| tr(language, "map-all-areas"));

@@ -63,8 +63,11 @@ fn region_part_ui(
         let command = Command::Map(MapCommand::FitParentOf(regions));
         entry_ui(ui, state, (&label, command), out);
     }
-    for (label, command) in area::around(state, region) {
-        entry_ui(ui, state, (&label, command), out);
+    for choice in area::around(state, region) {
+        if list_row(ui, &choice.label, &choice.level_name, false).clicked() {
+            out.push(choice.command);
+            ui.close();
+        }
     }
     let toggle = Command::Select(region, SelectMode::Toggle);
     let key = if state.view.selection.contains(&region) { "map-deselect" } else { "map-select-too" };

@@ -125,9 +125,10 @@ fn buttons_ui(ui: &mut Ui, state: &AppState, picture: &MapPicture, out: &mut Vec
                 out.push(command);
             }
         }
-        for (label, command) in area::around_selection(state) {
-            if text_button(ui, &label, ButtonLook::Plain, true).clicked() {
-                out.push(command);
+        for choice in area::around_selection(state) {
+            let button = text_button(ui, &choice.label, ButtonLook::Plain, true);
+            if button.on_hover_text(choice.level_name).clicked() {
+                out.push(choice.command);
             }
         }
         command_button(ui, state, &Command::Map(MapCommand::InvertSelection), ButtonLook::Plain, out);
