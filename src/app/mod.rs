@@ -6,6 +6,7 @@
 
 mod apply;
 pub mod area;
+pub mod base_map_view;
 mod base_map_work;
 pub mod canvas;
 mod canvas_choice;
@@ -27,6 +28,7 @@ pub mod loading;
 pub mod map_picture;
 pub mod map_view;
 pub mod menus;
+pub mod online_tiles;
 pub mod page_elements;
 mod page_export;
 pub mod page_preview;
@@ -49,6 +51,7 @@ pub mod table_work;
 mod take;
 pub mod theme;
 pub mod thumbnails;
+pub mod tile_server;
 pub mod typed_numbers;
 mod unsaved;
 pub mod widgets;

@@ -87,6 +87,8 @@ pub struct Settings {
     pub table_widths: Vec<(super::table_view::TableColumn, f32)>,
     /// Size of the window in points.
     pub window_size: Option<[f32; 2]>,
+    /// The online base map that the person wants at every start; none = the program sends nothing by itself.
+    pub online_base_map: Option<super::tile_server::TileServer>,
 }
 
 impl Settings {

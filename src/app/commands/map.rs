@@ -39,8 +39,6 @@ pub enum MapCommand {
     Walk(WalkStep),
     /// Select the region that keys have walked to.
     SelectWalked(SelectMode),
-    /// Switch the base map off.
-    CloseBaseMap,
     /// Choose the area that the map is limited to.
     ChooseArea,
     /// Show all areas again.
@@ -131,7 +129,6 @@ impl MapCommand {
                 shortcut: None,
                 enabled: state.open_project().is_some_and(|project| project.map.within.is_some()),
             },
-            Self::CloseBaseMap => face("map-base-close", None, None, view.map.base_map.is_some()),
             Self::ToggleLegend if view.map.legend_closed => face("map-legend-open", None, None, true),
             Self::ToggleLegend => face("map-legend-close", None, None, true),
             Self::PlaceLegend(_) | Self::NextLegendCorner => {
@@ -208,7 +205,6 @@ impl Window {
                 self.open_palette(PaletteScope::Areas);
             }
             MapCommand::AllAreas => self.edit(Edit::Map(MapChange::Within(None))),
-            MapCommand::CloseBaseMap => self.close_base_map(),
             MapCommand::ToggleLegend => view.map.legend_closed = !view.map.legend_closed,
             MapCommand::PlaceLegend(place) => view.map.legend_place = place,
             MapCommand::NextLegendCorner => {
