@@ -185,12 +185,12 @@ fn broken_cell(cell: Value, chance: &mut Chance) -> Value {
     ];
     match cell {
         Value::Blob(mut content) => {
-            damage(&mut chance, &mut content, 64);
+            damage(chance, &mut content, 64);
             Value::Blob(content)
         }
         Value::Text(content) if chance.below(3) > 0 => {
             let mut content = content.into_bytes();
-            damage(&mut chance, &mut content, 64);
+            damage(chance, &mut content, 64);
             Value::Text(String::from_utf8_lossy(&content).into_owned())
         }
         Value::Integer(number) if chance.below(3) == 0 => Value::Integer(number + 1),
