@@ -245,6 +245,8 @@ pub enum FileKind {
     DbaseTable,
     /// GeoJSON.
     GeoJson,
+    /// A GeoPackage.
+    GeoPackage,
     /// Text with delimiters.
     TextTable,
 }
@@ -255,6 +257,7 @@ impl std::fmt::Display for FileKind {
             Self::Shapefile => "shapefile",
             Self::DbaseTable => "dBase table",
             Self::GeoJson => "GeoJSON file",
+            Self::GeoPackage => "GeoPackage",
             Self::TextTable => "text table",
         })
     }
@@ -267,6 +270,8 @@ pub enum GeometryClass {
     Points,
     /// Lines.
     Lines,
+    /// Areas bounded by arcs.
+    Curves,
     /// Surfaces in space (`MultiPatch`).
     Surfaces,
     /// A shape type that the format does not define.
@@ -278,6 +283,7 @@ impl std::fmt::Display for GeometryClass {
         f.write_str(match self {
             Self::Points => "points",
             Self::Lines => "lines",
+            Self::Curves => "areas bounded by arcs",
             Self::Surfaces => "surfaces in space",
             Self::Unknown => "an unknown shape type",
         })

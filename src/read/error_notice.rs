@@ -76,6 +76,7 @@ fn whole_file(problem: &Problem) -> Wording {
                 FileKind::Shapefile => "read-kind-shapefile",
                 FileKind::DbaseTable => "read-kind-dbase",
                 FileKind::GeoJson => "read-kind-geojson",
+                FileKind::GeoPackage => "read-kind-geopackage",
                 FileKind::TextTable => "read-kind-text-table",
             });
             (message.with("kind", kind), hint)
@@ -98,10 +99,13 @@ fn layer(problem: &Problem) -> Wording {
             let found = Message::new(match class {
                 GeometryClass::Points => "read-class-points",
                 GeometryClass::Lines => "read-class-lines",
+                GeometryClass::Curves => "read-class-curves",
                 GeometryClass::Surfaces => "read-class-surfaces",
                 GeometryClass::Unknown => "read-class-unknown",
             });
-            let (message, hint) = say("read-error-not-areas", "read-hint-not-areas");
+            let hint =
+                if *class == GeometryClass::Curves { "read-hint-curves" } else { "read-hint-not-areas" };
+            let (message, hint) = say("read-error-not-areas", hint);
             (message.with("found", found), hint)
         }
         Problem::CutOff(record) => numbered("read-error-cut-off", *record, "read-hint-copy-again"),
