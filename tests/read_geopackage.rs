@@ -1,4 +1,4 @@
-//! Layers of GeoPackages of other programs, written by GDAL where it is installed.
+//! Layers of a `GeoPackage` of another program, written by GDAL where it is installed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)] // tests may
 
 use std::path::{Path, PathBuf};
@@ -17,16 +17,12 @@ fn county() -> PathBuf {
 fn gdal(out: &Path, arguments: &[&str]) -> bool {
     let mut command = Command::new("ogr2ogr");
     command.args(["-f", "GPKG"]).args(arguments).arg(out).arg(county());
-    match command.output() {
-        Ok(output) => {
-            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-            true
-        }
-        Err(_) => {
-            println!("skipped: no ogr2ogr");
-            false
-        }
-    }
+    let Ok(output) = command.output() else {
+        println!("skipped: no ogr2ogr");
+        return false;
+    };
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    true
 }
 
 fn read(file: &Path, layer: Option<&str>) -> Result<BoundaryFile, String> {
@@ -88,7 +84,7 @@ fn reference_systems_are_known_by_their_codes() {
         assert_eq!(read(&file, None).expect("readable").epsg, Some(code));
     }
     let without = folder.path().join("ohne.gpkg");
-    gdal(&without, &["-a_srs", "", "-nlt", "PROMOTE_TO_MULTI"]);
+    gdal(&without, &["-a_srs", "None", "-nlt", "PROMOTE_TO_MULTI"]);
     let layer = read(&without, None).expect("readable");
     assert_eq!((layer.epsg, layer.prj), (None, None), "asked, not guessed");
 }

@@ -65,6 +65,9 @@ pub enum Problem {
         /// Its unpacked size.
         bytes: u64,
     },
+    /// A database that cannot be read to its end.
+    #[error("damaged database")]
+    DamagedDatabase,
     /// The file does not begin like a file of its kind.
     #[error("not a {0}")]
     WrongContent(FileKind),

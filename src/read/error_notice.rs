@@ -15,6 +15,7 @@ pub(super) fn notice(file: &str, problem: &Problem) -> Notice {
         | Problem::LayerUnknown { .. }
         | Problem::Archive(_)
         | Problem::TooLarge { .. }
+        | Problem::DamagedDatabase
         | Problem::WrongContent(_)
         | Problem::UnknownEncoding(_)
         | Problem::WrongEncoding(_) => whole_file(problem),
@@ -53,6 +54,7 @@ fn io(error: &std::io::Error) -> Wording {
 fn whole_file(problem: &Problem) -> Wording {
     match problem {
         Problem::Empty => say("read-error-empty", "read-hint-copy-again"),
+        Problem::DamagedDatabase => say("read-error-damaged-database", "read-hint-copy-again"),
         Problem::NoLayer => say("read-error-no-layer", "read-hint-no-layer"),
         Problem::SeveralLayers(layers) => {
             let (message, hint) = say("read-error-several-layers", "read-hint-layer");

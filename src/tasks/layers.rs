@@ -1,4 +1,4 @@
-//! Boundary files of every kind: shapefile and GeoJSON, and the layers of GeoPackages of other programs.
+//! Boundary files of every kind: shapefile and GeoJSON, and layers of a `GeoPackage` of another program.
 
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -8,11 +8,11 @@ use crate::read::{
     self, BoundaryFile, BoundaryReadOptions, BoundaryRecords, ContentKind, Field, FileKind, Found,
     GeometryClass, Problem, ReadError,
 };
-use crate::store::{ForeignLayer, NoAreas, StoreErrorKind, foreign_features, foreign_layers};
+use crate::store::{ForeignLayer, NoAreas, StoreError, StoreErrorKind, foreign_features, foreign_layers};
 use crate::text::Message;
 use crate::work::Work;
 
-/// Says what files and folders hold, the layers of GeoPackages one by one. Never fails: what cannot be read is listed
+/// Says what files and folders hold, the layers of a `GeoPackage` one by one. Never fails: what cannot be read is listed
 /// with the reason.
 pub fn look_into(paths: &[PathBuf]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
@@ -28,7 +28,7 @@ fn layers_in(file: &Found) -> Vec<Found> {
         Ok(layers) if layers.is_empty() => return vec![file.clone()],
         Ok(layers) => layers,
         Err(error) => {
-            let notice = TaskError::from(error).notice();
+            let notice = told(error, &file.path).notice();
             let reason = notice.message.clone();
             return vec![Found {
                 kind: ContentKind::Unusable,
@@ -56,7 +56,7 @@ fn layers_in(file: &Found) -> Vec<Found> {
     layers.iter().map(found).collect()
 }
 
-/// Reads the boundaries at `path`: all that [`read::boundaries`] reads, and a layer of a GeoPackage.
+/// Reads the boundaries at `path`: all that [`read::boundaries`] reads, and a layer of a `GeoPackage`.
 ///
 /// # Errors
 /// The file cannot be used; see [`Problem`].
@@ -82,14 +82,10 @@ fn is_geopackage(path: &Path) -> bool {
 }
 
 fn geopackage(path: &Path, wanted: Option<&str>, work: &Work) -> Result<BoundaryFile, TaskError> {
-    let refuse =
-        |problem: Problem| TaskError::from(ReadError::File { file: path.display().to_string(), problem });
-    let layers = foreign_layers(path).map_err(|error| match error.kind {
-        StoreErrorKind::NotAProject => refuse(Problem::WrongContent(FileKind::GeoPackage)),
-        _ => error.into(),
-    })?;
+    let refuse = |problem| refused(problem, path);
+    let layers = foreign_layers(path).map_err(|error| told(error, path))?;
     let layer = choose(layers, wanted).map_err(refuse)?;
-    let read = foreign_features(path, &layer, work)?;
+    let read = foreign_features(path, &layer, work).map_err(|error| told(error, path))?;
     let mut records = Vec::with_capacity(read.areas.len());
     for (position, areas) in read.areas.into_iter().enumerate() {
         records.push(areas.map_err(|reason| refuse(problem_of(reason, position + 1)))?);
@@ -104,6 +100,19 @@ fn geopackage(path: &Path, wanted: Option<&str>, work: &Work) -> Result<Boundary
     let mut file = BoundaryFile::from_records(&path.display().to_string(), content);
     file.prj = layer.wkt;
     Ok(file)
+}
+
+fn refused(problem: Problem, path: &Path) -> TaskError {
+    ReadError::File { file: path.display().to_string(), problem }.into()
+}
+
+/// What is wrong with a project file is told in other words than what is wrong with a file to import.
+fn told(error: StoreError, path: &Path) -> TaskError {
+    match error.kind {
+        StoreErrorKind::NotAProject => refused(Problem::WrongContent(FileKind::GeoPackage), path),
+        StoreErrorKind::Damaged(_) | StoreErrorKind::Sqlite(_) => refused(Problem::DamagedDatabase, path),
+        _ => error.into(),
+    }
 }
 
 /// The layer that is named, else the only one with areas.

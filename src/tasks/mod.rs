@@ -41,7 +41,7 @@ pub use page::{PageOutput, export_page, write_beside};
 pub use sample::{SampleProject, write_sample};
 pub use series::{Change, IndicatorSeries, SeriesCell, SeriesReference, load_series};
 pub use session::{OpenFor, Session, findings_after_crash, new_project, open, save_copy, write_project};
-pub use suggest::{TableFit, best_fit, level_outlines, levels_with_boundaries};
+pub use suggest::{TableFit, best_fit, columns_with_keys, level_outlines, levels_with_boundaries};
 pub use swap::{KeptCopy, keep_copy, scratch_project, swap_with_copy};
 pub use values::{RegionValues, region_values};
 pub use views::{export_views, file_name_of, small_page};

@@ -7,7 +7,7 @@ use super::areas::Areas;
 use super::load::level_named;
 use crate::geo::PreparedLayer;
 use crate::model::{Level, Region};
-use crate::read::{IndicatorTable, JoinTarget, TablePreview, best_key_column, join};
+use crate::read::{IndicatorTable, JoinTarget, TablePreview, join, key_columns};
 use crate::store::{Access, DetailWanted, Store};
 use crate::work::Work;
 
@@ -46,7 +46,7 @@ pub fn best_fit(
             let key_column = (!preview.columns.is_empty()).then(|| read.key_column.clone());
             fits.push(TableFit { level: level.name.clone(), key_column, matched });
         }
-        if let Some((column, matched)) = best_key_column(preview, level.kind, &regions) {
+        if let Some((column, matched)) = key_columns(preview, level.kind, &regions).into_iter().next() {
             fits.push(TableFit { level: level.name.clone(), key_column: Some(column), matched });
         }
     }
@@ -57,6 +57,21 @@ pub fn best_fit(
 
 fn matched(table: &IndicatorTable, level: &Level, regions: &[Region]) -> usize {
     join(table, JoinTarget { kind: level.kind, regions }).map_or(0, |joined| joined.matched())
+}
+
+/// The columns of a table that hold keys of the level, with the number of regions that each finds; the best first.
+///
+/// # Errors
+/// There is no such level.
+pub fn columns_with_keys(
+    project: &Path,
+    level: &str,
+    preview: &TablePreview,
+) -> Result<Vec<(String, usize)>, TaskError> {
+    let store = Store::open(project, Access::Read)?;
+    let known = store.project()?;
+    let level = level_named(&known, level)?;
+    Ok(key_columns(preview, level.kind, &store.regions(level.id)?))
 }
 
 /// Levels with boundaries, to which values can belong, with the number of their regions.

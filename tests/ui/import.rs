@@ -14,6 +14,7 @@ use sozialraumatlas::text::Language;
 use sozialraumatlas::work::Work;
 
 use crate::scene::Scene;
+use crate::support::real_data;
 
 /// The county in the repository.
 fn county() -> PathBuf {
@@ -409,6 +410,75 @@ fn files_that_are_no_geopackages_say_so() {
 }
 
 #[test]
+fn seven_tables_of_statistics_come_beside_their_boundaries() {
+    let Some(tables) = real_data("indicators/genesis") else { return };
+    let Some(boundaries) = real_data("boundaries/luechow-dannenberg") else { return };
+    let mut scene = empty();
+    let data = scene.folder.path().join("landkreis");
+    std::fs::create_dir(&data).expect("a folder");
+    let copy = |folder: &Path, is_meant: fn(&str) -> bool| {
+        for entry in std::fs::read_dir(folder).expect("readable").filter_map(Result::ok) {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if is_meant(&name) {
+                std::fs::copy(entry.path(), data.join(name)).expect("copied");
+            }
+        }
+    };
+    copy(&tables, |name| name.ends_with("-5_00.csv"));
+    copy(&boundaries, |name| {
+        name.contains("gemeinden_") && !name.contains("cp1252") || name.contains("kreise_25832_utf8")
+    });
+    scene.begin(&[data]);
+    let list = scene.list();
+    assert_eq!(list.standing(), ListStanding::Ready(9), "{:?}", list.unanswered());
+    assert!(list.is_complete());
+    let levels: Vec<&str> = list.entries.iter().skip(3).map(|entry| entry.draft.level.as_str()).collect();
+    assert_eq!(levels, ["Gemeinden"; 7], "not the counties of the country, which come with the first table");
+    scene.click("Alles übernehmen");
+    let project = scene.window().state.open_project().expect("open");
+    assert!(project.indicators.len() > 90, "{}", project.indicators.len());
+}
+
+#[test]
+fn the_monitoring_of_berlin_comes_as_a_folder() {
+    let Some(data) = real_data("mss-2019") else { return };
+    let mut scene = empty();
+    scene.begin(&[data]);
+    let said: Vec<_> =
+        scene.list().entries.iter().map(|entry| (entry.draft.level.clone(), entry.draft.missing())).collect();
+    assert!(said.iter().all(|(level, _)| level == "Planungsräume"), "{said:?}");
+    for place in 0..said.len() {
+        if scene.list().entries[place].draft.missing() == Some(Missing::Period) {
+            scene.run(Command::Import(ImportCommand::OpenEntry(place)));
+            scene.change(ImportChange::Period("2019".into()));
+            scene.run(Command::Import(ImportCommand::ToList));
+        }
+    }
+    assert!(matches!(scene.list().standing(), ListStanding::Ready(2..)), "{:?}", scene.list().entries);
+    scene.run(Command::Import(ImportCommand::Commit));
+    assert_eq!(scene.levels(), [("Planungsräume".to_owned(), 447)]);
+}
+
+#[test]
+fn a_broken_file_of_a_folder_does_not_keep_the_others_out() {
+    let mut scene = empty();
+    let data = scene.folder.path().join("daten");
+    std::fs::create_dir(&data).expect("a folder");
+    for ending in ["shp", "shx", "dbf", "prj", "cpg"] {
+        let file = county().join(format!("gemeinden.{ending}"));
+        std::fs::copy(&file, data.join(format!("gemeinden.{ending}"))).expect("copied");
+        std::fs::copy(&file, data.join(format!("kaputt.{ending}"))).expect("copied");
+    }
+    let whole = std::fs::read(data.join("kaputt.shp")).expect("readable");
+    std::fs::write(data.join("kaputt.shp"), &whole[..whole.len() / 2]).expect("written");
+    scene.begin(&[data]);
+    assert_eq!(scene.list().standing(), ListStanding::Ready(1));
+    assert!(scene.has_text("kaputt.shp bricht in Datensatz"), "what is wrong stands in the row");
+    scene.click("Angehaktes übernehmen");
+    assert_eq!(scene.levels(), [("Gemeinden".to_owned(), 29)]);
+}
+
+#[test]
 fn delimiter_and_decimal_sign_are_switched_with_the_preview() {
     let mut scene = with_municipalities();
     let file = scene.write("anteile_2015.csv", "AGS;Anteil\n03354001;12.5\n03354002;7.25\n");
@@ -478,6 +548,10 @@ fn the_key_column_that_fits_is_found_whatever_it_is_called() {
         scene.has_text("Wählen Sie links eine andere Spalte"),
         "advice without options of a command line"
     );
+    assert!(scene.has_text("„id“ enthält keine Schlüssel dieser Ebene"));
+    scene.click("„Kennung“, passt zu 2 Gebieten");
+    assert_eq!(scene.draft().key_field, "Kennung");
+    assert!(scene.draft().can_be_imported());
 }
 
 #[test]

@@ -239,3 +239,16 @@ recognised-geopackage-layer = GeoPackage-Ebene { $name } · { $count ->
     [MULTIPOLYGON] Flächen
    *[other] { $type }
 }) · { $crs }
+import-key-question = { $count ->
+    [0] „{ $column }“ enthält keine Schlüssel dieser Ebene. Gemeint ist vielleicht:
+    [one] „{ $column }“ passt nur zu einem Gebiet. Gemeint ist vielleicht:
+   *[other] „{ $column }“ passt nur zu { $count } Gebieten. Gemeint ist vielleicht:
+}
+import-key-better = { $count ->
+    [one] „{ $column }“, passt zu einem Gebiet
+   *[other] „{ $column }“, passt zu { $count } Gebieten
+}
+import-other-regions = { $count ->
+    [one] Eine Zeile gehört
+   *[other] { $count } Zeilen gehören
+} zu anderen Gebieten; alle Gebiete der Ebene haben einen Wert.

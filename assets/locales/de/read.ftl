@@ -120,3 +120,4 @@ read-hint-no-number-column = Gebraucht werden ein Schlüssel je Zeile und mindes
 read-kind-geopackage = GeoPackage
 read-class-curves = Flächen mit Kreisbögen
 read-hint-curves = Wandeln Sie die Ebene im GIS in gerade Linienstücke um (Segmentieren) und importieren Sie sie dann.
+read-error-damaged-database = { $file } ist beschädigt oder unvollständig; das GeoPackage lässt sich nicht lesen.

@@ -239,3 +239,16 @@ recognised-geopackage-layer = GeoPackage layer { $name } · { $count ->
     [MULTIPOLYGON] areas
    *[other] { $type }
 }) · { $crs }
+import-key-question = { $count ->
+    [0] “{ $column }” holds no keys of this level. Perhaps this is meant:
+    [one] “{ $column }” fits one region only. Perhaps this is meant:
+   *[other] “{ $column }” fits { $count } regions only. Perhaps this is meant:
+}
+import-key-better = { $count ->
+    [one] “{ $column }”, fits one region
+   *[other] “{ $column }”, fits { $count } regions
+}
+import-other-regions = { $count ->
+    [one] One row belongs
+   *[other] { $count } rows belong
+} to other regions; all regions of the level have a value.

@@ -120,3 +120,4 @@ read-hint-no-number-column = Needed are a key in each row and at least one colum
 read-kind-geopackage = GeoPackage
 read-class-curves = areas bounded by arcs
 read-hint-curves = Convert the layer to straight segments in your GIS and import it then.
+read-error-damaged-database = { $file } is damaged or incomplete; the GeoPackage cannot be read.

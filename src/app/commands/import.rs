@@ -69,13 +69,14 @@ impl ImportCommand {
         match self {
             Self::Begin(_) => face("app-import", None, true),
             Self::PickFolder => face("import-pick-folder", Some("import-pick-folder-tip"), !busy),
-            Self::Change(_) | Self::ProjectName(_) | Self::IntoNew(_) => face("app-edit", None, !busy),
+            Self::Change(_) | Self::ProjectName(_) | Self::IntoNew(_) | Self::Want(..) | Self::Answer(_) => {
+                face("app-edit", None, !busy)
+            }
             Self::OpenEntry(_) => face("import-open-entry", None, !busy),
             Self::ToList => {
                 let keys = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
                 CommandFace { shortcut: Some(keys), ..face("import-to-list", None, !busy) }
             }
-            Self::Want(..) | Self::Answer(_) => face("app-edit", None, !busy),
             Self::Commit if draft.is_none() => list_face(state, list),
             Self::Commit => {
                 let keys = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
@@ -93,8 +94,9 @@ impl ImportCommand {
                 None,
                 draft.and_then(|draft| draft.review.as_ref()).is_some_and(|review| review.matching.is_some()),
             ),
-            Self::TakeBack => face("import-take-back", None, view.steps.last().is_some() && !busy),
-            Self::TakeBackSteps(_) => face("import-take-back", None, view.steps.last().is_some() && !busy),
+            Self::TakeBack | Self::TakeBackSteps(_) => {
+                face("import-take-back", None, view.steps.last().is_some() && !busy)
+            }
             Self::Close => face("app-import-close", None, !busy),
         }
     }

@@ -172,17 +172,17 @@ impl ImportDraft {
 
     /// Takes what looking into the file found. What the person said already counts more than what the file suggests.
     pub fn prepared(&mut self, content: Preparation) {
-        if self.content.is_none() {
-            let suggestion = &content.suggestion;
-            for (field, suggested) in [
-                (&mut self.level, &suggestion.level),
-                (&mut self.key_field, &suggestion.key_field),
-                (&mut self.name_field, &suggestion.name_field),
-                (&mut self.period, &suggestion.period),
-            ] {
-                if field.is_empty() {
-                    field.clone_from(suggested);
-                }
+        // What the person emptied stays empty; what nothing was known about before is filled.
+        let before = self.content.as_ref().map(|content| content.suggestion.clone()).unwrap_or_default();
+        let suggestion = &content.suggestion;
+        for (field, before, suggested) in [
+            (&mut self.level, before.level, &suggestion.level),
+            (&mut self.key_field, before.key_field, &suggestion.key_field),
+            (&mut self.name_field, before.name_field, &suggestion.name_field),
+            (&mut self.period, before.period, &suggestion.period),
+        ] {
+            if field.is_empty() && before.is_empty() {
+                field.clone_from(suggested);
             }
         }
         // What comes before may bring other levels than when the file was looked into first.
@@ -199,7 +199,10 @@ impl ImportDraft {
     /// The name of the file, or of the layer of an archive.
     pub fn shown_name(&self) -> String {
         let name = self.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        self.layer.clone().unwrap_or(name)
+        match &self.layer {
+            Some(layer) => format!("{name} · {layer}"),
+            None => name,
+        }
     }
 
     /// Whether the same is said about the file, whatever was found in it.

@@ -68,6 +68,8 @@ pub struct Preparation {
     pub place: Option<Extent>,
     /// The outlines.
     pub sketch: Option<Arc<MapSketch>>,
+    /// Columns that hold keys of the level, with the number of regions that each finds; the best first.
+    pub key_columns: Vec<(String, usize)>,
     /// The table does not say which period its values belong to.
     pub needs_period: bool,
     /// Levels with boundaries that values can belong to, with the number of their regions.

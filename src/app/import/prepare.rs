@@ -207,6 +207,12 @@ fn table(draft: &ImportDraft, project: Option<&Path>, work: &Work) -> Result<Pre
         ),
         None => (None, Vec::new()),
     };
+    let level = levels.iter().map(|(level, _)| level).find(|level| **level == draft.level);
+    let level = level.or(fit.as_ref().map(|fit| &fit.level));
+    let key_columns = match (project, level) {
+        (Some(project), Some(level)) => tasks::columns_with_keys(project, level, &preview)?,
+        _ => Vec::new(),
+    };
     let key_field = fit.as_ref().and_then(|fit| fit.key_column.clone());
     // Another column than the one that its name speaks for: what the table says is read with that one.
     let named = by_name.table.as_ref().map(|table| table.key_column.clone());
@@ -232,6 +238,7 @@ fn table(draft: &ImportDraft, project: Option<&Path>, work: &Work) -> Result<Pre
         encoding: preview.encoding.to_owned(),
         signs: Some((preview.delimiter, sign_of(preview.decimal))),
         format,
+        key_columns,
         needs_period,
         needs_boundaries: levels.is_empty(),
         levels,

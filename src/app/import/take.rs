@@ -117,10 +117,10 @@ impl Window {
                 if let (Some(open), Some(history)) = (&mut self.state.project, history) {
                     open.history = history;
                 }
-                return match result {
-                    Err((place, notice)) => self.take_failure(place, notice),
-                    Ok(_) => {}
-                };
+                if let Err((place, notice)) = result {
+                    self.take_failure(place, notice);
+                }
+                return;
             }
         };
         // Into a new project: the steps of the other one go with it.

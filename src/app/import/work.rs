@@ -87,13 +87,14 @@ fn take_over(
         ImportKind::Table => {
             let report = tasks::import_indicators(project, &table_options(draft, rule, dry_run), work)?;
             let matched = report.regions_with_value.len();
+            let notices = calmed(&report);
             Review {
                 summary: table_summary(&report),
                 conflicts: report.replaced,
                 coverage: Some((matched, matched + report.regions_without_value)),
                 periods: report.periods.clone(),
                 brings: series_of(draft, &report),
-                notices: report.notices,
+                notices,
                 ..Review::default()
             }
         }
@@ -107,6 +108,19 @@ fn take_over(
             }
         }
     })
+}
+
+/// Where every region has its value, rows of other regions are no reason to warn: the table is of a larger area.
+fn calmed(report: &IndicatorReport) -> Vec<Notice> {
+    let is_complete = report.regions_without_value == 0;
+    let calm = |notice: &Notice| match notice.message.key() {
+        "read-join-unmatched" if is_complete => {
+            let count = report.unmatched_rows.len();
+            Notice::info(Message::new("import-other-regions").with("count", count))
+        }
+        _ => notice.clone(),
+    };
+    report.notices.iter().map(calm).collect()
 }
 
 /// The level, and what tells its keys from others.
@@ -152,6 +166,8 @@ pub fn check(
             entry.draft.stage = Stage::Choosing;
             entry.draft.review = None;
             entry.draft.problem = Some(in_the_window(notice));
+            // What cannot be read at all stays outside, unless somebody knows how to read it.
+            entry.wanted &= entry.decided || entry.draft.content.is_some();
             None
         }
     };

@@ -58,7 +58,10 @@ pub fn left_out_ui(ui: &mut Ui, plan: &ImportPlan, language: Language) {
 
 fn name_of(found: &Found) -> String {
     let name = found.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    found.layer.clone().unwrap_or(name)
+    match &found.layer {
+        Some(layer) => format!("{name} · {layer}"),
+        None => name,
+    }
 }
 
 /// Wording key of the name of a kind.

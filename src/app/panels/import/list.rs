@@ -42,9 +42,11 @@ pub fn list_ui(
     if !list.is_done {
         head_ui(ui, state, (plan, list), out);
     }
-    ScrollArea::vertical().id_salt("import list").auto_shrink([false, true]).show(ui, |ui| {
+    let salt = if list.is_done { "import done" } else { "import list" };
+    ScrollArea::vertical().id_salt(salt).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for (place, entry) in list.entries.iter().enumerate() {
+        let shown = |entry: &ListEntry| !list.is_done || entry.stored.is_some();
+        for (place, entry) in list.entries.iter().enumerate().filter(|(_, entry)| shown(entry)) {
             ui.push_id(place, |ui| row_ui(ui, state, (plan, list), (place, entry), out));
         }
         ui.spacing_mut().item_spacing.y = 3.0;
@@ -189,7 +191,8 @@ fn what_happens(entry: &ListEntry, language: Language) -> (String, String, Optio
     if let (false, Some(other)) = (entry.wanted, &entry.same_as) {
         return quiet(Message::new("import-same-as").with("file", other.as_str()).to_text(language));
     }
-    if !entry.wanted {
+    let problem = entry.draft.problem.as_ref().filter(|_| entry.wanted || !entry.decided);
+    if !entry.wanted && problem.is_none() {
         return quiet(tr(language, "import-not-wanted"));
     }
     match entry.draft.stage {
@@ -197,9 +200,11 @@ fn what_happens(entry: &ListEntry, language: Language) -> (String, String, Optio
         Stage::Importing => return quiet(tr(language, "import-importing")),
         Stage::Choosing | Stage::Reviewed => {}
     }
-    if let Some(problem) = &entry.draft.problem {
+    if let Some(problem) = problem {
+        // The file stands at the beginning of the row: its folder needs no room here.
+        let message = problem.message.clone().with("file", entry.draft.shown_name());
         let hint = problem.hint.as_ref().map(|hint| hint.to_text(language)).unwrap_or_default();
-        return ask(problem.message.to_text(language), hint);
+        return ask(message.to_text(language), hint);
     }
     if let Some(missing) = entry.draft.missing() {
         return ask(tr(language, short_missing_key(missing)), String::new());

@@ -73,8 +73,7 @@ fn heading_ui(ui: &mut Ui, plan: &ImportPlan, draft: &ImportDraft, language: Lan
         ImportKind::Table => "app-import-table",
         ImportKind::Catalogue => "app-import-catalogue",
     };
-    let name = draft.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let name = draft.layer.as_ref().map_or(name.clone(), |layer| format!("{name} · {layer}"));
+    let name = draft.shown_name();
     let reason = plan.shown();
     ui.horizontal(|ui| {
         ui.label(RichText::new(tr(language, title)).font(bold(22.0)));
@@ -151,10 +150,10 @@ fn buttons_ui(ui: &mut Ui, state: &AppState, plan: &ImportPlan, out: &mut Vec<Co
         let commit = Command::Import(ImportCommand::Commit);
         if plan.draft.is_some() && plan.list.is_some() {
             let checks = plan.draft.as_ref().is_some_and(ImportDraft::can_be_checked);
+            command_button(ui, state, &Command::Import(ImportCommand::ToList), ButtonLook::Primary, out);
             if checks {
                 command_button(ui, state, &commit, ButtonLook::Plain, out);
             }
-            command_button(ui, state, &Command::Import(ImportCommand::ToList), ButtonLook::Primary, out);
         } else if plan.draft.is_some() || plan.list.is_some() {
             command_button(ui, state, &commit, ButtonLook::Primary, out);
             if plan.list.as_ref().is_some_and(|list| list.is_done) {

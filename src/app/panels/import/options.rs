@@ -141,6 +141,7 @@ fn table_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Co
     let has_columns = draft.content.as_ref().is_some_and(|content| !content.fields.is_empty());
     if has_columns {
         field_ui(ui, state, draft, ("import-key-column", &draft.key_field, ImportChange::KeyField), out);
+        key_question_ui(ui, state, draft, out);
     }
     ui.columns(2, |sides| {
         if let [left, right] = sides {
@@ -176,7 +177,7 @@ fn text_signs_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut V
         let [left, right] = sides else { return };
         let options: Vec<(&'static str, char)> = delimiters.iter().map(|(sign, key)| (*key, *sign)).collect();
         let found = name_of(found_delimiter.map(|(_, key)| *key));
-        if let Some(sign) =
+        if let Some(Said(sign)) =
             recognised_ui(left, state, ("import-delimiter", &found), &options, draft.delimiter)
         {
             out.push(Command::Import(ImportCommand::Change(ImportChange::Delimiter(sign))));
@@ -184,7 +185,9 @@ fn text_signs_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut V
         let options: Vec<(&'static str, DecimalSign)> =
             decimals.iter().map(|(sign, _, key)| (*key, *sign)).collect();
         let found = name_of(found_decimal.map(|(_, _, key)| *key));
-        if let Some(sign) = recognised_ui(right, state, ("import-decimal", &found), &options, draft.decimal) {
+        if let Some(Said(sign)) =
+            recognised_ui(right, state, ("import-decimal", &found), &options, draft.decimal)
+        {
             out.push(Command::Import(ImportCommand::Change(ImportChange::Decimal(sign))));
         }
     });
@@ -198,19 +201,22 @@ fn text_signs_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut V
     ];
     let found = content.and_then(|content| content.format);
     let found = name_of(formats.iter().find(|(_, format)| Some(*format) == found).map(|(key, _)| *key));
-    if let Some(format) = recognised_ui(ui, state, ("import-format", &found), &formats, draft.format) {
+    if let Some(Said(format)) = recognised_ui(ui, state, ("import-format", &found), &formats, draft.format) {
         out.push(Command::Import(ImportCommand::Change(ImportChange::Format(format))));
     }
 }
 
-/// A choice whose first answer is what was recognised; what was picked, `Some(None)` = leave it to the program.
+/// What the person says about a file; `None` = what the program recognises.
+struct Said<T>(Option<T>);
+
+/// A choice whose first answer is what was recognised; what was picked.
 fn recognised_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
     state: &AppState,
     (key, found): (&'static str, &str),
     known: &[(&'static str, T)],
     current: Option<T>,
-) -> Option<Option<T>> {
+) -> Option<Said<T>> {
     let language = state.view.language;
     let name = tr(language, key);
     heading(ui, &name);
@@ -222,7 +228,7 @@ fn recognised_ui<T: Copy + PartialEq>(
     let width = ui.available_width();
     let choice = Choice { name: &name, text: &text, aside: "", options, chosen: Some(chosen), width };
     choice_field(ui, &choice)
-        .map(|picked| picked.checked_sub(1).and_then(|place| known.get(place)).map(|(_, value)| *value))
+        .map(|picked| Said(picked.checked_sub(1).and_then(|place| known.get(place)).map(|(_, value)| *value)))
 }
 
 /// Numbers that make sense with the other decimal sign only: the person says which one it is.
@@ -240,6 +246,31 @@ fn decimal_question_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: 
         ] {
             if radio_row(ui, &tr(language, key), draft.decimal == Some(sign)) {
                 out.push(Command::Import(ImportCommand::Change(ImportChange::Decimal(Some(sign)))));
+            }
+        }
+    });
+}
+
+/// Another column would find more regions than the chosen one: it is offered.
+fn key_question_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Command>) {
+    const MOST_OFFERED: usize = 3;
+    let Some(content) = draft.content.as_deref().filter(|_| !draft.key_field.is_empty()) else { return };
+    let found = |name: &str| content.key_columns.iter().find(|(column, _)| column == name);
+    let chosen = found(&draft.key_field).map_or(0, |(_, count)| *count);
+    let better: Vec<&(String, usize)> =
+        content.key_columns.iter().filter(|(_, count)| *count > chosen).take(MOST_OFFERED).collect();
+    if better.is_empty() {
+        return;
+    }
+    let language = state.view.language;
+    let text =
+        Message::new("import-key-question").with("column", draft.key_field.as_str()).with("count", chosen);
+    question_ui(ui, &text.to_text(language), |ui| {
+        for (column, count) in better {
+            let text =
+                Message::new("import-key-better").with("column", column.as_str()).with("count", *count);
+            if radio_row(ui, &text.to_text(language), false) {
+                out.push(Command::Import(ImportCommand::Change(ImportChange::KeyField(column.clone()))));
             }
         }
     });
