@@ -8,6 +8,9 @@ mod support;
 #[path = "ui/base_map.rs"]
 mod base_map;
 
+#[path = "ui/online.rs"]
+mod online;
+
 #[path = "ui/help.rs"]
 mod help;
 #[path = "ui/lasting.rs"]

@@ -56,6 +56,7 @@ impl Window {
             Command::ToggleCanvas => self.toggle_canvas(),
             Command::Zoom(step) => self.canvas.zoom(step),
             Command::Map(command) => self.run_map(command),
+            Command::BaseMap(command) => self.run_base_map(command),
             Command::Pan([x, y]) => self.canvas.camera.pan(egui::vec2(x, y)),
             Command::Hover(region) => {
                 self.state.view.hovered = region;
@@ -220,10 +221,8 @@ impl Window {
     /// What dropped files are for: a single project is opened, everything else is imported.
     pub(super) fn command_for_files(paths: Vec<PathBuf>) -> Command {
         match paths.as_slice() {
-            [only] if only.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gpkg")) => {
-                Command::UseFile(FilePurpose::OpenProject, only.clone())
-            }
-            [only] if only.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("mbtiles")) => {
+            [only] if has_ending(only, "gpkg") => Command::UseFile(FilePurpose::OpenProject, only.clone()),
+            [only] if has_ending(only, "mbtiles") || has_ending(only, "pmtiles") => {
                 Command::UseFile(FilePurpose::BaseMap, only.clone())
             }
             _ => Command::Import(ImportCommand::Begin(paths)),
@@ -291,4 +290,8 @@ impl Window {
             view.shell.notices_beside = true;
         }
     }
+}
+
+fn has_ending(path: &std::path::Path, wanted: &str) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(wanted))
 }

@@ -56,7 +56,9 @@ pub fn pick(purpose: FilePurpose, language: Language, suggestion: &Suggestion) -
                 .pick_files();
             return picked(files.map(Picked::Files), started);
         }
-        FilePurpose::BaseMap => dialog.add_filter(tr(language, "map-base-file"), &["mbtiles"]).pick_file(),
+        FilePurpose::BaseMap => {
+            dialog.add_filter(tr(language, "map-base-file"), &["mbtiles", "pmtiles"]).pick_file()
+        }
         FilePurpose::ExportPage => in_folder(dialog, suggestion)
             .add_filter("PNG", &["png"])
             .add_filter("SVG", &["svg"])

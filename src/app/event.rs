@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::canvas::base_map::ReadTile;
+use super::canvas::base_map::GotTiles;
 use super::canvas::software::Drawn;
 use super::command::FilePurpose;
 use super::dialog::Picked;
@@ -61,8 +61,8 @@ pub enum Event {
     BeforeReady(Result<Option<ValuesBefore>, Option<Notice>>),
     /// A file of tiles was looked into.
     BaseMapOpened(Result<(PathBuf, TileAbout), Option<Notice>>),
-    /// Tiles of the base map were read.
-    TilesRead(Result<Vec<ReadTile>, Option<Notice>>),
+    /// Tiles of the base map came, or the file is gone.
+    TilesRead(Result<GotTiles, Option<Notice>>),
     /// A change stands in the file, or could not be written.
     Written(Result<Box<Project>, Option<Notice>>),
     /// The page was drawn.

@@ -65,7 +65,7 @@ impl Window {
         match overlay {
             Overlay::Palette(palette) => commands.extend(keys_of_palette(palette, pressed)),
             Overlay::Menu(menu) => commands.extend(keys_of_menu(*menu, pressed)),
-            Overlay::History => {}
+            Overlay::History | Overlay::BaseMap(_) => {}
         }
         commands
     }

@@ -3,7 +3,9 @@
 use super::command::{Command, FilePurpose, ZoomStep};
 use super::commands::map::MapCommand;
 use super::commands::table::{CopiedRows, TableCommand};
-use super::commands::{ComputeCommand, ImportCommand, PagesCommand, ScaleStep, ShellCommand, StartCommand};
+use super::commands::{
+    BaseMapCommand, ComputeCommand, ImportCommand, PagesCommand, ScaleStep, ShellCommand, StartCommand,
+};
 use super::help::HelpTopic;
 use super::map_view::MapTool;
 use super::state::{AppState, Place, RightTab};
@@ -100,7 +102,11 @@ impl MenuGroup {
                     Command::Map(MapCommand::Tool(MapTool::Lasso)),
                 ],
                 vec![Command::Map(MapCommand::ToggleLegend)],
-                vec![Command::PickFile(FilePurpose::BaseMap), Command::Map(MapCommand::CloseBaseMap)],
+                vec![
+                    Command::BaseMap(BaseMapCommand::Choose),
+                    Command::PickFile(FilePurpose::BaseMap),
+                    Command::BaseMap(BaseMapCommand::Close),
+                ],
                 vec![Command::ToggleCanvas],
             ],
             Self::View => vec![

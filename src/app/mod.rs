@@ -5,6 +5,7 @@
 //! [`jobs`] and comes back as [`event::Event`]s; a frame never waits.
 
 mod apply;
+pub mod base_map_view;
 mod base_map_work;
 pub mod canvas;
 mod canvas_choice;
@@ -25,6 +26,7 @@ pub mod loading;
 pub mod map_picture;
 pub mod map_view;
 pub mod menus;
+pub mod online_tiles;
 pub mod page_elements;
 mod page_export;
 pub mod page_preview;
@@ -46,6 +48,7 @@ pub mod table_work;
 mod take;
 pub mod theme;
 pub mod thumbnails;
+pub mod tile_server;
 pub mod typed_numbers;
 mod unsaved;
 pub mod widgets;

@@ -7,7 +7,7 @@ use super::shell_view::Found;
 use super::state::{AppState, Place};
 use crate::geo::RegionIndex;
 use crate::model::{Edit, MapChange};
-use crate::text::{Message, tr};
+use crate::text::{Message, tr, unit_text};
 
 /// Most entries that are shown.
 pub const MOST: usize = 60;
@@ -78,7 +78,8 @@ fn indicators(state: &AppState) -> Vec<(i32, Found)> {
     let entry = |indicator: &crate::model::Indicator| {
         let title = Message::new("app-palette-indicator").with("indicator", indicator.name.as_str());
         let show = Command::map(MapChange::Indicator(Some(indicator.code.clone())));
-        (-1, shown_on_map(title.to_text(state.view.language), indicator.unit.clone(), vec![show]))
+        let unit = unit_text(&indicator.unit, state.view.language);
+        (-1, shown_on_map(title.to_text(state.view.language), unit, vec![show]))
     };
     project.indicators.iter().map(entry).collect()
 }

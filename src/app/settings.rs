@@ -67,6 +67,8 @@ pub struct Settings {
     pub table_columns: Vec<super::table_view::TableColumn>,
     /// Size of the window in points.
     pub window_size: Option<[f32; 2]>,
+    /// The online base map that the person wants at every start; none = the program sends nothing by itself.
+    pub online_base_map: Option<super::tile_server::TileServer>,
 }
 
 impl Settings {

@@ -302,7 +302,9 @@ impl Window {
         let Some(face) = self.canvas.face else { return };
         let (ppp, revision) = (ctx.pixels_per_point(), picture.colors.revision);
         let brushed = self.state.view.map.brushed;
-        self.canvas.software.want(&self.canvas.camera, face.size(), ppp, (revision, brushed));
+        let over_base = self.canvas.over_base();
+        let shown = (revision, brushed, over_base);
+        self.canvas.software.want(&self.canvas.camera, face.size(), ppp, shown);
         let Some(wanted) = self.canvas.software.missing() else { return };
         // Before the window has its size, egui lays out a screen of 10,000 points: no device could show that picture.
         let most = ctx.input(|input| input.max_texture_side) as u32;

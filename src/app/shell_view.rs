@@ -1,5 +1,6 @@
 //! What the frame of the window shows over and beside the places: menu, palette, history, notices; and its scale.
 
+use crate::app::base_map_view::BaseMapDraft;
 use crate::app::command::Command;
 use crate::app::help::HelpTopic;
 use crate::app::layout::RIGHT_WIDTH;
@@ -63,6 +64,8 @@ pub enum Overlay {
     Menu(MenuState),
     /// The list of steps.
     History,
+    /// The choice of base maps.
+    BaseMap(BaseMapDraft),
 }
 
 /// The command palette.

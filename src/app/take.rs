@@ -200,6 +200,7 @@ impl Window {
             self.keep_thumbnail();
         }
         self.state.derived.map_problem = None;
+        self.restore_base_map();
         for notice in notices {
             self.state.keep(notice);
         }

@@ -401,6 +401,11 @@ fn visuals(roles: &Roles, base: Visuals) -> Visuals {
     visuals
 }
 
+/// What the pixels of a base map are multiplied with: a dark window is not lit up by it.
+pub fn tint_of_tiles(appearance: Appearance) -> Color32 {
+    if appearance.is_dark() { Color32::from_gray(0x70) } else { Color32::WHITE }
+}
+
 /// The soft shadow under cards and menus.
 pub fn card_shadow(roles: &Roles) -> Shadow {
     Shadow { offset: [0, 2], blur: 14, spread: 0, color: roles.shadow }

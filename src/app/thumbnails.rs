@@ -47,6 +47,7 @@ pub fn keep(path: &Path, picture: &Arc<MapPicture>, work: &Work) {
         pixels_per_point: line_scale(picture.shown),
         revision: picture.colors.revision,
         brushed: None,
+        over_base: false,
     };
     // The same in light and dark windows.
     let mut light = MapPicture::clone(picture);

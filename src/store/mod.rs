@@ -12,6 +12,7 @@ mod gpkg;
 mod layer_file;
 mod lock;
 mod memberships;
+mod pmtiles;
 mod prepared;
 mod project;
 mod schema;

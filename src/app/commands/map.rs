@@ -37,8 +37,6 @@ pub enum MapCommand {
     Walk(WalkStep),
     /// Select the region that keys have walked to.
     SelectWalked(SelectMode),
-    /// Switch the base map off.
-    CloseBaseMap,
     /// Open or close the legend.
     ToggleLegend,
     /// Lay the legend somewhere else; `None` = where it covers least.
@@ -110,7 +108,6 @@ impl MapCommand {
             Self::Walk(WalkStep::Next) => face("map-walk-next", None, key(Key::N), true),
             Self::Walk(WalkStep::Previous) => face("map-walk-previous", None, key(Key::P), true),
             Self::SelectWalked(_) => face("map-select-walked", None, key(Key::Enter), view.hovered.is_some()),
-            Self::CloseBaseMap => face("map-base-close", None, None, view.map.base_map.is_some()),
             Self::ToggleLegend if view.map.legend_closed => face("map-legend-open", None, None, true),
             Self::ToggleLegend => face("map-legend-close", None, None, true),
             Self::PlaceLegend(_) | Self::NextLegendCorner => {
@@ -181,7 +178,6 @@ impl Window {
                     self.select(region, mode);
                 }
             }
-            MapCommand::CloseBaseMap => self.close_base_map(),
             MapCommand::ToggleLegend => view.map.legend_closed = !view.map.legend_closed,
             MapCommand::PlaceLegend(place) => view.map.legend_place = place,
             MapCommand::NextLegendCorner => {

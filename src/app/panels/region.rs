@@ -11,7 +11,7 @@ use crate::app::theme::{SMALL_PX, bold, regular, roles, semibold};
 use crate::app::widgets::{ButtonLook, command_button, list_row, text_button};
 use crate::geo::RegionIndex;
 use crate::model::{IndicatorKind, Observation, derive};
-use crate::text::{Message, format_number, tr};
+use crate::text::{Message, format_number, tr, unit_text};
 
 /// So many regions are described one by one; more become a list.
 const DESCRIBED: usize = 2;
@@ -63,7 +63,7 @@ fn summary_ui(ui: &mut Ui, state: &AppState, picture: &MapPicture) {
     let Some(Together { value, key, known }) = together(state, picture) else { return };
     ui.horizontal(|ui| {
         ui.label(RichText::new(format_number(value, picture.choropleth.decimals, language)).font(bold(25.0)));
-        ui.label(RichText::new(&indicator.unit).color(look.third));
+        ui.label(RichText::new(unit_text(&indicator.unit, language)).color(look.third));
     });
     ui.label(RichText::new(tr(language, key)).font(regular(12.0)).color(look.second));
     let without = state.view.selection.len() - known;
