@@ -460,6 +460,25 @@ fn the_monitoring_of_berlin_comes_as_a_folder() {
 }
 
 #[test]
+fn a_dry_run_that_was_stopped_goes_on_when_something_is_changed() {
+    let mut scene = empty();
+    let ctx = scene.harness.ctx.clone();
+    let begin = Command::Import(ImportCommand::Begin(vec![county()]));
+    scene.harness.state_mut().run_command(&ctx, begin);
+    while scene.window().state.view.import.list().is_none_or(|list| list.states.is_empty()) {
+        scene.harness.step();
+    }
+    scene.harness.state_mut().jobs.cancel(sozialraumatlas::app::jobs::JobKind::LookInto);
+    scene.settle();
+    let stopped = scene.list().entries.iter().filter(|entry| entry.draft.stage == Stage::Choosing).count();
+    assert!(stopped > 1, "{stopped}");
+    assert!(matches!(scene.list().standing(), ListStanding::Asking(_)));
+    let last = scene.list().entries.len() - 1;
+    scene.run(Command::Import(ImportCommand::Want(last, true)));
+    assert_eq!(scene.list().standing(), ListStanding::Asking(1), "only the period is missing");
+}
+
+#[test]
 fn a_broken_file_of_a_folder_does_not_keep_the_others_out() {
     let mut scene = empty();
     let data = scene.folder.path().join("daten");

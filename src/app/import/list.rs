@@ -69,6 +69,8 @@ impl ImportList {
 
     /// The dry runs from the file at `place` on do not stand any more.
     pub fn outdate(&mut self, place: usize) {
+        // After a stop the files whose dry run never stood come first.
+        let place = place.min(self.states.len().saturating_sub(1));
         self.next = self.next.min(place);
         self.states.truncate(place + 1);
         for entry in self.entries.iter_mut().skip(place) {
@@ -162,6 +164,16 @@ impl ImportList {
         }
         self.next += 1;
         self.states.push(after);
+    }
+
+    /// The dry runs were stopped: the files that are left say why, and wait until something is changed.
+    pub fn stop(&mut self, why: &Notice) {
+        for entry in self.entries.iter_mut().skip(self.next) {
+            entry.draft.stage = Stage::Choosing;
+            entry.draft.review = None;
+            entry.draft.problem = Some(why.clone());
+        }
+        self.next = self.entries.len();
     }
 
     /// Levels and series that the files before the one at `place` bring, with the file's name.

@@ -23,8 +23,9 @@ impl Window {
             }
             ImportEvent::Checked(Ok(checked)) => self.take_checked(*checked),
             ImportEvent::Checked(Err(notice)) => {
-                if let Some(notice) = notice {
-                    self.state.tell(notice);
+                let notice = notice.unwrap_or_else(|| Notice::info(Message::new("tasks-cancelled")));
+                if let Some(list) = self.state.view.import.plan.as_mut().and_then(|plan| plan.list.as_mut()) {
+                    list.stop(&in_the_window(notice));
                 }
             }
             ImportEvent::Prepared(Ok(preparation)) => self.take_preparation(*preparation),
