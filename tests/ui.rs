@@ -5,6 +5,8 @@
 mod scene;
 mod support;
 
+#[path = "ui/area.rs"]
+mod area;
 #[path = "ui/base_map.rs"]
 mod base_map;
 
@@ -18,6 +20,10 @@ mod lasting;
 #[path = "ui/map.rs"]
 mod map;
 
+#[path = "ui/left.rs"]
+mod left;
+#[path = "ui/reach.rs"]
+mod reach;
 #[path = "ui/shell.rs"]
 mod shell;
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use super::command::FilePurpose;
+use crate::notice::Notice;
 use crate::text::{Language, tr};
 
 /// A person cannot close a dialog this fast: the system has none.
@@ -29,6 +30,22 @@ pub struct Suggestion {
     pub name: String,
     /// The folder of the last export.
     pub folder: Option<PathBuf>,
+}
+
+/// Says why there is no window where nobody reads the terminal: the program was started by its icon.
+pub fn tell_without_window(notice: &Notice, language: Language) {
+    use std::io::IsTerminal;
+    if std::io::stderr().is_terminal() || std::env::var_os("SOZIALRAUMATLAS_NO_DIALOG").is_some() {
+        return;
+    }
+    let hint = notice.hint.as_ref().map(|hint| hint.to_text(language));
+    let parts = [Some(notice.message.to_text(language)), hint, notice.details.first().cloned()];
+    let text: Vec<String> = parts.into_iter().flatten().collect();
+    rfd::MessageDialog::new()
+        .set_level(rfd::MessageLevel::Error)
+        .set_title(tr(language, "app-name"))
+        .set_description(text.join("\n\n"))
+        .show();
 }
 
 /// Asks for a file.

@@ -88,7 +88,11 @@ impl MenuGroup {
                 ],
             ],
             Self::Map => vec![
-                vec![Command::FocusSearch],
+                vec![
+                    Command::FocusSearch,
+                    Command::Map(MapCommand::ChooseArea),
+                    Command::Map(MapCommand::AllAreas),
+                ],
                 vec![Command::Zoom(ZoomStep::In), Command::Zoom(ZoomStep::Out), Command::Zoom(ZoomStep::Fit)],
                 vec![
                     Command::Table(TableCommand::StepPeriod(-1)),

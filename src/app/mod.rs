@@ -5,6 +5,7 @@
 //! [`jobs`] and comes back as [`event::Event`]s; a frame never waits.
 
 mod apply;
+pub mod area;
 pub mod base_map_view;
 mod base_map_work;
 pub mod canvas;
@@ -22,6 +23,7 @@ pub mod import;
 pub mod jobs;
 mod keys;
 mod layout;
+mod left_view;
 pub mod loading;
 pub mod map_picture;
 pub mod map_view;
@@ -41,6 +43,7 @@ pub mod shell_view;
 pub mod start_view;
 mod startup;
 pub mod state;
+mod steps_file;
 pub mod table_cells;
 pub mod table_export;
 pub mod table_view;
@@ -115,6 +118,7 @@ pub fn run(options: WindowOptions) -> Result<(), WindowError> {
         project: options.project,
         language: options.language,
         forgetful: options.screenshot.is_some(),
+        folder: None,
     };
     let mut window = shell::Window::new(&ctx, &start);
     window.startup = options.screenshot.map(|path| startup::Startup::new(path, begun));

@@ -18,10 +18,11 @@ use super::page_preview::PageRequest;
 use super::panels;
 use super::period_before::ValuesBefore;
 use super::period_cache::PeriodCache;
-use super::settings::Settings;
+use super::settings::{LeftMap, Settings, own_folder};
 use super::startup::Startup;
 use super::state::{AppState, Place, RightTab};
 use super::theme;
+use crate::model::KeptHistory;
 use crate::text::Language;
 use crate::work::Work;
 
@@ -37,6 +38,8 @@ pub struct Start {
     pub language: Option<Language>,
     /// Settings are neither read nor written, for tests and pictures.
     pub forgetful: bool,
+    /// Steps are kept here instead of in the program's own folder; a forgetful window keeps them nowhere else.
+    pub folder: Option<PathBuf>,
 }
 
 /// The window.
@@ -57,6 +60,10 @@ pub struct Window {
     pub clipboard: Arc<Mutex<PictureClipboard>>,
     /// What of the picture has to be made anew; a newer request replaces one that runs.
     pub(super) renewal: Option<Renewal>,
+    /// Where steps are kept from one start to the next.
+    pub(super) steps_folder: Option<PathBuf>,
+    /// How the map was left, until it is there.
+    pub(super) left_map: Option<LeftMap>,
     /// Periods that were read already.
     pub(super) period_cache: PeriodCache,
 }
@@ -72,6 +79,8 @@ impl Window {
         if !settings.table_columns.is_empty() {
             state.view.table.columns.clone_from(&settings.table_columns);
         }
+        let usable = settings.table_widths.iter().filter(|(_, width)| width.is_finite()).cloned();
+        state.view.table.widths = usable.collect();
         state.view.shell = settings.shell_view();
         let mut window = Self {
             state,
@@ -83,6 +92,11 @@ impl Window {
             startup: None,
             clipboard: Arc::default(),
             renewal: None,
+            steps_folder: start
+                .folder
+                .clone()
+                .or_else(|| own_folder().filter(|_| !start.forgetful).map(|own| own.join("steps"))),
+            left_map: None,
             period_cache: PeriodCache::default(),
         };
         if let Some(notice) = damaged {
@@ -110,7 +124,7 @@ impl Window {
     pub(super) fn open(&mut self, path: Option<PathBuf>) {
         self.keep_thumbnail();
         self.state.opening = true;
-        let (wish, cache) = (self.wish(), self.period_cache.clone());
+        let (wish, cache, steps) = (self.wish(), self.period_cache.clone(), self.steps_folder.clone());
         self.jobs.start(JobKind::Open, move |work| {
             let opened = match &path {
                 Some(path) => open_project(path, work),
@@ -120,6 +134,8 @@ impl Window {
                 Ok(mut opened) => {
                     let picture = load_picture(&opened.session, &opened.project, (wish, None, &cache), work);
                     opened.picture = Some(picture.map_err(|error| told(&error)));
+                    opened.history = steps
+                        .and_then(|folder| super::steps_file::load(&folder, &opened.path, &opened.project));
                     Ok(Box::new(opened))
                 }
                 Err(error) => Err(told(&error)),
@@ -202,6 +218,7 @@ impl Window {
             self.draw_software(ctx);
         }
         self.load_before();
+        self.list_areas();
         self.load_tiles();
     }
 
@@ -272,7 +289,14 @@ impl Window {
         let Some(open) = &self.state.project else { return };
         let Some(session) = open.session.clone() else { return };
         let after = open.project.clone();
+        let steps =
+            self.steps_folder.clone().map(|folder| (folder, KeptHistory::of(&open.history, &open.project)));
+        let path = open.path.clone();
         self.jobs.start(JobKind::Write, move |_| {
+            // Before the project: steps that were kept and not written can be brought again.
+            if let Some((folder, steps)) = steps {
+                super::steps_file::keep(&folder, &path, &steps);
+            }
             Event::Written(match crate::tasks::write_project(&session, &after) {
                 Ok(()) => Ok(Box::new(after)),
                 Err(error) => Err(told(&error)),

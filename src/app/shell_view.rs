@@ -71,12 +71,24 @@ pub enum Overlay {
 /// The command palette.
 #[derive(Debug, Clone, Default)]
 pub struct PaletteState {
+    /// What it searches.
+    pub scope: PaletteScope,
     /// What is typed.
     pub text: String,
     /// What fits, best first.
     pub found: Vec<Found>,
     /// The entry that Enter runs.
     pub chosen: usize,
+}
+
+/// What a palette searches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PaletteScope {
+    /// Commands, indicators, views, regions.
+    #[default]
+    Everything,
+    /// The areas that the map can be limited to.
+    Areas,
 }
 
 /// An entry of the palette.

@@ -15,10 +15,8 @@ use crate::app::jobs::JobKind;
 use crate::app::loading::told;
 use crate::app::shell::Window;
 use crate::app::state::{AppState, Place};
-use crate::notice::Notice;
 use crate::store::ConflictRule;
 use crate::tasks;
-use crate::text::Message;
 
 /// How long typing must rest before a dry run begins.
 const TYPING: Duration = Duration::from_millis(350);
@@ -391,7 +389,6 @@ impl Window {
         lines.push(head("app-key", "import-without-head"));
         lines.extend(matching.without_value.iter().map(|(key, name)| format!("{key}\t{name}")));
         let text = lines.join("\n");
-        ctx.copy_text(text);
-        self.state.tell(Notice::info(Message::new("import-copied")));
+        self.copy_text(ctx, text, "import-copied");
     }
 }

@@ -230,7 +230,7 @@ fn row_ui(
     let response = ui.interact(rect, ui.scope_id().with(("legend row", &row.text)), Sense::click());
     let count = format_count(row.count as u64, state.view.language);
     response.widget_info(|| {
-        WidgetInfo::selected(Role::ListItem, true, active, format!("{} ({count})", row.text))
+        WidgetInfo::selected(Role::ListBoxOption, true, active, format!("{} ({count})", row.text))
     });
     if active || response.hovered() {
         let fill = if active { look.accent_ground } else { look.hover };

@@ -2,6 +2,7 @@
 
 use egui::{RichText, ScrollArea, Ui};
 
+use crate::app::area;
 use crate::app::canvas::card_text::{card_text, parent_name};
 use crate::app::command::{Command, SelectMode};
 use crate::app::commands::map::MapCommand;
@@ -122,6 +123,12 @@ fn buttons_ui(ui: &mut Ui, state: &AppState, picture: &MapPicture, out: &mut Vec
             let button = text_button(ui, &label, ButtonLook::Plain, true);
             if button.on_hover_text(command.tooltip(state)).clicked() {
                 out.push(command);
+            }
+        }
+        for choice in area::around_selection(state) {
+            let button = text_button(ui, &choice.label, ButtonLook::Plain, true);
+            if button.on_hover_text(choice.level_name).clicked() {
+                out.push(choice.command);
             }
         }
         command_button(ui, state, &Command::Map(MapCommand::InvertSelection), ButtonLook::Plain, out);
