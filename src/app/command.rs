@@ -346,6 +346,7 @@ pub fn shortcut_text(shortcut: &KeyboardShortcut, language: Language) -> String 
         Key::ArrowUp => text.push('↑'),
         Key::ArrowDown => text.push('↓'),
         Key::Enter => text.push_str(&tr(language, "map-key-enter")),
+        Key::Home => text.push_str(&tr(language, "app-key-home")),
         other => text.push_str(other.name()),
     }
     text

@@ -33,6 +33,7 @@ pub mod palette_search;
 pub mod panels;
 pub mod period_before;
 pub mod period_cache;
+mod pointer_rest;
 pub mod settings;
 pub mod shell;
 pub mod shell_view;

@@ -59,6 +59,7 @@ pub struct Window {
     pub(super) renewal: Option<Renewal>,
     /// Periods that were read already.
     pub(super) period_cache: PeriodCache,
+    pub(super) pointer_rest: super::pointer_rest::PointerRest,
 }
 
 impl Window {
@@ -84,6 +85,7 @@ impl Window {
             clipboard: Arc::default(),
             renewal: None,
             period_cache: PeriodCache::default(),
+            pointer_rest: super::pointer_rest::PointerRest::default(),
         };
         if let Some(notice) = damaged {
             window.state.tell(notice);
@@ -328,6 +330,10 @@ impl Window {
 }
 
 impl eframe::App for Window {
+    fn raw_input_hook(&mut self, _: &egui::Context, input: &mut egui::RawInput) {
+        self.pointer_rest.follow(input);
+    }
+
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         self.follow_window(ui.ctx(), frame);
         self.hold_unsaved(ui.ctx());

@@ -19,6 +19,7 @@ compute-one = einfaches Verhältnis
 compute-name = Name
 compute-need-above = Links mindestens einen Indikator wählen.
 compute-need-below = In der Mitte wählen, wovon es ein Anteil ist.
+compute-left-out = … { $count } weitere …
 compute-outcome = { $level }, { $period }: { $known } von { $regions } Gebieten mit Wert
 compute-commit = Auf der Karte zeigen
 compute-close = Abbrechen

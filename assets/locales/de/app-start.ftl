@@ -21,6 +21,7 @@ start-drop = Dateien hierher ziehen
 start-drop-more = Ein Projekt wird geöffnet, Grenzen und Tabellen werden übernommen.
 start-steps = In drei Schritten zur Karte
 start-step-boundaries = Grenzen
+start-step-boundaries-here = Die Gebiete als Shapefile oder GeoJSON übernehmen.
 start-step-boundaries-more = Neues Projekt anlegen, dann die Gebiete als Shapefile oder GeoJSON übernehmen.
 start-step-values = Zahlen
 start-step-values-more = Eine Tabelle dazu: CSV oder eine Datei aus GENESIS. Der Schlüssel verbindet beide.

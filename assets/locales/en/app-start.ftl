@@ -21,6 +21,7 @@ start-drop = Drop files here
 start-drop-more = A project is opened, boundaries and tables are imported.
 start-steps = Three steps to a map
 start-step-boundaries = Boundaries
+start-step-boundaries-here = Import the regions as shapefile or GeoJSON.
 start-step-boundaries-more = Make a new project, then import the regions as shapefile or GeoJSON.
 start-step-values = Figures
 start-step-values-more = Add a table: CSV or a file from GENESIS. The key joins both.

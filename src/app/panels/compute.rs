@@ -172,7 +172,11 @@ fn values_ui(ui: &mut Ui, outcome: &Outcome, unit: &str, language: Language) {
         .to_text(language);
     ui.add(egui::Label::new(RichText::new(sentence).font(semibold(BODY_PX))).wrap());
     let last = values.len().checked_sub(1).filter(|last| *last >= SHOWN).and_then(|last| values.get(last));
-    for (name, value) in values.iter().take(SHOWN).chain(last) {
+    let left_out = values.len().saturating_sub(SHOWN + 1);
+    for (place, (name, value)) in values.iter().take(SHOWN).chain(last).enumerate() {
+        if place == SHOWN && left_out > 0 {
+            quiet(ui, &Message::new("compute-left-out").with("count", left_out).to_text(language));
+        }
         let (rect, _) =
             ui.allocate_exact_size(vec2(ui.available_width().min(VALUES_WIDTH), 22.0), egui::Sense::hover());
         let figure = format!("{} {unit}", format_number(*value, 1, language));

@@ -2,6 +2,7 @@
 
 use egui::{RichText, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 
+use super::steps::steps_ui;
 use crate::app::command::{Command, FilePurpose};
 use crate::app::commands::{ComputeCommand, ImportCommand};
 use crate::app::state::AppState;
@@ -11,6 +12,8 @@ use crate::model::{Indicator, Level, Period, Project};
 use crate::text::{Language, Message, format_count, tr};
 
 const ROW: f32 = 30.0;
+/// Width of the steps to a first map in points.
+const STEPS_WIDTH: f32 = 460.0;
 
 /// Shows levels and indicators.
 pub fn holdings_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
@@ -20,9 +23,15 @@ pub fn holdings_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
     ui.horizontal(|ui| {
         ui.label(RichText::new(tr(language, "app-place-holdings")).font(bold(22.0)));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            command_button(ui, state, &Command::PickFile(FilePurpose::Import), ButtonLook::Primary, out);
+            if !project.indicators.is_empty() {
+                let import = Command::PickFile(FilePurpose::Import);
+                command_button(ui, state, &import, ButtonLook::Primary, out);
+            }
             command_button(ui, state, &Command::Import(ImportCommand::PickFolder), ButtonLook::Plain, out);
-            command_button(ui, state, &Command::Compute(ComputeCommand::Begin), ButtonLook::Plain, out);
+            if !project.indicators.is_empty() {
+                let compute = Command::Compute(ComputeCommand::Begin);
+                command_button(ui, state, &compute, ButtonLook::Plain, out);
+            }
         });
     });
     let drop = RichText::new(tr(language, "app-drop-files")).color(roles(ui).third);
@@ -31,9 +40,25 @@ pub fn holdings_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
     ui.add_space(10.0);
     ScrollArea::vertical().id_salt("holdings").auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        levels_ui(ui, project, language);
-        ui.add_space(22.0);
-        indicators_ui(ui, state, project);
+        if !project.levels.is_empty() {
+            levels_ui(ui, project, language);
+            ui.add_space(22.0);
+        }
+        if project.indicators.is_empty() {
+            steps_to_map_ui(ui, state, project, out);
+        } else {
+            indicators_ui(ui, state, project);
+        }
+    });
+}
+
+/// What is still to be done before there is a map, with the button for it.
+fn steps_to_map_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Command>) {
+    ui.add_space(8.0);
+    ui.scope(|ui| {
+        ui.set_max_width(STEPS_WIDTH);
+        ui.spacing_mut().item_spacing.y = 6.0;
+        steps_ui(ui, state, Some(project), out);
     });
 }
 
@@ -51,10 +76,6 @@ fn last_import_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
 
 fn levels_ui(ui: &mut Ui, project: &Project, language: Language) {
     title_ui(ui, &tr(language, "app-levels"));
-    if project.levels.is_empty() {
-        empty_ui(ui, &tr(language, "app-no-boundaries-more"));
-        return;
-    }
     let columns = [0.0, 0.24, 0.38, 0.54];
     let heads = ["app-level", "app-regions", "app-valid-on", "app-source-head"].map(|key| tr(language, key));
     head_ui(ui, &columns, &heads);
@@ -80,10 +101,6 @@ fn valid_on(level: &Level, language: Language) -> String {
 fn indicators_ui(ui: &mut Ui, state: &AppState, project: &Project) {
     let language = state.view.language;
     title_ui(ui, &tr(language, "app-indicators"));
-    if project.indicators.is_empty() {
-        empty_ui(ui, &tr(language, "app-no-indicators"));
-        return;
-    }
     let columns = [0.0, 0.25, 0.36, 0.53, 0.76];
     let heads = ["app-indicator", "app-unit", "app-periods", "app-levels", "app-source-head"]
         .map(|key| tr(language, key));
@@ -138,11 +155,6 @@ fn source_text(text: &str, licence: &str, language: Language) -> String {
 fn title_ui(ui: &mut Ui, text: &str) {
     ui.label(RichText::new(text).font(semibold(15.0)));
     ui.add_space(6.0);
-}
-
-fn empty_ui(ui: &mut Ui, text: &str) {
-    let color = roles(ui).third;
-    ui.add(egui::Label::new(RichText::new(text).color(color)).wrap());
 }
 
 fn head_ui(ui: &mut Ui, columns: &[f32], cells: &[String]) {
