@@ -310,8 +310,12 @@ pub fn with_shortcuts(state: &AppState) -> Vec<Command> {
             .is_some_and(|keys| keys.modifiers.any() || matches!(keys.logical_key, Key::F1 | Key::F10))
     };
     let menu = menus::all().into_iter().filter(everywhere);
-    let first =
-        [Command::ClosePath, Command::Start(StartCommand::Close), Command::Import(ImportCommand::Commit)];
+    let first = [
+        Command::ClosePath,
+        Command::Start(StartCommand::Close),
+        Command::Import(ImportCommand::Commit),
+        Command::Compute(super::commands::ComputeCommand::Commit),
+    ];
     first.into_iter().chain(menu).chain([ShellCommand::Menu.into()]).collect()
 }
 

@@ -61,7 +61,7 @@ fn is_modifier(key: Key) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use egui::{Modifiers, MouseWheelUnit, PointerButton, TouchPhase, pos2, vec2};
+    use egui::{Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, TouchPhase, pos2, vec2};
 
     use super::*;
 
@@ -71,7 +71,8 @@ mod tests {
 
     fn wheel() -> Event {
         let (unit, phase) = (MouseWheelUnit::Line, TouchPhase::Move);
-        Event::MouseWheel { unit, delta: vec2(0.0, 1.0), phase, modifiers: Modifiers::NONE }
+        let (source, modifiers) = (MouseWheelSource::Unknown, Modifiers::NONE);
+        Event::MouseWheel { unit, delta: vec2(0.0, 1.0), phase, source, modifiers }
     }
 
     fn button(pressed: bool) -> Event {

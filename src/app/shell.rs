@@ -157,6 +157,7 @@ impl Window {
         if self.state.view.tab == RightTab::Table {
             self.state.view.scroll_to = None;
         }
+        super::keys::run_last(&mut commands);
         let any = !commands.is_empty();
         for command in commands {
             self.run_command(ui.ctx(), command);

@@ -5,7 +5,7 @@ use egui::{Align, Frame, Layout, Margin, Panel, RichText, ScrollArea, Ui, pos2, 
 use super::notices::notice_ui;
 use crate::app::command::Command;
 use crate::app::commands::ComputeCommand;
-use crate::app::compute::{ComputeDraft, Divisor, Outcome, Scale, counts};
+use crate::app::compute::{ComputeDraft, Divisor, Outcome, Scale, counts, is_total};
 use crate::app::state::AppState;
 use crate::app::theme::{BODY_PX, body, bold, roles, semibold};
 use crate::app::widgets::{
@@ -108,13 +108,6 @@ fn below_ui(
 
 /// Totals are what shares are mostly made of: they come first.
 fn by_size(mut counts: Vec<&Indicator>) -> Vec<&Indicator> {
-    let is_total = |count: &Indicator| {
-        let name = count.name.to_lowercase();
-        let last = name.split(" · ").last().unwrap_or_default().to_owned();
-        ["insgesamt", "einwohner", "bevölkerung", "zusammen", "total"]
-            .iter()
-            .any(|word| last.starts_with(word))
-    };
     counts.sort_by_key(|count| !is_total(count));
     counts
 }

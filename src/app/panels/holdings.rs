@@ -84,7 +84,12 @@ fn levels_ui(ui: &mut Ui, project: &Project, language: Language) {
             level.name.clone(),
             format_count(level.region_count as u64, language),
             valid_on(level, language),
-            source_text(&level.source.text, &level.source.licence, language),
+            // A level that only came along with a table has nothing to name a source for.
+            if level.has_boundaries {
+                source_text(&level.source.text, &level.source.licence, language)
+            } else {
+                "–".to_owned()
+            },
         ];
         row_ui(ui, &columns, &cells);
     }
