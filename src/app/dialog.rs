@@ -72,9 +72,9 @@ pub fn pick(purpose: FilePurpose, language: Language, suggestion: &Suggestion) -
 }
 
 /// Asks for a folder with files to import.
-pub fn pick_folder(begins_in: Option<PathBuf>) -> Picked {
+pub fn pick_folder(begins_in: Option<&Path>) -> Picked {
     let started = Instant::now();
-    let dialog = in_folder(rfd::FileDialog::new(), begins_in.as_deref());
+    let dialog = in_folder(rfd::FileDialog::new(), begins_in);
     picked(dialog.pick_folder().map(|folder| Picked::Files(vec![folder])), started)
 }
 

@@ -82,12 +82,12 @@ mod tests {
 
     #[test]
     fn a_key_takes_the_pointer_away_and_the_wheel_brings_it_back() {
-        let moved = Event::PointerMoved(pos2(5.0, 5.0));
         fn check(events: &[Event], expected: &[Event]) {
             let mut input = RawInput { events: events.to_vec(), ..RawInput::default() };
             PointerRest::default().follow(&mut input);
             assert_eq!(input.events, expected);
         }
+        let moved = Event::PointerMoved(pos2(5.0, 5.0));
         let f1 = || key(Key::F1);
         check(&[f1()], &[f1()]);
         check(&[moved.clone(), f1(), f1()], &[moved.clone(), f1(), Event::PointerGone, f1()]);

@@ -101,7 +101,7 @@ impl Window {
                 self.jobs.start(JobKind::PickFile, move |_| {
                     Event::FilePicked(
                         crate::app::command::FilePurpose::Import,
-                        crate::app::dialog::pick_folder(folder),
+                        crate::app::dialog::pick_folder(folder.as_deref()),
                     )
                 });
             }
