@@ -37,7 +37,7 @@ pages-size-own-name = Breite × Höhe in Bildpunkten
 pages-size-own-wrong = Breite × Höhe in Bildpunkten, je 120 bis 16.384, zum Beispiel 1280 × 720
 pages-keep = Seite merken
 pages-keep-tip = Karte und Seite als Ansicht speichern
-pages-export-all = Alle Seiten speichern …
+pages-export-all = Alle speichern …
 pages-export-all-tip = Die Seiten aller Ansichten als PNG in einen Ordner schreiben
 pages-exported-all = { $count ->
     [one] Eine Seite gespeichert: { $folder }

@@ -37,7 +37,7 @@ pages-size-own-name = Width × height in pixels
 pages-size-own-wrong = Width × height in pixels, 120 to 16,384 each, for example 1280 × 720
 pages-keep = Keep page
 pages-keep-tip = Save map and page as a view
-pages-export-all = Save all pages …
+pages-export-all = Save all …
 pages-export-all-tip = Write the pages of all views as PNG into a folder
 pages-exported-all = { $count ->
     [one] One page saved: { $folder }

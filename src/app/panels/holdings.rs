@@ -116,7 +116,7 @@ fn indicators_ui(ui: &mut Ui, state: &AppState, project: &Project) {
             indicator.name.clone(),
             indicator.unit.clone(),
             periods_text(project, indicator, language),
-            levels_text(project, indicator),
+            levels_text(project, indicator, language),
             source_text(&indicator.source.text, &indicator.source.licence, language),
         ];
         row_ui(ui, &columns, &cells);
@@ -129,24 +129,34 @@ fn periods_text(project: &Project, indicator: &Indicator, language: Language) ->
     periods.sort();
     periods.dedup();
     match (periods.first(), periods.last()) {
-        (Some(first), Some(last)) if first != last => Message::new("app-from-to")
-            .with("first", first.to_text(language))
-            .with("last", last.to_text(language))
-            .with("count", periods.len())
-            .to_text(language),
+        (Some(first), Some(last)) if first != last => {
+            // Years say enough in an overview, and stand unshortened in a narrow column.
+            let years = [first, last].map(|period| Period::year(period.calendar_year()));
+            let [from, to] = if years[0] == years[1] { [*first, *last] } else { years };
+            from_to([&from.to_text(language), &to.to_text(language)], periods.len(), language)
+        }
         (Some(only), _) => only.to_text(language),
         _ => "–".to_owned(),
     }
 }
 
-fn levels_text(project: &Project, indicator: &Indicator) -> String {
+fn from_to([first, last]: [&str; 2], count: usize, language: Language) -> String {
+    let message = Message::new("app-from-to").with("first", first).with("last", last);
+    message.with("count", count).to_text(language)
+}
+
+fn levels_text(project: &Project, indicator: &Indicator, language: Language) -> String {
     let names: Vec<&str> = project
         .levels
         .iter()
         .filter(|level| !project.periods(&indicator.code, level.id).is_empty())
         .map(|level| level.name.as_str())
         .collect();
-    if names.is_empty() { "–".to_owned() } else { names.join(", ") }
+    match names.as_slice() {
+        [] => "–".to_owned(),
+        [first, _, .., last] => from_to([first, last], names.len(), language),
+        few => few.join(", "),
+    }
 }
 
 fn source_text(text: &str, licence: &str, language: Language) -> String {
