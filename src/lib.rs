@@ -71,6 +71,7 @@
 //! 9. No value reaches a map, legend, table or export but through [`model::Observations`], which carries the mask.
 //! 10. An import or edit is one transaction. Whatever kills the program, the project is as it was, or as it was to be.
 //! 11. No input makes the program panic; `unwrap` and `expect` stand in tests only.
+//! 12. Nothing reaches the network but tiles of an online base map that a person has switched on (`app/online_tiles.rs`).
 //!
 //! # Where to start reading
 //!

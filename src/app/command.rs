@@ -77,6 +77,8 @@ pub enum Command {
     Zoom(ZoomStep),
     /// Something on the map: tools, selection, brushing, fitting.
     Map(MapCommand),
+    /// Something about the base map.
+    BaseMap(super::commands::BaseMapCommand),
     /// Move the map by screen points.
     Pan([f32; 2]),
     /// The pointer is over this region, on the map or the table.
@@ -232,6 +234,7 @@ impl Command {
             }
             Self::Zoom(ZoomStep::Fit) => face("app-zoom-fit", None, key(Modifiers::NONE, Key::Num0), has_map),
             Self::Map(command) => command.face(state),
+            Self::BaseMap(command) => command.face(state),
             Self::Pan(_) => face("app-pan", None, None, has_map),
             Self::Hover(_) | Self::HoverRow(_) | Self::Type(..) => face("app-edit", None, None, true),
             Self::Select(..) | Self::ShowRegion(_) => face("app-select", None, None, has_map),

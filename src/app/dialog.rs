@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::command::FilePurpose;
 use super::panels::path_field::title_key;
+use crate::notice::Notice;
 use crate::text::{Language, tr};
 
 /// A person cannot close a dialog this fast: the system has none.
@@ -30,6 +31,22 @@ pub struct Suggestion {
     pub name: String,
     /// The folder of the last file of this kind.
     pub folder: Option<PathBuf>,
+}
+
+/// Says why there is no window where nobody reads the terminal: the program was started by its icon.
+pub fn tell_without_window(notice: &Notice, language: Language) {
+    use std::io::IsTerminal;
+    if std::io::stderr().is_terminal() || std::env::var_os("SOZIALRAUMATLAS_NO_DIALOG").is_some() {
+        return;
+    }
+    let hint = notice.hint.as_ref().map(|hint| hint.to_text(language));
+    let parts = [Some(notice.message.to_text(language)), hint, notice.details.first().cloned()];
+    let text: Vec<String> = parts.into_iter().flatten().collect();
+    rfd::MessageDialog::new()
+        .set_level(rfd::MessageLevel::Error)
+        .set_title(tr(language, "app-name"))
+        .set_description(text.join("\n\n"))
+        .show();
 }
 
 /// Asks for a file.
@@ -60,7 +77,9 @@ pub fn pick(purpose: FilePurpose, language: Language, suggestion: &Suggestion) -
                 .pick_files();
             return picked(files.map(Picked::Files), started);
         }
-        FilePurpose::BaseMap => dialog.add_filter(tr(language, "map-base-file"), &["mbtiles"]).pick_file(),
+        FilePurpose::BaseMap => {
+            dialog.add_filter(tr(language, "map-base-file"), &["mbtiles", "pmtiles"]).pick_file()
+        }
         FilePurpose::ExportPage => dialog
             .add_filter("PNG", &["png"])
             .add_filter("SVG", &["svg"])

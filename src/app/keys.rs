@@ -79,7 +79,7 @@ impl Window {
                 commands.extend(keys_of_palette(palette, types, pressed));
             }
             Overlay::Menu(menu) => commands.extend(keys_of_menu(*menu, pressed)),
-            Overlay::History => {}
+            Overlay::History | Overlay::BaseMap(_) => {}
         }
         commands
     }

@@ -36,7 +36,15 @@ pub struct PictureWish {
 pub fn open_project(path: &Path, work: &Work) -> Result<Opened, TaskError> {
     let (session, project, notices) = tasks::open(path, OpenFor::Editing, work)?;
     let project = with_indicator(project);
-    Ok(Opened { session, project, notices, path: path.to_owned(), is_sample: false, picture: None })
+    Ok(Opened {
+        session,
+        project,
+        notices,
+        path: path.to_owned(),
+        is_sample: false,
+        picture: None,
+        history: None,
+    })
 }
 
 /// Where the sample project stands.

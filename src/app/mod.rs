@@ -5,6 +5,8 @@
 //! [`jobs`] and comes back as [`event::Event`]s; a frame never waits.
 
 mod apply;
+pub mod area;
+pub mod base_map_view;
 mod base_map_work;
 pub mod canvas;
 mod canvas_choice;
@@ -21,10 +23,12 @@ pub mod import;
 pub mod jobs;
 mod keys;
 mod layout;
+mod left_view;
 pub mod loading;
 pub mod map_picture;
 pub mod map_view;
 pub mod menus;
+pub mod online_tiles;
 pub mod page_elements;
 mod page_export;
 pub mod page_preview;
@@ -40,6 +44,7 @@ pub mod shell_view;
 pub mod start_view;
 mod startup;
 pub mod state;
+mod steps_file;
 pub mod table_cells;
 pub mod table_export;
 pub mod table_view;
@@ -47,6 +52,7 @@ pub mod table_work;
 mod take;
 pub mod theme;
 pub mod thumbnails;
+pub mod tile_server;
 pub mod typed_numbers;
 mod unsaved;
 pub mod widgets;
@@ -113,6 +119,7 @@ pub fn run(options: WindowOptions) -> Result<(), WindowError> {
         project: options.project,
         language: options.language,
         forgetful: options.screenshot.is_some(),
+        folder: None,
     };
     let mut window = shell::Window::new(&ctx, &start);
     window.startup = options.screenshot.map(|path| startup::Startup::new(path, begun));

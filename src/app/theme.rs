@@ -122,6 +122,13 @@ pub struct Roles {
     pub shadow: Color32,
 }
 
+impl Roles {
+    /// What cannot be pressed now: quieter than any text, also where lines are strong.
+    pub fn disabled(&self) -> Color32 {
+        self.paper.lerp_to_gamma(self.third, 0.35)
+    }
+}
+
 /// Roles of the light window.
 pub const LIGHT: Roles = Roles {
     ink: Color32::from_rgb(0x1F, 0x2A, 0x30),
@@ -401,6 +408,11 @@ fn visuals(roles: &Roles, base: Visuals) -> Visuals {
     visuals
 }
 
+/// What the pixels of a base map are multiplied with: a dark window is not lit up by it.
+pub fn tint_of_tiles(appearance: Appearance) -> Color32 {
+    if appearance.is_dark() { Color32::from_gray(0x70) } else { Color32::WHITE }
+}
+
 /// The soft shadow under cards and menus.
 pub fn card_shadow(roles: &Roles) -> Shadow {
     Shadow { offset: [0, 2], blur: 14, spread: 0, color: roles.shadow }
@@ -462,6 +474,12 @@ mod tests {
             for (mark, ground) in [(roles.selection, roles.paper), (roles.accent, roles.paper)] {
                 assert!(contrast(mark, ground) >= 2.8, "{appearance:?}: {mark:?} on {ground:?}");
             }
+            // The ring of the keyboard and, with high contrast, the edges of fields.
+            for ground in [roles.hover, roles.canvas, roles.accent_ground] {
+                assert!(contrast(roles.accent, ground) >= 3.0, "{appearance:?}: the ring on {ground:?}");
+            }
+            let edge = contrast(roles.line, roles.paper);
+            assert!(edge >= 3.0 || !appearance.has_high_contrast(), "{appearance:?}: edges {edge}");
         }
     }
 

@@ -24,7 +24,12 @@ pub(super) fn run(
             output.notices(&[crate::notice::Notice::info(Message::new("cli-no-display"))]);
             draw_pictures(project, output)
         }
-        Err(error) => Err(TaskError::Refused(Box::new(error.notice()))),
+        Err(error) => {
+            let notice = error.notice();
+            output.notices(std::slice::from_ref(&notice));
+            app::dialog::tell_without_window(&notice, output.language);
+            Ok(ExitCode::FAILURE)
+        }
     }
 }
 

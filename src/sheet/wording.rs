@@ -2,7 +2,7 @@
 
 use super::contents::MapContents;
 use crate::model::{Indicator, IndicatorKind, Level, Period, ThematicMap};
-use crate::text::{Language, Message, tr};
+use crate::text::{Language, Message, tr, unit_text};
 
 /// Contents, map and language: what every sentence of the page is made from.
 #[derive(Clone, Copy)]
@@ -166,7 +166,7 @@ impl Wording<'_> {
         if unit == "%" {
             return self.word("page-percent");
         }
-        if unit.is_empty() { indicator.name.clone() } else { capitalised(unit) }
+        if unit.is_empty() { indicator.name.clone() } else { capitalised(&unit_text(unit, self.language)) }
     }
 
     /// A value with its unit as it stands in a sentence ("19,1 %", "47,3 Jahre", in English "19.1%"); "je …" units are left out.
@@ -182,7 +182,7 @@ impl Wording<'_> {
                 String::new()
             }
             Some(indicator) if !is_rate(indicator) && !indicator.unit.trim().is_empty() => {
-                format!("\u{a0}{}", indicator.unit.trim())
+                format!("\u{a0}{}", unit_text(&indicator.unit, self.language))
             }
             _ => String::new(),
         }

@@ -11,6 +11,7 @@ mod gpkg;
 mod layer_file;
 mod lock;
 mod memberships;
+mod pmtiles;
 mod prepared;
 mod project;
 mod schema;

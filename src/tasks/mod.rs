@@ -1,5 +1,6 @@
 //! Open, import, load, export, check: the plain functions that window and command line share.
 
+mod area_list;
 mod areas;
 mod before;
 mod boundaries;
@@ -22,6 +23,7 @@ mod swap;
 mod values;
 mod views;
 
+pub use area_list::{Area, AreaList, list_areas};
 pub use before::values_before;
 pub use boundaries::{BoundaryImport, BoundaryReport, import_boundaries};
 pub use catalogue::{CatalogueImport, CatalogueReport, import_catalogue};

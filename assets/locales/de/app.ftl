@@ -86,6 +86,7 @@ app-colours = Farben
 app-palette-reverse = Reihenfolge umkehren
 app-palette-sequential = Von niedrig nach hoch
 app-palette-diverging = Um eine Mitte
+app-palette-qualitative = Für Typen
 app-legend = Legende
 app-map-name = Karte
 app-no-indicators = Noch keine Indikatoren. Bitte unter „Daten“ eine Tabelle importieren.

@@ -86,6 +86,7 @@ app-colours = Colours
 app-palette-reverse = Reverse order
 app-palette-sequential = From low to high
 app-palette-diverging = Around a middle
+app-palette-qualitative = For types
 app-legend = Legend
 app-map-name = Map
 app-no-indicators = No indicators yet. Please import a table under “Data”.

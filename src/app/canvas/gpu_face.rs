@@ -44,7 +44,7 @@ pub fn paint(
         geometry: picture.geometry.clone(),
         colors,
         uniform: FaceUniform {
-            fill_opacity: if canvas.base_map.is_some() { super::OPACITY } else { 1.0 },
+            fill_opacity: if canvas.over_base() { super::OPACITY } else { 1.0 },
             ..uniform(&canvas.camera, face, picture.geometry.origin, pixels_per_point, look)
         },
         triangles: detail.visible_triangles(&view),

@@ -13,9 +13,7 @@ use crate::app::jobs::JobKind;
 use crate::app::loading::told;
 use crate::app::shell::Window;
 use crate::app::state::{AppState, Place};
-use crate::notice::Notice;
 use crate::read;
-use crate::text::Message;
 
 /// How long typing must rest before a dry run begins.
 const TYPING: Duration = Duration::from_millis(350);
@@ -298,7 +296,6 @@ impl Window {
         lines.push(head("app-key", "import-without-head"));
         lines.extend(matching.without_value.iter().map(|(key, name)| format!("{key}\t{name}")));
         let text = lines.join("\n");
-        ctx.copy_text(text);
-        self.state.tell(Notice::info(Message::new("import-copied")));
+        self.copy_text(ctx, text, "import-copied");
     }
 }

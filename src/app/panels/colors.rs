@@ -101,11 +101,12 @@ fn picker_ui(ui: &mut Ui, state: &AppState, project: &Project, chosen: &str, out
     }
 }
 
-/// Palettes for what: an order, or two directions from a middle.
+/// Palettes for what: an order, two directions from a middle, or types.
 fn kinds_ui(ui: &mut Ui, state: &AppState, chosen: PaletteKind, out: &mut Vec<Command>) {
     let kinds = [
         (PaletteKind::Sequential, "app-palette-sequential"),
         (PaletteKind::Diverging, "app-palette-diverging"),
+        (PaletteKind::Qualitative, "app-palette-qualitative"),
     ];
     let segments = kinds.map(|(kind, key)| {
         let text = tr(state.view.language, key);

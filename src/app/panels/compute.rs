@@ -12,7 +12,7 @@ use crate::app::widgets::{
     ButtonLook, Choice, choice_field, command_button, field_over, heading, list_row, one_line, search_field,
 };
 use crate::model::{Indicator, Project};
-use crate::text::{Language, Message, format_number, tr};
+use crate::text::{Language, Message, format_number, tr, unit_text};
 
 /// Width of each list in points.
 const LIST_WIDTH: f32 = 330.0;
@@ -73,7 +73,7 @@ fn above_ui(
         ui.spacing_mut().item_spacing.y = 1.0;
         for count in counts(project, &draft.search) {
             let selected = draft.above.contains(&count.code);
-            if list_row(ui, &count.name, &count.unit, selected).clicked() {
+            if list_row(ui, &count.name, &unit_text(&count.unit, language), selected).clicked() {
                 let to_last = ui.input(|input| input.modifiers.shift);
                 out.push(Command::Compute(ComputeCommand::Above(count.code.clone(), to_last)));
             }
@@ -101,7 +101,7 @@ fn below_ui(
         ui.spacing_mut().item_spacing.y = 1.0;
         row(ui, &tr(language, "compute-area"), "km²", Divisor::Area);
         for count in by_size(counts(project, "")) {
-            row(ui, &count.name, &count.unit, Divisor::Count(count.code.clone()));
+            row(ui, &count.name, &unit_text(&count.unit, language), Divisor::Count(count.code.clone()));
         }
     });
 }
@@ -143,7 +143,8 @@ fn outcome_ui(
         (_, _, true) => quiet(ui, &tr(language, "compute-need-below")),
         (Some(Outcome::Problem(notice)), ..) => notice_ui(ui, notice, language),
         (Some(values), ..) => {
-            values_ui(ui, values, &draft.indicator(project).map(|i| i.unit).unwrap_or_default(), language);
+            let unit = draft.indicator(project).map(|i| unit_text(&i.unit, language)).unwrap_or_default();
+            values_ui(ui, values, &unit, language);
         }
         (None, ..) => quiet(ui, &tr(language, "app-working")),
     }

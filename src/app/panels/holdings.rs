@@ -9,7 +9,7 @@ use crate::app::state::AppState;
 use crate::app::theme::{BODY_PX, SMALL_PX, bold, regular, roles, semibold};
 use crate::app::widgets::{ButtonLook, command_button, without_middle};
 use crate::model::{Indicator, Level, Period, Project};
-use crate::text::{Language, Message, format_count, tr};
+use crate::text::{Language, Message, format_count, tr, unit_text};
 
 const ROW: f32 = 30.0;
 /// Width of the steps to a first map in points.
@@ -114,7 +114,7 @@ fn indicators_ui(ui: &mut Ui, state: &AppState, project: &Project) {
         let indicator = found.indicator;
         let cells = [
             indicator.name.clone(),
-            indicator.unit.clone(),
+            unit_text(&indicator.unit, language),
             periods_text(project, indicator, language),
             levels_text(project, indicator, language),
             source_text(&indicator.source.text, &indicator.source.licence, language),

@@ -16,7 +16,7 @@ use crate::app::theme::{SMALL_PX, card_shadow, regular, roles, semibold};
 use crate::app::widgets::figures::paint_figures;
 use crate::app::widgets::{Icon, focus_ring, icon, one_line};
 use crate::sheet::Fill;
-use crate::text::{Message, format_count, tr};
+use crate::text::{Message, format_count, tr, unit_text};
 
 const PADDING: f32 = 13.0;
 /// Height of a remark below the rows.
@@ -110,7 +110,7 @@ fn measures(face: Rect) -> Measures {
 /// What the classes count: the unit in words, else the indicator.
 fn title(picture: &MapPicture) -> String {
     let Some(indicator) = &picture.contents().indicator else { return String::new() };
-    match indicator.unit.as_str() {
+    match unit_text(&indicator.unit, picture.request.language).as_str() {
         "" => indicator.name.clone(),
         "%" => format!("{} in\u{a0}%", indicator.name),
         unit => format!("{}, {unit}", indicator.name),
@@ -230,7 +230,7 @@ fn row_ui(
     let response = ui.interact(rect, ui.scope_id().with(("legend row", &row.text)), Sense::click());
     let count = format_count(row.count as u64, state.view.language);
     response.widget_info(|| {
-        WidgetInfo::selected(Role::ListItem, true, active, format!("{} ({count})", row.text))
+        WidgetInfo::selected(Role::ListBoxOption, true, active, format!("{} ({count})", row.text))
     });
     if active || response.hovered() {
         let fill = if active { look.accent_ground } else { look.hover };

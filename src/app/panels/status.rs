@@ -27,8 +27,9 @@ pub fn status_ui(ui: &mut Ui, state: &AppState, kind: CanvasKind, out: &mut Vec<
         if ui.available_width() > 460.0 {
             let key = if kind == CanvasKind::Cpu { "app-offline-cpu" } else { "app-offline" };
             let text = match &state.view.map.base_map {
-                Some(name) => {
-                    Message::new("map-base-on").with("name", name.as_str()).to_text(state.view.language)
+                Some(base) => {
+                    let key = if base.host.is_some() { "map-base-on-online" } else { "map-base-on" };
+                    Message::new(key).with("name", base.name.as_str()).to_text(state.view.language)
                 }
                 None => tr(state.view.language, key),
             };

@@ -14,7 +14,7 @@ pub use button::{
     text_button, text_button_width,
 };
 pub use check::check_field;
-pub use choice::{Choice, choice_field};
+pub use choice::{Choice, choice_button, choice_field};
 pub use field::{field_over, icon_field, plain_field, search_field};
 pub use icon::Icon;
 pub use row::{list_row, one_line, shortened, tab, without_middle};
