@@ -9,6 +9,7 @@ use crate::app::state::AppState;
 use crate::app::theme::{BODY_PX, SMALL_PX, bold, regular, roles, semibold};
 use crate::app::widgets::{ButtonLook, command_button, without_middle};
 use crate::model::{Indicator, Level, Period, Project};
+use crate::sheet::own_words;
 use crate::text::{Language, Message, format_count, tr, unit_text};
 
 const ROW: f32 = 30.0;
@@ -160,7 +161,8 @@ fn levels_text(project: &Project, indicator: &Indicator, language: Language) -> 
 }
 
 fn source_text(text: &str, licence: &str, language: Language) -> String {
-    match (text, licence) {
+    let text = own_words(text, language);
+    match (text.as_str(), licence) {
         ("", _) => tr(language, "app-no-source"),
         (text, "") => text.to_owned(),
         (text, licence) => format!("{text} · {licence}"),
