@@ -238,10 +238,26 @@ impl Window {
     pub(super) fn pick_file(&mut self, purpose: FilePurpose) {
         let language = self.state.view.language;
         let suggestion =
-            Suggestion { name: self.suggested_name(purpose), folder: self.settings.export_folder.clone() };
+            Suggestion { name: self.suggested_name(purpose), folder: self.first_folder(purpose) };
         self.jobs.start(JobKind::PickFile, move |_| {
             Event::FilePicked(purpose, super::dialog::pick(purpose, language, &suggestion))
         });
+    }
+
+    /// The folder in which a dialog begins: where such a file was taken from or written to the last time.
+    fn first_folder(&self, purpose: FilePurpose) -> Option<PathBuf> {
+        let settings = &self.settings;
+        match purpose {
+            FilePurpose::Import => settings.import_folder.clone(),
+            FilePurpose::OpenProject | FilePurpose::NewProject | FilePurpose::SaveCopy => {
+                let last = settings.last_project.as_ref();
+                last.and_then(|project| project.parent()).map(ToOwned::to_owned)
+            }
+            FilePurpose::BaseMap => None,
+            FilePurpose::ExportPage | FilePurpose::ExportTable | FilePurpose::ExportViews => {
+                settings.export_folder.clone()
+            }
+        }
     }
 
     fn use_file(&mut self, purpose: FilePurpose, path: PathBuf) {

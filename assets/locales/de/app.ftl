@@ -58,6 +58,7 @@ app-search-indicator = Indikator suchen
 app-search-region = Gebiet suchen
 app-key-ctrl = Strg
 app-key-shift = Umschalt
+app-key-home = Pos1
 app-more = Menü
 app-level = Ebene
 app-levels = Ebenen

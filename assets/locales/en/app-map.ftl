@@ -102,3 +102,8 @@ map-online-retry = Try again
 map-online-no-connection = No connection to { $host }. The map stays without a base map.
 map-online-refused = { $host } refuses the tiles (answer { $status }).
 map-online-no-pictures = { $host } sends no map pictures. The network may ask you to log in first.
+map-unknown-letters = { $count ->
+    [one] The name of one region (key { $key }) has letters that the typeface does not have. Boxes stand there.
+   *[other] The names of { $count } regions, first key { $key }, have letters that the typeface does not have. Boxes stand there.
+}
+map-unknown-letters-hint = Import boundaries with names in Latin letters, then map and pages are right.

@@ -58,6 +58,7 @@ app-search-indicator = Search indicator
 app-search-region = Search region
 app-key-ctrl = Ctrl
 app-key-shift = Shift
+app-key-home = Home
 app-more = Menu
 app-level = Level
 app-levels = Levels

@@ -34,6 +34,10 @@ pub fn paint(
     let Some(detail) = picture.geometry.detail_for(tolerance).cloned() else { return };
     let view = view_from_origin(&canvas.camera, face, picture.geometry.origin);
     let mut passes = borders(&detail, &view, picture, (look, pixels_per_point, metres));
+    if canvas.over_base() {
+        // Over a base map the surroundings are clear, and so are their borders, which come first.
+        passes.drain(..1);
+    }
     passes.extend(canvas.outlines.lines(&detail, outlined, look).into_iter().map(|line| LinePass {
         width_px: line.width * pixels_per_point,
         color: unit(line.color, 1.0),

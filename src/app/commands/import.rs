@@ -129,10 +129,11 @@ impl Window {
         match command {
             ImportCommand::Begin(paths) => self.begin_import(paths),
             ImportCommand::PickFolder => {
-                self.jobs.start(JobKind::PickFile, |_| {
+                let folder = self.settings.import_folder.clone();
+                self.jobs.start(JobKind::PickFile, move |_| {
                     Event::FilePicked(
                         crate::app::command::FilePurpose::Import,
-                        crate::app::dialog::pick_folder(),
+                        crate::app::dialog::pick_folder(folder.as_deref()),
                     )
                 });
             }
@@ -231,6 +232,7 @@ impl Window {
         let waiting = self.state.view.import.plan.as_ref().filter(|_| !is_done);
         paths.extend(waiting.iter().flat_map(|plan| plan.importable()).map(|(_, found)| found.path.clone()));
         self.state.view.place = Place::Holdings;
+        self.settings.import_folder = paths.first().and_then(|path| path.parent()).map(ToOwned::to_owned);
         // Who begins on the start page begins something new, whatever project lies under it.
         let begins_anew = std::mem::take(&mut self.state.view.start.open);
         let project = self.state.open_project().filter(|_| !begins_anew);

@@ -27,7 +27,8 @@ pub fn base_map_ui(ui: &Ui, state: &AppState, out: &mut Vec<Command>) {
     let shown = modal.show(ui.ctx(), |ui| {
         ui.set_width(WIDTH.min(screen.width() - 80.0));
         title_ui(ui, state, out);
-        ScrollArea::vertical().max_height(screen.height() - 190.0).show(ui, |ui| {
+        let most = screen.height() - 190.0;
+        ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, |ui| {
             file_ui(ui, state, out);
             ui.add_space(12.0);
             online_ui(ui, state, draft, out);
@@ -101,7 +102,7 @@ fn online_ui(ui: &mut Ui, state: &AppState, draft: &BaseMapDraft, out: &mut Vec<
 /// Address and attribution; Enter switches the map on.
 fn fields_ui(ui: &mut Ui, state: &AppState, draft: &BaseMapDraft, out: &mut Vec<Command>) {
     let language = state.view.language;
-    let width = ui.available_width() - 24.0;
+    let width = ui.available_width();
     let mut address = draft.server.address.clone();
     let names = (tr(language, "map-online-address"), tr(language, "map-online-address-hint"));
     let first = plain_field(ui, &mut address, (&names.0, &names.1), width);

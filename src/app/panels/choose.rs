@@ -107,7 +107,9 @@ fn area_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Comma
         let field = choice_button(ui, &choice);
         ui.data_mut(|data| data.insert_temp(palette::area_field_id(), field.rect));
         let choose = Command::Map(MapCommand::ChooseArea);
-        if field.on_hover_text(choose.tooltip(state)).clicked() {
+        let tip = choose.tooltip(state);
+        let tip = area.as_ref().map_or_else(|| tip.clone(), |area| format!("{area}\n{tip}"));
+        if field.on_hover_text(tip).clicked() {
             out.push(choose);
         }
         if area.is_some() {

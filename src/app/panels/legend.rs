@@ -19,6 +19,9 @@ use crate::sheet::Fill;
 use crate::text::{Message, format_count, tr, unit_text};
 
 const PADDING: f32 = 13.0;
+/// Most lines and letters of the title: the whole name stands in the list of indicators.
+const TITLE_ROWS: usize = 4;
+const TITLE_LETTERS: usize = 200;
 /// Height of a remark below the rows.
 const REMARK: f32 = 17.0;
 /// A map narrower than this gets a small legend without counts.
@@ -107,8 +110,17 @@ fn measures(face: Rect) -> Measures {
     Measures { row: 23.0, swatch: 26.0, font, title, counts: 56.0, widest: 300.0 }
 }
 
-/// What the classes count: the unit in words, else the indicator.
+/// What the classes count, as far as a legend has room for it.
 fn title(picture: &MapPicture) -> String {
+    let whole = whole_title(picture);
+    if whole.chars().count() <= TITLE_LETTERS {
+        return whole;
+    }
+    whole.chars().take(TITLE_LETTERS).chain(['…']).collect()
+}
+
+/// What the classes count: the unit in words, else the indicator.
+fn whole_title(picture: &MapPicture) -> String {
     let Some(indicator) = &picture.contents().indicator else { return String::new() };
     match unit_text(&indicator.unit, picture.request.language).as_str() {
         "" => indicator.name.clone(),
@@ -136,7 +148,9 @@ fn title_galley(
     measures: &Measures,
 ) -> std::sync::Arc<egui::Galley> {
     let room = width - 2.0 * PADDING - 2.0 * BUTTON;
-    ui.painter().layout(title(picture), measures.title.clone(), roles(ui).ink, room)
+    let mut job = egui::text::LayoutJob::simple(title(picture), measures.title.clone(), roles(ui).ink, room);
+    job.wrap.max_rows = TITLE_ROWS;
+    ui.painter().layout_job(job)
 }
 
 fn head_height(ui: &Ui, picture: &MapPicture, width: f32, measures: &Measures) -> f32 {
