@@ -238,16 +238,35 @@ impl Window {
     pub(super) fn pick_file(&mut self, purpose: FilePurpose) {
         let language = self.state.view.language;
         let suggestion =
-            Suggestion { name: self.suggested_name(purpose), folder: self.settings.export_folder.clone() };
+            Suggestion { name: self.suggested_name(purpose), folder: self.first_folder(purpose) };
         self.jobs.start(JobKind::PickFile, move |_| {
             Event::FilePicked(purpose, super::dialog::pick(purpose, language, &suggestion))
         });
     }
 
+    /// The folder in which a dialog begins: where such a file was taken from or written to the last time.
+    fn first_folder(&self, purpose: FilePurpose) -> Option<PathBuf> {
+        let settings = &self.settings;
+        match purpose {
+            FilePurpose::Import => settings.import_folder.clone(),
+            FilePurpose::OpenProject | FilePurpose::NewProject | FilePurpose::SaveCopy => {
+                let last = settings.last_project.as_ref();
+                last.and_then(|project| project.parent()).map(ToOwned::to_owned)
+            }
+            FilePurpose::BaseMap => None,
+            FilePurpose::ExportPage | FilePurpose::ExportTable | FilePurpose::ExportViews => {
+                settings.export_folder.clone()
+            }
+        }
+    }
+
     fn use_file(&mut self, purpose: FilePurpose, path: PathBuf) {
         self.state.view.typed_path = None;
         match purpose {
-            FilePurpose::OpenProject => self.open(Some(path)),
+            FilePurpose::OpenProject => {
+                self.state.view.import.asked_to_open = Some(path.clone());
+                self.open(Some(path));
+            }
             FilePurpose::NewProject => self.make_project(path),
             FilePurpose::Import => self.begin_import(vec![path]),
             FilePurpose::BaseMap => self.open_base_map(path),

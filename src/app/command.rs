@@ -313,8 +313,12 @@ pub fn with_shortcuts(state: &AppState) -> Vec<Command> {
             .is_some_and(|keys| keys.modifiers.any() || matches!(keys.logical_key, Key::F1 | Key::F10))
     };
     let menu = menus::all().into_iter().filter(everywhere);
-    let first =
-        [Command::ClosePath, Command::Start(StartCommand::Close), Command::Import(ImportCommand::Commit)];
+    let first = [
+        Command::ClosePath,
+        Command::Start(StartCommand::Close),
+        Command::Import(ImportCommand::Commit),
+        Command::Compute(super::commands::ComputeCommand::Commit),
+    ];
     first.into_iter().chain(menu).chain([ShellCommand::Menu.into()]).collect()
 }
 
@@ -349,6 +353,7 @@ pub fn shortcut_text(shortcut: &KeyboardShortcut, language: Language) -> String 
         Key::ArrowUp => text.push('↑'),
         Key::ArrowDown => text.push('↓'),
         Key::Enter => text.push_str(&tr(language, "map-key-enter")),
+        Key::Home => text.push_str(&tr(language, "app-key-home")),
         other => text.push_str(other.name()),
     }
     text

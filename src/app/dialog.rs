@@ -1,9 +1,10 @@
 //! The system's dialog for files, on a thread of its own.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use super::command::FilePurpose;
+use super::panels::path_field::title_key;
 use crate::notice::Notice;
 use crate::text::{Language, tr};
 
@@ -28,7 +29,7 @@ pub enum Picked {
 pub struct Suggestion {
     /// A name for a file that is to be written.
     pub name: String,
-    /// The folder of the last export.
+    /// The folder of the last file of this kind.
     pub folder: Option<PathBuf>,
 }
 
@@ -52,13 +53,16 @@ pub fn tell_without_window(notice: &Notice, language: Language) {
 pub fn pick(purpose: FilePurpose, language: Language, suggestion: &Suggestion) -> Picked {
     let started = Instant::now();
     let project = tr(language, "app-file-project");
-    let dialog = rfd::FileDialog::new();
+    let dialog = in_folder(
+        rfd::FileDialog::new().set_title(tr(language, title_key(purpose))),
+        suggestion.folder.as_deref(),
+    );
     let path = match purpose {
         FilePurpose::OpenProject => dialog.add_filter(project, &["gpkg"]).pick_file(),
         FilePurpose::NewProject | FilePurpose::SaveCopy => {
             dialog.add_filter(project, &["gpkg"]).set_file_name(&suggestion.name).save_file()
         }
-        FilePurpose::ExportTable => in_folder(dialog, suggestion)
+        FilePurpose::ExportTable => dialog
             .add_filter("XLSX", &["xlsx"])
             .add_filter("CSV", &["csv"])
             .set_file_name(&suggestion.name)
@@ -67,7 +71,7 @@ pub fn pick(purpose: FilePurpose, language: Language, suggestion: &Suggestion) -
             let files = dialog
                 .add_filter(
                     tr(language, "app-file-import"),
-                    &["shp", "zip", "geojson", "json", "csv", "txt", "tsv", "toml"],
+                    &["shp", "gpkg", "zip", "geojson", "json", "csv", "txt", "tsv", "toml"],
                 )
                 .add_filter(tr(language, "import-all-files"), &["*"])
                 .pick_files();
@@ -76,20 +80,21 @@ pub fn pick(purpose: FilePurpose, language: Language, suggestion: &Suggestion) -
         FilePurpose::BaseMap => {
             dialog.add_filter(tr(language, "map-base-file"), &["mbtiles", "pmtiles"]).pick_file()
         }
-        FilePurpose::ExportPage => in_folder(dialog, suggestion)
+        FilePurpose::ExportPage => dialog
             .add_filter("PNG", &["png"])
             .add_filter("SVG", &["svg"])
             .set_file_name(&suggestion.name)
             .save_file(),
-        FilePurpose::ExportViews => in_folder(dialog, suggestion).pick_folder(),
+        FilePurpose::ExportViews => dialog.pick_folder(),
     };
     picked(path.map(Picked::File), started)
 }
 
 /// Asks for a folder with files to import.
-pub fn pick_folder() -> Picked {
+pub fn pick_folder(begins_in: Option<&Path>) -> Picked {
     let started = Instant::now();
-    picked(rfd::FileDialog::new().pick_folder().map(|folder| Picked::Files(vec![folder])), started)
+    let dialog = in_folder(rfd::FileDialog::new(), begins_in);
+    picked(dialog.pick_folder().map(|folder| Picked::Files(vec![folder])), started)
 }
 
 fn picked(picked: Option<Picked>, started: Instant) -> Picked {
@@ -100,8 +105,9 @@ fn picked(picked: Option<Picked>, started: Instant) -> Picked {
     }
 }
 
-fn in_folder(dialog: rfd::FileDialog, suggestion: &Suggestion) -> rfd::FileDialog {
-    match &suggestion.folder {
+/// A folder that is gone would leave some dialogs empty.
+fn in_folder(dialog: rfd::FileDialog, folder: Option<&Path>) -> rfd::FileDialog {
+    match folder.filter(|folder| folder.is_dir()) {
         Some(folder) => dialog.set_directory(folder),
         None => dialog,
     }

@@ -37,6 +37,7 @@ pub mod palette_search;
 pub mod panels;
 pub mod period_before;
 pub mod period_cache;
+mod pointer_rest;
 pub mod settings;
 pub mod shell;
 pub mod shell_view;
@@ -176,7 +177,8 @@ fn native_options(window: &shell::Window) -> eframe::NativeOptions {
         .with_title(tr(window.state.view.language, "app-name"))
         .with_app_id("sozialraumatlas")
         .with_inner_size(size)
-        .with_min_inner_size([960.0, 600.0])
+        // A screen of 1920 × 1080 has 960 × 540 points at double scale, less the frame of the desktop.
+        .with_min_inner_size([800.0, 480.0])
         .with_maximized(settings.maximized)
         .with_drag_and_drop(true);
     if let Some(position) = settings.window_position {

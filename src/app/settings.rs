@@ -73,6 +73,8 @@ pub struct Settings {
     pub project_facts: Vec<RecentFact>,
     /// Folder of the last export.
     pub export_folder: Option<PathBuf>,
+    /// Folder of the last import.
+    pub import_folder: Option<PathBuf>,
     /// The person wants the map drawn by the main processor.
     pub cpu_canvas: bool,
     /// The person wants the map drawn by the graphics processor, also a slow one.

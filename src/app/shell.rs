@@ -66,6 +66,7 @@ pub struct Window {
     pub(super) left_map: Option<LeftMap>,
     /// Periods that were read already.
     pub(super) period_cache: PeriodCache,
+    pub(super) pointer_rest: super::pointer_rest::PointerRest,
 }
 
 impl Window {
@@ -98,6 +99,7 @@ impl Window {
                 .or_else(|| own_folder().filter(|_| !start.forgetful).map(|own| own.join("steps"))),
             left_map: None,
             period_cache: PeriodCache::default(),
+            pointer_rest: super::pointer_rest::PointerRest::default(),
         };
         if let Some(notice) = damaged {
             window.state.tell(notice);
@@ -171,6 +173,7 @@ impl Window {
         if self.state.view.tab == RightTab::Table {
             self.state.view.scroll_to = None;
         }
+        super::keys::run_last(&mut commands);
         let any = !commands.is_empty();
         for command in commands {
             self.run_command(ui.ctx(), command);
@@ -354,6 +357,10 @@ impl Window {
 }
 
 impl eframe::App for Window {
+    fn raw_input_hook(&mut self, _: &egui::Context, input: &mut egui::RawInput) {
+        self.pointer_rest.follow(input);
+    }
+
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         self.follow_window(ui.ctx(), frame);
         self.hold_unsaved(ui.ctx());

@@ -5,7 +5,7 @@ use egui::{Align, Frame, Layout, Margin, Panel, RichText, ScrollArea, Ui, pos2, 
 use super::notices::notice_ui;
 use crate::app::command::Command;
 use crate::app::commands::ComputeCommand;
-use crate::app::compute::{ComputeDraft, Divisor, Outcome, Scale, counts};
+use crate::app::compute::{ComputeDraft, Divisor, Outcome, Scale, counts, is_total};
 use crate::app::state::AppState;
 use crate::app::theme::{BODY_PX, body, bold, roles, semibold};
 use crate::app::widgets::{
@@ -108,13 +108,6 @@ fn below_ui(
 
 /// Totals are what shares are mostly made of: they come first.
 fn by_size(mut counts: Vec<&Indicator>) -> Vec<&Indicator> {
-    let is_total = |count: &Indicator| {
-        let name = count.name.to_lowercase();
-        let last = name.split(" · ").last().unwrap_or_default().to_owned();
-        ["insgesamt", "einwohner", "bevölkerung", "zusammen", "total"]
-            .iter()
-            .any(|word| last.starts_with(word))
-    };
     counts.sort_by_key(|count| !is_total(count));
     counts
 }
@@ -173,7 +166,11 @@ fn values_ui(ui: &mut Ui, outcome: &Outcome, unit: &str, language: Language) {
         .to_text(language);
     ui.add(egui::Label::new(RichText::new(sentence).font(semibold(BODY_PX))).wrap());
     let last = values.len().checked_sub(1).filter(|last| *last >= SHOWN).and_then(|last| values.get(last));
-    for (name, value) in values.iter().take(SHOWN).chain(last) {
+    let left_out = values.len().saturating_sub(SHOWN + 1);
+    for (place, (name, value)) in values.iter().take(SHOWN).chain(last).enumerate() {
+        if place == SHOWN && left_out > 0 {
+            quiet(ui, &Message::new("compute-left-out").with("count", left_out).to_text(language));
+        }
         let (rect, _) =
             ui.allocate_exact_size(vec2(ui.available_width().min(VALUES_WIDTH), 22.0), egui::Sense::hover());
         let figure = format!("{} {unit}", format_number(*value, 1, language));

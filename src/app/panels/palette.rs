@@ -56,6 +56,7 @@ pub fn palette_ui(ui: &Ui, state: &AppState, out: &mut Vec<Command>) {
         if !field.has_focus() {
             field.request_focus();
         }
+        ui.data_mut(|data| data.insert_temp(field_id(), field.id));
         ui.allocate_ui(vec2(width, rows * ROW), |ui| {
             ui.set_min_height(rows * ROW);
             list_ui(ui, state, palette, out);
@@ -66,6 +67,17 @@ pub fn palette_ui(ui: &Ui, state: &AppState, out: &mut Vec<Command>) {
     if shown.backdrop_response.clicked() {
         out.push(ShellCommand::CloseOverlay.into());
     }
+}
+
+/// Where the id of the field is kept.
+fn field_id() -> Id {
+    Id::unique("palette field")
+}
+
+/// Whether letters reach the field.
+pub(in crate::app) fn field_has_keyboard(ctx: &egui::Context) -> bool {
+    let field: Option<Id> = ctx.data(|data| data.get_temp(field_id()));
+    field.is_some() && ctx.memory(egui::Memory::focused) == field
 }
 
 fn list_ui(ui: &mut Ui, state: &AppState, palette: &PaletteState, out: &mut Vec<Command>) {
