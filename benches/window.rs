@@ -1,4 +1,5 @@
-//! Measures what a person at the window waits for: a new indicator until its colours stand, and the canvas code of a frame.
+//! Measures what a person at the window waits for: a new indicator or period until its colours stand, the canvas code of a
+//! frame, with and without a card at the pointer, and the table while it scrolls.
 //!
 //! `cargo bench --bench window`. Opens the project that `SOZIALRAUMATLAS_BENCH_PROJECT` names, else a generated one with as
 //! many municipalities as Germany has. No screen and no graphics processor: what is measured is our own code.
@@ -7,13 +8,16 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use egui::{Event, pos2, vec2};
 use egui_kittest::Harness;
 use sozialraumatlas::app::command::{Command, ZoomStep};
+use sozialraumatlas::app::commands::table::periods;
 use sozialraumatlas::app::loading::{PictureWish, load_picture};
 use sozialraumatlas::app::map_picture::{MapPicture, PictureRequest};
+use sozialraumatlas::app::panels;
 use sozialraumatlas::app::period_cache::PeriodCache;
 use sozialraumatlas::app::shell::{Start, Window};
-use sozialraumatlas::app::theme::Appearance;
+use sozialraumatlas::app::theme::{self, Appearance};
 use sozialraumatlas::model::{IndicatorCode, MapChange};
 use sozialraumatlas::sheet::{Audience, Vision};
 use sozialraumatlas::tasks::{self, DetailChoice, LoadOptions, SampleProject};
@@ -38,12 +42,15 @@ fn main() {
     std::fs::copy(&project, &own).expect("a copy");
     let mut window = open(own);
     change_of_indicator(&mut window);
+    change_of_period(&mut window);
     stages(&mut window);
     moving(&mut window);
+    pointing(&mut window);
+    scrolling(&mut window);
 }
 
 fn open(project: PathBuf) -> Harness<'static, Window> {
-    let start = Start { project: Some(project), language: Some(Language::De), forgetful: true };
+    let start = Start { project: Some(project), language: Some(Language::De), forgetful: true, folder: None };
     let mut harness = Harness::builder().with_size([1366.0, 768.0]).build_eframe(move |created| {
         let mut window = Window::new(&created.egui_ctx, &start);
         window.attach(&created.egui_ctx, created.wgpu_render_state.as_ref());
@@ -79,21 +86,38 @@ fn indicators(harness: &Harness<'static, Window>) -> Vec<IndicatorCode> {
 }
 
 /// From the command to the frame that has the new colours, natural breaks of all regions included.
-fn change_of_indicator(harness: &mut Harness<'static, Window>) {
+fn until_colors(harness: &mut Harness<'static, Window>, change: MapChange) -> Duration {
     let ctx = harness.ctx.clone();
-    let mut times = Vec::new();
-    for code in indicators(harness) {
-        let before = revision(harness);
-        let command = Command::map(MapChange::Indicator(Some(code)));
-        let started = Instant::now();
-        harness.state_mut().run_command(&ctx, command);
-        while revision(harness) == before && started.elapsed() < Duration::from_secs(20) {
-            harness.step();
-            std::thread::yield_now();
-        }
-        times.push(started.elapsed());
-        settle(harness);
+    let before = revision(harness);
+    let started = Instant::now();
+    harness.state_mut().run_command(&ctx, Command::map(change));
+    while revision(harness) == before && started.elapsed() < Duration::from_secs(20) {
+        harness.step();
+        std::thread::yield_now();
     }
+    let taken = started.elapsed();
+    settle(harness);
+    taken
+}
+
+/// To the period before the newest, and back again.
+fn change_of_period(harness: &mut Harness<'static, Window>) {
+    let (mut first, mut again) = (Vec::new(), Vec::new());
+    for code in indicators(harness) {
+        until_colors(harness, MapChange::Indicator(Some(code)));
+        let [.., before, newest] = *periods(&harness.state().state) else { continue };
+        first.push(until_colors(harness, MapChange::Period(Some(before))));
+        again.push(until_colors(harness, MapChange::Period(Some(newest))));
+        again.push(until_colors(harness, MapChange::Period(Some(before))));
+    }
+    print("change of period, command to new colours", first);
+    print("  to a period shown before", again);
+}
+
+fn change_of_indicator(harness: &mut Harness<'static, Window>) {
+    let codes = indicators(harness);
+    let mut times: Vec<Duration> =
+        codes.into_iter().map(|code| until_colors(harness, MapChange::Indicator(Some(code)))).collect();
     // The first one may have been shown already.
     print("change of indicator, command to new colours", times.split_off(1));
 }
@@ -148,6 +172,57 @@ fn moving(harness: &mut Harness<'static, Window>) {
     }
     print("canvas code of a frame, panning", panning);
     print("canvas code of a frame, zooming", zooming);
+}
+
+/// The pointer goes over the map: every frame finds the region under it and draws its card.
+fn pointing(harness: &mut Harness<'static, Window>) {
+    let ctx = harness.ctx.clone();
+    harness.state_mut().run_command(&ctx, Command::Zoom(ZoomStep::Fit));
+    settle(harness);
+    let (mut times, mut late, mut cards) = (Vec::new(), 0, 0);
+    for frame in 0..240_u16 {
+        let at = pos2(420.0 + f32::from(frame) * 2.0, 200.0 + f32::from(frame % 60) * 6.0);
+        harness.input_mut().events.push(Event::PointerMoved(at));
+        harness.step();
+        times.push(harness.state().canvas.last_cpu);
+        let at_once = harness.state().state.view.hovered;
+        harness.step();
+        let settled = harness.state().state.view.hovered;
+        cards += usize::from(settled.is_some());
+        late += usize::from(settled != at_once);
+    }
+    print("canvas code of a frame, card at the pointer", times);
+    println!("  regions pointed at: {cards}; not known in the frame of the move: {late}");
+}
+
+/// The table alone, scrolled by a screen in every frame.
+fn scrolling(harness: &mut Harness<'static, Window>) {
+    let state = &harness.state().state;
+    let ctx = egui::Context::default();
+    theme::install(&ctx, state.view.appearance);
+    let mut times = Vec::new();
+    for frame in 0..240_u16 {
+        let scroll = Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: vec2(0.0, -600.0),
+            phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Wheel,
+            modifiers: egui::Modifiers::NONE,
+        };
+        let input = egui::RawInput {
+            screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, vec2(334.0, 700.0))),
+            events: vec![Event::PointerMoved(pos2(200.0, 400.0)), scroll],
+            time: Some(f64::from(frame) / 60.0),
+            ..egui::RawInput::default()
+        };
+        let mut output = ctx.run_ui(input, |ui| {
+            let begun = processor_time();
+            panels::table::table_ui(ui, state, &mut Vec::new());
+            times.push(processor_time().saturating_sub(begun));
+        });
+        output.textures_delta.clear();
+    }
+    print("table of all regions, a frame while scrolling", times);
 }
 
 /// Processor time of this thread.

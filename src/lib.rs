@@ -66,11 +66,12 @@
 //! 4. There is no SQL outside `store`, no file format outside `read`, `write`, `render` and `store`.
 //! 5. `classify`, `disclosure` and `geo` draw nothing and open no file.
 //! 6. Panels never change the project. [`model::Edit::apply`] is the only change by hand, and every edit can be undone.
-//! 7. No map colour outside `sheet/palette.rs`, no window colour outside `app/theme.rs`; shaders look colours up.
+//! 7. No map colour outside `sheet/palette.rs`, no window colour outside `app/theme.rs` and `app/theme/`; shaders look colours up.
 //! 8. Nothing that reaches a screen, a file or a test is iterated in hash order.
 //! 9. No value reaches a map, legend, table or export but through [`model::Observations`], which carries the mask.
 //! 10. An import or edit is one transaction. Whatever kills the program, the project is as it was, or as it was to be.
 //! 11. No input makes the program panic; `unwrap` and `expect` stand in tests only.
+//! 12. Nothing reaches the network but tiles of an online base map that a person has switched on (`app/online_tiles.rs`).
 //!
 //! # Where to start reading
 //!

@@ -13,9 +13,12 @@ use sozialraumatlas::text::Language;
 use sozialraumatlas::work::Work;
 use tempfile::TempDir;
 
+#[path = "support/chance.rs"]
+mod chance;
 #[path = "support/layers.rs"]
 mod layers;
 mod support;
+use chance::Chance;
 use layers::{two_squares, write};
 
 /// One damaged copy: cut off, or up to six bytes changed, most of them near the begin.
@@ -40,18 +43,6 @@ fn damaged(content: &[u8], chance: &mut Chance) -> Vec<u8> {
         }
     }
     content
-}
-
-/// Splitmix64: the same damage in every run.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((mixed ^ (mixed >> 31)) % limit.max(1) as u64) as usize
-    }
 }
 
 /// What a damaged copy may cost.

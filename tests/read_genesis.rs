@@ -73,13 +73,50 @@ fn population_by_age_finds_11117_of_11299_municipalities() {
     assert_eq!((land.key.as_str(), land.name.as_str(), land.only_signs), ("03", "Niedersachsen", false));
     let indicator = &table.indicators[0];
     assert_eq!(indicator.code.as_str(), "12411-02-03-5_01");
-    assert_eq!(indicator.name, "Insgesamt · Altersgruppen (unter 3 bis 75 u.m.) · unter 3 Jahre");
+    assert_eq!(indicator.name, "Insgesamt · unter 3 Jahre");
     assert_eq!(
         (indicator.unit.as_str(), indicator.kind, indicator.min_cases),
         ("Anzahl", IndicatorKind::Count, 0)
     );
     assert_eq!(indicator.source.text, "Statistische Ämter des Bundes und der Länder, Tabelle 12411-02-03-5");
     assert_eq!(indicator.source.licence, "dl-de/by-2-0");
+}
+
+#[test]
+fn names_say_only_what_tells_columns_apart() {
+    fn check(file: &str, statistic: &str, expected: &[(usize, &str)]) {
+        let Some(path) = real_data(&format!("indicators/genesis/{file}")) else { return };
+        let table = table(&path);
+        for (number, name) in expected {
+            let indicator = &table.indicators[number - 1];
+            assert_eq!((indicator.name.as_str(), indicator.theme.as_str()), (*name, statistic), "{file}");
+        }
+    }
+    check(
+        "12411-02-03-5_00.csv",
+        "Fortschreibung des Bevölkerungsstandes",
+        &[(3, "Insgesamt · 6 bis unter 10 Jahre"), (18, "Bevölkerungsstand · Insgesamt")],
+    );
+    let employed = "Sozialversicherungspfl. Beschäftigte (Arbeitsort) · Insgesamt";
+    let foreign = "Ausländer(innen) · weiblich";
+    check(
+        "13111-01-03-5_00.csv",
+        "Sozialversicherungspflichtig Beschäftigte",
+        &[(1, employed), (2, "Insgesamt · männlich"), (6, foreign)],
+    );
+    check(
+        "13211-01-03-5_00.csv",
+        "Arbeitsmarktstatistik der Bundesagentur für Arbeit",
+        &[(1, "Arbeitslose insgesamt"), (7, "Arbeitslose · langzeitarbeitslos")],
+    );
+    let census = "Gebäude- und Wohnungszählung 2011 (Zensus)";
+    check("31211-02-01-5_00.csv", census, &[(2, "Gebäude mit Wohnraum · 1 Wohnung")]);
+    let mean_age = "Durchschnittsalter der Bevölkerung";
+    check(
+        "12411-07-01-5_00.csv",
+        "Fortschreibung des Bevölkerungsstandes",
+        &[(1, mean_age), (2, "Durchschnittsalter der Bevölkerung · männlich")],
+    );
 }
 
 #[test]

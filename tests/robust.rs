@@ -3,6 +3,8 @@
 //! Whatever happens ends with a sentence that says what, where, why and what to do; the project is as it was before.
 #![allow(clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::unwrap_used)] // helpers of tests
 
+#[path = "support/chance.rs"]
+mod chance;
 #[path = "robust/office.rs"]
 mod office;
 mod support;

@@ -3,12 +3,14 @@
 
 mod support;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use sozialraumatlas::model::{Edit, MapChange, SavedTypology, TypologyRecipe};
-use sozialraumatlas::store::{Access, NewProject, SCHEMA_VERSION, Store, StoreErrorKind};
+use sozialraumatlas::store::{Access, NewProject, SCHEMA_VERSION, Store, StoreErrorKind, TileFile, TileKey};
 use sozialraumatlas::tasks::{self, OpenFor, SampleProject};
+use sozialraumatlas::text::Language;
 use sozialraumatlas::work::Work;
 
 fn folder() -> tempfile::TempDir {
@@ -230,4 +232,64 @@ fn gdal_opens_the_project_as_it_is() {
     for table in ["sra_level", "sra_indicator", "sra_series", "sra_observation"] {
         assert!(text.contains(&format!("Layer name: {table}")), "{table}");
     }
+}
+
+#[test]
+fn every_tile_of_a_file_of_another_program_is_read() {
+    // Written by the Python package pmtiles 3: 17,749 tiles of five contents, in leaf directories and runs.
+    let kind = |zoom: u64, x: u64, y: u64| {
+        let low = |number: u64| number & 0xFFFF_FFFF;
+        let mixed = low(x / 2 * 374_761_393 + y * 668_265_263 + zoom * 2_246_822_519);
+        let mixed = low((mixed ^ (mixed >> 13)) * 1_274_126_177);
+        ((mixed >> 16) & 0xFFFF) % 5
+    };
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/tiles.pmtiles");
+    let file = TileFile::open(&path).expect("a base map");
+    assert_eq!((file.about.name.as_str(), file.about.attribution.as_str()), ("Probekarte", "© Amt"));
+    assert_eq!((file.about.min_zoom, file.about.max_zoom), (0, 7));
+    let mut contents: BTreeMap<u64, Vec<u8>> = BTreeMap::new();
+    for zoom in 0..=7_u8 {
+        for x in 0..1_u32 << zoom {
+            for y in 0..1_u32 << zoom {
+                let tile = file.tile(TileKey { zoom, x, y });
+                assert_eq!(tile.is_none(), zoom == 7 && x >= 96, "{zoom}/{x}/{y}");
+                let Some(tile) = tile else { continue };
+                let kind = kind(u64::from(zoom), u64::from(x), u64::from(y));
+                let known = contents.entry(kind).or_insert_with(|| tile.clone());
+                assert_eq!(known, &tile, "{zoom}/{x}/{y}");
+            }
+        }
+    }
+    let distinct: BTreeSet<&Vec<u8>> = contents.values().collect();
+    assert_eq!((contents.len(), distinct.len()), (5, 5));
+    assert_eq!(file.tile(TileKey { zoom: 8, x: 0, y: 0 }), None, "finer than the file");
+}
+
+#[test]
+fn a_damaged_archive_of_tiles_ends_in_a_sentence_or_without_tiles() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/tiles.pmtiles");
+    let whole = std::fs::read(path).expect("readable");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let damaged = folder.path().join("kaputt.pmtiles");
+    let mut opened = 0;
+    for place in (0..whole.len().min(127)).chain((127..whole.len()).step_by(211)) {
+        for value in [0x00, 0xFF] {
+            let mut bytes = whole.clone();
+            bytes[place] = value;
+            std::fs::write(&damaged, &bytes).expect("written");
+            let Ok(file) = TileFile::open(&damaged) else { continue };
+            opened += 1;
+            for key in [(0, 0, 0), (5, 17, 10), (7, 68, 42)] {
+                let _ = file.tile(TileKey { zoom: key.0, x: key.1, y: key.2 });
+            }
+        }
+    }
+    assert!(opened > 0, "most bytes do no harm to the beginning");
+    std::fs::write(&damaged, &whole[..150]).expect("written");
+    assert!(TileFile::open(&damaged).is_err(), "cut off in its first directory");
+    let mut vectors = whole;
+    vectors[99] = 1;
+    std::fs::write(&damaged, &vectors).expect("written");
+    let refused = TileFile::open(&damaged).expect_err("vector tiles").notice();
+    assert!(refused.message.to_text(Language::De).contains("Vektorkacheln"), "{refused:?}");
 }

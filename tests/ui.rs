@@ -5,8 +5,13 @@
 mod scene;
 mod support;
 
+#[path = "ui/area.rs"]
+mod area;
 #[path = "ui/base_map.rs"]
 mod base_map;
+
+#[path = "ui/online.rs"]
+mod online;
 
 #[path = "ui/help.rs"]
 mod help;
@@ -15,6 +20,10 @@ mod lasting;
 #[path = "ui/map.rs"]
 mod map;
 
+#[path = "ui/left.rs"]
+mod left;
+#[path = "ui/reach.rs"]
+mod reach;
 #[path = "ui/shell.rs"]
 mod shell;
 

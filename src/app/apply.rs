@@ -56,6 +56,7 @@ impl Window {
             Command::ToggleCanvas => self.toggle_canvas(),
             Command::Zoom(step) => self.canvas.zoom(step),
             Command::Map(command) => self.run_map(command),
+            Command::BaseMap(command) => self.run_base_map(command),
             Command::Pan([x, y]) => self.canvas.camera.pan(egui::vec2(x, y)),
             Command::Hover(region) => {
                 self.state.view.hovered = region;
@@ -102,7 +103,12 @@ impl Window {
     pub(super) fn edit(&mut self, edit: Edit) {
         let Some(open) = &mut self.state.project else { return };
         let leaves_level = match &edit {
-            Edit::Map(MapChange::Level(_) | MapChange::IndicatorOnLevel(..) | MapChange::Within(_)) => true,
+            Edit::Map(
+                MapChange::Level(_)
+                | MapChange::LevelWithin(..)
+                | MapChange::IndicatorOnLevel(..)
+                | MapChange::Within(_),
+            ) => true,
             Edit::ReplaceMap(map) => {
                 (&map.level, &map.within) != (&open.project.map.level, &open.project.map.within)
             }
@@ -156,14 +162,15 @@ impl Window {
     /// Only the state at the end is shown and written, however many steps lead there; whether there was a step.
     fn walk(&mut self, count: usize, step: fn(&mut History, &Project) -> Option<Project>) -> bool {
         let Some(open) = &mut self.state.project else { return false };
-        let level = open.project.map.level.clone();
+        let place = |project: &Project| (project.map.level.clone(), project.map.within.clone());
+        let before = place(&open.project);
         let mut walked = false;
         for _ in 0..count {
             let Some(after) = step(&mut open.history, &open.project) else { break };
             open.project = after;
             walked = true;
         }
-        if open.project.map.level != level {
+        if place(&open.project) != before {
             self.state.view.selection.clear();
         }
         if walked {
@@ -220,10 +227,8 @@ impl Window {
     /// What dropped files are for: a single project is opened, everything else is imported.
     pub(super) fn command_for_files(paths: Vec<PathBuf>) -> Command {
         match paths.as_slice() {
-            [only] if only.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gpkg")) => {
-                Command::UseFile(FilePurpose::OpenProject, only.clone())
-            }
-            [only] if only.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("mbtiles")) => {
+            [only] if has_ending(only, "gpkg") => Command::UseFile(FilePurpose::OpenProject, only.clone()),
+            [only] if has_ending(only, "mbtiles") || has_ending(only, "pmtiles") => {
                 Command::UseFile(FilePurpose::BaseMap, only.clone())
             }
             _ => Command::Import(ImportCommand::Begin(paths)),
@@ -233,16 +238,35 @@ impl Window {
     pub(super) fn pick_file(&mut self, purpose: FilePurpose) {
         let language = self.state.view.language;
         let suggestion =
-            Suggestion { name: self.suggested_name(purpose), folder: self.settings.export_folder.clone() };
+            Suggestion { name: self.suggested_name(purpose), folder: self.first_folder(purpose) };
         self.jobs.start(JobKind::PickFile, move |_| {
             Event::FilePicked(purpose, super::dialog::pick(purpose, language, &suggestion))
         });
     }
 
+    /// The folder in which a dialog begins: where such a file was taken from or written to the last time.
+    fn first_folder(&self, purpose: FilePurpose) -> Option<PathBuf> {
+        let settings = &self.settings;
+        match purpose {
+            FilePurpose::Import => settings.import_folder.clone(),
+            FilePurpose::OpenProject | FilePurpose::NewProject | FilePurpose::SaveCopy => {
+                let last = settings.last_project.as_ref();
+                last.and_then(|project| project.parent()).map(ToOwned::to_owned)
+            }
+            FilePurpose::BaseMap => None,
+            FilePurpose::ExportPage | FilePurpose::ExportTable | FilePurpose::ExportViews => {
+                settings.export_folder.clone()
+            }
+        }
+    }
+
     fn use_file(&mut self, purpose: FilePurpose, path: PathBuf) {
         self.state.view.typed_path = None;
         match purpose {
-            FilePurpose::OpenProject => self.open(Some(path)),
+            FilePurpose::OpenProject => {
+                self.state.view.import.asked_to_open = Some(path.clone());
+                self.open(Some(path));
+            }
             FilePurpose::NewProject => self.make_project(path),
             FilePurpose::Import => self.begin_import(vec![path]),
             FilePurpose::BaseMap => self.open_base_map(path),
@@ -264,6 +288,8 @@ impl Window {
     pub(super) fn remember(&mut self) {
         self.settings.language = Some(self.state.view.language);
         self.settings.table_columns.clone_from(&self.state.view.table.columns);
+        let widths = self.state.view.table.widths.iter();
+        self.settings.table_widths = widths.map(|(column, width)| (column.clone(), *width)).collect();
         let shell = &self.state.view.shell;
         self.settings.appearance = (!shell.follows_system).then_some(self.state.view.appearance);
         self.settings.scale_percent = shell.scale_percent;
@@ -271,7 +297,8 @@ impl Window {
         self.settings.right_closed = !self.state.view.right_wanted();
         self.settings.right_width = Some(shell.right_width);
         if let Some(open) = &self.state.project {
-            self.settings.remember_view(&open.path, &self.state.view);
+            let map = self.map_to_remember();
+            self.settings.remember_view(&open.path, &self.state.view, map);
         }
         if !self.forgetful {
             self.settings.store();
@@ -288,4 +315,8 @@ impl Window {
             view.shell.notices_beside = true;
         }
     }
+}
+
+fn has_ending(path: &std::path::Path, wanted: &str) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(wanted))
 }

@@ -77,6 +77,8 @@ pub enum Command {
     Zoom(ZoomStep),
     /// Something on the map: tools, selection, brushing, fitting.
     Map(MapCommand),
+    /// Something about the base map.
+    BaseMap(super::commands::BaseMapCommand),
     /// Move the map by screen points.
     Pan([f32; 2]),
     /// The pointer is over this region, on the map or the table.
@@ -232,6 +234,7 @@ impl Command {
             }
             Self::Zoom(ZoomStep::Fit) => face("app-zoom-fit", None, key(Modifiers::NONE, Key::Num0), has_map),
             Self::Map(command) => command.face(state),
+            Self::BaseMap(command) => command.face(state),
             Self::Pan(_) => face("app-pan", None, None, has_map),
             Self::Hover(_) | Self::HoverRow(_) | Self::Type(..) => face("app-edit", None, None, true),
             Self::Select(..) | Self::ShowRegion(_) => face("app-select", None, None, has_map),
@@ -310,8 +313,12 @@ pub fn with_shortcuts(state: &AppState) -> Vec<Command> {
             .is_some_and(|keys| keys.modifiers.any() || matches!(keys.logical_key, Key::F1 | Key::F10))
     };
     let menu = menus::all().into_iter().filter(everywhere);
-    let first =
-        [Command::ClosePath, Command::Start(StartCommand::Close), Command::Import(ImportCommand::Commit)];
+    let first = [
+        Command::ClosePath,
+        Command::Start(StartCommand::Close),
+        Command::Import(ImportCommand::Commit),
+        Command::Compute(super::commands::ComputeCommand::Commit),
+    ];
     first.into_iter().chain(menu).chain([ShellCommand::Menu.into()]).collect()
 }
 
@@ -346,6 +353,7 @@ pub fn shortcut_text(shortcut: &KeyboardShortcut, language: Language) -> String 
         Key::ArrowUp => text.push('↑'),
         Key::ArrowDown => text.push('↓'),
         Key::Enter => text.push_str(&tr(language, "map-key-enter")),
+        Key::Home => text.push_str(&tr(language, "app-key-home")),
         other => text.push_str(other.name()),
     }
     text

@@ -106,6 +106,31 @@ pub fn counts<'a>(project: &'a Project, search: &str) -> Vec<&'a Indicator> {
         .collect()
 }
 
+/// Whether the name of a count says that it is a total ("männlich · Insgesamt", "Einwohner").
+pub fn is_total(count: &Indicator) -> bool {
+    let name = count.name.to_lowercase();
+    let last = name.split(" · ").last().unwrap_or_default();
+    ["insgesamt", "einwohner", "bevölkerung", "zusammen", "total"].iter().any(|word| last.starts_with(word))
+}
+
+/// The total that a count of a table is a part of: of its own group ("männlich"), else of the table.
+pub fn total_of(project: &Project, code: &IndicatorCode) -> Option<IndicatorCode> {
+    let table = |code: &IndicatorCode| code.as_str().rsplit_once('_').map(|(table, _)| table.to_owned());
+    let own = project.indicator(code.as_str())?;
+    let own_table = table(code)?;
+    let group = own.name.split(" · ").next();
+    let all = counts(project, "");
+    let mut totals = all.iter().filter(|count| {
+        is_total(count)
+            && count.code != *code
+            && count.unit == own.unit
+            && table(&count.code) == Some(own_table.clone())
+    });
+    let first = totals.clone().next();
+    let of_group = totals.find(|count| count.name.split(" · ").next() == group);
+    of_group.or(first).map(|count| count.code.clone())
+}
+
 impl ComputeDraft {
     /// Adds or removes a count; with `from` everything between the two in `shown` is added.
     pub fn press(&mut self, code: &IndicatorCode, shown: &[&Indicator], from: Option<&IndicatorCode>) {

@@ -1,9 +1,11 @@
 //! The system's dialog for files, on a thread of its own.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use super::command::FilePurpose;
+use super::panels::path_field::title_key;
+use crate::notice::Notice;
 use crate::text::{Language, tr};
 
 /// A person cannot close a dialog this fast: the system has none.
@@ -27,21 +29,40 @@ pub enum Picked {
 pub struct Suggestion {
     /// A name for a file that is to be written.
     pub name: String,
-    /// The folder of the last export.
+    /// The folder of the last file of this kind.
     pub folder: Option<PathBuf>,
+}
+
+/// Says why there is no window where nobody reads the terminal: the program was started by its icon.
+pub fn tell_without_window(notice: &Notice, language: Language) {
+    use std::io::IsTerminal;
+    if std::io::stderr().is_terminal() || std::env::var_os("SOZIALRAUMATLAS_NO_DIALOG").is_some() {
+        return;
+    }
+    let hint = notice.hint.as_ref().map(|hint| hint.to_text(language));
+    let parts = [Some(notice.message.to_text(language)), hint, notice.details.first().cloned()];
+    let text: Vec<String> = parts.into_iter().flatten().collect();
+    rfd::MessageDialog::new()
+        .set_level(rfd::MessageLevel::Error)
+        .set_title(tr(language, "app-name"))
+        .set_description(text.join("\n\n"))
+        .show();
 }
 
 /// Asks for a file.
 pub fn pick(purpose: FilePurpose, language: Language, suggestion: &Suggestion) -> Picked {
     let started = Instant::now();
     let project = tr(language, "app-file-project");
-    let dialog = rfd::FileDialog::new();
+    let dialog = in_folder(
+        rfd::FileDialog::new().set_title(tr(language, title_key(purpose))),
+        suggestion.folder.as_deref(),
+    );
     let path = match purpose {
         FilePurpose::OpenProject => dialog.add_filter(project, &["gpkg"]).pick_file(),
         FilePurpose::NewProject | FilePurpose::SaveCopy => {
             dialog.add_filter(project, &["gpkg"]).set_file_name(&suggestion.name).save_file()
         }
-        FilePurpose::ExportTable => in_folder(dialog, suggestion)
+        FilePurpose::ExportTable => dialog
             .add_filter("XLSX", &["xlsx"])
             .add_filter("CSV", &["csv"])
             .set_file_name(&suggestion.name)
@@ -50,27 +71,30 @@ pub fn pick(purpose: FilePurpose, language: Language, suggestion: &Suggestion) -
             let files = dialog
                 .add_filter(
                     tr(language, "app-file-import"),
-                    &["shp", "zip", "geojson", "json", "csv", "txt", "tsv", "toml"],
+                    &["shp", "gpkg", "zip", "geojson", "json", "csv", "txt", "tsv", "toml"],
                 )
                 .add_filter(tr(language, "import-all-files"), &["*"])
                 .pick_files();
             return picked(files.map(Picked::Files), started);
         }
-        FilePurpose::BaseMap => dialog.add_filter(tr(language, "map-base-file"), &["mbtiles"]).pick_file(),
-        FilePurpose::ExportPage => in_folder(dialog, suggestion)
+        FilePurpose::BaseMap => {
+            dialog.add_filter(tr(language, "map-base-file"), &["mbtiles", "pmtiles"]).pick_file()
+        }
+        FilePurpose::ExportPage => dialog
             .add_filter("PNG", &["png"])
             .add_filter("SVG", &["svg"])
             .set_file_name(&suggestion.name)
             .save_file(),
-        FilePurpose::ExportViews => in_folder(dialog, suggestion).pick_folder(),
+        FilePurpose::ExportViews => dialog.pick_folder(),
     };
     picked(path.map(Picked::File), started)
 }
 
 /// Asks for a folder with files to import.
-pub fn pick_folder() -> Picked {
+pub fn pick_folder(begins_in: Option<&Path>) -> Picked {
     let started = Instant::now();
-    picked(rfd::FileDialog::new().pick_folder().map(|folder| Picked::Files(vec![folder])), started)
+    let dialog = in_folder(rfd::FileDialog::new(), begins_in);
+    picked(dialog.pick_folder().map(|folder| Picked::Files(vec![folder])), started)
 }
 
 fn picked(picked: Option<Picked>, started: Instant) -> Picked {
@@ -81,8 +105,9 @@ fn picked(picked: Option<Picked>, started: Instant) -> Picked {
     }
 }
 
-fn in_folder(dialog: rfd::FileDialog, suggestion: &Suggestion) -> rfd::FileDialog {
-    match &suggestion.folder {
+/// A folder that is gone would leave some dialogs empty.
+fn in_folder(dialog: rfd::FileDialog, folder: Option<&Path>) -> rfd::FileDialog {
+    match folder.filter(|folder| folder.is_dir()) {
         Some(folder) => dialog.set_directory(folder),
         None => dialog,
     }

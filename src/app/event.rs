@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::canvas::base_map::ReadTile;
+use super::canvas::base_map::GotTiles;
 use super::canvas::software::Drawn;
 use super::command::FilePurpose;
 use super::dialog::Picked;
@@ -14,11 +14,11 @@ use super::page_preview::DrawnPage;
 use super::period_before::ValuesBefore;
 use super::table_work::TableEvent;
 use super::thumbnails::FoundProject;
-use crate::model::{Project, ThematicMap};
+use crate::model::{History, Project, ThematicMap};
 use crate::notice::Notice;
 use crate::render::Picture;
 use crate::store::TileAbout;
-use crate::tasks::Session;
+use crate::tasks::{AreaList, Session};
 use crate::text::Language;
 
 /// A map that was loaded with what loading had to say, or why it could not be; no notice when it was cancelled.
@@ -36,6 +36,8 @@ pub struct Opened {
     pub path: PathBuf,
     /// Its map, where that was loaded along.
     pub picture: Option<MapResult>,
+    /// What can be taken back since an earlier start.
+    pub history: Option<History>,
     /// It is the sample: it is not remembered as the person's last project.
     pub is_sample: bool,
 }
@@ -61,8 +63,8 @@ pub enum Event {
     BeforeReady(Result<Option<ValuesBefore>, Option<Notice>>),
     /// A file of tiles was looked into.
     BaseMapOpened(Result<(PathBuf, TileAbout), Option<Notice>>),
-    /// Tiles of the base map were read.
-    TilesRead(Result<Vec<ReadTile>, Option<Notice>>),
+    /// Tiles of the base map came, or the file is gone.
+    TilesRead(Result<GotTiles, Option<Notice>>),
     /// A change stands in the file, or could not be written.
     Written(Result<Box<Project>, Option<Notice>>),
     /// The page was drawn.
@@ -94,6 +96,8 @@ pub enum Event {
         /// Its picture.
         picture: Option<Picture>,
     },
+    /// The areas that the map can be limited to.
+    AreasListed(Result<Arc<AreaList>, Option<Notice>>),
     /// What comes out of a share.
     Computed(Box<super::compute::Outcome>),
     /// A job of the import assistant.

@@ -23,6 +23,8 @@ pub enum JobKind {
     LoadAhead,
     /// Find classes and colours anew from the values at hand.
     Recolor,
+    /// Find the areas that the map can be limited to.
+    ListAreas,
     /// Load the values of the period before.
     LoadBefore,
     /// Look into a base map, or read its tiles.
@@ -66,6 +68,7 @@ impl JobKind {
             Self::LoadAhead => "load ahead",
             Self::Recolor => "recolor",
             Self::BaseMap => "base map",
+            Self::ListAreas => "list areas",
             Self::LoadBefore => "load period before",
             Self::LoadDetail => "load detail",
             Self::Write => "write",

@@ -40,7 +40,12 @@ impl Window {
             let face = command.face(&self.state);
             let Some(shortcut) = face.shortcut.filter(|_| face.enabled) else { continue };
             if ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
+                let opens_palette = command == ShellCommand::Palette.into();
                 commands.push(command);
+                let typed = if opens_palette && !typing { letters(ctx) } else { String::new() };
+                if !typed.is_empty() {
+                    commands.push(ShellCommand::PaletteText(typed).into());
+                }
             }
         }
         if !typing {
@@ -63,9 +68,18 @@ impl Window {
             }
         }
         match overlay {
-            Overlay::Palette(palette) => commands.extend(keys_of_palette(palette, pressed)),
+            Overlay::Palette(palette) => {
+                let types =
+                    ctx.input(|input| input.events.iter().any(|event| matches!(event, Event::Text(_))));
+                // What is typed before the field has the keyboard is not lost.
+                if types && !super::panels::palette::field_has_keyboard(ctx) {
+                    let text = format!("{}{}", palette.text, letters(ctx));
+                    commands.push(ShellCommand::PaletteText(text).into());
+                }
+                commands.extend(keys_of_palette(palette, types, pressed));
+            }
             Overlay::Menu(menu) => commands.extend(keys_of_menu(*menu, pressed)),
-            Overlay::History => {}
+            Overlay::History | Overlay::BaseMap(_) => {}
         }
         commands
     }
@@ -124,8 +138,32 @@ impl Window {
     }
 }
 
+/// Takes what is typed.
+fn letters(ctx: &Context) -> String {
+    ctx.input_mut(|input| {
+        let mut text = String::new();
+        input.events.retain(|event| match event {
+            Event::Text(letters) => {
+                text.push_str(letters);
+                false
+            }
+            _ => true,
+        });
+        text
+    })
+}
+
+/// Keys can come faster than frames: what Enter runs is found with all letters typed before it.
+pub(super) fn run_last(commands: &mut [Command]) {
+    commands.sort_by_key(|command| matches!(command, Command::Shell(ShellCommand::PaletteRun(_))));
+}
+
 /// Arrows go round, page keys stop at the ends. Keys can come faster than frames, so they are counted.
-fn keys_of_palette(palette: &PaletteState, pressed: impl Fn(Key) -> usize) -> Vec<Command> {
+fn keys_of_palette(palette: &PaletteState, types: bool, pressed: impl Fn(Key) -> usize) -> Vec<Command> {
+    if types {
+        let enters = pressed(Key::Enter) > 0;
+        return if enters { vec![ShellCommand::PaletteRun(0).into()] } else { Vec::new() };
+    }
     let count = palette.found.len().max(1);
     let last = count - 1;
     let mut at = (palette.chosen + pressed(Key::ArrowDown)) % count;

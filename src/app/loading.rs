@@ -10,9 +10,9 @@ use super::settings::own_folder;
 use super::theme::Appearance;
 use crate::model::{Edit, MapChange, Project, ThematicMap};
 use crate::notice::Notice;
-use crate::sheet::Vision;
+use crate::sheet::{Vision, font};
 use crate::tasks::{self, OpenFor, SampleProject, Session, TaskError, map_level};
-use crate::text::Language;
+use crate::text::{Language, Message};
 use crate::work::Work;
 
 /// File name of the sample project in the program's own folder.
@@ -36,7 +36,15 @@ pub struct PictureWish {
 pub fn open_project(path: &Path, work: &Work) -> Result<Opened, TaskError> {
     let (session, project, notices) = tasks::open(path, OpenFor::Editing, work)?;
     let project = with_indicator(project);
-    Ok(Opened { session, project, notices, path: path.to_owned(), is_sample: false, picture: None })
+    Ok(Opened {
+        session,
+        project,
+        notices,
+        path: path.to_owned(),
+        is_sample: false,
+        picture: None,
+        history: None,
+    })
 }
 
 /// Where the sample project stands.
@@ -130,7 +138,20 @@ pub fn load_picture(
     };
     let (picture, more) = MapPicture::make(request, before);
     notices.extend(more);
+    notices.extend(unknown_letters(&picture));
     Ok((Arc::new(picture), notices))
+}
+
+/// What to say where names hold letters that the typeface does not have: boxes stand there, on the map and on pages.
+fn unknown_letters(picture: &MapPicture) -> Option<Notice> {
+    let contents = picture.contents();
+    let has = |name: &str| name.chars().any(|letter| letter > '\u{24f}' && !font::knows(letter));
+    let shown = contents.regions.iter().zip(contents.shown.iter()).filter(|(_, shown)| **shown);
+    let mut found = shown.map(|(region, _)| region).filter(|region| has(&region.name));
+    let first = found.next()?;
+    let message = Message::new("map-unknown-letters").with("count", 1 + found.count());
+    let notice = Notice::warning(message.with("key", first.key.as_str()));
+    Some(notice.with_hint(Message::new("map-unknown-letters-hint")))
 }
 
 /// The error for the person; `None` when it was the person who cancelled.

@@ -1,5 +1,6 @@
 //! How the person looks at the map: tool, brushed legend row, where the legend lies. Not saved, not undoable.
 
+use super::base_map_view::ShownBaseMap;
 use crate::sheet::Fill;
 
 /// What dragging on the map does.
@@ -62,8 +63,8 @@ pub struct MapView {
     pub brushed: Option<Fill>,
     /// The region under `hovered` was reached by keys: a resting pointer does not take it away.
     pub walked: bool,
-    /// Name of the base map that is switched on.
-    pub base_map: Option<String>,
+    /// The base map that is switched on.
+    pub base_map: Option<ShownBaseMap>,
     /// Only the legend's title is shown.
     pub legend_closed: bool,
     /// Where the person laid the legend; `None` = where it covers least.

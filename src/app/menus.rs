@@ -3,7 +3,9 @@
 use super::command::{Command, FilePurpose, ZoomStep};
 use super::commands::map::MapCommand;
 use super::commands::table::{CopiedRows, TableCommand};
-use super::commands::{ComputeCommand, ImportCommand, PagesCommand, ScaleStep, ShellCommand, StartCommand};
+use super::commands::{
+    BaseMapCommand, ComputeCommand, ImportCommand, PagesCommand, ScaleStep, ShellCommand, StartCommand,
+};
 use super::help::HelpTopic;
 use super::map_view::MapTool;
 use super::state::{AppState, Place, RightTab};
@@ -86,7 +88,11 @@ impl MenuGroup {
                 ],
             ],
             Self::Map => vec![
-                vec![Command::FocusSearch],
+                vec![
+                    Command::FocusSearch,
+                    Command::Map(MapCommand::ChooseArea),
+                    Command::Map(MapCommand::AllAreas),
+                ],
                 vec![Command::Zoom(ZoomStep::In), Command::Zoom(ZoomStep::Out), Command::Zoom(ZoomStep::Fit)],
                 vec![
                     Command::Table(TableCommand::StepPeriod(-1)),
@@ -100,7 +106,11 @@ impl MenuGroup {
                     Command::Map(MapCommand::Tool(MapTool::Lasso)),
                 ],
                 vec![Command::Map(MapCommand::ToggleLegend)],
-                vec![Command::PickFile(FilePurpose::BaseMap), Command::Map(MapCommand::CloseBaseMap)],
+                vec![
+                    Command::BaseMap(BaseMapCommand::Choose),
+                    Command::PickFile(FilePurpose::BaseMap),
+                    Command::BaseMap(BaseMapCommand::Close),
+                ],
                 vec![Command::ToggleCanvas],
             ],
             Self::View => vec![

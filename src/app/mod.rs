@@ -5,6 +5,8 @@
 //! [`jobs`] and comes back as [`event::Event`]s; a frame never waits.
 
 mod apply;
+pub mod area;
+pub mod base_map_view;
 mod base_map_work;
 pub mod canvas;
 mod canvas_choice;
@@ -21,10 +23,12 @@ pub mod import;
 pub mod jobs;
 mod keys;
 mod layout;
+mod left_view;
 pub mod loading;
 pub mod map_picture;
 pub mod map_view;
 pub mod menus;
+pub mod online_tiles;
 pub mod page_elements;
 mod page_export;
 pub mod page_preview;
@@ -33,12 +37,14 @@ pub mod palette_search;
 pub mod panels;
 pub mod period_before;
 pub mod period_cache;
+mod pointer_rest;
 pub mod settings;
 pub mod shell;
 pub mod shell_view;
 pub mod start_view;
 mod startup;
 pub mod state;
+mod steps_file;
 pub mod table_cells;
 pub mod table_export;
 pub mod table_view;
@@ -46,6 +52,7 @@ pub mod table_work;
 mod take;
 pub mod theme;
 pub mod thumbnails;
+pub mod tile_server;
 pub mod typed_numbers;
 mod unsaved;
 pub mod widgets;
@@ -68,6 +75,8 @@ pub struct WindowOptions {
     pub project: Option<PathBuf>,
     /// Language; `None` = as the window was left.
     pub language: Option<Language>,
+    /// Language of a window that was never left: that of the system.
+    pub system_language: Language,
     /// Write a picture of the first complete frame here, print how long it took, and end.
     pub screenshot: Option<PathBuf>,
 }
@@ -110,8 +119,11 @@ pub fn run(options: WindowOptions) -> Result<(), WindowError> {
     let ctx = egui::Context::default();
     let start = shell::Start {
         project: options.project,
-        language: options.language,
+        language: options
+            .language
+            .or_else(|| unless_chosen(options.system_language, options.screenshot.is_some())),
         forgetful: options.screenshot.is_some(),
+        folder: None,
     };
     let mut window = shell::Window::new(&ctx, &start);
     window.startup = options.screenshot.map(|path| startup::Startup::new(path, begun));
@@ -127,6 +139,12 @@ pub fn run(options: WindowOptions) -> Result<(), WindowError> {
         eframe::run_native_ext("sozialraumatlas", native, Some(ctx), creator)
             .map_err(|error| window_error(&error))
     })
+}
+
+/// The language of the system, where nobody has chosen one in the window.
+fn unless_chosen(system: Language, forgetful: bool) -> Option<Language> {
+    let chosen = !forgetful && settings::Settings::remembered_language().is_some();
+    (!chosen).then_some(system)
 }
 
 /// Runs the window's loop. The window library panics where a library of the system is missing: before the window
@@ -159,7 +177,8 @@ fn native_options(window: &shell::Window) -> eframe::NativeOptions {
         .with_title(tr(window.state.view.language, "app-name"))
         .with_app_id("sozialraumatlas")
         .with_inner_size(size)
-        .with_min_inner_size([960.0, 600.0])
+        // A screen of 1920 × 1080 has 960 × 540 points at double scale, less the frame of the desktop.
+        .with_min_inner_size([800.0, 480.0])
         .with_maximized(settings.maximized)
         .with_drag_and_drop(true);
     if let Some(position) = settings.window_position {

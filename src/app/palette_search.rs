@@ -1,24 +1,31 @@
 //! The search behind the command palette: commands, places, indicators, views and regions by fuzzy words.
 
+use super::area;
 use super::command::{Command, SelectMode, shortcut_text};
 use super::commands::{ShellCommand, why_disabled};
 use super::menus::MenuGroup;
-use super::shell_view::Found;
+use super::shell_view::{Found, PaletteScope};
 use super::state::{AppState, Place};
 use crate::geo::RegionIndex;
 use crate::model::{Edit, MapChange};
-use crate::text::{Message, tr};
+use crate::text::{Message, tr, unit_text};
 
 /// Most entries that are shown.
 pub const MOST: usize = 60;
+/// Most areas that are shown: all counties of a country.
+const MOST_AREAS: usize = 600;
 /// Score from which a word counts as found as it was typed.
 const WHOLE: i32 = 40;
 /// Letters from which regions are searched as well.
 const REGIONS_FROM: usize = 2;
 
 /// What fits `text`, best first; without text what was used last, then all commands.
-pub fn search(state: &AppState, text: &str) -> Vec<Found> {
+pub fn search(state: &AppState, scope: PaletteScope, text: &str) -> Vec<Found> {
     let words: Vec<Vec<char>> = text.split_whitespace().map(folded).collect();
+    if scope == PaletteScope::Areas {
+        let found = area::search(state, words.is_empty(), |title| score(&words, title));
+        return best(found, words.len(), MOST_AREAS);
+    }
     let mut scored: Vec<(i32, Found)> = Vec::new();
     for (kind, found) in commands(state).into_iter().chain(views(state)).chain(indicators(state)) {
         if words.is_empty() && kind < 0 {
@@ -32,13 +39,19 @@ pub fn search(state: &AppState, text: &str) -> Vec<Found> {
     }
     if words.iter().map(Vec::len).sum::<usize>() >= REGIONS_FROM {
         scored.extend(regions(state, &words));
+        scored.extend(areas(state, &words));
     }
+    best(scored, words.len(), MOST)
+}
+
+/// The best of what was found.
+fn best(mut scored: Vec<(i32, Found)>, words: usize, most: usize) -> Vec<Found> {
     scored.sort_by_key(|(score, _)| -score);
     // Where whole words fit, single letters in order are noise.
     let least =
-        scored.first().map_or(0, |(best, _)| if *best >= WHOLE * words.len() as i32 { best / 2 } else { 0 });
-    scored.retain(|(score, _)| words.is_empty() || *score >= least);
-    scored.truncate(MOST);
+        scored.first().map_or(0, |(best, _)| if *best >= WHOLE * words as i32 { best / 2 } else { 0 });
+    scored.retain(|(score, _)| words == 0 || *score >= least);
+    scored.truncate(most);
     scored.into_iter().map(|(_, found)| found).collect()
 }
 
@@ -78,7 +91,8 @@ fn indicators(state: &AppState) -> Vec<(i32, Found)> {
     let entry = |indicator: &crate::model::Indicator| {
         let title = Message::new("app-palette-indicator").with("indicator", indicator.name.as_str());
         let show = Command::map(MapChange::Indicator(Some(indicator.code.clone())));
-        (-1, shown_on_map(title.to_text(state.view.language), indicator.unit.clone(), vec![show]))
+        let unit = unit_text(&indicator.unit, state.view.language);
+        (-1, shown_on_map(title.to_text(state.view.language), unit, vec![show]))
     };
     project.indicators.iter().map(entry).collect()
 }
@@ -105,6 +119,19 @@ fn regions(state: &AppState, words: &[Vec<char>]) -> Vec<(i32, Found)> {
             Some((score - 2, shown_on_map(title, region.key.to_string(), commands)))
         })
         .collect()
+}
+
+/// Limiting the map to an area.
+fn areas(state: &AppState, words: &[Vec<char>]) -> Vec<(i32, Found)> {
+    let found = area::search(state, false, |title| score(words, title));
+    let named = |(score, mut found): (i32, Found)| {
+        let name = std::mem::take(&mut found.title);
+        found.title = Message::new("map-only-named").with("name", name).to_text(state.view.language);
+        found.commands.insert(0, Command::Go(Place::Map));
+        (score - 3, found)
+    };
+    // The way back to all areas is a command of the menu.
+    found.into_iter().filter(|(_, found)| !area::is_way_back(found)).map(named).collect()
 }
 
 /// Selecting what is selected alone would take the selection away.

@@ -1,5 +1,6 @@
 //! What the window remembers between starts: language, appearance, the last project.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -8,6 +9,7 @@ use super::shell_view::{SCALES, ShellView};
 use super::start_view::RecentFact;
 use super::state::{Place, RightTab, ViewState};
 use super::theme::Appearance;
+use crate::model::RegionKey;
 use crate::notice::Notice;
 use crate::text::{Language, Message};
 
@@ -24,6 +26,22 @@ pub struct LeftView {
     pub place: String,
     /// Name of the tab on the right.
     pub tab: String,
+    /// What was seen of the map, and what was selected on it.
+    pub map: LeftMap,
+}
+
+/// What was seen of a map.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LeftMap {
+    /// Name of the level.
+    pub level: String,
+    /// The area that the map was limited to.
+    pub within: Option<RegionKey>,
+    /// Middle of the map in map units and zoom; `None` = all of it.
+    pub look: Option<([f64; 2], f64)>,
+    /// Keys of the selected regions.
+    pub selection: Vec<RegionKey>,
 }
 
 /// Settings of the person at this computer.
@@ -55,6 +73,8 @@ pub struct Settings {
     pub project_facts: Vec<RecentFact>,
     /// Folder of the last export.
     pub export_folder: Option<PathBuf>,
+    /// Folder of the last import.
+    pub import_folder: Option<PathBuf>,
     /// The person wants the map drawn by the main processor.
     pub cpu_canvas: bool,
     /// The person wants the map drawn by the graphics processor, also a slow one.
@@ -65,14 +85,24 @@ pub struct Settings {
     pub right_closed: bool,
     /// Columns of the table beside the name; empty = as at first.
     pub table_columns: Vec<super::table_view::TableColumn>,
+    /// Widths of columns that somebody dragged.
+    pub table_widths: Vec<(super::table_view::TableColumn, f32)>,
     /// Size of the window in points.
     pub window_size: Option<[f32; 2]>,
+    /// The online base map that the person wants at every start; none = the program sends nothing by itself.
+    pub online_base_map: Option<super::tile_server::TileServer>,
 }
 
 impl Settings {
     /// As remembered; defaults where nothing is. A file that cannot be read is put aside, and a notice says where.
     pub fn load() -> (Self, Option<Notice>) {
         settings_file().map(|file| Self::load_from(&file)).unwrap_or_default()
+    }
+
+    /// The language that was chosen in the window; a damaged file is left alone here.
+    pub fn remembered_language() -> Option<Language> {
+        let bytes = std::fs::read(settings_file()?).ok()?;
+        serde_json::from_slice::<Self>(&bytes).ok()?.language
     }
 
     /// The same, from this file.
@@ -89,23 +119,24 @@ impl Settings {
     }
 
     /// Keeps where in the project the person was.
-    pub fn remember_view(&mut self, project: &Path, view: &ViewState) {
+    pub fn remember_view(&mut self, project: &Path, view: &ViewState, map: LeftMap) {
         self.views.retain(|other| other.project != project);
         let left = LeftView {
             project: project.to_owned(),
             place: format!("{:?}", view.place),
             tab: format!("{:?}", view.tab),
+            map,
         };
         self.views.insert(0, left);
         self.views.truncate(MOST_VIEWS);
     }
 
     /// Where in the project the person was.
-    pub fn left_view(&self, project: &Path) -> Option<(Place, RightTab)> {
+    pub fn left_view(&self, project: &Path) -> Option<(Place, RightTab, LeftMap)> {
         let left = self.views.iter().find(|left| left.project == project)?;
         let place = Place::ALL.into_iter().find(|place| format!("{place:?}") == left.place);
         let tab = RightTab::ALL.into_iter().find(|tab| format!("{tab:?}") == left.tab);
-        Some((place.unwrap_or_default(), tab.unwrap_or_default()))
+        Some((place.unwrap_or_default(), tab.unwrap_or_default(), left.map.clone()))
     }
 
     /// The frame of the window as it was left.
@@ -178,6 +209,13 @@ impl Settings {
 /// Where the program keeps its own things for this person: the sample project stands there.
 pub fn own_folder() -> Option<PathBuf> {
     folders().map(|folders| folders.data_local_dir().to_owned())
+}
+
+/// Name of files about the project at `path`.
+pub fn file_key(path: &Path) -> String {
+    let mut hasher = DefaultHasher::new();
+    path.hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
 }
 
 fn settings_file() -> Option<PathBuf> {

@@ -18,10 +18,11 @@ use super::page_preview::PageRequest;
 use super::panels;
 use super::period_before::ValuesBefore;
 use super::period_cache::PeriodCache;
-use super::settings::Settings;
+use super::settings::{LeftMap, Settings, own_folder};
 use super::startup::Startup;
 use super::state::{AppState, Place, RightTab};
 use super::theme;
+use crate::model::KeptHistory;
 use crate::text::Language;
 use crate::work::Work;
 
@@ -37,6 +38,8 @@ pub struct Start {
     pub language: Option<Language>,
     /// Settings are neither read nor written, for tests and pictures.
     pub forgetful: bool,
+    /// Steps are kept here instead of in the program's own folder; a forgetful window keeps them nowhere else.
+    pub folder: Option<PathBuf>,
 }
 
 /// The window.
@@ -57,8 +60,13 @@ pub struct Window {
     pub clipboard: Arc<Mutex<PictureClipboard>>,
     /// What of the picture has to be made anew; a newer request replaces one that runs.
     pub(super) renewal: Option<Renewal>,
+    /// Where steps are kept from one start to the next.
+    pub(super) steps_folder: Option<PathBuf>,
+    /// How the map was left, until it is there.
+    pub(super) left_map: Option<LeftMap>,
     /// Periods that were read already.
     pub(super) period_cache: PeriodCache,
+    pub(super) pointer_rest: super::pointer_rest::PointerRest,
 }
 
 impl Window {
@@ -72,6 +80,8 @@ impl Window {
         if !settings.table_columns.is_empty() {
             state.view.table.columns.clone_from(&settings.table_columns);
         }
+        let usable = settings.table_widths.iter().filter(|(_, width)| width.is_finite()).cloned();
+        state.view.table.widths = usable.collect();
         state.view.shell = settings.shell_view();
         let mut window = Self {
             state,
@@ -83,7 +93,13 @@ impl Window {
             startup: None,
             clipboard: Arc::default(),
             renewal: None,
+            steps_folder: start
+                .folder
+                .clone()
+                .or_else(|| own_folder().filter(|_| !start.forgetful).map(|own| own.join("steps"))),
+            left_map: None,
             period_cache: PeriodCache::default(),
+            pointer_rest: super::pointer_rest::PointerRest::default(),
         };
         if let Some(notice) = damaged {
             window.state.tell(notice);
@@ -110,7 +126,7 @@ impl Window {
     pub(super) fn open(&mut self, path: Option<PathBuf>) {
         self.keep_thumbnail();
         self.state.opening = true;
-        let (wish, cache) = (self.wish(), self.period_cache.clone());
+        let (wish, cache, steps) = (self.wish(), self.period_cache.clone(), self.steps_folder.clone());
         self.jobs.start(JobKind::Open, move |work| {
             let opened = match &path {
                 Some(path) => open_project(path, work),
@@ -120,6 +136,8 @@ impl Window {
                 Ok(mut opened) => {
                     let picture = load_picture(&opened.session, &opened.project, (wish, None, &cache), work);
                     opened.picture = Some(picture.map_err(|error| told(&error)));
+                    opened.history = steps
+                        .and_then(|folder| super::steps_file::load(&folder, &opened.path, &opened.project));
                     Ok(Box::new(opened))
                 }
                 Err(error) => Err(told(&error)),
@@ -155,6 +173,7 @@ impl Window {
         if self.state.view.tab == RightTab::Table {
             self.state.view.scroll_to = None;
         }
+        super::keys::run_last(&mut commands);
         let any = !commands.is_empty();
         for command in commands {
             self.run_command(ui.ctx(), command);
@@ -202,6 +221,7 @@ impl Window {
             self.draw_software(ctx);
         }
         self.load_before();
+        self.list_areas();
         self.load_tiles();
     }
 
@@ -272,7 +292,14 @@ impl Window {
         let Some(open) = &self.state.project else { return };
         let Some(session) = open.session.clone() else { return };
         let after = open.project.clone();
+        let steps =
+            self.steps_folder.clone().map(|folder| (folder, KeptHistory::of(&open.history, &open.project)));
+        let path = open.path.clone();
         self.jobs.start(JobKind::Write, move |_| {
+            // Before the project: steps that were kept and not written can be brought again.
+            if let Some((folder, steps)) = steps {
+                super::steps_file::keep(&folder, &path, &steps);
+            }
             Event::Written(match crate::tasks::write_project(&session, &after) {
                 Ok(()) => Ok(Box::new(after)),
                 Err(error) => Err(told(&error)),
@@ -302,7 +329,9 @@ impl Window {
         let Some(face) = self.canvas.face else { return };
         let (ppp, revision) = (ctx.pixels_per_point(), picture.colors.revision);
         let brushed = self.state.view.map.brushed;
-        self.canvas.software.want(&self.canvas.camera, face.size(), ppp, (revision, brushed));
+        let over_base = self.canvas.over_base();
+        let shown = (revision, brushed, over_base);
+        self.canvas.software.want(&self.canvas.camera, face.size(), ppp, shown);
         let Some(wanted) = self.canvas.software.missing() else { return };
         // Before the window has its size, egui lays out a screen of 10,000 points: no device could show that picture.
         let most = ctx.input(|input| input.max_texture_side) as u32;
@@ -328,6 +357,10 @@ impl Window {
 }
 
 impl eframe::App for Window {
+    fn raw_input_hook(&mut self, _: &egui::Context, input: &mut egui::RawInput) {
+        self.pointer_rest.follow(input);
+    }
+
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         self.follow_window(ui.ctx(), frame);
         self.hold_unsaved(ui.ctx());

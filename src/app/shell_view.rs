@@ -1,5 +1,6 @@
 //! What the frame of the window shows over and beside the places: menu, palette, history, notices; and its scale.
 
+use crate::app::base_map_view::BaseMapDraft;
 use crate::app::command::Command;
 use crate::app::help::HelpTopic;
 use crate::app::layout::RIGHT_WIDTH;
@@ -63,17 +64,31 @@ pub enum Overlay {
     Menu(MenuState),
     /// The list of steps.
     History,
+    /// The choice of base maps.
+    BaseMap(BaseMapDraft),
 }
 
 /// The command palette.
 #[derive(Debug, Clone, Default)]
 pub struct PaletteState {
+    /// What it searches.
+    pub scope: PaletteScope,
     /// What is typed.
     pub text: String,
     /// What fits, best first.
     pub found: Vec<Found>,
     /// The entry that Enter runs.
     pub chosen: usize,
+}
+
+/// What a palette searches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PaletteScope {
+    /// Commands, indicators, views, regions.
+    #[default]
+    Everything,
+    /// The areas that the map can be limited to.
+    Areas,
 }
 
 /// An entry of the palette.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
+use super::area::KnownAreas;
 use super::classes_view::ClassesView;
 use super::import::ImportView;
 use super::map_picture::MapPicture;
@@ -152,6 +153,8 @@ pub struct Derived {
     pub page: PagePreview,
     /// The values of the period before the one shown.
     pub before: PeriodBefore,
+    /// The areas that the map can be limited to.
+    pub areas: KnownAreas,
     /// The map could not be made, and why.
     pub map_problem: Option<Notice>,
     /// Small pages of the saved views, by name.

@@ -6,7 +6,7 @@ use super::state::AppState;
 use super::table_view::TableColumn;
 use crate::geo::RegionIndex;
 use crate::model::{Observation, ValueState};
-use crate::text::{Language, Message, format_number, tr};
+use crate::text::{Language, Message, format_number, tr, unit_text};
 
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -132,9 +132,9 @@ pub fn column_head(state: &AppState, picture: &MapPicture, column: &TableColumn)
     match column {
         TableColumn::Name => (contents.level.name.clone(), String::new()),
         TableColumn::Value => {
-            let unit = indicator.map_or("", |indicator| indicator.unit.as_str());
+            let unit = indicator.map(|indicator| unit_text(&indicator.unit, language)).unwrap_or_default();
             let short = !unit.is_empty() && unit.chars().count() <= 10;
-            let head = if short { unit.to_owned() } else { tr(language, "table-value") };
+            let head = if short { unit.clone() } else { tr(language, "table-value") };
             (head, indicator.map(|indicator| format!("{} · {unit}", indicator.name)).unwrap_or_default())
         }
         TableColumn::Bar => named("table-bar", "table-bar-tip"),
@@ -155,7 +155,7 @@ pub fn column_head(state: &AppState, picture: &MapPicture, column: &TableColumn)
         TableColumn::Indicator(code) => {
             let known = state.open_project().and_then(|project| project.indicator(code.as_str()));
             let name = known.map_or_else(|| code.to_string(), |indicator| indicator.name.clone());
-            let unit = known.map(|indicator| indicator.unit.clone()).unwrap_or_default();
+            let unit = known.map(|indicator| unit_text(&indicator.unit, language)).unwrap_or_default();
             let period = state.derived.table.extra.get(code).and_then(|extra| extra.period);
             let when = period.map(|period| period.to_text(language)).unwrap_or_default();
             let parts = [name.clone(), unit, when];

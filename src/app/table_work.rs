@@ -277,9 +277,14 @@ pub fn table_rows(state: &AppState, picture: &MapPicture) -> Vec<RegionIndex> {
     let by_name = |region: RegionIndex| {
         names.and_then(|names| names.order.get(region.position())).copied().unwrap_or(region.0)
     };
+    let parents = if *column == TableColumn::Parent { parent_places(picture) } else { Vec::new() };
+    let value = |region: RegionIndex| match column {
+        TableColumn::Parent => parents.get(region.position()).copied().flatten().map(f64::from),
+        column => sort_value(state, picture, (column, region)),
+    };
     let mut keyed: Vec<(Option<f64>, u32, RegionIndex)> = kept_rows(state, picture)
         .into_iter()
-        .map(|region| (sort_value(state, picture, (column, region)), by_name(region), region))
+        .map(|region| (value(region), by_name(region), region))
         .collect();
     keyed.sort_unstable_by(|a, b| {
         let by_value = match (a.0, b.0) {
@@ -298,6 +303,21 @@ pub fn table_rows(state: &AppState, picture: &MapPicture) -> Vec<RegionIndex> {
     keyed.into_iter().map(|(_, _, region)| region).collect()
 }
 
+/// For each region the place of its parent in German order of names.
+fn parent_places(picture: &MapPicture) -> Vec<Option<u32>> {
+    let Some(parents) = &picture.contents().parents else { return Vec::new() };
+    let mut order: Vec<usize> = (0..parents.names.len()).collect();
+    order.sort_by_cached_key(|parent| parents.names.get(*parent).map(|name| collation_key(name)));
+    let mut places = vec![0_u32; order.len()];
+    for (place, parent) in order.into_iter().enumerate() {
+        if let Some(slot) = places.get_mut(parent) {
+            *slot = place as u32;
+        }
+    }
+    let place = |parent: &Option<u32>| parent.and_then(|parent| places.get(parent as usize).copied());
+    parents.parent_of.iter().map(place).collect()
+}
+
 fn sort_value(
     state: &AppState,
     picture: &MapPicture,
@@ -305,14 +325,10 @@ fn sort_value(
 ) -> Option<f64> {
     let contents = picture.contents();
     match column {
-        TableColumn::Name => None,
+        TableColumn::Name | TableColumn::Parent => None,
         TableColumn::Value | TableColumn::Bar => contents.observations.cell(region.position()).value,
         // Regions stand in the order of their keys.
         TableColumn::Key => Some(f64::from(region.0)),
-        TableColumn::Parent => {
-            let parents = contents.parents.as_ref()?;
-            parents.parent_of.get(region.position()).copied().flatten().map(f64::from)
-        }
         TableColumn::Spark => {
             let series = state.derived.table.series.as_ref()?;
             let first = series.of_region(region.position()).find_map(|cell| cell.value)?;

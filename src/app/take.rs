@@ -25,8 +25,13 @@ impl Window {
                 self.state.view.import = ImportView::default();
                 self.take_project(*opened);
             }
+            Event::Opened(Err(Some(notice))) if notice.message.key() == "store-not-a-project" => {
+                self.state.opening = false;
+                self.take_foreign_file(notice);
+            }
             Event::Opened(Err(notice)) => {
                 self.state.opening = false;
+                self.state.view.import.asked_to_open = None;
                 self.tell(notice);
                 if self.state.project.is_none() {
                     self.settings.last_project = None;
@@ -90,6 +95,7 @@ impl Window {
             Event::ViewsExported(Err(notice))
             | Event::BaseMapOpened(Err(notice))
             | Event::Recolored(Err(notice))
+            | Event::AreasListed(Err(notice))
             | Event::CopySaved(Err(notice)) => self.tell(notice),
             Event::ProjectsFound(found) => self.take_projects(ctx, found),
             Event::ThumbnailKept => {
@@ -107,6 +113,7 @@ impl Window {
                 let page = super::state::SmallPage { map: *map, language, texture };
                 self.state.derived.small_pages.insert(name, page);
             }
+            Event::AreasListed(Ok(list)) => self.state.derived.areas.list = list,
             Event::Computed(outcome) => self.take_share(*outcome),
             Event::Import(event) => self.take_import_event(event),
             Event::FilePicked(purpose, picked) => self.take_file(ctx, purpose, picked),
@@ -122,7 +129,7 @@ impl Window {
     }
 
     pub(super) fn take_project(&mut self, opened: Opened) {
-        let Opened { session, project, notices, path, picture, is_sample } = opened;
+        let Opened { session, project, notices, path, picture, is_sample, history } = opened;
         self.state.opening = false;
         self.state.view.compute = None;
         self.jobs.cancel(JobKind::Recolor);
@@ -141,7 +148,7 @@ impl Window {
             path,
             written: project.clone(),
             project,
-            history: self.state.view.shell.carried_history.take().unwrap_or_default(),
+            history: self.state.view.shell.carried_history.take().or(history).unwrap_or_default(),
             read_only,
         });
         self.state.view.shell.unsaved = false;
@@ -155,6 +162,7 @@ impl Window {
         self.state.view.table.playing = None;
         self.state.derived.map_problem = None;
         self.state.derived.before = PeriodBefore::default();
+        self.state.derived.areas = super::area::KnownAreas::default();
         self.state.view.map.forget_regions();
         self.state.derived.page.forget();
         self.state.derived.small_pages.clear();
@@ -190,11 +198,13 @@ impl Window {
         notices: Vec<Notice>,
     ) {
         self.canvas.take_picture(&picture);
+        self.restore_map(&picture);
         self.state.derived.picture = Some(picture);
         if self.state.view.start.open {
             self.keep_thumbnail();
         }
         self.state.derived.map_problem = None;
+        self.restore_base_map();
         for notice in notices {
             self.state.keep(notice);
         }

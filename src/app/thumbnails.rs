@@ -1,12 +1,12 @@
 //! Small pictures of maps for the start page, kept in the program's own folder.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::canvas::software::{Wanted, draw};
+use super::loading::sample_path;
 use super::map_picture::MapPicture;
-use super::settings::own_folder;
+use super::settings::{file_key, own_folder};
 use super::theme::Appearance;
 use crate::geo::Extent;
 use crate::render::Picture;
@@ -14,6 +14,9 @@ use crate::work::Work;
 
 /// Size of a small picture in pixels: twice what it measures on the screen.
 pub const SIZE_PX: [u32; 2] = [424, 240];
+
+/// The sample as the program itself draws it.
+const SAMPLE: &[u8] = include_bytes!("../../assets/pictures/sample-small.png");
 
 /// What was found about a project on the start page.
 pub struct FoundProject {
@@ -31,7 +34,9 @@ pub fn find(paths: Vec<PathBuf>) -> Vec<FoundProject> {
         .into_iter()
         .map(|path| {
             let bytes = file_of(&path).and_then(|file| std::fs::read(file).ok());
-            let picture = bytes.and_then(|bytes| Picture::from_png(&bytes));
+            // The sample shows what comes out before anybody has opened it.
+            let shipped = || (path == sample_path()).then(|| SAMPLE.to_vec());
+            let picture = bytes.or_else(shipped).and_then(|bytes| Picture::from_png(&bytes));
             FoundProject { is_there: path.is_file(), path, picture }
         })
         .collect()
@@ -47,6 +52,7 @@ pub fn keep(path: &Path, picture: &Arc<MapPicture>, work: &Work) {
         pixels_per_point: line_scale(picture.shown),
         revision: picture.colors.revision,
         brushed: None,
+        over_base: false,
     };
     // The same in light and dark windows.
     let mut light = MapPicture::clone(picture);
@@ -68,9 +74,7 @@ pub fn exists(path: &Path) -> bool {
 }
 
 fn file_of(project: &Path) -> Option<PathBuf> {
-    let mut hasher = DefaultHasher::new();
-    project.hash(&mut hasher);
-    Some(own_folder()?.join("thumbnails").join(format!("{:016x}.png", hasher.finish())))
+    Some(own_folder()?.join("thumbnails").join(format!("{}.png", file_key(project))))
 }
 
 /// Pixels of a line of one point: many small regions do not drown in their borders.
@@ -94,6 +98,12 @@ fn framed(home: Extent) -> Extent {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_sample_has_a_picture_before_it_was_opened() {
+        let picture = Picture::from_png(SAMPLE).expect("a picture");
+        assert_eq!([picture.width_px, picture.height_px], SIZE_PX);
+    }
 
     #[test]
     fn the_area_fits_into_the_small_picture() {

@@ -56,13 +56,4 @@ impl Window {
         let notice = Notice::error(Message::new("app-unsaved-close"));
         self.state.tell(notice.with_hint(Message::new("app-unsaved-hint")));
     }
-
-    /// The place in the project where the person was when it was closed.
-    pub(super) fn restore_view(&mut self) {
-        let Some(open) = &self.state.project else { return };
-        if let Some((place, tab)) = self.settings.left_view(&open.path) {
-            self.state.view.place = place;
-            self.state.view.tab = tab;
-        }
-    }
 }

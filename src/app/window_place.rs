@@ -1,11 +1,14 @@
 //! Where the window stands on the desktop: remembered, and brought back when its screen is gone.
 
-use egui::{Context, Pos2, Rect, ViewportCommand, pos2, vec2};
+use egui::{Context, Pos2, Rect, Vec2, ViewportCommand, pos2, vec2};
 
 use super::shell::Window;
 
 /// How much of the window's upper edge must be seen so that it can be taken and moved, in pixels.
-const HOLD: egui::Vec2 = vec2(120.0, 40.0);
+const HOLD: Vec2 = vec2(120.0, 40.0);
+
+/// From this frame on the desktop has drawn its frame around the window, and its size is the person's own.
+const SETTLED: u64 = 60;
 
 impl Window {
     /// Notes size and position; at the first frame brings the window back onto a screen.
@@ -15,17 +18,22 @@ impl Window {
             return;
         }
         let zoom = ctx.zoom_factor();
-        let (inner, outer, maximized) = ctx.input(|input| {
+        let (inner, outer, screen, maximized) = ctx.input(|input| {
             let port = input.viewport();
             (
                 port.inner_rect,
                 port.outer_rect,
+                port.monitor_size.unwrap_or_default(),
                 port.maximized.unwrap_or(false) || port.fullscreen.unwrap_or(false),
             )
         });
         self.settings.maximized = maximized;
         if maximized {
             return;
+        }
+        let settles = ctx.cumulative_frame_nr() < SETTLED;
+        if settles && outer.is_some_and(|outer| exceeds(outer.size(), screen)) {
+            ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
         }
         if let Some(inner) = inner.filter(Rect::is_positive) {
             self.settings.window_size = Some([inner.width() * zoom, inner.height() * zoom]);
@@ -60,6 +68,11 @@ impl Window {
     }
 }
 
+/// Whether a window is larger than its screen: its status line would lie below the edge.
+fn exceeds(window: Vec2, screen: Vec2) -> bool {
+    screen.min_elem() > 0.0 && (window - screen).max_elem() >= 1.0
+}
+
 /// Where a window must go to be seen; `None` where it is seen already or nothing is known of the screens.
 fn seen_position(window: Rect, screens: &[Rect]) -> Option<Pos2> {
     let edge = Rect::from_min_size(window.min, vec2(window.width(), HOLD.y));
@@ -68,13 +81,22 @@ fn seen_position(window: Rect, screens: &[Rect]) -> Option<Pos2> {
         part.width() >= HOLD.x.min(window.width()) && part.height() >= HOLD.y / 2.0
     });
     let first = screens.iter().find(|screen| screen.is_positive())?;
-    let room = (first.size() - window.size()).max(egui::Vec2::ZERO);
+    let room = (first.size() - window.size()).max(Vec2::ZERO);
     (!seen).then(|| first.min + (room / 2.0).min(vec2(40.0, 40.0)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_window_larger_than_its_screen_is_noticed() {
+        let small = vec2(1366.0, 768.0);
+        assert!(exceeds(vec2(1366.0, 788.0), small), "the title bar needs room");
+        assert!(!exceeds(small, small));
+        assert!(!exceeds(vec2(1366.0, 788.0), vec2(1920.0, 1080.0)));
+        assert!(!exceeds(small, Vec2::ZERO), "nothing is known of the screen");
+    }
 
     #[test]
     fn a_window_on_a_screen_that_is_gone_comes_back() {

@@ -7,24 +7,34 @@ use super::output::Output;
 use crate::app::{self, WindowError, WindowOptions};
 use crate::model::ThematicMap;
 use crate::tasks::{self, DetailChoice, LoadOptions, OpenFor, PageOutput, SampleProject, TaskError};
-use crate::text::Message;
+use crate::text::{Language, Message};
 
 /// Folder for the pictures, in the current one.
 const PICTURES: &str = "sozialraumatlas-maps";
 
 pub(super) fn run(
     project: Option<PathBuf>,
-    screenshot: Option<PathBuf>,
+    (screenshot, asked): (Option<PathBuf>, Option<Language>),
     output: Output,
 ) -> Result<ExitCode, TaskError> {
-    let options = WindowOptions { project: project.clone(), language: Some(output.language), screenshot };
+    let options = WindowOptions {
+        project: project.clone(),
+        language: asked,
+        system_language: output.language,
+        screenshot,
+    };
     match app::run(options) {
         Ok(()) => Ok(ExitCode::SUCCESS),
         Err(WindowError::NoDisplay) => {
             output.notices(&[crate::notice::Notice::info(Message::new("cli-no-display"))]);
             draw_pictures(project, output)
         }
-        Err(error) => Err(TaskError::Refused(Box::new(error.notice()))),
+        Err(error) => {
+            let notice = error.notice();
+            output.notices(std::slice::from_ref(&notice));
+            app::dialog::tell_without_window(&notice, output.language);
+            Ok(ExitCode::FAILURE)
+        }
     }
 }
 

@@ -1,4 +1,6 @@
-//! What changes a project, and the history that takes it back.
+//! What changes a project.
+
+use serde::{Deserialize, Serialize};
 
 use super::indicator::{Indicator, IndicatorCode};
 use super::keys::RegionKey;
@@ -10,7 +12,7 @@ use super::project::Project;
 use super::typology::TypologyMap;
 
 /// One change of the working map.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum MapChange {
     /// Another indicator; the period stays where the new indicator has it.
     Indicator(Option<IndicatorCode>),
@@ -18,6 +20,8 @@ pub enum MapChange {
     Period(Option<Period>),
     /// Another level, by name.
     Level(Option<String>),
+    /// Another level, by name, together with the area that is looked at on it.
+    LevelWithin(Option<String>, Option<RegionKey>),
     /// Another indicator on the level, by name, that has values of it.
     IndicatorOnLevel(IndicatorCode, String),
     /// A typology instead of an indicator, or back to the indicator.
@@ -45,7 +49,7 @@ pub enum MapChange {
 }
 
 /// Which end of a palette the low values get.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PaletteDirection {
     /// Light to dark.
     Forward,
@@ -54,11 +58,12 @@ pub enum PaletteDirection {
 }
 
 /// The only way a project changes, apart from imports. Every edit can be undone.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Edit {
     /// Gives the project a name.
     Rename(String),
     /// Adds an indicator that is computed from others, and shows it.
+    #[serde(skip)]
     AddIndicator(Box<Indicator>),
     /// Changes the working map.
     Map(MapChange),
@@ -142,6 +147,10 @@ impl MapChange {
                 map.indicator = Some(indicator.clone());
                 map.level = Some(level.clone());
             }
+            Self::LevelWithin(level, within) => {
+                map.level.clone_from(level);
+                map.within.clone_from(within);
+            }
             Self::Within(within) => map.within.clone_from(within),
             Self::Classing(classing) => map.classing = classing.clone(),
             Self::Palette(name, direction) => {
@@ -168,8 +177,8 @@ impl MapChange {
         match self {
             Self::Indicator(_) | Self::IndicatorOnLevel(..) => "edit-indicator",
             Self::Period(_) => "edit-period",
-            Self::Level(_) => "edit-level",
             Self::Typology(_) => "edit-typology",
+            Self::Level(_) | Self::LevelWithin(..) => "edit-level",
             Self::Within(_) => "edit-within",
             Self::Classing(_) => "edit-classing",
             Self::Palette(..) | Self::PaletteWithClassing(..) => "edit-palette",
@@ -215,134 +224,12 @@ fn change_indicator(map: &mut ThematicMap, indicator: Option<IndicatorCode>) {
     }
 }
 
-/// A state to go back to and the wording key of the edit that left it.
-#[derive(Debug, Clone)]
-struct Step {
-    before: Project,
-    edit: Edit,
-}
-
-/// Undo and redo as snapshots of the cheap-to-clone project.
-#[derive(Debug, Clone, Default)]
-pub struct History {
-    done: Vec<Step>,
-    undone: Vec<Step>,
-    /// The last edit is closed: the next one starts a step of its own.
-    closed: bool,
-}
-
-impl History {
-    /// How many steps can be taken back at most.
-    pub const DEPTH: usize = 200;
-
-    /// Applies `edit`, remembers the state before, and forgets what was undone.
-    ///
-    /// An edit that changes nothing leaves no step; one that continues the last merges with it.
-    #[must_use]
-    pub fn apply(&mut self, project: &Project, edit: Edit) -> Project {
-        let after = edit.apply(project);
-        if after == *project {
-            return after;
-        }
-        self.undone.clear();
-        let continues = !self.closed && self.done.last().is_some_and(|step| step.edit.merges_with(&edit));
-        self.closed = false;
-        match self.done.last_mut() {
-            Some(step) if continues => step.edit = edit,
-            _ => self.done.push(Step { before: project.clone(), edit }),
-        }
-        if self.done.len() > Self::DEPTH {
-            self.done.remove(0);
-        }
-        after
-    }
-
-    /// Ends a drag or typing: the next edit is a step of its own.
-    pub fn close_step(&mut self) {
-        self.closed = true;
-    }
-
-    /// The state before the last step.
-    pub fn undo(&mut self, project: &Project) -> Option<Project> {
-        let step = self.done.pop()?;
-        self.undone.push(Step { before: project.clone(), edit: step.edit });
-        self.closed = true;
-        Some(step.before)
-    }
-
-    /// The state before the last undo.
-    pub fn redo(&mut self, project: &Project) -> Option<Project> {
-        let step = self.undone.pop()?;
-        self.done.push(Step { before: project.clone(), edit: step.edit });
-        self.closed = true;
-        Some(step.before)
-    }
-
-    /// Wording key of the step that undo would take back.
-    pub fn undo_label(&self) -> Option<&'static str> {
-        self.done.last().map(|step| step.edit.label_key())
-    }
-
-    /// Wording key of the step that redo would bring again.
-    pub fn redo_label(&self) -> Option<&'static str> {
-        self.undone.last().map(|step| step.edit.label_key())
-    }
-
-    /// Wording keys of all steps that can be taken back, oldest first.
-    pub fn labels(&self) -> Vec<&'static str> {
-        self.done.iter().map(|step| step.edit.label_key()).collect()
-    }
-
-    /// The edits that can be taken back, oldest first.
-    pub fn done(&self) -> impl Iterator<Item = &Edit> {
-        self.done.iter().map(|step| &step.edit)
-    }
-
-    /// The edits that can be brought again, the next one first.
-    pub fn undone(&self) -> impl Iterator<Item = &Edit> {
-        self.undone.iter().rev().map(|step| &step.edit)
-    }
-
-    /// Forgets everything: an import changed what the snapshots refer to.
-    pub fn clear(&mut self) {
-        *self = Self::default();
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn title(text: &str) -> Edit {
         Edit::Map(MapChange::Title(Some(text.to_owned())))
-    }
-
-    #[test]
-    fn undo_and_redo_walk_the_same_states() {
-        let start = Project::default();
-        let mut history = History::default();
-        let first = history.apply(&start, Edit::Rename("Kreis".into()));
-        let second =
-            history.apply(&first, Edit::Map(MapChange::Palette("PuOr".into(), PaletteDirection::Reversed)));
-        assert_eq!(history.labels(), ["edit-rename", "edit-palette"]);
-        assert_eq!(history.undo(&second), Some(first.clone()));
-        assert_eq!(history.undo(&first), Some(start.clone()));
-        assert_eq!(history.undo(&start), None);
-        assert_eq!(history.redo(&start), Some(first.clone()));
-        assert_eq!(history.redo(&first), Some(second));
-    }
-
-    #[test]
-    fn typing_is_one_step_until_it_is_closed() {
-        let start = Project::default();
-        let mut history = History::default();
-        let a = history.apply(&start, title("U"));
-        let b = history.apply(&a, title("Um"));
-        history.close_step();
-        let c = history.apply(&b, title("Um Lüchow"));
-        assert_eq!(history.labels().len(), 2);
-        assert_eq!(history.undo(&c), Some(b.clone()));
-        assert_eq!(history.undo(&b), Some(start));
     }
 
     #[test]
@@ -375,14 +262,5 @@ mod tests {
         assert_eq!(later.map.classing, by_hand);
         let blue = Edit::Map(MapChange::Palette("Blues".into(), PaletteDirection::Forward)).apply(&young);
         assert_eq!(blue.map.classing, by_hand);
-    }
-
-    #[test]
-    fn nothing_changed_leaves_no_step() {
-        let start = Project::default();
-        let mut history = History::default();
-        let same = history.apply(&start, Edit::DeleteView("fehlt".into()));
-        assert_eq!(same, start);
-        assert!(history.labels().is_empty());
     }
 }

@@ -10,7 +10,7 @@ use super::layout::PageSize;
 use super::page_look::PageLook;
 use super::period::Period;
 use super::typology::TypologyMap;
-use crate::classify::{IntervalRule, Rounding, Scheme};
+use crate::classify::{ClassifyOptions, IntervalRule, Rounding, Scheme};
 
 /// Which values the breaks are made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -97,6 +97,21 @@ impl Classing {
     pub fn frozen_in_use(&self) -> Option<&FrozenBreaks> {
         let frozen = self.scope == BreakScope::Frozen && self.scheme != Scheme::Manual;
         self.frozen.as_ref().filter(|_| frozen)
+    }
+
+    /// What it asks of the classes of values that are printed with `decimals`.
+    pub fn options(&self, decimals: usize) -> ClassifyOptions {
+        ClassifyOptions {
+            scheme: self.scheme,
+            classes: self.classes,
+            manual_breaks: self.manual_breaks.clone(),
+            interval: self.interval,
+            decimals,
+            zero_class: self.zero_class,
+            reference: self.reference,
+            rounding: self.rounding_in_use(),
+            ..ClassifyOptions::default()
+        }
     }
 
     /// Whether the breaks are made for the values of all periods.

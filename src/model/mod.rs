@@ -2,6 +2,7 @@
 
 pub mod derive;
 pub mod edit;
+pub mod history;
 pub mod indicator;
 pub mod keys;
 pub mod layout;
@@ -13,7 +14,8 @@ pub mod period;
 pub mod project;
 pub mod typology;
 
-pub use edit::{Edit, History, MapChange};
+pub use edit::{Edit, MapChange};
+pub use history::{History, KeptHistory};
 pub use indicator::{Indicator, IndicatorCode, IndicatorKind, Polarity, Sum};
 pub use keys::RegionKey;
 pub use layout::{PageSize, PageSizeError};

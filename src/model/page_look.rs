@@ -87,7 +87,7 @@ impl PageLook {
 }
 
 /// One change of [`PageLook`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum PageChange {
     /// Another place for the legend.
     Legend(LegendPlace),

@@ -241,8 +241,9 @@ fn draft(layout: &Layout, value: &ValueColumn, category: &str) -> Indicator {
         let words: Vec<&str> = category_code.split_whitespace().collect();
         (format!("{number}_{}", words.join(" ")), format!("{} · {category}", value.name))
     };
-    let (kind, factor) = kind_of(&value.unit, &value.name);
+    let (kind, factor) = kind_of(&value.unit, &value.full_name);
     Indicator {
+        theme: layout.statistic.clone(),
         unit: value.unit.clone(),
         kind,
         factor,

@@ -14,8 +14,10 @@ pub struct ValueColumn {
     pub column: usize,
     /// Number of the indicator, from 1; columns that differ in their period only share it.
     pub number: usize,
-    /// Header cells from top to bottom, joined by " · ".
+    /// Header cells from top to bottom, joined by " · ", without those that say the same in every column.
     pub name: String,
+    /// All header cells from top to bottom, joined by " · ".
+    pub full_name: String,
     /// Unit; empty where the table does not say it.
     pub unit: String,
     /// Period where the header states one.
@@ -29,6 +31,8 @@ pub struct Layout {
     pub table: String,
     /// Title of the table in one line.
     pub title: String,
+    /// The statistic that the table is taken from; empty where the table does not say it.
+    pub statistic: String,
     /// Period that the title lines state.
     pub period: Option<Period>,
     /// First row below the header.
@@ -68,6 +72,7 @@ pub fn layout(grid: &Grid) -> Result<Layout, Problem> {
     Ok(Layout {
         table: table.unwrap_or("GENESIS").to_owned(),
         title: title(&lines),
+        statistic: statistic(&lines).unwrap_or_default().to_owned(),
         period: title_period(lines.get(1..).unwrap_or_default()),
         first_row,
         width,
@@ -95,6 +100,14 @@ fn title(lines: &[&str]) -> String {
     let lines = lines.get(1..).unwrap_or_default().join(" ");
     let title = lines.split("regionale Tiefe").next().unwrap_or_default();
     title.trim().trim_matches('-').trim().to_owned()
+}
+
+/// The line below the regional depth, where it names the statistic.
+fn statistic<'a>(lines: &[&'a str]) -> Option<&'a str> {
+    let depth = lines.iter().position(|line| line.starts_with("regionale Tiefe"))?;
+    let line = lines.get(depth + 1)?.trim();
+    let is_other = line.contains(':') || line.parse::<Period>().is_ok() || measure(&["", line]).is_some();
+    (!is_other).then_some(line)
 }
 
 /// The period that the title lines state: a line of its own, else behind a colon, else a date in a line.
@@ -139,26 +152,57 @@ fn value_columns(header: &[&Row], columns: Range<usize>, measure: Option<(&str, 
         .map(|(_, row)| *row)
         .collect();
     let mut numbered: Vec<(String, String)> = Vec::new();
+    let telling = telling_rows(&names, &columns, measure.is_some());
     columns
         .map(|column| {
-            let name = joined(&names, column)
-                .or_else(|| measure.map(|(name, _)| name.to_owned()))
-                .unwrap_or_default();
+            let measured = || measure.map(|(name, _)| name.to_owned());
+            let full_name = joined(&names, column).or_else(measured).unwrap_or_default();
+            let name = short_name(&telling, column, measure).unwrap_or_else(|| full_name.clone());
             let unit = match units {
                 Some(row) => row.cell(column).to_owned(),
                 None => measure.map(|(_, unit)| unit.to_owned()).unwrap_or_default(),
             };
             let period = periods.and_then(|row| header.get(row)?.cell(column).parse().ok());
-            let label = (name.clone(), unit.clone());
+            let label = (full_name.clone(), unit.clone());
             // Only columns of several periods can mean one indicator; equal headers otherwise stay apart.
             let known = periods.and_then(|_| numbered.iter().position(|known| *known == label));
             let number = known.unwrap_or_else(|| {
                 numbered.push(label);
                 numbered.len() - 1
             });
-            ValueColumn { column, number: number + 1, name, unit, period }
+            ValueColumn { column, number: number + 1, name, full_name, unit, period }
         })
         .collect()
+}
+
+/// The rows of the header that tell columns apart. A row that says the same everywhere ("Altersgruppen (unter 3 bis 75
+/// u.m.)") tells nothing, unless it is the first one and no title line says what is measured. All rows where the others
+/// would leave a column without a name.
+fn telling_rows<'a>(names: &[&'a Row], columns: &Range<usize>, is_measured: bool) -> Vec<&'a Row> {
+    let first = columns.start;
+    let same = |row: &Row| columns.clone().all(|column| row.cell(column) == row.cell(first));
+    let telling: Vec<&Row> = names
+        .iter()
+        .enumerate()
+        .filter(|(position, row)| !same(row) || (*position == 0 && !is_measured))
+        .map(|(_, row)| *row)
+        .collect();
+    let named = |column: usize| telling.iter().any(|row| !row.cell(column).is_empty());
+    if columns.len() > 1 && columns.clone().all(named) { telling } else { names.to_vec() }
+}
+
+/// The name of a column for a list: without words that only join; a total says what it is a total of.
+fn short_name(rows: &[&Row], column: usize, measure: Option<(&str, &str)>) -> Option<String> {
+    const JOINING: [&str; 4] = ["und zwar", "davon", "darunter", "dar."];
+    let mut cells: Vec<&str> = rows.iter().map(|row| row.cell(column)).collect();
+    cells.retain(|text| !text.is_empty() && !JOINING.contains(&text.to_lowercase().as_str()));
+    cells.dedup();
+    if let ([only], Some((measured, _))) = (cells.as_slice(), measure)
+        && only.eq_ignore_ascii_case("insgesamt")
+    {
+        return Some(format!("{measured} · {only}"));
+    }
+    (!cells.is_empty()).then(|| cells.join(" · "))
 }
 
 /// The header cells of a column from top to bottom, equal neighbours once; `None` when all are empty.

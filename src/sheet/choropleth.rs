@@ -177,16 +177,17 @@ fn fill_of(cell: &Observation, breaks: Option<&ClassBreaks>) -> Fill {
     }
 }
 
-/// The palette asked for; the default where it is unknown or has no order, with a notice.
+/// The palette asked for, with a notice where it has no order; the default where it is unknown, with a notice.
 fn class_palette(map: &ThematicMap, notices: &mut Vec<Notice>) -> Option<&'static Palette> {
-    let message = match palette(&map.palette) {
+    let known = palette(&map.palette);
+    let key = match known {
         Some(palette) if palette.kind != PaletteKind::Qualitative => return Some(palette),
-        Some(_) => Message::new("page-palette-qualitative"),
-        None => Message::new("page-palette-unknown"),
+        Some(_) => "page-palette-qualitative",
+        None => "page-palette-unknown",
     };
-    let notice = Notice::warning(message.with("palette", map.palette.as_str()));
+    let notice = Notice::warning(Message::new(key).with("palette", map.palette.as_str()));
     notices.push(notice.with_hint(Message::new("page-palette-hint")));
-    palette(DEFAULT_PALETTE)
+    known.or_else(|| palette(DEFAULT_PALETTE))
 }
 
 fn class_colors(

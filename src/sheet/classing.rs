@@ -84,17 +84,7 @@ fn turn(contents: &MapContents, classing: &Classing, decimals: usize) -> Option<
 }
 
 fn options(classing: &Classing, decimals: usize, turn: Option<&Turn>) -> ClassifyOptions {
-    let options = ClassifyOptions {
-        scheme: classing.scheme,
-        classes: classing.classes,
-        manual_breaks: classing.manual_breaks.clone(),
-        interval: classing.interval,
-        decimals,
-        zero_class: classing.zero_class,
-        reference: turn.map(|turn| turn.value),
-        rounding: classing.rounding_in_use(),
-        ..ClassifyOptions::default()
-    };
+    let options = ClassifyOptions { reference: turn.map(|turn| turn.value), ..classing.options(decimals) };
     match classing.frozen_in_use() {
         // The same breaks on the same printed numbers give the same classes as when they were frozen.
         Some(frozen) => ClassifyOptions {

@@ -1,6 +1,6 @@
 //! Whether the classes of a map can be told apart: on paper, by everybody, and in a grey print.
 
-use super::palette::{Color, Direction, PALETTES, Palette};
+use super::palette::{Color, Direction, PALETTES, Palette, PaletteKind};
 use super::vision::Vision;
 
 /// Neighbouring classes that differ less than this (Oklab × 100) are taken for one another on a map, where they do not
@@ -14,10 +14,31 @@ const OFF_PAPER: f32 = 4.0;
 pub enum Weakness {
     /// A class and the next one; position of the lower one, from 0.
     Neighbours(usize, Vision),
+    /// Two types without order; their positions, from 0.
+    Alike(usize, usize, Vision),
     /// The lowest class hardly stands off from paper.
     Paper,
     /// The two ends of the palette: high and low cannot be told apart.
     Ends(Vision),
+}
+
+/// What is hard to tell apart in the colours of a palette of this kind. Without order, any two colours are compared, because
+/// any two may touch on the map; in grey no such palette can hold, so that is not named.
+pub fn weaknesses_of(kind: PaletteKind, colors: &[Color]) -> Vec<Weakness> {
+    if kind != PaletteKind::Qualitative {
+        return weaknesses(colors);
+    }
+    let seen_by = |vision: Vision| {
+        let seen: Vec<Color> = colors.iter().map(|color| vision.of(*color)).collect();
+        let pairs = seen.iter().enumerate().flat_map(|(a, one)| {
+            seen.iter().enumerate().skip(a + 1).map(move |(b, other)| (a, b, one.difference(*other)))
+        });
+        let weakest = pairs.min_by(|a, b| a.2.total_cmp(&b.2));
+        weakest
+            .filter(|(.., difference)| *difference < TOLD_APART)
+            .map(|(a, b, _)| Weakness::Alike(a, b, vision))
+    };
+    [Vision::Full, Vision::Deutan, Vision::Protan, Vision::Tritan].into_iter().filter_map(seen_by).collect()
 }
 
 /// What is hard to tell apart, worst seen first: with full colour vision, then without, then in grey. Of several pairs in
@@ -58,7 +79,7 @@ pub fn better_palette(
 ) -> Option<&'static Palette> {
     PALETTES.iter().filter(|palette| palette.kind == than.kind && palette.name != than.name).find(|palette| {
         let colors = palette.colors_from(classes, below, Direction::Forward);
-        !weaknesses(&colors).iter().any(&avoid)
+        !weaknesses_of(palette.kind, &colors).iter().any(&avoid)
     })
 }
 
@@ -94,6 +115,27 @@ mod tests {
         );
         let red_green = [0x1A_9641, 0xFF_FFBF, 0xC0_5A00].map(Color::hex);
         assert!(weaknesses(&red_green).contains(&Weakness::Ends(Vision::Deutan)));
+    }
+
+    #[test]
+    fn types_are_compared_with_all_others() {
+        let types = |name: &str, count: usize| {
+            palette(name).map(|palette| weaknesses_of(palette.kind, &palette.colors(count, None)))
+        };
+        for count in 2..=6 {
+            assert_eq!(types("OkabeIto", count), Some(vec![]), "{count}");
+        }
+        // ColorBrewer itself calls Set2 and Dark2 safe for three types only.
+        for name in ["Set2", "Dark2"] {
+            assert_eq!(types(name, 3), Some(vec![]), "{name}");
+            let many = types(name, 8).unwrap_or_default();
+            assert!(many.iter().any(|found| matches!(found, Weakness::Alike(..))), "{name} {many:?}");
+        }
+        let same_twice = [0xE6_9F00, 0x00_72B2, 0xE6_9F00].map(Color::hex);
+        assert_eq!(
+            weaknesses_of(PaletteKind::Qualitative, &same_twice).first(),
+            Some(&Weakness::Alike(0, 2, Vision::Full))
+        );
     }
 
     #[test]

@@ -138,6 +138,13 @@ pub fn shape(text: &str, style: TextStyle) -> ShapedText {
     shaped
 }
 
+/// Whether the typeface has the letter; marks that are never seen count as known.
+pub fn knows(letter: char) -> bool {
+    let unseen = letter.is_control()
+        || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}');
+    unseen || loaded(Face::Regular).is_none_or(|font| font.font.charmap().map(letter).is_some())
+}
+
 /// Width of `text` as one line, page units.
 pub fn width_of(text: &str, style: TextStyle) -> f32 {
     shape(text, style).width
@@ -212,6 +219,12 @@ impl OutlinePen for StepPen {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_of_other_scripts_are_not_known() {
+        assert!("Żółć, Łódź, Ærø, Тула, Αθήνα 1.234,5 − „ß“\u{200d}".chars().all(knows));
+        assert!(!knows('北') && !knows('م') && !knows('🏘'));
+    }
 
     #[test]
     fn tabular_figures_are_equally_wide() {

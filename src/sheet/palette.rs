@@ -2,7 +2,7 @@
 //!
 //! Sequential and diverging stops are those of ColorBrewer 2 (Brewer, Harrower, Apache-2.0), nine or eleven classes;
 //! fewer classes are read off the ramp in Oklab (Ottosson 2020), where equal steps look equal. `Salbei` is our own
-//! quiet green. Types use the colours of Okabe and Ito (2008).
+//! quiet green. Types use the colours of Okabe and Ito (2008), of Tol (2021), or those of ColorBrewer for types.
 
 use std::fmt;
 
@@ -157,7 +157,7 @@ impl fmt::Display for Color {
 pub const DEFAULT_PALETTE: &str = "Salbei";
 
 /// All palettes, in the order of a picker.
-pub static PALETTES: [Palette; 22] = [
+pub static PALETTES: [Palette; 26] = [
     sequential(
         "Salbei",
         &[0xE6_F1EB, 0xCF_E4D8, 0xB4_D5C3, 0x95_C5AD, 0x74_B197, 0x4C_957D, 0x2A_775F, 0x1B_6552, 0x0B_4A3B],
@@ -254,13 +254,26 @@ pub static PALETTES: [Palette; 22] = [
         "Cividis",
         &[0xFE_E838, 0xE1_CC55, 0xC3_B369, 0xA5_9C74, 0x8A_8678, 0x70_7173, 0x57_5D6D, 0x38_486C, 0x00_224E],
     ),
-    Palette {
-        name: "OkabeIto",
-        kind: PaletteKind::Qualitative,
-        stops: &[
-            0x00_72B2, 0xE6_9F00, 0x00_9E73, 0xCC_79A7, 0x56_B4E9, 0xD5_5E00, 0xF0_E442, 0x99_9999, 0x33_3333,
-        ],
-    },
+    qualitative(
+        "OkabeIto",
+        &[0x00_72B2, 0xE6_9F00, 0x00_9E73, 0xCC_79A7, 0x56_B4E9, 0xD5_5E00, 0xF0_E442, 0x99_9999, 0x33_3333],
+    ),
+    qualitative(
+        "TolMuted",
+        &[0x88_CCEE, 0x33_2288, 0xDD_CC77, 0x11_7733, 0xCC_6677, 0x88_2255, 0x44_AA99, 0x99_9933, 0xAA_4499],
+    ),
+    qualitative(
+        "Set2",
+        &[0x66_C2A5, 0xFC_8D62, 0x8D_A0CB, 0xE7_8AC3, 0xA6_D854, 0xFF_D92F, 0xE5_C494, 0xB3_B3B3],
+    ),
+    qualitative(
+        "Dark2",
+        &[0x1B_9E77, 0xD9_5F02, 0x75_70B3, 0xE7_298A, 0x66_A61E, 0xE6_AB02, 0xA6_761D, 0x66_6666],
+    ),
+    qualitative(
+        "Paired",
+        &[0xA6_CEE3, 0x1F_78B4, 0xB2_DF8A, 0x33_A02C, 0xFB_9A99, 0xE3_1A1C, 0xFD_BF6F, 0xFF_7F00, 0xCA_B2D6],
+    ),
 ];
 
 /// The palette called `name` (case does not matter); `None` when there is none of that name.
@@ -340,6 +353,10 @@ impl Palette {
 
 const fn sequential(name: &'static str, stops: &'static [u32]) -> Palette {
     Palette { name, kind: PaletteKind::Sequential, stops }
+}
+
+const fn qualitative(name: &'static str, stops: &'static [u32]) -> Palette {
+    Palette { name, kind: PaletteKind::Qualitative, stops }
 }
 
 const fn diverging(name: &'static str, stops: &'static [u32]) -> Palette {

@@ -172,7 +172,8 @@ fn sentence(wording: &Wording) -> Sentence {
 fn name_in(wording: &Wording, sentence: Sentence) -> String {
     let Some(indicator) = &wording.contents.indicator else { return String::new() };
     let name = indicator.name.trim();
-    let shown = if is_rate(indicator) { named_with_unit(indicator) } else { name.to_owned() };
+    let shown =
+        if is_rate(indicator) { named_with_unit(indicator, wording.language) } else { name.to_owned() };
     match sentence {
         Sentence::Noun(article) => format!("{article} {shown}"),
         Sentence::Rate => inside_a_sentence(name),

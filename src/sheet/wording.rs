@@ -2,7 +2,7 @@
 
 use super::contents::MapContents;
 use crate::model::{Indicator, IndicatorKind, Level, Period, ThematicMap};
-use crate::text::{Language, Message, tr};
+use crate::text::{Language, Message, tr, unit_text};
 
 /// Contents, map and language: what every sentence of the page is made from.
 #[derive(Clone, Copy)]
@@ -36,9 +36,7 @@ impl Wording<'_> {
 
     /// Words that the program itself wrote into the sample project, in the language of the page.
     pub fn in_page_language(&self, text: &str) -> String {
-        let text = text.trim();
-        let is_own = Language::ALL.iter().any(|language| tr(*language, "page-sample-data") == text);
-        if is_own { self.word("page-sample-data") } else { text.to_owned() }
+        own_words(text, self.language)
     }
 
     /// The message of the page: written by hand, else indicator and area.
@@ -51,8 +49,10 @@ impl Wording<'_> {
         }
         let place = self.place();
         match (&self.contents.indicator, place.is_empty()) {
-            (Some(indicator), true) => capitalised(&named_with_unit(indicator)),
-            (Some(indicator), false) => format!("{} {place}", capitalised(&named_with_unit(indicator))),
+            (Some(indicator), true) => capitalised(&named_with_unit(indicator, self.language)),
+            (Some(indicator), false) => {
+                format!("{} {place}", capitalised(&named_with_unit(indicator, self.language)))
+            }
             (None, true) if self.contents.project_name.is_empty() => self.level_plural(),
             (None, true) => format!("{}: {}", self.contents.project_name, self.level_plural()),
             (None, false) => format!("{} {place}", self.level_plural()),
@@ -68,8 +68,10 @@ impl Wording<'_> {
         let mut first: Vec<String> = Vec::new();
         if let Some(indicator) = &self.contents.indicator {
             if titled {
-                first.push(capitalised(&named_with_unit(indicator)));
-            } else if !indicator.unit.is_empty() && !says(&named_with_unit(indicator), &self.unit_head()) {
+                first.push(capitalised(&named_with_unit(indicator, self.language)));
+            } else if !indicator.unit.is_empty()
+                && !says(&named_with_unit(indicator, self.language), &self.unit_head())
+            {
                 first.push(self.unit_head());
             }
             first.extend(self.contents.period.map(|period| self.stand(period)));
@@ -173,7 +175,7 @@ impl Wording<'_> {
         if unit == "%" {
             return self.word("page-percent");
         }
-        if unit.is_empty() { indicator.name.clone() } else { capitalised(unit) }
+        if unit.is_empty() { indicator.name.clone() } else { capitalised(&unit_text(unit, self.language)) }
     }
 
     /// A value with its unit as it stands in a sentence ("19,1 %", "47,3 Jahre", in English "19.1%"); "je …" units are left out.
@@ -189,11 +191,18 @@ impl Wording<'_> {
                 String::new()
             }
             Some(indicator) if !is_rate(indicator) && !indicator.unit.trim().is_empty() => {
-                format!("\u{a0}{}", indicator.unit.trim())
+                format!("\u{a0}{}", unit_text(&indicator.unit, self.language))
             }
             _ => String::new(),
         }
     }
+}
+
+/// Words that the program itself wrote into the sample project, in `language`; all others as they are.
+pub fn own_words(text: &str, language: Language) -> String {
+    let text = text.trim();
+    let is_own = Language::ALL.iter().any(|language| tr(*language, "page-sample-data") == text);
+    if is_own { tr(language, "page-sample-data") } else { text.to_owned() }
 }
 
 /// Whether the unit says "je 1.000 Einwohner".
@@ -206,13 +215,14 @@ pub fn is_rate(indicator: &Indicator) -> bool {
 }
 
 /// Name and unit without saying a thing twice: "Arbeitslose je 1.000 Einwohner", "Anteil der unter 18-Jährigen".
-pub fn named_with_unit(indicator: &Indicator) -> String {
+pub fn named_with_unit(indicator: &Indicator, language: Language) -> String {
     let (name, unit) = (indicator.name.trim(), indicator.unit.trim());
     let unit = if unit == "%" { "" } else { unit };
     let counted = indicator.kind == IndicatorKind::Count && !is_rate(indicator);
     if unit.is_empty() || counted || says(name, unit) {
         return name.to_owned();
     }
+    let unit = unit_text(unit, language);
     if is_rate(indicator) { format!("{name} {unit}") } else { format!("{name} in {unit}") }
 }
 

@@ -20,17 +20,7 @@ pub fn classify_values(
     decimals: usize,
     value_on_break: ValueOnBreak,
 ) -> Result<ClassBreaks, TaskError> {
-    let options = ClassifyOptions {
-        scheme: classing.scheme,
-        classes: classing.classes,
-        manual_breaks: classing.manual_breaks.clone(),
-        interval: classing.interval,
-        decimals,
-        zero_class: classing.zero_class,
-        reference: classing.reference,
-        rounding: classing.rounding_in_use(),
-        value_on_break,
-    };
+    let options = ClassifyOptions { value_on_break, ..classing.options(decimals) };
     classify(values, &options).map_err(|error| TaskError::Refused(Box::new(error.notice())))
 }
 
@@ -99,5 +89,5 @@ pub fn text_options(
         Some("." | "point" | "punkt") => Some(DecimalSign::Point),
         Some(_) => return Err(refused("tasks-bad-decimal")),
     };
-    Ok(TextOptions { delimiter, decimal, encoding })
+    Ok(TextOptions { delimiter, decimal, encoding, entry: None })
 }

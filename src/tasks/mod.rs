@@ -1,5 +1,6 @@
 //! Open, import, load, export, check: the plain functions that window and command line share.
 
+mod area_list;
 mod areas;
 mod before;
 mod boundaries;
@@ -11,6 +12,7 @@ mod error;
 mod export;
 mod export_shown;
 mod indicators;
+mod layers;
 mod load;
 mod masking;
 mod page;
@@ -24,6 +26,7 @@ pub mod typology;
 mod values;
 mod views;
 
+pub use area_list::{Area, AreaList, list_areas};
 pub use before::values_before;
 pub use boundaries::{BoundaryImport, BoundaryReport, import_boundaries};
 pub use catalogue::{CatalogueImport, CatalogueReport, import_catalogue};
@@ -36,13 +39,14 @@ pub use error::TaskError;
 pub use export::{ExportOptions, ExportSubject, export_table};
 pub use export_shown::{ShownTable, export_shown};
 pub use indicators::{IndicatorImport, IndicatorReport, import_indicators};
+pub use layers::{look_into, read_boundaries};
 pub use load::{DetailChoice, LoadOptions, check_map, level_named, level_of_indicator, load_map, map_level};
 pub use page::{PageOutput, export_page, write_beside};
 pub use sample::{SampleProject, write_sample};
 pub use series::{Change, IndicatorSeries, SeriesCell, SeriesReference, load_series};
 pub use session::{OpenFor, Session, findings_after_crash, new_project, open, save_copy, write_project};
 pub use spatial::{Autocorrelation, Contiguity, autocorrelation, group_segregation, neighbour_weights};
-pub use suggest::{TableFit, best_fit, has_boundaries, level_outlines};
+pub use suggest::{TableFit, best_fit, columns_with_keys, level_outlines, levels_with_boundaries};
 pub use swap::{KeptCopy, keep_copy, scratch_project, swap_with_copy};
 pub use values::{RegionValues, region_values};
 pub use views::{export_views, file_name_of, small_page};

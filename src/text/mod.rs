@@ -6,7 +6,9 @@
 mod bundle;
 mod message;
 mod numbers;
+mod units;
 
 pub use bundle::{Language, every_key, tr};
 pub use message::{Argument, Message};
 pub use numbers::{DecimalSign, format_count, format_number, parse_number_as, round_as_shown};
+pub use units::unit_text;

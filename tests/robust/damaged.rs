@@ -6,38 +6,27 @@ use std::time::{Duration, Instant};
 use rusqlite::types::Value;
 use rusqlite::{Connection, params};
 
+use crate::chance::Chance;
 use crate::office::{Office, text};
 
 /// How long a command on a small damaged project may take on a busy computer.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Splitmix64: the same damage in every run.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((mixed ^ (mixed >> 31)) % limit.max(1) as u64) as usize
-    }
-
-    /// One to eight bytes changed, most of them at the begin, or a cut, or a stretch of zeros.
-    fn damage(&mut self, content: &mut Vec<u8>, head: usize) {
-        match self.below(8) {
-            0 => content.truncate(self.below(content.len())),
-            1 => {
-                let (at, length) = (self.below(content.len()), self.below(4096));
-                content.iter_mut().skip(at).take(length).for_each(|byte| *byte = 0);
-            }
-            _ => {
-                for _ in 0..=self.below(8) {
-                    let near = if self.below(2) == 0 { head.min(content.len()) } else { content.len() };
-                    let at = self.below(near);
-                    let byte = [0, 1, 0x7f, 0x80, 0xff, self.below(256) as u8][self.below(6)];
-                    if let Some(place) = content.get_mut(at) {
-                        *place = byte;
-                    }
+/// One to eight bytes changed, most of them at the begin, or a cut, or a stretch of zeros.
+fn damage(chance: &mut Chance, content: &mut Vec<u8>, head: usize) {
+    match chance.below(8) {
+        0 => content.truncate(chance.below(content.len())),
+        1 => {
+            let (at, length) = (chance.below(content.len()), chance.below(4096));
+            content.iter_mut().skip(at).take(length).for_each(|byte| *byte = 0);
+        }
+        _ => {
+            for _ in 0..=chance.below(8) {
+                let near = if chance.below(2) == 0 { head.min(content.len()) } else { content.len() };
+                let at = chance.below(near);
+                let byte = [0, 1, 0x7f, 0x80, 0xff, chance.below(256) as u8][chance.below(6)];
+                if let Some(place) = content.get_mut(at) {
+                    *place = byte;
                 }
             }
         }
@@ -127,7 +116,7 @@ fn damaged_bytes_of_a_project_never_panic() {
     let mut done = 0;
     for case in 0..150 {
         let mut damaged = content.clone();
-        chance.damage(&mut damaged, 4096);
+        damage(&mut chance, &mut damaged, 4096);
         office.write("d.gpkg", damaged);
         done += survive(&office, &format!("case {case}"));
     }
@@ -196,12 +185,12 @@ fn broken_cell(cell: Value, chance: &mut Chance) -> Value {
     ];
     match cell {
         Value::Blob(mut content) => {
-            chance.damage(&mut content, 64);
+            damage(chance, &mut content, 64);
             Value::Blob(content)
         }
         Value::Text(content) if chance.below(3) > 0 => {
             let mut content = content.into_bytes();
-            chance.damage(&mut content, 64);
+            damage(chance, &mut content, 64);
             Value::Text(String::from_utf8_lossy(&content).into_owned())
         }
         Value::Integer(number) if chance.below(3) == 0 => Value::Integer(number + 1),

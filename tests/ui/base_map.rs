@@ -5,7 +5,7 @@ use std::path::Path;
 
 use egui_kittest::kittest::Queryable;
 use sozialraumatlas::app::command::{Command, FilePurpose};
-use sozialraumatlas::app::commands::map::MapCommand;
+use sozialraumatlas::app::commands::BaseMapCommand;
 use sozialraumatlas::text::Language;
 
 use crate::scene::Scene;
@@ -53,7 +53,7 @@ fn a_base_map_is_switched_on_and_off() {
     assert!(base.wanted().is_empty(), "every tile of the view is there: {:?}", base.wanted());
     assert!(base.pictures() > 0, "the tiles of the view are pictures");
     assert_eq!(scene.window().canvas.camera.metres_per_point(), scale, "nothing jumps");
-    scene.run(Command::Map(MapCommand::CloseBaseMap));
+    scene.run(Command::BaseMap(BaseMapCommand::Close));
     assert!(scene.window().canvas.base_map.is_none());
     assert!(scene.harness.query_by_label_contains("Grundkarte aus").is_some());
 }

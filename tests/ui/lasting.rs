@@ -263,6 +263,12 @@ fn ten_thousand_letters_foreign_scripts_and_300_periods_are_shown_without_waitin
     let mut scene = Scene::with_any_glyphs(project, folder);
     let picture = scene.window().state.derived.picture.clone().expect("a map");
     assert_eq!(picture.shown, 3);
+    let notices = scene.window().state.notices.iter();
+    let told: Vec<String> = notices.map(|notice| notice.to_text(Language::De)).collect();
+    assert!(told.iter().any(|text| text.contains("Zeichen, die die Schrift nicht hat")), "{told:?}");
+    let (legend, map) = (scene.window().canvas.furniture.legend, scene.window().canvas.face);
+    let (legend, map) = (legend.expect("a legend"), map.expect("a map"));
+    assert!(map.contains_rect(legend), "a long name makes no legend of {legend:?} on {map:?}");
     let mut slowest = Duration::ZERO;
     for commands in views() {
         for command in commands {

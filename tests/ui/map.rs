@@ -104,6 +104,29 @@ fn a_secret_or_missing_value_is_explained_and_has_neither_number_nor_rank() {
 }
 
 #[test]
+fn on_a_small_map_the_card_is_short() {
+    let mut scene = Scene::open();
+    let mut heights = Vec::new();
+    // 1366 × 768 pixels at 100 % and at 200 %.
+    for size in [egui::vec2(1366.0, 768.0), egui::vec2(683.0, 384.0)] {
+        scene.harness.set_size(size);
+        scene.settle();
+        let face = scene.window().canvas.face.expect("drawn");
+        let legend = scene.window().canvas.furniture.legend.expect("a legend");
+        let free = |at: &egui::Pos2| !legend.contains(*at) && face.shrink(60.0).contains(*at);
+        let places = by_value(&scene).into_iter().map(|region| place_of(&scene, region));
+        let at = places.into_iter().find(free).expect("a region beside the legend");
+        scene.harness.hover_at(at);
+        scene.harness.run_steps(3);
+        let card = scene.window().canvas.furniture.card.expect("a card");
+        assert!(card.width() * 2.0 <= face.width(), "{card:?} on {face:?}");
+        assert!(card.area() * 3.0 <= face.area(), "{card:?} on {face:?}");
+        heights.push(card.height());
+    }
+    assert!(heights[1] < heights[0], "{heights:?}");
+}
+
+#[test]
 fn the_card_stays_on_the_map_off_pointer_and_legend_and_still() {
     let mut scene = Scene::open();
     let face = scene.window().canvas.face.expect("drawn");

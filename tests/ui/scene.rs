@@ -35,12 +35,26 @@ impl Scene {
         Self::build(Harness::builder().allow_missing_glyphs(), Some(project), folder)
     }
 
+    /// The window that keeps steps in its folder from one start to the next.
+    pub fn keeping_steps(project: PathBuf, folder: tempfile::TempDir) -> Self {
+        let steps = folder.path().join("steps");
+        Self::start(Harness::builder(), (Some(project), Some(steps)), folder)
+    }
+
     fn build(
         builder: egui_kittest::HarnessBuilder<Window>,
         project: Option<PathBuf>,
         folder: tempfile::TempDir,
     ) -> Self {
-        let start = Start { project, language: Some(Language::De), forgetful: true };
+        Self::start(builder, (project, None), folder)
+    }
+
+    fn start(
+        builder: egui_kittest::HarnessBuilder<Window>,
+        (project, steps): (Option<PathBuf>, Option<PathBuf>),
+        folder: tempfile::TempDir,
+    ) -> Self {
+        let start = Start { project, language: Some(Language::De), forgetful: true, folder: steps };
         let harness = builder.with_size([1366.0, 768.0]).build_eframe(move |created| {
             let mut window = Window::new(&created.egui_ctx, &start);
             window.attach(&created.egui_ctx, created.wgpu_render_state.as_ref());

@@ -73,6 +73,34 @@ fn the_palette_finds_a_region_and_goes_there_by_keyboard_alone() {
     assert_eq!(view.selection.iter().copied().collect::<Vec<_>>(), [wanted]);
 }
 
+/// Everything at once, as a slow line delivers it.
+fn in_one_frame(scene: &mut Scene, events: Vec<egui::Event>) {
+    scene.harness.input_mut().events.extend(events);
+    scene.settle();
+}
+
+fn down(key: Key, modifiers: egui::Modifiers) -> egui::Event {
+    egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
+}
+
+#[test]
+fn what_is_typed_faster_than_frames_reaches_the_palette() {
+    let mut scene = Scene::open();
+    let letters =
+        |text: &str| text.chars().map(|letter| egui::Event::Text(letter.into())).collect::<Vec<_>>();
+    let open = vec![down(Key::K, egui::Modifiers::COMMAND)];
+    in_one_frame(&mut scene, [open, letters("dunk")].concat());
+    assert_eq!(palette(&scene).text, "dunk");
+    press(&mut scene, Key::Escape);
+    scene.run(ShellCommand::Palette.into());
+    let enter = vec![down(Key::Enter, egui::Modifiers::NONE)];
+    in_one_frame(&mut scene, [letters("dunk"), enter].concat());
+    assert!(
+        scene.window().state.view.appearance.is_dark(),
+        "Enter runs what was typed, not what stood there before"
+    );
+}
+
 #[test]
 fn the_palette_finds_indicators_and_commands_by_parts_of_words() {
     let mut scene = Scene::open();

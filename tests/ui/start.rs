@@ -54,10 +54,10 @@ fn an_empty_project_says_what_comes_next() {
     let project = folder.path().join("leer.gpkg");
     tasks::new_project(&project, "Leer").expect("a project");
     let mut scene = Scene::with(Some(project), folder);
-    for place in [Place::Map, Place::Pages] {
+    for place in [Place::Holdings, Place::Map, Place::Pages] {
         scene.run(Command::Go(place));
         for step in ["Grenzen", "Zahlen", "Daten importieren …"] {
-            assert!(scene.harness.query_all_by_label(step).count() > 0, "{place:?} says {step}");
+            assert_eq!(scene.harness.query_all_by_label(step).count(), 1, "{place:?} says {step} once");
         }
     }
 }

@@ -1,15 +1,21 @@
 //! Whole ways through the program, as people go them.
 
-use std::path::PathBuf;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
-use egui_kittest::kittest::Queryable;
+use egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
 use sozialraumatlas::app::command::{Command, FilePurpose, SelectMode};
 use sozialraumatlas::app::commands::classes::ClassesCommand;
+use sozialraumatlas::app::commands::table::{TableCommand, periods};
 use sozialraumatlas::app::commands::{ComputeCommand, ImportCommand, PagesCommand};
 use sozialraumatlas::app::compute::Divisor;
+use sozialraumatlas::app::state::Place;
 use sozialraumatlas::classify::Scheme;
-use sozialraumatlas::model::IndicatorCode;
-use sozialraumatlas::tasks;
+use sozialraumatlas::model::{IndicatorCode, MapChange};
+use sozialraumatlas::tasks::{self, IndicatorImport, SampleProject};
+use sozialraumatlas::work::Work;
 
 use crate::scene::Scene;
 use crate::support::real_data;
@@ -148,4 +154,136 @@ fn the_import_can_be_taken_back_after_the_map_was_made() {
     scene.run(Command::Undo);
     assert_eq!(steps(&scene), 0, "the table is gone as well");
     assert!(scene.harness.query_by_label("Daten importieren …").is_some() || scene.window().state.can_redo());
+}
+
+/// A project with as many municipalities as Germany has, and a table of six years for all of them.
+fn country_with_six_years(folder: &Path) -> PathBuf {
+    let project = folder.join("land.gpkg");
+    let work = Work::unattended();
+    let sample = SampleProject { regions: 11_299, ..SampleProject::default() };
+    tasks::write_sample(&project, &sample, &work).expect("a project");
+    let (session, known, _) = tasks::open(&project, tasks::OpenFor::Reading, &work).expect("readable");
+    let level = known.level("Gemeinden").expect("a level");
+    let regions = tasks::region_values(&session, &known, ("EW", None, level), tasks::Audience::Everyone)
+        .expect("values")
+        .regions;
+    let mut text = String::from("key;period;indicator;value\n");
+    for (place, region) in regions.iter().enumerate() {
+        for year in 2019..2025_usize {
+            let value = (place * 7 + year * 31) % 1_000;
+            writeln!(text, "{};{year};JAHRE;{value}", region.key).expect("text");
+        }
+    }
+    drop(session);
+    let file = folder.join("jahre.csv");
+    std::fs::write(&file, text).expect("written");
+    let import =
+        IndicatorImport { files: vec![file], level: "Gemeinden".into(), ..IndicatorImport::default() };
+    tasks::import_indicators(&project, &import, &work).expect("imported");
+    project
+}
+
+#[test]
+fn all_municipalities_of_a_country_play_through_their_periods() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let project = country_with_six_years(folder.path());
+    let mut scene = Scene::with(Some(project), folder);
+    let shown = MapChange::IndicatorOnLevel(IndicatorCode("JAHRE".into()), "Gemeinden".into());
+    scene.run(Command::map(shown));
+    let steps = periods(&scene.window().state).to_vec();
+    assert_eq!(steps.len(), 6, "{steps:?}");
+    scene.run(Command::map(MapChange::Period(steps.first().copied())));
+    scene.run(Command::Table(TableCommand::PlaySpeed(0.2)));
+    scene.harness.get_by_label("Zeiträume abspielen").click();
+    scene.harness.step();
+    let (begun, mut seen) = (Instant::now(), Vec::new());
+    loop {
+        scene.harness.step();
+        let picture = scene.window().state.derived.picture.as_ref().expect("a map").clone();
+        let period = picture.contents().period;
+        if seen.last().is_none_or(|(last, _)| *last != period) {
+            assert_eq!(picture.contents().regions.len(), 11_299);
+            seen.push((period, picture.colors.revision));
+        }
+        if scene.window().state.view.table.playing.is_none() && !scene.window().jobs.any_running() {
+            break;
+        }
+        assert!(begun.elapsed() < Duration::from_mins(1), "stopped at {seen:?}");
+    }
+    let shown: Vec<_> = seen.iter().map(|(period, _)| *period).collect();
+    let expected: Vec<_> = steps.iter().copied().map(Some).collect();
+    assert_eq!(shown, expected, "each period once, in order, and then it stops");
+    assert!(seen.windows(2).all(|pair| pair[0].1 < pair[1].1), "each with colours of its own: {seen:?}");
+}
+
+/// Hands at the keyboard: nothing here points or clicks.
+struct Keyboard(Scene);
+
+impl Keyboard {
+    fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.0.harness.key_press_modifiers(modifiers, key);
+        self.0.settle();
+    }
+
+    fn types(&mut self, text: &str) {
+        self.0.harness.input_mut().events.push(Event::Text(text.to_owned()));
+        self.0.settle();
+    }
+
+    /// A path where the system has no dialog for files.
+    fn path(&mut self, purpose: FilePurpose, path: &Path) {
+        self.0.harness.state_mut().state.view.typed_path = Some((purpose, String::new()));
+        self.0.settle();
+        self.types(&path.display().to_string());
+        self.press(Modifiers::NONE, Key::Enter);
+    }
+
+    /// Tab until a widget of this name has the keyboard.
+    fn tab_to(&mut self, name: &str) {
+        for _ in 0..120 {
+            self.press(Modifiers::NONE, Key::Tab);
+            if self.0.harness.root().children_recursive().any(|node| {
+                node.accesskit_node().is_focused() && node.accesskit_node().label().as_deref() == Some(name)
+            }) {
+                return;
+            }
+        }
+        panic!("no way to {name} by keyboard");
+    }
+}
+
+#[test]
+fn from_a_shapefile_and_an_official_table_to_a_slide_without_a_mouse() {
+    let Some(table) = real_data("indicators/genesis/12411-02-03-5_00.csv") else { return };
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (project, slide) = (folder.path().join("kreis.gpkg"), folder.path().join("folie.png"));
+    let mut hands = Keyboard(Scene::with(None, folder));
+    hands.path(FilePurpose::NewProject, &project);
+    let shapes =
+        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("sample-data/luechow-dannenberg/gemeinden.shp");
+    for file in [&shapes, &table] {
+        hands.path(FilePurpose::Import, file);
+        hands.press(Modifiers::COMMAND, Key::Enter);
+    }
+    assert_eq!(hands.0.window().state.view.place, Place::Map, "values are shown at once");
+    hands.press(Modifiers::COMMAND, Key::K);
+    hands.types("anteil berechnen");
+    hands.press(Modifiers::NONE, Key::Enter);
+    hands.tab_to("Insgesamt · unter 3 Jahre");
+    hands.press(Modifiers::NONE, Key::Enter);
+    for _ in 0..4 {
+        hands.press(Modifiers::NONE, Key::Tab);
+        hands.press(Modifiers::NONE, Key::Enter);
+    }
+    hands.tab_to("Name");
+    hands.types("Unter 18-Jährige");
+    hands.press(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(hands.0.indicator_name(), "Unter 18-Jährige");
+    let (name, value) = ranking(&hands.0).first().cloned().expect("a highest");
+    assert_eq!(format!("{name} {value:.1}"), "Lübbow 19.1", "the total was found without being asked for");
+    hands.press(Modifiers::COMMAND, Key::Num3);
+    hands.path(FilePurpose::ExportPage, &slide);
+    let file = std::fs::File::open(&slide).expect("written");
+    let reader = png::Decoder::new(std::io::BufReader::new(file)).read_info().expect("a PNG");
+    assert_eq!((reader.info().width, reader.info().height), (1920, 1080));
 }

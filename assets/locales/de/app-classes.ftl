@@ -50,7 +50,7 @@ app-rounded-moved = { $moved ->
 app-scope = Grenzen gelten für
 app-scope-period = den gezeigten Zeitraum
 app-scope-all = alle Zeiträume gemeinsam
-app-scope-frozen = alles Weitere: festhalten
+app-scope-frozen = alle weiteren Zeiträume (festgehalten)
 app-scope-manual = Eigene Grenzen gelten in jedem Zeitraum.
 app-interval = Ein Wert genau auf der Grenze
 app-interval-lower = gehört zur oberen Klasse (5 bis unter 7)
@@ -90,3 +90,4 @@ app-contrast-ends = { $eyes ->
 }
 app-contrast-better = Besser: { $palette }
 app-contrast-fewer = Besser: weniger Klassen.
+app-contrast-no-order = Diese Farben sind für Typen ohne Reihenfolge gedacht. Bei Klassen von niedrig nach hoch ist an ihnen nicht abzulesen, welche mehr ist.

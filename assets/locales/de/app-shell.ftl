@@ -73,3 +73,5 @@ app-unsaved-hint = Die Änderungen stehen noch im Fenster. „Erneut speichern�
 app-unsaved-close = Die letzten Änderungen sind nicht gespeichert. Ein zweites Schließen verwirft sie.
 app-settings-damaged = Die Einstellungen dieses Programms waren nicht lesbar. Die Datei liegt jetzt unter { $file }.
 app-settings-damaged-hint = Das Programm beginnt mit den üblichen Einstellungen. Projekte sind nicht betroffen.
+app-no-clipboard = Dieser Rechner hat keine Zwischenablage. Es wurde nichts kopiert.
+app-no-clipboard-hint = Tabellen lassen sich stattdessen als Datei speichern, Hinweise stehen auf der rechten Seite.

@@ -70,3 +70,5 @@ trend-both-ways = Größte Zunahme: { $highest } ({ $most }). Größte Abnahme: 
 trend-all-up = Größte Zunahme: { $highest } ({ $most }). Kleinste: { $lowest } ({ $least }).
 trend-all-down = Größte Abnahme: { $lowest } ({ $least }). Kleinste: { $highest } ({ $most }).
 trend-band = Der Median von { $count } Gebieten ging von { $first } ({ $from }) auf { $last } ({ $to }). Die mittlere Hälfte der Gebiete liegt dann zwischen { $low } und { $high }.
+table-width-tip = Die Breite ändert sich durch Ziehen an der rechten Kante oder mit Alt und Pfeiltaste.
+table-width-keys = Alt und Pfeiltaste nach rechts oder links ändert die Breite der Spalte.

@@ -119,3 +119,7 @@ read-error-no-number-column = { $file } hat keine Spalte mit Zahlen; vorhanden s
 read-hint-no-number-column = Gebraucht werden ein Schlüssel je Zeile und mindestens eine Spalte, in der nur Zahlen stehen.
 read-error-recipe = { $file } ist kein lesbares Rezept: { $reason }
 read-hint-recipe = Bitte eine Datei nehmen, die dieses Programm geschrieben hat, oder die genannte Stelle berichtigen.
+read-kind-geopackage = GeoPackage
+read-class-curves = Flächen mit Kreisbögen
+read-hint-curves = Wandeln Sie die Ebene im GIS in gerade Linienstücke um (Segmentieren) und importieren Sie sie dann.
+read-error-damaged-database = { $file } ist beschädigt oder unvollständig; das GeoPackage lässt sich nicht lesen.

@@ -50,7 +50,7 @@ app-rounded-moved = { $moved ->
 app-scope = Breaks hold for
 app-scope-period = the period shown
 app-scope-all = all periods together
-app-scope-frozen = whatever follows: keep them
+app-scope-frozen = all further periods (frozen)
 app-scope-manual = Breaks set by hand hold for every period.
 app-interval = A value exactly on a break
 app-interval-lower = belongs to the upper class (5 to under 7)
@@ -90,3 +90,4 @@ app-contrast-ends = { $eyes ->
 }
 app-contrast-better = Better: { $palette }
 app-contrast-fewer = Better: fewer classes.
+app-contrast-no-order = These colours are meant for types without order. With classes from low to high they do not tell which is more.

@@ -19,6 +19,7 @@ compute-one = plain ratio
 compute-name = Name
 compute-need-above = Choose at least one indicator on the left.
 compute-need-below = In the middle, choose what it is a share of.
+compute-left-out = … { $count } more …
 compute-outcome = { $level }, { $period }: { $known } of { $regions } regions with a value
 compute-commit = Show on the map
 compute-close = Cancel

@@ -73,3 +73,5 @@ app-unsaved-hint = The changes are still in the window. “Save again” tries o
 app-unsaved-close = The last changes are not saved. Closing a second time discards them.
 app-settings-damaged = The settings of this program could not be read. The file is now { $file }.
 app-settings-damaged-hint = The program starts with the usual settings. Projects are not affected.
+app-no-clipboard = This computer has no clipboard. Nothing was copied.
+app-no-clipboard-hint = Tables can be saved as a file instead; messages stand on the right side.

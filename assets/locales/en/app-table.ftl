@@ -70,3 +70,5 @@ trend-both-ways = Largest increase: { $highest } ({ $most }). Largest decrease: 
 trend-all-up = Largest increase: { $highest } ({ $most }). Smallest: { $lowest } ({ $least }).
 trend-all-down = Largest decrease: { $lowest } ({ $least }). Smallest: { $highest } ({ $most }).
 trend-band = The median of { $count } regions went from { $first } ({ $from }) to { $last } ({ $to }). The middle half of the regions then lies between { $low } and { $high }.
+table-width-tip = The width changes by dragging the right edge, or with Alt and an arrow key.
+table-width-keys = Alt and the right or left arrow change the width of the column.

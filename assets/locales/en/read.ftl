@@ -119,3 +119,7 @@ read-error-no-number-column = { $file } has no column of numbers; there are only
 read-hint-no-number-column = Needed are a key in each row and at least one column with nothing but numbers.
 read-error-recipe = { $file } is no readable recipe: { $reason }
 read-hint-recipe = Take a file that this program wrote, or correct the place named.
+read-kind-geopackage = GeoPackage
+read-class-curves = areas bounded by arcs
+read-hint-curves = Convert the layer to straight segments in your GIS and import it then.
+read-error-damaged-database = { $file } is damaged or incomplete; the GeoPackage cannot be read.

@@ -52,6 +52,8 @@ pub struct Camera {
     wants_fit: bool,
     /// The person has not moved the map since it was fitted: keep it fitted when the face changes size.
     fitted_at: Option<Vec2>,
+    /// Where to look once the whole area has been fitted.
+    then_look: Option<([f64; 2], f64)>,
     /// Zoom at which the whole area was fitted last.
     home_zoom: f64,
 }
@@ -64,6 +66,7 @@ impl Default for Camera {
             home: Extent::EMPTY,
             wants_fit: true,
             fitted_at: None,
+            then_look: None,
             home_zoom: MAX_ZOOM,
         }
     }
@@ -142,6 +145,22 @@ impl Camera {
         self.wants_fit = false;
         self.fitted_at = Some(size);
         self.home_zoom = self.memory.zoom();
+        if let Some((center, zoom)) = self.then_look.take() {
+            let _ = self.memory.set_zoom(zoom.clamp(0.0, MAX_ZOOM));
+            self.center_on(center);
+        }
+    }
+
+    /// Looks at this place with this zoom instead of the whole area.
+    pub fn look_at(&mut self, look: ([f64; 2], f64)) {
+        self.then_look = Some(look);
+        self.wants_fit = true;
+    }
+
+    /// Where it looks, and the zoom; `None` while the whole area is shown.
+    pub fn look(&self) -> Option<([f64; 2], f64)> {
+        let waits = self.wants_fit || self.fitted_at.is_some();
+        self.then_look.or_else(|| (!waits).then(|| (self.center(), self.memory.zoom())))
     }
 
     /// The area that "everything" means.

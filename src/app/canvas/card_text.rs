@@ -5,7 +5,7 @@ use crate::app::state::AppState;
 use crate::geo::RegionIndex;
 use crate::model::{Indicator, Observation};
 use crate::sheet::{Color, Fill};
-use crate::text::{Language, Message, format_number, tr};
+use crate::text::{Language, Message, format_number, tr, unit_text};
 
 /// What the card says, from top to bottom.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +24,14 @@ pub struct CardText {
     pub class: Option<(Color, String)>,
     /// Rank, change, references, remarks.
     pub lines: Vec<String>,
+}
+
+impl CardText {
+    /// Name, value and class alone, or why there is no value; the rest stands on the right side.
+    #[must_use]
+    pub fn shortened(&self) -> Self {
+        Self { parent: String::new(), lines: Vec::new(), ..self.clone() }
+    }
 }
 
 /// The words about a region.
@@ -45,7 +53,7 @@ pub fn card_text(picture: &MapPicture, region: RegionIndex, state: &AppState) ->
         name,
         parent,
         value: cell.value.map_or(word, number),
-        unit: cell.value.map(|_| indicator.unit.clone()).unwrap_or_default(),
+        unit: cell.value.map(|_| unit_text(&indicator.unit, language)).unwrap_or_default(),
         reason: if cell.value.is_some() { String::new() } else { reason },
         class: class_words(picture, fill, language).filter(|_| cell.value.is_some()),
         lines: lines(picture, (region, &cell), state),
@@ -129,7 +137,11 @@ fn change_line(
 
 /// The difference of two percentages is counted in percentage points.
 fn unit_of_change(indicator: &Indicator, language: Language) -> String {
-    if indicator.unit == "%" { tr(language, "map-percentage-points") } else { indicator.unit.clone() }
+    if indicator.unit == "%" {
+        tr(language, "map-percentage-points")
+    } else {
+        unit_text(&indicator.unit, language)
+    }
 }
 
 /// With its sign; `None` where it rounds to nothing.

@@ -34,6 +34,10 @@ pub fn paint(
     let Some(detail) = picture.geometry.detail_for(tolerance).cloned() else { return };
     let view = view_from_origin(&canvas.camera, face, picture.geometry.origin);
     let mut passes = borders(&detail, &view, picture, (look, pixels_per_point, metres));
+    if canvas.over_base() {
+        // Over a base map the surroundings are clear, and so are their borders, which come first.
+        passes.drain(..1);
+    }
     passes.extend(canvas.outlines.lines(&detail, outlined, look).into_iter().map(|line| LinePass {
         width_px: line.width * pixels_per_point,
         color: unit(line.color, 1.0),
@@ -44,7 +48,7 @@ pub fn paint(
         geometry: picture.geometry.clone(),
         colors,
         uniform: FaceUniform {
-            fill_opacity: if canvas.base_map.is_some() { super::OPACITY } else { 1.0 },
+            fill_opacity: if canvas.over_base() { super::OPACITY } else { 1.0 },
             ..uniform(&canvas.camera, face, picture.geometry.origin, pixels_per_point, look)
         },
         triangles: detail.visible_triangles(&view),

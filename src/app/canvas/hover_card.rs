@@ -12,6 +12,8 @@ use crate::app::theme::{bold, card_shadow, regular, roles, semibold};
 use crate::geo::RegionIndex;
 
 const WIDTH: f32 = 244.0;
+/// Width of the short card on a small map.
+const SHORT_WIDTH: f32 = 176.0;
 const PADDING: f32 = 14.0;
 /// Points between the card and the edge of the map.
 const MARGIN: f32 = 8.0;
@@ -62,11 +64,19 @@ pub fn paint(
     let pointer = if pointed.by_keys { walked_to } else { ui.input(|input| input.pointer.hover_pos()) };
     let Some(pointer) = pointer else { return };
     let text = card_text(picture, region, state);
-    let card = laid_out(ui, &text, WIDTH.min(face.width() - 2.0 * MARGIN));
+    let mut card = laid_out(ui, &text, WIDTH.min(face.width() - 2.0 * MARGIN));
+    if takes_too_much(card.size, face.size()) {
+        card = laid_out(ui, &text.shortened(), SHORT_WIDTH.min(face.width() - 2.0 * MARGIN));
+    }
     let place = place(face, canvas, (picture, region), (card.size, pointer));
     canvas.card = Some(place);
     canvas.furniture.card = Some(place.card);
     draw(ui, place.card, &card);
+}
+
+/// Whether the card would take more than half of the width of the map, or a third of all of it.
+fn takes_too_much(card: Vec2, face: Vec2) -> bool {
+    card.x * 2.0 > face.x || card.x * card.y * 3.0 > face.x * face.y
 }
 
 /// The place of the frame before while region, camera and size are the same and the pointer keeps away.

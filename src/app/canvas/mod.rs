@@ -41,7 +41,7 @@ use self::software::SoftwarePicture;
 use super::command::{Command, ZoomStep};
 use super::map_picture::MapPicture;
 use super::map_view::Corner;
-use super::panels::{legend, map_menu, map_tools};
+use super::panels::{base_map_line, legend, map_menu, map_tools};
 use super::state::AppState;
 use super::theme::roles;
 use crate::geo::{Extent, RegionIndex};
@@ -109,6 +109,11 @@ pub struct Furniture {
 }
 
 impl Canvas {
+    /// Whether there is something of a base map to shine through the regions.
+    pub fn over_base(&self) -> bool {
+        self.base_map.as_ref().is_some_and(|base| base.pictures() > 0)
+    }
+
     /// Whether every name that fits was drawn in the last frame.
     pub fn names_are_complete(&self) -> bool {
         self.labels.are_complete()
@@ -266,6 +271,7 @@ fn furniture_ui(
     let scale_bar = scale_bar::paint(ui, face, &canvas.camera, state.view.language);
     if let (Some(base), Some(bar)) = (&canvas.base_map, scale_bar) {
         scale_bar::attribution(ui, face, bar, &base.about.attribution);
+        base_map_line::base_map_line_ui(ui, face, (base, state), out);
     }
     let legend = legend::legend_ui(ui, face, (picture, state), canvas.legend_corner, out);
     let tools = map_tools::map_tools_ui(ui, face, state, out);
@@ -302,9 +308,9 @@ fn paint(
     ui.painter().rect_filled(face, 0.0, roles(ui).canvas);
     if let Some(base) = &mut canvas.base_map {
         let painter = ui.painter().with_clip_rect(face);
-        base.paint(&painter, face, &canvas.camera, ui.ctx().pixels_per_point());
+        base.paint(&painter, face, &canvas.camera, state.view.appearance);
     }
-    let over_base = canvas.base_map.is_some();
+    let over_base = canvas.over_base();
     let caught = std::mem::take(&mut canvas.caught);
     let outlined = Outlined { hovered: pointed.region, selected: &state.view.selection, caught: &caught };
     if canvas.kind == CanvasKind::Cpu {

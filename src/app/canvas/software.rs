@@ -28,6 +28,8 @@ pub struct Wanted {
     pub revision: u64,
     /// The legend row that stands out.
     pub brushed: Option<Fill>,
+    /// A base map lies under it: where no region is shown, the picture is clear.
+    pub over_base: bool,
 }
 
 /// A picture that was drawn.
@@ -58,7 +60,7 @@ impl SoftwarePicture {
         camera: &Camera,
         face: Vec2,
         pixels_per_point: f32,
-        (revision, brushed): (u64, Option<Fill>),
+        (revision, brushed, over_base): (u64, Option<Fill>, bool),
     ) {
         let size_px = ((face.x * pixels_per_point) as u32, (face.y * pixels_per_point) as u32);
         let extent = camera.view_extent(face);
@@ -68,6 +70,7 @@ impl SoftwarePicture {
             pixels_per_point,
             revision,
             brushed,
+            over_base,
         });
     }
 
@@ -108,8 +111,30 @@ impl SoftwarePicture {
 /// Draws the picture (on a job).
 pub fn draw(picture: &Arc<MapPicture>, wanted: Wanted, work: &Work) -> Result<Drawn, render::RenderError> {
     let face = map_face(picture, wanted);
-    let picture = render::map_image(&face, wanted.extent, wanted.size_px, work)?;
-    Ok(Drawn { wanted, picture })
+    let mut drawn = render::map_image(&face, wanted.extent, wanted.size_px, work)?;
+    if wanted.over_base {
+        let shown = render::map_image(&stencil(picture, face), wanted.extent, wanted.size_px, work)?;
+        for (pixel, shown) in drawn.pixels.chunks_exact_mut(4).zip(shown.pixels.chunks_exact(4)) {
+            if let ([.., alpha], [covered, ..]) = (pixel, shown) {
+                *alpha = *covered;
+            }
+        }
+    }
+    Ok(Drawn { wanted, picture: drawn })
+}
+
+/// The same map in white where regions are shown, in black elsewhere.
+fn stencil(picture: &MapPicture, mut face: MapFace) -> MapFace {
+    face.ground = Color::BLACK;
+    face.paints = [Color::BLACK, Color::PAPER].map(|color| Paint { color, pattern: None }).to_vec();
+    let paint = |fill: &Fill| u16::from(*fill != Fill::Outside);
+    face.paint_of = Arc::new(picture.choropleth.fills.iter().map(paint).collect());
+    // The outer line lies half outside the regions; borders between other regions are not shown.
+    face.borders.drain(..face.borders.len().saturating_sub(1));
+    for borders in &mut face.borders {
+        borders.stroke.color = Color::PAPER;
+    }
+    face
 }
 
 fn map_face(picture: &MapPicture, wanted: Wanted) -> MapFace {

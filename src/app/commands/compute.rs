@@ -1,9 +1,9 @@
 //! Commands of the place where a share is computed from counts.
 
-use egui::Context;
+use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use crate::app::command::{Command, CommandFace};
-use crate::app::compute::{ComputeDraft, Divisor, Outcome, Scale, compute, counts};
+use crate::app::compute::{ComputeDraft, Divisor, Outcome, Scale, compute, counts, total_of};
 use crate::app::event::Event;
 use crate::app::jobs::JobKind;
 use crate::app::shell::Window;
@@ -43,7 +43,9 @@ impl ComputeCommand {
             }
             Self::Commit => {
                 let works = |draft: &ComputeDraft| matches!(&draft.outcome, Some(Outcome::Values { values, .. }) if !values.is_empty());
-                face("compute-commit", None, state.view.compute.as_ref().is_some_and(works))
+                let keys = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
+                let enabled = state.view.compute.as_ref().is_some_and(works);
+                CommandFace { shortcut: Some(keys), ..face("compute-commit", None, enabled) }
             }
             Self::Close => face("compute-close", None, true),
             _ => face("app-edit", None, true),
@@ -74,6 +76,9 @@ impl Window {
                 let shown = counts(&open.project, &draft.search);
                 let from = draft.last.clone().filter(|_| to_last);
                 draft.press(&code, &shown, from.as_ref());
+                if draft.below.is_none() {
+                    draft.below = total_of(&open.project, &code).map(Divisor::Count);
+                }
             }
             ComputeCommand::Below(divisor) => draft.below = Some(divisor),
             ComputeCommand::Scale(scale) => draft.scale = scale,

@@ -6,8 +6,10 @@ use crate::app::canvas::walk;
 use crate::app::command::{CommandFace, SelectMode};
 use crate::app::map_view::{LegendPlace, MapTool};
 use crate::app::shell::Window;
-use crate::app::state::AppState;
+use crate::app::shell_view::PaletteScope;
+use crate::app::state::{AppState, Place};
 use crate::geo::RegionIndex;
+use crate::model::{Edit, MapChange};
 use crate::sheet::Fill;
 
 /// One thing a person can do on the map.
@@ -37,8 +39,10 @@ pub enum MapCommand {
     Walk(WalkStep),
     /// Select the region that keys have walked to.
     SelectWalked(SelectMode),
-    /// Switch the base map off.
-    CloseBaseMap,
+    /// Choose the area that the map is limited to.
+    ChooseArea,
+    /// Show all areas again.
+    AllAreas,
     /// Open or close the legend.
     ToggleLegend,
     /// Lay the legend somewhere else; `None` = where it covers least.
@@ -110,7 +114,21 @@ impl MapCommand {
             Self::Walk(WalkStep::Next) => face("map-walk-next", None, key(Key::N), true),
             Self::Walk(WalkStep::Previous) => face("map-walk-previous", None, key(Key::P), true),
             Self::SelectWalked(_) => face("map-select-walked", None, key(Key::Enter), view.hovered.is_some()),
-            Self::CloseBaseMap => face("map-base-close", None, None, view.map.base_map.is_some()),
+            Self::ChooseArea => {
+                let levels = state.open_project().map_or(0, |project| project.levels.len());
+                CommandFace {
+                    label_key: "map-choose-area",
+                    tooltip_key: Some("map-choose-area-tip"),
+                    shortcut: Some(KeyboardShortcut::new(Modifiers::COMMAND, Key::G)),
+                    enabled: levels > 1,
+                }
+            }
+            Self::AllAreas => CommandFace {
+                label_key: "map-all-areas-show",
+                tooltip_key: None,
+                shortcut: None,
+                enabled: state.open_project().is_some_and(|project| project.map.within.is_some()),
+            },
             Self::ToggleLegend if view.map.legend_closed => face("map-legend-open", None, None, true),
             Self::ToggleLegend => face("map-legend-close", None, None, true),
             Self::PlaceLegend(_) | Self::NextLegendCorner => {
@@ -181,7 +199,12 @@ impl Window {
                     self.select(region, mode);
                 }
             }
-            MapCommand::CloseBaseMap => self.close_base_map(),
+            MapCommand::ChooseArea => {
+                self.state.view.place = Place::Map;
+                self.state.view.start.open = false;
+                self.open_palette(PaletteScope::Areas);
+            }
+            MapCommand::AllAreas => self.edit(Edit::Map(MapChange::Within(None))),
             MapCommand::ToggleLegend => view.map.legend_closed = !view.map.legend_closed,
             MapCommand::PlaceLegend(place) => view.map.legend_place = place,
             MapCommand::NextLegendCorner => {

@@ -1,5 +1,6 @@
 //! Commands by area of the window: one closed enum each, with its faces and with what it does.
 
+pub mod base_map;
 mod cause;
 pub mod classes;
 mod compute;
@@ -11,6 +12,7 @@ mod start;
 pub mod table;
 mod why;
 
+pub use base_map::BaseMapCommand;
 pub use cause::cause;
 pub use compute::ComputeCommand;
 pub use import::ImportCommand;

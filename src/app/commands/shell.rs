@@ -7,7 +7,7 @@ use crate::app::help::HelpTopic;
 use crate::app::menus::MenuGroup;
 use crate::app::palette_search;
 use crate::app::shell::Window;
-use crate::app::shell_view::{HelpState, MenuState, Overlay, PaletteState, SCALES};
+use crate::app::shell_view::{HelpState, MenuState, Overlay, PaletteScope, PaletteState, SCALES};
 use crate::app::state::{AppState, RightTab};
 use crate::app::theme::{self, Appearance};
 use crate::notice::Notice;
@@ -164,12 +164,12 @@ impl Window {
                 let language = self.state.view.language;
                 let all: Vec<String> =
                     self.state.notices.iter().map(|notice| notice_text(notice, language)).collect();
-                self.copy_text(ctx, all.join("\n\n"));
+                self.copy_text(ctx, all.join("\n\n"), "app-notices-copied");
             }
             ShellCommand::CopyNotice(at) => {
                 let language = self.state.view.language;
                 if let Some(notice) = self.state.notices.get(at) {
-                    self.copy_text(ctx, notice_text(notice, language));
+                    self.copy_text(ctx, notice_text(notice, language), "app-notices-copied");
                 }
             }
             ShellCommand::Scale(step) => self.scale(ctx, step),
@@ -248,17 +248,28 @@ impl Window {
     }
 
     fn toggle_palette(&mut self) {
-        self.toggle(Overlay::Palette(PaletteState::default()));
+        self.open_palette(PaletteScope::Everything);
+    }
+
+    /// Opens the palette over everything, or over the areas alone.
+    pub(in crate::app) fn open_palette(&mut self, scope: PaletteScope) {
+        self.toggle(Overlay::Palette(PaletteState { scope, ..PaletteState::default() }));
         if matches!(self.state.view.shell.overlay, Some(Overlay::Palette(_))) {
             self.search_palette(String::new());
         }
     }
 
     fn search_palette(&mut self, text: String) {
-        let found = palette_search::search(&self.state, &text);
-        if let Some(Overlay::Palette(palette)) = &mut self.state.view.shell.overlay {
-            *palette = PaletteState { text, found, chosen: 0 };
-        }
+        let Some(Overlay::Palette(palette)) = &self.state.view.shell.overlay else { return };
+        let scope = palette.scope;
+        let found = palette_search::search(&self.state, scope, &text);
+        let shown = self.state.open_project().map(|project| {
+            let now = Command::map(crate::model::MapChange::Within(project.map.within.clone()));
+            found.iter().position(|entry| entry.commands.last() == Some(&now)).unwrap_or(0)
+        });
+        let stays = scope == PaletteScope::Areas && text.is_empty();
+        let chosen = shown.filter(|_| stays).unwrap_or(0);
+        self.state.view.shell.overlay = Some(Overlay::Palette(PaletteState { scope, text, found, chosen }));
     }
 
     /// An entry that cannot be run leaves the palette open: the reason stands in its row.
@@ -267,8 +278,11 @@ impl Window {
         let Some(found) = palette.found.get(at).filter(|found| found.why_not.is_none()).cloned() else {
             return;
         };
+        let everything = palette.scope == PaletteScope::Everything;
         self.state.view.shell.overlay = None;
-        self.state.view.shell.remember_entry(&found.title);
+        if everything {
+            self.state.view.shell.remember_entry(&found.title);
+        }
         for command in found.commands {
             self.run_command(ctx, command);
         }
@@ -285,11 +299,6 @@ impl Window {
         } else {
             view.shell.notices_beside = !view.shell.notices_beside;
         }
-    }
-
-    fn copy_text(&mut self, ctx: &egui::Context, text: String) {
-        ctx.copy_text(text);
-        self.state.tell(Notice::info(Message::new("app-notices-copied")));
     }
 
     fn scale(&mut self, ctx: &egui::Context, step: ScaleStep) {

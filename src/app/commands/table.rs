@@ -12,8 +12,6 @@ use crate::app::table_export;
 use crate::app::table_view::{Direction, Playing, TableColumn, TableFilter};
 use crate::geo::RegionIndex;
 use crate::model::{BreakScope, MapChange};
-use crate::notice::Notice;
-use crate::text::Message;
 
 /// Which rows are copied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +33,8 @@ pub enum TableCommand {
     ResetColumns,
     /// Make a column this wide, in points.
     Width(TableColumn, f32),
+    /// Remember the widths of the columns.
+    KeepWidths,
     /// Show only these rows.
     Filter(TableFilter),
     /// Show all rows again.
@@ -73,7 +73,7 @@ impl TableCommand {
             Self::Sort(_) => face("table-sort", None, has_map),
             Self::ToggleColumn(_) => face("table-columns", Some("table-columns-tip"), has_map),
             Self::ResetColumns => face("table-columns-reset", None, true),
-            Self::Width(..) | Self::Cursor(_) | Self::ToggleTheme(_) | Self::ReadAt(_) => {
+            Self::Width(..) | Self::KeepWidths | Self::Cursor(_) | Self::ToggleTheme(_) | Self::ReadAt(_) => {
                 face("app-edit", None, true)
             }
             Self::Filter(_) => face("table-filter", Some("table-filter-tip"), has_map),
@@ -109,6 +109,7 @@ impl Window {
             TableCommand::Width(column, points) => {
                 self.state.view.table.widths.insert(column, points.clamp(40.0, 600.0));
             }
+            TableCommand::KeepWidths => self.remember(),
             TableCommand::Filter(filter) => self.state.view.table.filter = filter,
             TableCommand::ClearFilter => {
                 self.state.view.table.filter = TableFilter::default();
@@ -124,8 +125,7 @@ impl Window {
             }
             TableCommand::Copy(rows) => {
                 if let Some(text) = table_export::as_text(&self.state, rows) {
-                    ctx.copy_text(text);
-                    self.state.tell(Notice::info(Message::new("app-table-copied")));
+                    self.copy_text(ctx, text, "app-table-copied");
                 }
             }
             TableCommand::Export => self.run_command(ctx, Command::PickFile(FilePurpose::ExportTable)),

@@ -23,6 +23,8 @@ pub fn why_disabled(command: &Command, state: &AppState) -> Option<&'static str>
         Command::ClearSelection => "app-why-nothing-selected",
         Command::ClearNotices | Command::Shell(ShellCommand::CopyNotices) => "app-why-no-notices",
         Command::Shell(ShellCommand::WriteAgain) => "app-why-all-saved",
+        Command::Map(MapCommand::AllAreas) => "map-why-all-areas",
+        Command::Map(MapCommand::ChooseArea) if state.project.is_some() => "map-no-areas",
         Command::ToggleCanvas => "app-no-gpu",
         _ if state.opening => "app-why-opening",
         _ if state.project.is_none() => "app-why-no-project",

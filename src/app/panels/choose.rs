@@ -5,12 +5,15 @@ use egui::{Align, Layout, Ui};
 use super::classes::classes_ui;
 use super::colors::colors_ui;
 use super::indicators::indicators_ui;
+use super::palette;
 use super::period::period_ui;
 use super::views::views_ui;
+use crate::app::area;
 use crate::app::command::Command;
+use crate::app::commands::map::MapCommand;
 use crate::app::state::AppState;
-use crate::app::widgets::{Choice, choice_field, heading};
-use crate::model::{Level, MapChange, Project};
+use crate::app::widgets::{Choice, Icon, choice_button, choice_field, heading, icon_button};
+use crate::model::{Level, Project};
 use crate::tasks::map_level;
 use crate::text::{format_count, tr};
 
@@ -20,6 +23,8 @@ const BELOW_LIST: f32 = 334.0;
 const ABOVE_LIST: f32 = 74.0;
 /// Least height of the list of indicators.
 const SHORTEST_LIST: f32 = 132.0;
+/// Room for the button that leads back to all areas, with the space before it.
+const AREA_BACK: f32 = 38.0;
 /// Height of a heading with something to choose at its right end.
 const HEAD: f32 = 20.0;
 
@@ -29,6 +34,10 @@ pub fn choose_panel_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 6.0;
     ui.spacing_mut().interact_size.y = HEAD;
     level_ui(ui, state, project, out);
+    let has_areas = project.levels.len() > 1;
+    if has_areas {
+        area_ui(ui, state, project, out);
+    }
     ui.add_space(8.0);
     // Heading and field stand above the list.
     let height = (ui.available_height() - BELOW_LIST - ABOVE_LIST).clamp(SHORTEST_LIST, 420.0);
@@ -54,8 +63,9 @@ pub fn shown_level<'a>(state: &AppState, project: &'a Project) -> Option<&'a Lev
 fn level_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Command>) {
     let language = state.view.language;
     let name = tr(language, "app-level");
+    let above = if project.levels.len() > 1 { tr(language, "map-level-and-area") } else { name.clone() };
     ui.horizontal(|ui| {
-        heading(ui, &name);
+        heading(ui, &above);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| views_ui(ui, state, project, out));
     });
     let levels: Vec<&Level> = project.levels.iter().filter(|level| level.has_boundaries).collect();
@@ -78,6 +88,32 @@ fn level_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Comm
         },
     );
     if let Some(level) = picked.and_then(|position| levels.get(position)) {
-        out.push(Command::map(MapChange::Level(Some(level.name.clone()))));
+        out.push(area::to_level(state, project, level));
     }
+}
+
+/// The area that the map is limited to; the list to choose from is searched as one types.
+fn area_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Command>) {
+    let language = state.view.language;
+    let name = tr(language, "map-area");
+    let area = area::area_name(state, project);
+    ui.horizontal(|ui| {
+        let back = Command::Map(MapCommand::AllAreas);
+        let close = if area.is_some() { AREA_BACK } else { 0.0 };
+        let text = area.clone().unwrap_or_else(|| tr(language, "map-all-areas"));
+        let width = (ui.available_width() - close).max(80.0);
+        let none = Vec::new();
+        let choice = Choice { name: &name, text: &text, aside: "", options: none, chosen: None, width };
+        let field = choice_button(ui, &choice);
+        ui.data_mut(|data| data.insert_temp(palette::area_field_id(), field.rect));
+        let choose = Command::Map(MapCommand::ChooseArea);
+        let tip = choose.tooltip(state);
+        let tip = area.as_ref().map_or_else(|| tip.clone(), |area| format!("{area}\n{tip}"));
+        if field.on_hover_text(tip).clicked() {
+            out.push(choose);
+        }
+        if area.is_some() {
+            icon_button(ui, state, (&back, Icon::Close), out);
+        }
+    });
 }

@@ -19,7 +19,7 @@ use crate::sheet::{Color, Vision};
 use crate::text::{Message, format_number, tr};
 
 /// Height of the list of palettes in points, with what stands above it for palettes around a middle.
-const LIST_HEIGHT: f32 = 340.0;
+const LIST_HEIGHT: f32 = 374.0;
 
 /// Shows the ramp in use; a click opens all palettes.
 pub fn colors_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Command>) {
@@ -73,13 +73,13 @@ fn picker_ui(ui: &mut Ui, state: &AppState, project: &Project, chosen: &str, out
     ui.spacing_mut().item_spacing.y = 3.0;
     heading(ui, &tr(language, "app-vision"));
     vision_ui(ui, state, out);
+    let top = ui.cursor().top();
     contrast_ui(ui, state, out);
     ui.add_space(4.0);
     let own = palette(chosen).map_or(PaletteKind::Sequential, |palette| palette.kind);
     let kind = state.view.classes.kind.unwrap_or(own);
     kinds_ui(ui, state, kind, out);
-    // The list gives the room that the middle takes: the picker keeps its size when the kind changes.
-    let top = ui.cursor().top();
+    // The list gives the room that warnings and the middle take: the picker keeps its size when the kind changes.
     if kind == PaletteKind::Diverging {
         turn_ui(ui, state, project, out);
     }
@@ -101,11 +101,12 @@ fn picker_ui(ui: &mut Ui, state: &AppState, project: &Project, chosen: &str, out
     }
 }
 
-/// Palettes for what: an order, or two directions from a middle.
+/// Palettes for what: an order, two directions from a middle, or types.
 fn kinds_ui(ui: &mut Ui, state: &AppState, chosen: PaletteKind, out: &mut Vec<Command>) {
     let kinds = [
         (PaletteKind::Sequential, "app-palette-sequential"),
         (PaletteKind::Diverging, "app-palette-diverging"),
+        (PaletteKind::Qualitative, "app-palette-qualitative"),
     ];
     let segments = kinds.map(|(kind, key)| {
         let text = tr(state.view.language, key);

@@ -5,14 +5,14 @@ use egui::{Align, Frame, Layout, Margin, Panel, RichText, ScrollArea, Ui, pos2, 
 use super::notices::notice_ui;
 use crate::app::command::Command;
 use crate::app::commands::ComputeCommand;
-use crate::app::compute::{ComputeDraft, Divisor, Outcome, Scale, counts};
+use crate::app::compute::{ComputeDraft, Divisor, Outcome, Scale, counts, is_total};
 use crate::app::state::AppState;
 use crate::app::theme::{BODY_PX, body, bold, roles, semibold};
 use crate::app::widgets::{
     ButtonLook, Choice, choice_field, command_button, field_over, heading, list_row, one_line, search_field,
 };
 use crate::model::{Indicator, Project};
-use crate::text::{Language, Message, format_number, tr};
+use crate::text::{Language, Message, format_number, tr, unit_text};
 
 /// Width of each list in points.
 const LIST_WIDTH: f32 = 330.0;
@@ -73,7 +73,7 @@ fn above_ui(
         ui.spacing_mut().item_spacing.y = 1.0;
         for count in counts(project, &draft.search) {
             let selected = draft.above.contains(&count.code);
-            if list_row(ui, &count.name, &count.unit, selected).clicked() {
+            if list_row(ui, &count.name, &unit_text(&count.unit, language), selected).clicked() {
                 let to_last = ui.input(|input| input.modifiers.shift);
                 out.push(Command::Compute(ComputeCommand::Above(count.code.clone(), to_last)));
             }
@@ -101,20 +101,13 @@ fn below_ui(
         ui.spacing_mut().item_spacing.y = 1.0;
         row(ui, &tr(language, "compute-area"), "km²", Divisor::Area);
         for count in by_size(counts(project, "")) {
-            row(ui, &count.name, &count.unit, Divisor::Count(count.code.clone()));
+            row(ui, &count.name, &unit_text(&count.unit, language), Divisor::Count(count.code.clone()));
         }
     });
 }
 
 /// Totals are what shares are mostly made of: they come first.
 fn by_size(mut counts: Vec<&Indicator>) -> Vec<&Indicator> {
-    let is_total = |count: &Indicator| {
-        let name = count.name.to_lowercase();
-        let last = name.split(" · ").last().unwrap_or_default().to_owned();
-        ["insgesamt", "einwohner", "bevölkerung", "zusammen", "total"]
-            .iter()
-            .any(|word| last.starts_with(word))
-    };
     counts.sort_by_key(|count| !is_total(count));
     counts
 }
@@ -150,7 +143,8 @@ fn outcome_ui(
         (_, _, true) => quiet(ui, &tr(language, "compute-need-below")),
         (Some(Outcome::Problem(notice)), ..) => notice_ui(ui, notice, language),
         (Some(values), ..) => {
-            values_ui(ui, values, &draft.indicator(project).map(|i| i.unit).unwrap_or_default(), language);
+            let unit = draft.indicator(project).map(|i| unit_text(&i.unit, language)).unwrap_or_default();
+            values_ui(ui, values, &unit, language);
         }
         (None, ..) => quiet(ui, &tr(language, "app-working")),
     }
@@ -172,7 +166,11 @@ fn values_ui(ui: &mut Ui, outcome: &Outcome, unit: &str, language: Language) {
         .to_text(language);
     ui.add(egui::Label::new(RichText::new(sentence).font(semibold(BODY_PX))).wrap());
     let last = values.len().checked_sub(1).filter(|last| *last >= SHOWN).and_then(|last| values.get(last));
-    for (name, value) in values.iter().take(SHOWN).chain(last) {
+    let left_out = values.len().saturating_sub(SHOWN + 1);
+    for (place, (name, value)) in values.iter().take(SHOWN).chain(last).enumerate() {
+        if place == SHOWN && left_out > 0 {
+            quiet(ui, &Message::new("compute-left-out").with("count", left_out).to_text(language));
+        }
         let (rect, _) =
             ui.allocate_exact_size(vec2(ui.available_width().min(VALUES_WIDTH), 22.0), egui::Sense::hover());
         let figure = format!("{} {unit}", format_number(*value, 1, language));

@@ -7,16 +7,20 @@ use crate::app::commands::classes::ClassesCommand;
 use crate::app::state::AppState;
 use crate::app::theme::{SMALL_PX, regular, roles};
 use crate::app::widgets::{ButtonLook, text_button};
-use crate::sheet::contrast::better_palette;
-use crate::sheet::palette::{PALETTES, palette};
-use crate::sheet::{Color, Direction, Palette, Vision, Weakness, weaknesses};
+use crate::sheet::contrast::{better_palette, weaknesses_of};
+use crate::sheet::palette::{PALETTES, PaletteKind, palette};
+use crate::sheet::{Color, Direction, Palette, Vision, Weakness};
 use crate::text::{Language, Message};
 
 /// Shows each weakness in a sentence, and the palette that has none of them.
 pub fn contrast_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
     let Some((palette, colors)) = page_colors(state) else { return };
-    let found = weaknesses(&colors);
+    let found = weaknesses_of(palette.kind, &colors);
     let look = roles(ui);
+    if palette.kind == PaletteKind::Qualitative {
+        let text = Message::new("app-contrast-no-order").to_text(state.view.language);
+        ui.add(Label::new(RichText::new(text).font(regular(SMALL_PX)).color(look.reference)).wrap());
+    }
     for weakness in found.iter().take(3) {
         let text = sentence(weakness, state.view.language);
         let ink = if is_serious(weakness) { look.reference } else { look.second };
@@ -39,13 +43,22 @@ pub fn contrast_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
 
 /// The weakness that a reader with full colour vision would meet, as a sentence.
 pub fn worst(state: &AppState) -> Option<String> {
-    let (_, colors) = page_colors(state)?;
-    let found = weaknesses(&colors).into_iter().find(is_serious)?;
+    let (palette, colors) = page_colors(state)?;
+    if palette.kind == PaletteKind::Qualitative {
+        return Some(Message::new("app-contrast-no-order").to_text(state.view.language));
+    }
+    let found = weaknesses_of(palette.kind, &colors).into_iter().find(is_serious)?;
     Some(sentence(&found, state.view.language))
 }
 
 fn is_serious(weakness: &Weakness) -> bool {
-    matches!(weakness, Weakness::Paper | Weakness::Neighbours(_, Vision::Full) | Weakness::Ends(Vision::Full))
+    matches!(
+        weakness,
+        Weakness::Paper
+            | Weakness::Neighbours(_, Vision::Full)
+            | Weakness::Alike(_, _, Vision::Full)
+            | Weakness::Ends(Vision::Full)
+    )
 }
 
 /// The colours of the page, whoever's eyes the window shows now.
@@ -77,6 +90,10 @@ fn sentence(weakness: &Weakness, language: Language) -> String {
         Weakness::Neighbours(lower, vision) => Message::new("app-contrast-neighbours")
             .with("lower", *lower + 1)
             .with("upper", *lower + 2)
+            .with("eyes", eyes(*vision)),
+        Weakness::Alike(one, other, vision) => Message::new("app-contrast-neighbours")
+            .with("lower", *one + 1)
+            .with("upper", *other + 1)
             .with("eyes", eyes(*vision)),
         Weakness::Ends(vision) => Message::new("app-contrast-ends").with("eyes", eyes(*vision)),
     }

@@ -6,7 +6,7 @@ use super::indicator_row::{strip_ui, time_span};
 use crate::app::state::AppState;
 use crate::app::theme::{BODY_PX, SMALL_PX, regular, roles, semibold};
 use crate::model::{Indicator, Period, Project, Sum};
-use crate::text::{Language, Message, format_number, tr};
+use crate::text::{Language, Message, format_number, tr, unit_text};
 
 /// Shows the card while the pointer or the keyboard is on the row; `elsewhere` names the level that has values where the
 /// one shown has none.
@@ -35,8 +35,8 @@ fn content_ui(
     ui.spacing_mut().item_spacing.y = 4.0;
     ui.set_max_width(320.0);
     ui.label(RichText::new(&indicator.name).font(semibold(BODY_PX + 0.5)));
-    let about = [&indicator.unit, &indicator.theme].map(String::as_str);
-    let about: Vec<&str> = about.into_iter().filter(|part| !part.is_empty()).collect();
+    let about = [unit_text(&indicator.unit, language), indicator.theme.clone()];
+    let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).collect();
     quiet(ui, &about.join(" · "));
     if !indicator.description.is_empty() {
         ui.label(&indicator.description);

@@ -11,6 +11,7 @@ use crate::app::state::AppState;
 use crate::app::theme::{BODY_PX, RADIUS, SMALL_PX, body, regular, roles, semibold};
 use crate::app::widgets::{focus_ring, shortened};
 use crate::model::{Level, Period, Project};
+use crate::text::unit_text;
 
 /// Most of the width that unit and strip take.
 const ASIDE: f32 = 62.0;
@@ -111,7 +112,7 @@ fn aside(ui: &Ui, state: &AppState, project: &Project, (row, rect, quiet): (&Ind
     let with_strip = span.is_some() && !periods.is_empty();
     let text = match row.elsewhere {
         Some(level) => format!("→ {}", level.name),
-        None => indicator.unit.clone(),
+        None => unit_text(&indicator.unit, state.view.language),
     };
     let mut job = LayoutJob::simple_singleline(text, regular(SMALL_PX - 0.5), quiet);
     job.wrap = TextWrapping::truncate_at_width(ASIDE);

@@ -104,7 +104,8 @@ fn items<'a>(
     everything: bool,
 ) -> Vec<Item<'a>> {
     let themes = themes(project);
-    if !everything || themes.iter().all(|theme| theme.is_empty()) {
+    // One theme for all says nothing.
+    if !everything || themes.len() < 2 {
         return found.into_iter().map(|found| Item::Indicator { found, indent: false }).collect();
     }
     let mut items: Vec<Item> = Vec::new();

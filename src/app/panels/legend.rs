@@ -16,9 +16,12 @@ use crate::app::theme::{SMALL_PX, card_shadow, regular, roles, semibold};
 use crate::app::widgets::figures::paint_figures;
 use crate::app::widgets::{Icon, focus_ring, icon, one_line};
 use crate::sheet::Fill;
-use crate::text::{Message, format_count, tr};
+use crate::text::{Message, format_count, tr, unit_text};
 
 const PADDING: f32 = 13.0;
+/// Most lines and letters of the title: the whole name stands in the list of indicators.
+const TITLE_ROWS: usize = 4;
+const TITLE_LETTERS: usize = 200;
 /// Height of a remark below the rows.
 const REMARK: f32 = 17.0;
 /// A map narrower than this gets a small legend without counts.
@@ -107,10 +110,19 @@ fn measures(face: Rect) -> Measures {
     Measures { row: 23.0, swatch: 26.0, font, title, counts: 56.0, widest: 300.0 }
 }
 
-/// What the classes count: the unit in words, else the indicator.
+/// What the classes count, as far as a legend has room for it.
 fn title(picture: &MapPicture) -> String {
+    let whole = whole_title(picture);
+    if whole.chars().count() <= TITLE_LETTERS {
+        return whole;
+    }
+    whole.chars().take(TITLE_LETTERS).chain(['…']).collect()
+}
+
+/// What the classes count: the unit in words, else the indicator.
+fn whole_title(picture: &MapPicture) -> String {
     let Some(indicator) = &picture.contents().indicator else { return String::new() };
-    match indicator.unit.as_str() {
+    match unit_text(&indicator.unit, picture.request.language).as_str() {
         "" => indicator.name.clone(),
         "%" => format!("{} in\u{a0}%", indicator.name),
         unit => format!("{}, {unit}", indicator.name),
@@ -136,7 +148,9 @@ fn title_galley(
     measures: &Measures,
 ) -> std::sync::Arc<egui::Galley> {
     let room = width - 2.0 * PADDING - 2.0 * BUTTON;
-    ui.painter().layout(title(picture), measures.title.clone(), roles(ui).ink, room)
+    let mut job = egui::text::LayoutJob::simple(title(picture), measures.title.clone(), roles(ui).ink, room);
+    job.wrap.max_rows = TITLE_ROWS;
+    ui.painter().layout_job(job)
 }
 
 fn head_height(ui: &Ui, picture: &MapPicture, width: f32, measures: &Measures) -> f32 {
@@ -230,7 +244,7 @@ fn row_ui(
     let response = ui.interact(rect, ui.scope_id().with(("legend row", &row.text)), Sense::click());
     let count = format_count(row.count as u64, state.view.language);
     response.widget_info(|| {
-        WidgetInfo::selected(Role::ListItem, true, active, format!("{} ({count})", row.text))
+        WidgetInfo::selected(Role::ListBoxOption, true, active, format!("{} ({count})", row.text))
     });
     if active || response.hovered() {
         let fill = if active { look.accent_ground } else { look.hover };

@@ -2,6 +2,7 @@
 
 use egui::{Response, RichText, Ui};
 
+use crate::app::area;
 use crate::app::canvas::card_text::parent_name;
 use crate::app::command::{Command, SelectMode, ZoomStep, shortcut_text};
 use crate::app::commands::map::MapCommand;
@@ -33,6 +34,7 @@ pub fn map_menu_ui(
             Command::Map(MapCommand::InvertSelection),
             Command::ClearSelection,
             Command::Zoom(ZoomStep::Fit),
+            Command::Map(MapCommand::AllAreas),
         ] {
             let label = command.label(state);
             entry_ui(ui, state, (&label, command), out);
@@ -60,6 +62,12 @@ fn region_part_ui(
         let regions = vec![region];
         let command = Command::Map(MapCommand::FitParentOf(regions));
         entry_ui(ui, state, (&label, command), out);
+    }
+    for choice in area::around(state, region) {
+        if list_row(ui, &choice.label, &choice.level_name, false).clicked() {
+            out.push(choice.command);
+            ui.close();
+        }
     }
     let toggle = Command::Select(region, SelectMode::Toggle);
     let key = if state.view.selection.contains(&region) { "map-deselect" } else { "map-select-too" };

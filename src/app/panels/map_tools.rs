@@ -1,8 +1,9 @@
-//! The buttons in the upper right corner of the map: zoom, and drawing around regions.
+//! The buttons in the upper right corner of the map: zoom, drawing around regions, base map.
 
 use egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::command::{Command, ZoomStep};
+use crate::app::commands::BaseMapCommand;
 use crate::app::commands::map::MapCommand;
 use crate::app::map_view::MapTool;
 use crate::app::state::AppState;
@@ -21,8 +22,10 @@ pub fn map_tools_ui(ui: &mut Ui, face: Rect, state: &AppState, out: &mut Vec<Com
     let tools = [(MapTool::Rectangle, Icon::Rectangle), (MapTool::Lasso, Icon::Lasso)]
         .map(|(tool, icon)| (Command::Map(MapCommand::Tool(tool)), icon));
     let corner = pos2(face.right() - MARGIN - BUTTON.x, face.top() + MARGIN);
+    let layers = [(Command::BaseMap(BaseMapCommand::Choose), Icon::Layers)];
     let above = group_ui(ui, corner, (&zoom, state), out);
-    let below = group_ui(ui, pos2(corner.x, above.bottom() + GAP), (&tools, state), out);
+    let middle = group_ui(ui, pos2(corner.x, above.bottom() + GAP), (&tools, state), out);
+    let below = group_ui(ui, pos2(corner.x, middle.bottom() + GAP), (&layers, state), out);
     above.union(below)
 }
 
@@ -54,8 +57,12 @@ fn button_ui(
     out: &mut Vec<Command>,
 ) {
     let look = roles(ui);
-    let active = matches!(command, Command::Map(MapCommand::Tool(tool)) if state.view.map.tool == *tool);
-    let is_tool = matches!(command, Command::Map(_));
+    let active = match command {
+        Command::Map(MapCommand::Tool(tool)) => state.view.map.tool == *tool,
+        Command::BaseMap(_) => state.view.map.base_map.is_some(),
+        _ => false,
+    };
+    let is_tool = matches!(command, Command::Map(_) | Command::BaseMap(_));
     let label = command.label(state);
     let response = ui.interact(rect, ui.scope_id().with(("map tool", &label)), Sense::click());
     response.widget_info(|| {

@@ -1,5 +1,7 @@
 //! The panels of the window: each reads the state and pushes commands.
 
+pub mod base_map;
+pub mod base_map_line;
 pub mod choose;
 mod class_options;
 mod classes;

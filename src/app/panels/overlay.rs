@@ -6,11 +6,12 @@ use crate::app::command::Command;
 use crate::app::state::AppState;
 use crate::app::theme::{card_shadow, roles};
 
-/// Shows menu, palette or history, whichever is open.
+/// Shows menu, palette, history or the choice of base maps, whichever is open.
 pub fn overlay_ui(ui: &Ui, state: &AppState, out: &mut Vec<Command>) {
     super::palette::palette_ui(ui, state, out);
     super::menu::menu_ui(ui, state, out);
     super::history::history_ui(ui, state, out);
+    super::base_map::base_map_ui(ui, state, out);
 }
 
 /// The card that an overlay stands on.

@@ -62,6 +62,9 @@ fn paper_ui(ui: &mut Ui, state: &AppState, paper: Rect, out: &mut Vec<Command>) 
     let look = roles(ui);
     ui.painter().add(card_shadow(look).as_shape(paper, 2.0));
     ui.painter().rect_filled(paper, 0.0, Color32::WHITE);
+    // White paper on a white ground has an edge where there is no shadow.
+    let edge = egui::Stroke::new(1.0, look.line);
+    ui.painter().rect_stroke(paper, 0.0, edge, egui::StrokeKind::Outside);
     let page = &state.derived.page;
     let response = ui.interact(paper, ui.scope_id().with("paper"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, alt_text(page, state.view.language)));

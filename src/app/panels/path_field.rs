@@ -15,7 +15,7 @@ pub fn path_field_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
     let frame = Frame::new().fill(look.accent_ground).inner_margin(Margin::symmetric(16, 8));
     Panel::top("path").frame(frame).show_separator_line(false).show(ui, |ui| {
         ui.horizontal(|ui| {
-            let name = tr(state.view.language, key(*purpose));
+            let name = tr(state.view.language, title_key(*purpose));
             ui.label(&name);
             let mut text = path.clone();
             let width = (ui.available_width() - 190.0).max(200.0);
@@ -51,7 +51,8 @@ fn newly_shown(ui: &Ui) -> bool {
     before.is_none_or(|before| before + 1 < frame)
 }
 
-fn key(purpose: FilePurpose) -> &'static str {
+/// Wording key of what is asked for.
+pub(in crate::app) fn title_key(purpose: FilePurpose) -> &'static str {
     match purpose {
         FilePurpose::OpenProject => "app-open",
         FilePurpose::NewProject => "app-new",

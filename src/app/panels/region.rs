@@ -2,6 +2,7 @@
 
 use egui::{RichText, ScrollArea, Ui};
 
+use crate::app::area;
 use crate::app::canvas::card_text::{card_text, parent_name};
 use crate::app::command::{Command, SelectMode};
 use crate::app::commands::map::MapCommand;
@@ -11,7 +12,7 @@ use crate::app::theme::{SMALL_PX, bold, regular, roles, semibold};
 use crate::app::widgets::{ButtonLook, command_button, list_row, text_button};
 use crate::geo::RegionIndex;
 use crate::model::{IndicatorKind, Observation, derive};
-use crate::text::{Message, format_number, tr};
+use crate::text::{Message, format_number, tr, unit_text};
 
 /// So many regions are described one by one; more become a list.
 const DESCRIBED: usize = 2;
@@ -63,7 +64,7 @@ fn summary_ui(ui: &mut Ui, state: &AppState, picture: &MapPicture) {
     let Some(Together { value, key, known }) = together(state, picture) else { return };
     ui.horizontal(|ui| {
         ui.label(RichText::new(format_number(value, picture.choropleth.decimals, language)).font(bold(25.0)));
-        ui.label(RichText::new(&indicator.unit).color(look.third));
+        ui.label(RichText::new(unit_text(&indicator.unit, language)).color(look.third));
     });
     ui.label(RichText::new(tr(language, key)).font(regular(12.0)).color(look.second));
     let without = state.view.selection.len() - known;
@@ -122,6 +123,12 @@ fn buttons_ui(ui: &mut Ui, state: &AppState, picture: &MapPicture, out: &mut Vec
             let button = text_button(ui, &label, ButtonLook::Plain, true);
             if button.on_hover_text(command.tooltip(state)).clicked() {
                 out.push(command);
+            }
+        }
+        for choice in area::around_selection(state) {
+            let button = text_button(ui, &choice.label, ButtonLook::Plain, true);
+            if button.on_hover_text(choice.level_name).clicked() {
+                out.push(choice.command);
             }
         }
         command_button(ui, state, &Command::Map(MapCommand::InvertSelection), ButtonLook::Plain, out);

@@ -10,6 +10,7 @@ use crate::app::state::AppState;
 use crate::app::theme::{SMALL_PX, medium, regular, roles};
 use crate::app::widgets::{Icon, focus_ring, icon, language_switch, one_line, small_button};
 use crate::notice::Severity;
+use crate::sheet::own_words;
 use crate::text::{Message, tr};
 
 /// Height of the line in points.
@@ -27,8 +28,9 @@ pub fn status_ui(ui: &mut Ui, state: &AppState, kind: CanvasKind, out: &mut Vec<
         if ui.available_width() > 460.0 {
             let key = if kind == CanvasKind::Cpu { "app-offline-cpu" } else { "app-offline" };
             let text = match &state.view.map.base_map {
-                Some(name) => {
-                    Message::new("map-base-on").with("name", name.as_str()).to_text(state.view.language)
+                Some(base) => {
+                    let key = if base.host.is_some() { "map-base-on-online" } else { "map-base-on" };
+                    Message::new(key).with("name", base.name.as_str()).to_text(state.view.language)
                 }
                 None => tr(state.view.language, key),
             };
@@ -77,11 +79,11 @@ fn map_ui(ui: &mut Ui, state: &AppState) {
             .to_text(language);
         parts.push(text);
     }
-    let source = contents.sources.first().map_or("", |source| source.text.as_str());
+    let source = contents.sources.first().map(|source| own_words(&source.text, language)).unwrap_or_default();
     parts.push(if source.is_empty() {
         tr(language, "app-no-source")
     } else {
-        Message::new("app-source").with("source", source).to_text(language)
+        Message::new("app-source").with("source", source.as_str()).to_text(language)
     });
     for text in parts {
         let room = ui.available_width() - 8.0;

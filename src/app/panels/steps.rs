@@ -34,6 +34,8 @@ pub fn steps_ui(ui: &mut Ui, state: &AppState, project: Option<&Project>, out: &
     for (position, (name, more)) in STEPS.into_iter().enumerate() {
         let is_done = done.is_some_and(|done| position < done);
         let is_next = done == Some(position);
+        let more =
+            if (position, project.is_some()) == (0, true) { "start-step-boundaries-here" } else { more };
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 12.0;
             number_ui(ui, position + 1, (is_done, is_next || done.is_none()));

@@ -3,8 +3,10 @@
 use egui::{Align, Layout, RichText, Ui, vec2};
 
 use crate::app::command::Command;
+use crate::app::commands::map::MapCommand;
 use crate::app::state::AppState;
 use crate::app::theme::{bold, roles};
+use crate::app::widgets::{ButtonLook, command_button};
 use crate::text::tr;
 
 /// Shown while the first project is being opened.
@@ -22,18 +24,23 @@ pub fn no_map_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
         state.open_project().is_some_and(|project| project.levels.iter().any(|level| level.has_boundaries));
     if has_boundaries {
         if let Some(notice) = &state.derived.map_problem {
-            problem_ui(ui, state, notice);
+            problem_ui(ui, state, notice, out);
         }
         return;
     }
     first_steps_ui(ui, state, out);
 }
 
-fn problem_ui(ui: &mut Ui, state: &AppState, notice: &crate::notice::Notice) {
+fn problem_ui(ui: &mut Ui, state: &AppState, notice: &crate::notice::Notice, out: &mut Vec<Command>) {
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() * 0.36);
         ui.set_max_width(420.0);
         super::notices::notice_ui(ui, notice, state.view.language);
+        let all = Command::Map(MapCommand::AllAreas);
+        if all.face(state).enabled {
+            ui.add_space(10.0);
+            command_button(ui, state, &all, ButtonLook::Plain, out);
+        }
     });
 }
 

@@ -77,7 +77,7 @@ pub fn icon_button(
         ui.painter().rect_filled(rect, f32::from(RADIUS), colors.hover);
     }
     let ink = match (enabled, response.hovered()) {
-        (false, _) => colors.line,
+        (false, _) => colors.disabled(),
         (true, true) => colors.ink,
         (true, false) => colors.second,
     };

@@ -21,6 +21,11 @@ pub struct Choice<'a> {
     pub width: f32,
 }
 
+/// Shows the field alone, for a list that is shown elsewhere.
+pub fn choice_button(ui: &mut Ui, choice: &Choice) -> Response {
+    field(ui, choice)
+}
+
 /// Shows the field; the position of an option that was picked.
 pub fn choice_field(ui: &mut Ui, choice: &Choice) -> Option<usize> {
     let response = field(ui, choice);

@@ -61,6 +61,8 @@ pub enum Icon {
     Pencil,
     /// Where everything begins.
     Home,
+    /// Sheets on each other: what lies under the regions.
+    Layers,
 }
 
 /// Draws `icon` in the middle of `rect`.
@@ -180,6 +182,11 @@ fn lines(icon: Icon) -> Vec<Vec<[f32; 2]>> {
         Icon::Folder => {
             vec![vec![[2.5, 4.0], [6.5, 4.0], [8.0, 5.8], [13.5, 5.8], [13.5, 12.5], [2.5, 12.5], [2.5, 4.0]]]
         }
+        Icon::Layers => vec![
+            vec![[8.0, 2.5], [14.0, 5.8], [8.0, 9.1], [2.0, 5.8], [8.0, 2.5]],
+            vec![[2.6, 8.3], [8.0, 11.3], [13.4, 8.3]],
+            vec![[2.6, 10.7], [8.0, 13.7], [13.4, 10.7]],
+        ],
         Icon::Menu => [4.5, 8.0, 11.5].map(|y| vec![[2.5, y], [13.5, y]]).to_vec(),
         Icon::Check => vec![vec![[3.5, 8.5], [6.5, 11.5], [12.5, 4.8]]],
         Icon::Warning => {

@@ -1,6 +1,6 @@
-//! The head of the table: a click orders, the edge of a column is dragged.
+//! The head of the table: a click orders; the edge of a column is dragged, or moved by Alt and an arrow.
 
-use egui::{CursorIcon, Id, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{CursorIcon, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::{LEFT, Shown};
 use crate::app::command::Command;
@@ -12,6 +12,8 @@ use crate::app::widgets::focus_ring;
 use crate::text::{Message, tr};
 
 const HEIGHT: f32 = 34.0;
+/// Points that a key makes a column wider.
+const STEP: f32 = 10.0;
 
 pub(super) fn header_ui(ui: &mut Ui, shown: &Shown<'_>, out: &mut Vec<Command>) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
@@ -69,9 +71,25 @@ fn head_ui(ui: &Ui, shown: &Shown<'_>, (column, part): (&TableColumn, Rect), out
     if response.clicked() {
         out.push(Command::Table(TableCommand::Sort(column.clone())));
     }
+    width_by_keys(ui, (column, part), &response, out);
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_description(tr(language, "table-width-keys")));
     let tip = if tip.is_empty() { name } else { format!("{tip}\n{name}") };
-    response.on_hover_text(tip);
+    response.on_hover_text(format!("{tip}\n{}", tr(language, "table-width-tip")));
     edge_ui(ui, (column, part), out);
+}
+
+/// While the head has the keyboard, Alt and an arrow move the right edge of its column.
+fn width_by_keys(ui: &Ui, (column, part): (&TableColumn, Rect), head: &Response, out: &mut Vec<Command>) {
+    if !head.has_focus() {
+        return;
+    }
+    let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::ALT, key)) as f32;
+    let steps = pressed(Key::ArrowRight) - pressed(Key::ArrowLeft);
+    if steps != 0.0 {
+        out.push(Command::Table(TableCommand::Width(column.clone(), part.width() + steps * STEP)));
+        out.push(Command::Table(TableCommand::KeepWidths));
+    }
 }
 
 /// The right edge of a column, to be dragged.
@@ -81,6 +99,9 @@ fn edge_ui(ui: &Ui, (column, part): (&TableColumn, Rect), out: &mut Vec<Command>
     if response.hovered() || response.dragged() {
         ui.ctx().set_cursor_icon(CursorIcon::ResizeHorizontal);
         ui.painter().vline(part.right(), part.y_range().shrink(7.0), Stroke::new(1.5, roles(ui).third));
+    }
+    if response.drag_stopped() {
+        out.push(Command::Table(TableCommand::KeepWidths));
     }
     if response.dragged() && response.drag_delta().x != 0.0 {
         let width = part.width() + response.drag_delta().x;

@@ -17,7 +17,7 @@ use crate::app::widgets::figures::paint_figures;
 use crate::geo::RegionIndex;
 use crate::model::{Period, ValueState};
 use crate::tasks::{IndicatorSeries, SeriesCell};
-use crate::text::{Message, format_number, tr};
+use crate::text::{Message, format_number, tr, unit_text};
 
 /// Most regions that get a line each.
 pub const MOST_LINES: usize = 8;
@@ -122,7 +122,7 @@ pub fn trend_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
     ScrollArea::vertical().id_salt("trend").auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         ui.add(egui::Label::new(RichText::new(&indicator.name).font(semibold(BODY_PX + 1.0))).wrap());
-        quiet(ui, &indicator.unit);
+        quiet(ui, &unit_text(&indicator.unit, state.view.language));
         ui.add_space(4.0);
         chart_ui(ui, &trend, out);
         ui.add_space(6.0);
@@ -322,7 +322,7 @@ fn axis_text(periods: &[Period], place: usize, language: crate::text::Language) 
 fn difference_unit(trend: &Trend<'_>) -> String {
     match trend.unit {
         "%" | "Prozent" => Message::new("trend-points").to_text(trend.state.view.language),
-        unit => unit.to_owned(),
+        unit => unit_text(unit, trend.state.view.language),
     }
 }
 
