@@ -263,7 +263,10 @@ impl Window {
     fn use_file(&mut self, purpose: FilePurpose, path: PathBuf) {
         self.state.view.typed_path = None;
         match purpose {
-            FilePurpose::OpenProject => self.open(Some(path)),
+            FilePurpose::OpenProject => {
+                self.state.view.import.asked_to_open = Some(path.clone());
+                self.open(Some(path));
+            }
             FilePurpose::NewProject => self.make_project(path),
             FilePurpose::Import => self.begin_import(vec![path]),
             FilePurpose::BaseMap => self.open_base_map(path),

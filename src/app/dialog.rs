@@ -71,7 +71,7 @@ pub fn pick(purpose: FilePurpose, language: Language, suggestion: &Suggestion) -
             let files = dialog
                 .add_filter(
                     tr(language, "app-file-import"),
-                    &["shp", "zip", "geojson", "json", "csv", "txt", "tsv", "toml"],
+                    &["shp", "gpkg", "zip", "geojson", "json", "csv", "txt", "tsv", "toml"],
                 )
                 .add_filter(tr(language, "import-all-files"), &["*"])
                 .pick_files();

@@ -75,6 +75,8 @@ pub struct WindowOptions {
     pub project: Option<PathBuf>,
     /// Language; `None` = as the window was left.
     pub language: Option<Language>,
+    /// Language of a window that was never left: that of the system.
+    pub system_language: Language,
     /// Write a picture of the first complete frame here, print how long it took, and end.
     pub screenshot: Option<PathBuf>,
 }
@@ -117,7 +119,9 @@ pub fn run(options: WindowOptions) -> Result<(), WindowError> {
     let ctx = egui::Context::default();
     let start = shell::Start {
         project: options.project,
-        language: options.language,
+        language: options
+            .language
+            .or_else(|| unless_chosen(options.system_language, options.screenshot.is_some())),
         forgetful: options.screenshot.is_some(),
         folder: None,
     };
@@ -135,6 +139,12 @@ pub fn run(options: WindowOptions) -> Result<(), WindowError> {
         eframe::run_native_ext("sozialraumatlas", native, Some(ctx), creator)
             .map_err(|error| window_error(&error))
     })
+}
+
+/// The language of the system, where nobody has chosen one in the window.
+fn unless_chosen(system: Language, forgetful: bool) -> Option<Language> {
+    let chosen = !forgetful && settings::Settings::remembered_language().is_some();
+    (!chosen).then_some(system)
 }
 
 /// Runs the window's loop. The window library panics where a library of the system is missing: before the window

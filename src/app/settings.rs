@@ -99,6 +99,12 @@ impl Settings {
         settings_file().map(|file| Self::load_from(&file)).unwrap_or_default()
     }
 
+    /// The language that was chosen in the window; a damaged file is left alone here.
+    pub fn remembered_language() -> Option<Language> {
+        let bytes = std::fs::read(settings_file()?).ok()?;
+        serde_json::from_slice::<Self>(&bytes).ok()?.language
+    }
+
     /// The same, from this file.
     pub fn load_from(file: &Path) -> (Self, Option<Notice>) {
         let Ok(bytes) = std::fs::read(file) else { return (Self::default(), None) };

@@ -25,8 +25,13 @@ impl Window {
                 self.state.view.import = ImportView::default();
                 self.take_project(*opened);
             }
+            Event::Opened(Err(Some(notice))) if notice.message.key() == "store-not-a-project" => {
+                self.state.opening = false;
+                self.take_foreign_file(notice);
+            }
             Event::Opened(Err(notice)) => {
                 self.state.opening = false;
+                self.state.view.import.asked_to_open = None;
                 self.tell(notice);
                 if self.state.project.is_none() {
                     self.settings.last_project = None;

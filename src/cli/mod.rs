@@ -52,7 +52,7 @@ fn dispatch(cli: Cli, output: Output) -> Result<ExitCode, TaskError> {
         if let Some(word) = cli.project.as_deref().and_then(usage::mistyped_command) {
             return Ok(usage::unknown_command(word, output.language));
         }
-        return window::run(cli.project, cli.screenshot, output);
+        return window::run(cli.project, (cli.screenshot, cli.lang.map(Language::from)), output);
     };
     match command {
         Command::Sample(args) => project::sample(&args, output),

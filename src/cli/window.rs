@@ -7,17 +7,22 @@ use super::output::Output;
 use crate::app::{self, WindowError, WindowOptions};
 use crate::model::ThematicMap;
 use crate::tasks::{self, DetailChoice, LoadOptions, OpenFor, PageOutput, SampleProject, TaskError};
-use crate::text::Message;
+use crate::text::{Language, Message};
 
 /// Folder for the pictures, in the current one.
 const PICTURES: &str = "sozialraumatlas-maps";
 
 pub(super) fn run(
     project: Option<PathBuf>,
-    screenshot: Option<PathBuf>,
+    (screenshot, asked): (Option<PathBuf>, Option<Language>),
     output: Output,
 ) -> Result<ExitCode, TaskError> {
-    let options = WindowOptions { project: project.clone(), language: Some(output.language), screenshot };
+    let options = WindowOptions {
+        project: project.clone(),
+        language: asked,
+        system_language: output.language,
+        screenshot,
+    };
     match app::run(options) {
         Ok(()) => Ok(ExitCode::SUCCESS),
         Err(WindowError::NoDisplay) => {

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::error::{Problem, ReadError};
 use super::grid::{self, TextOptions};
+use super::layer_files;
 use crate::model::{Indicator, IndicatorKind, Source, Sum};
 use crate::notice::Notice;
 use crate::text::{DecimalSign, Message, parse_number_as};
@@ -48,7 +49,7 @@ struct Entry {
 /// # Errors
 /// The first entry that cannot be used, with line and column.
 pub fn catalogue(path: &Path, options: &TextOptions) -> Result<(Vec<Indicator>, Vec<Notice>), ReadError> {
-    let bytes = std::fs::read(path).map_err(|error| Problem::Io(error).at(path))?;
+    let bytes = layer_files::find_table(path, options.entry.as_deref())?.read()?;
     let is_toml = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"));
     let read = grid::decode(&bytes, options)
         .and_then(|text| if is_toml { from_toml(&text) } else { from_csv(&text, options) });

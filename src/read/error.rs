@@ -65,6 +65,9 @@ pub enum Problem {
         /// Its unpacked size.
         bytes: u64,
     },
+    /// A database that cannot be read to its end.
+    #[error("damaged database")]
+    DamagedDatabase,
     /// The file does not begin like a file of its kind.
     #[error("not a {0}")]
     WrongContent(FileKind),
@@ -245,6 +248,8 @@ pub enum FileKind {
     DbaseTable,
     /// GeoJSON.
     GeoJson,
+    /// A GeoPackage.
+    GeoPackage,
     /// Text with delimiters.
     TextTable,
 }
@@ -255,6 +260,7 @@ impl std::fmt::Display for FileKind {
             Self::Shapefile => "shapefile",
             Self::DbaseTable => "dBase table",
             Self::GeoJson => "GeoJSON file",
+            Self::GeoPackage => "GeoPackage",
             Self::TextTable => "text table",
         })
     }
@@ -267,6 +273,8 @@ pub enum GeometryClass {
     Points,
     /// Lines.
     Lines,
+    /// Areas bounded by arcs.
+    Curves,
     /// Surfaces in space (`MultiPatch`).
     Surfaces,
     /// A shape type that the format does not define.
@@ -278,6 +286,7 @@ impl std::fmt::Display for GeometryClass {
         f.write_str(match self {
             Self::Points => "points",
             Self::Lines => "lines",
+            Self::Curves => "areas bounded by arcs",
             Self::Surfaces => "surfaces in space",
             Self::Unknown => "an unknown shape type",
         })

@@ -15,6 +15,7 @@ pub(super) fn notice(file: &str, problem: &Problem) -> Notice {
         | Problem::LayerUnknown { .. }
         | Problem::Archive(_)
         | Problem::TooLarge { .. }
+        | Problem::DamagedDatabase
         | Problem::WrongContent(_)
         | Problem::UnknownEncoding(_)
         | Problem::WrongEncoding(_) => whole_file(problem),
@@ -53,6 +54,7 @@ fn io(error: &std::io::Error) -> Wording {
 fn whole_file(problem: &Problem) -> Wording {
     match problem {
         Problem::Empty => say("read-error-empty", "read-hint-copy-again"),
+        Problem::DamagedDatabase => say("read-error-damaged-database", "read-hint-copy-again"),
         Problem::NoLayer => say("read-error-no-layer", "read-hint-no-layer"),
         Problem::SeveralLayers(layers) => {
             let (message, hint) = say("read-error-several-layers", "read-hint-layer");
@@ -76,6 +78,7 @@ fn whole_file(problem: &Problem) -> Wording {
                 FileKind::Shapefile => "read-kind-shapefile",
                 FileKind::DbaseTable => "read-kind-dbase",
                 FileKind::GeoJson => "read-kind-geojson",
+                FileKind::GeoPackage => "read-kind-geopackage",
                 FileKind::TextTable => "read-kind-text-table",
             });
             (message.with("kind", kind), hint)
@@ -98,10 +101,13 @@ fn layer(problem: &Problem) -> Wording {
             let found = Message::new(match class {
                 GeometryClass::Points => "read-class-points",
                 GeometryClass::Lines => "read-class-lines",
+                GeometryClass::Curves => "read-class-curves",
                 GeometryClass::Surfaces => "read-class-surfaces",
                 GeometryClass::Unknown => "read-class-unknown",
             });
-            let (message, hint) = say("read-error-not-areas", "read-hint-not-areas");
+            let hint =
+                if *class == GeometryClass::Curves { "read-hint-curves" } else { "read-hint-not-areas" };
+            let (message, hint) = say("read-error-not-areas", hint);
             (message.with("found", found), hint)
         }
         Problem::CutOff(record) => numbered("read-error-cut-off", *record, "read-hint-copy-again"),

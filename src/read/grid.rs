@@ -15,6 +15,8 @@ pub struct TextOptions {
     pub decimal: Option<DecimalSign>,
     /// Encoding (`cp1252`, `utf-8` …).
     pub encoding: Option<String>,
+    /// Which of several tables of an archive.
+    pub entry: Option<String>,
 }
 
 /// A row of cells.

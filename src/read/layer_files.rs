@@ -104,11 +104,11 @@ pub fn find(path: &Path, layer: Option<&str>) -> Result<LayerFiles, ReadError> {
     }
 }
 
-/// The text file of the table at `path`: itself, or the only one of an archive.
+/// The text file of the table at `path`: itself, or one of an archive; `entry` names which.
 ///
 /// # Errors
 /// Nothing there, no or several tables in the archive, damaged archive.
-pub fn find_table(path: &Path) -> Result<Part, ReadError> {
+pub fn find_table(path: &Path, entry: Option<&str>) -> Result<Part, ReadError> {
     let metadata = fs::metadata(path).map_err(|error| Problem::Io(error).at(path))?;
     if metadata.is_dir() {
         return Err(Problem::NoTable.at(path));
@@ -122,6 +122,7 @@ pub fn find_table(path: &Path) -> Result<Part, ReadError> {
             let is_table = |name: &str| matches!(extension(Path::new(name)).as_str(), "csv" | "txt" | "tsv");
             let mut tables = entries_of(path)?;
             tables.retain(|(name, _)| is_table(name));
+            tables.retain(|(name, _)| entry.is_none_or(|entry| entry == name));
             match tables.as_slice() {
                 [] => Err(Problem::NoTable.at(path)),
                 [(_, only)] => Ok(only.clone()),

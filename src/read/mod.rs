@@ -45,5 +45,5 @@ pub use number_column::{NumberColumn, number_column};
 pub use preview::{TablePreview, table_preview};
 pub use recognise::{ContentKind, Found, look_into};
 pub use regions::{RegionCounts, RegionSelection, RegionSet, select_regions};
-pub use suggest::{as_title, best_key_column, key_field, level_name, name_field, year_in};
+pub use suggest::{as_title, key_columns, key_field, level_name, name_field, year_in};
 pub use table::{IndicatorTable, RowLevel, TableFormat, TableReadOptions, TableRow, indicator_table};

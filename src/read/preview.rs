@@ -34,7 +34,7 @@ const MOST_TEXTS: usize = 20_000;
 /// # Errors
 /// The file cannot be read, is empty, or is not in the encoding that was asked for.
 pub fn table_preview(path: &Path, options: &TextOptions, wanted: usize) -> Result<TablePreview, ReadError> {
-    let part = layer_files::find_table(path)?;
+    let part = layer_files::find_table(path, options.entry.as_deref())?;
     let bytes = part.read()?;
     let preview = || {
         let text = grid::decode(&bytes, options)?;

@@ -29,6 +29,8 @@ pub enum ContentKind {
     Table,
     /// Names, units and rules of indicators.
     Catalogue,
+    /// Regions and the larger regions that they belong to.
+    Membership,
     /// Old keys, new keys and weights between two Gebietsstände.
     Crosswalk,
     /// Places with coordinates.
@@ -184,6 +186,7 @@ fn of_bytes(head: &[u8], ending: &str) -> Result<Content, Problem> {
     }
     match ending {
         "shp" => return Err(Problem::WrongContent(FileKind::Shapefile)),
+        "gpkg" => return Err(Problem::WrongContent(FileKind::GeoPackage)),
         "dbf" | "shx" | "prj" | "cpg" => return Err(Problem::NoLayer),
         _ => {}
     }
@@ -220,25 +223,28 @@ fn in_archive(path: &Path) -> Result<Vec<Content>, ReadError> {
     };
     let shapes = of(&["shp"]);
     let layers = if shapes.is_empty() { of(&["geojson", "json"]) } else { shapes };
-    let several = layers.len() > 1;
-    if !layers.is_empty() {
-        let reason = || Message::new("recognised-archive-layer");
-        let named = |name: &String| Content {
-            layer: several.then(|| layer_files::stem_of(name)),
+    let tables = of(&["csv", "txt", "tsv"]);
+    // Beside layers a text says mostly where they come from: only tables count.
+    let several_layers = layers.len() > 1;
+    let mut contents: Vec<Content> = layers
+        .iter()
+        .map(|(name, _)| Content {
+            layer: several_layers.then(|| layer_files::stem_of(name)),
             kind: ContentKind::Boundaries,
-            reason: reason().with("name", name.as_str()),
-        };
-        return Ok(layers.into_iter().map(|(name, _)| named(name)).collect());
-    }
-    match of(&["csv", "txt", "tsv"]).as_slice() {
-        [(_, only)] => {
-            let bytes = only.read()?;
-            text_kind(&bytes, "csv").map(|content| vec![content]).map_err(|problem| problem.of(&only.name()))
+            reason: Message::new("recognised-archive-layer").with("name", name.as_str()),
+        })
+        .collect();
+    let is_alone = layers.is_empty() && tables.len() == 1;
+    for (name, part) in &tables {
+        let content = part
+            .read()
+            .and_then(|bytes| text_kind(&bytes, "csv").map_err(|problem| problem.of(&part.name())));
+        match content {
+            Ok(content) if is_alone => contents.push(content),
+            Ok(content) => contents.push(Content { layer: Some(name.clone()), ..content }),
+            Err(error) if is_alone => return Err(error),
+            Err(_) => {}
         }
-        [] => Err(Problem::NoLayer.at(path)),
-        several => {
-            let names = several.iter().map(|(name, _)| name.clone()).collect();
-            Err(Problem::SeveralTables(names).at(path))
-        }
     }
+    if contents.is_empty() { Err(Problem::NoLayer.at(path)) } else { Ok(contents) }
 }

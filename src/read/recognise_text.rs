@@ -6,7 +6,7 @@ use super::grid::{self, Grid, TextOptions};
 use super::recognise::{Content, ContentKind};
 use super::signs::{self, Cell};
 use super::{encoding, long};
-use crate::text::Message;
+use crate::text::{DecimalSign, Message};
 
 const EAST: [&str; 13] = [
     "x",
@@ -81,6 +81,8 @@ const PLACES: [&str; 11] = [
     "type",
     "art",
 ];
+const CHILDREN: [&str; 6] = ["child", "kind", "childkey", "untergeordnet", "teilgebiet", "von"];
+const PARENTS: [&str; 6] = ["parent", "parentkey", "uebergeordnet", "obergebiet", "gehoertzu", "zu"];
 /// Columns of a table that are told.
 const TOLD_COLUMNS: usize = 5;
 /// Columns besides `code` that make a catalogue of a table.
@@ -147,6 +149,10 @@ fn of_columns(grid: &Grid) -> Result<Content, Problem> {
     if old.is_some() && new.is_some() && weight.is_some() {
         return because(ContentKind::Crosswalk, &[old, new, weight]);
     }
+    let (child, parent) = (position(&CHILDREN), position(&PARENTS));
+    if child.is_some() && parent.is_some() && header.len() <= 3 {
+        return because(ContentKind::Membership, &[child, parent, weight]);
+    }
     let meaning = header.iter().position(|header| CATALOGUE.contains(&plain(header).as_str()));
     let code = position(&["code"]);
     if code.is_some() && meaning.is_some() && position(&columns::VALUES).is_none() {
@@ -178,12 +184,12 @@ fn of_columns(grid: &Grid) -> Result<Content, Problem> {
     }
 }
 
-/// The first column besides the key that holds numbers in the first rows.
+/// The first column besides the key that holds numbers in the first rows, with whichever decimal sign.
 fn first_number_column(grid: &Grid, width: usize, key: Option<usize>) -> Option<usize> {
+    let is_number = |row: &grid::Row, column: usize, decimal: DecimalSign| matches!(signs::cell(row.cell(column), decimal), Cell::Known(cell) if !signs::is_sign(&cell));
     (0..width).filter(|column| Some(*column) != key).find(|column| {
-        let is_number = |row: &grid::Row| {
-            matches!(signs::cell(row.cell(*column), grid.decimal), Cell::Known(cell) if !signs::is_sign(&cell))
-        };
-        grid.rows.iter().skip(1).take(50).any(is_number)
+        [DecimalSign::Comma, DecimalSign::Point]
+            .into_iter()
+            .any(|decimal| grid.rows.iter().skip(1).take(50).any(|row| is_number(row, *column, decimal)))
     })
 }

@@ -133,17 +133,18 @@ pub fn year_in(name: &str) -> Option<Period> {
     years.next().is_none().then(|| Period::year(year))
 }
 
-/// The column whose texts are keys of most regions, with the number of regions it finds; `None` when no column fits.
-pub fn best_key_column(
-    preview: &TablePreview,
-    kind: LevelKind,
-    regions: &[Region],
-) -> Option<(String, usize)> {
-    let counted = preview.columns.iter().zip(&preview.texts).enumerate().map(|(place, (column, texts))| {
-        (count_matches(texts, kind, regions), std::cmp::Reverse(place), column)
-    });
-    let (matched, _, column) = counted.max()?;
-    (matched > 0 && !column.is_empty()).then(|| (column.clone(), matched))
+/// The columns whose texts are keys of regions, with the number of regions that each finds; the best first.
+pub fn key_columns(preview: &TablePreview, kind: LevelKind, regions: &[Region]) -> Vec<(String, usize)> {
+    let mut found: Vec<(String, usize)> = preview
+        .columns
+        .iter()
+        .zip(&preview.texts)
+        .map(|(column, texts)| (column.clone(), count_matches(texts, kind, regions)))
+        .filter(|(column, matched)| *matched > 0 && !column.is_empty())
+        .collect();
+    // Of equal columns the first stays first.
+    found.sort_by_key(|(_, matched)| std::cmp::Reverse(*matched));
+    found
 }
 
 #[cfg(test)]

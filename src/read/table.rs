@@ -110,7 +110,7 @@ pub fn indicator_table(
     options: &TableReadOptions,
     work: &Work,
 ) -> Result<IndicatorTable, ReadError> {
-    let part = layer_files::find_table(path)?;
+    let part = layer_files::find_table(path, options.text.entry.as_deref())?;
     let bytes = part.read()?;
     work.check()?;
     let mut table = table_of(&bytes, options).map_err(|problem| problem.of(&part.name()))?;

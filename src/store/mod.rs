@@ -7,6 +7,7 @@ mod boundaries;
 mod catalogue;
 mod copy;
 pub mod error;
+mod foreign_layer;
 mod gpkg;
 mod layer_file;
 mod lock;
@@ -33,6 +34,7 @@ use crate::model::LevelId;
 pub use boundaries::{LevelDraft, NewRegion};
 pub use copy::copy_project;
 pub use error::{StoreError, StoreErrorKind};
+pub use foreign_layer::{ForeignFeatures, ForeignLayer, foreign_features, foreign_layers};
 pub use layer_file::{LayerCell, LayerFile, write_layer};
 pub use lock::WriteLock;
 pub use prepared::DetailWanted;
@@ -40,6 +42,7 @@ pub use project::{ImportRecord, NewProject};
 pub use schema::SCHEMA_VERSION;
 pub use tile_file::{TileAbout, TileFile, TileKey};
 pub use values::{ConflictRule, SeriesDraft, SeriesKey, WrittenSeries};
+pub use wkb::NoAreas;
 
 /// An open project file. A job opens its own.
 #[derive(Debug)]

@@ -4,6 +4,8 @@ use crate::geo::{Coord, Extent, LineString, MultiPolygon, Polygon};
 
 const WKB_POLYGON: u32 = 3;
 const WKB_MULTI_POLYGON: u32 = 6;
+const WKB_COLLECTION: u32 = 7;
+const WKB_MULTI_SURFACE: u32 = 12;
 const HEADER_BYTES: usize = 8;
 const ENVELOPE_BYTES: usize = 32;
 
@@ -46,22 +48,49 @@ pub fn extent(geometry: &MultiPolygon<f64>) -> Extent {
     extent
 }
 
-/// The polygons of a GeoPackage blob; `None` when the blob is damaged or holds no polygons.
+/// Why a blob gives no areas.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoAreas {
+    /// It breaks off, contradicts itself, or has coordinates that are no numbers.
+    Damaged,
+    /// Points.
+    Points,
+    /// Lines.
+    Lines,
+    /// Areas bounded by arcs.
+    Curves,
+    /// Something else.
+    Other,
+}
+
+/// The polygons of a GeoPackage blob as this program writes it; `None` when the blob is damaged or holds no polygons.
 pub fn decode(blob: &[u8]) -> Option<MultiPolygon<f64>> {
-    let flags = *blob.get(3)?;
+    decode_any(blob).ok()
+}
+
+/// The polygons of a GeoPackage blob of any program: with or without envelope, heights and measures left out.
+///
+/// # Errors
+/// What stands there instead of areas.
+pub fn decode_any(blob: &[u8]) -> Result<MultiPolygon<f64>, NoAreas> {
+    let flags = *blob.get(3).ok_or(NoAreas::Damaged)?;
     let envelope = match (flags >> 1) & 0b111 {
         0 => 0,
         1 => 32,
         2 | 3 => 48,
         4 => 64,
-        _ => return None,
+        _ => return Err(NoAreas::Damaged),
     };
-    if blob.get(..2)? != b"GP" {
-        return None;
+    if blob.get(..2) != Some(b"GP") {
+        return Err(NoAreas::Damaged);
     }
-    let mut reader = Reader { bytes: blob.get(HEADER_BYTES + envelope..)?, little_endian: true };
-    let geometry = reader.geometry()?;
-    Some(geometry)
+    if flags & 0b0010_0000 != 0 {
+        return Err(NoAreas::Other);
+    }
+    let bytes = blob.get(HEADER_BYTES + envelope..).ok_or(NoAreas::Damaged)?;
+    let mut polygons = Vec::new();
+    Reader { bytes, little_endian: true }.geometry(&mut polygons, 0)?;
+    Ok(MultiPolygon(polygons))
 }
 
 fn rings(polygon: &Polygon<f64>) -> impl Iterator<Item = &LineString<f64>> {
@@ -96,48 +125,66 @@ impl Reader<'_> {
         Some(if self.little_endian { f64::from_le_bytes(bytes) } else { f64::from_be_bytes(bytes) })
     }
 
-    fn start(&mut self) -> Option<u32> {
+    /// Type without dimensions, and numbers per point.
+    fn start(&mut self) -> Option<(u32, usize)> {
         self.little_endian = self.take::<1>()?[0] == 1;
-        self.u32()
+        let code = self.u32()?;
+        // Heights and measures: thousands (ISO), or the high bits (EWKB of PostGIS).
+        let extended = usize::from(code & 0x8000_0000 != 0) + usize::from(code & 0x4000_0000 != 0);
+        let plain = code & 0x0fff_ffff;
+        let iso = match plain / 1000 {
+            0 => 0,
+            1 | 2 => 1,
+            3 => 2,
+            _ => return None,
+        };
+        Some((plain % 1000, 2 + iso.max(extended)))
     }
 
-    fn geometry(&mut self) -> Option<MultiPolygon<f64>> {
-        match self.start()? {
-            WKB_POLYGON => Some(MultiPolygon(vec![self.polygon()?])),
-            WKB_MULTI_POLYGON => {
-                let count = self.u32()?;
-                let mut polygons = Vec::new();
-                for _ in 0..count {
-                    if self.start()? != WKB_POLYGON {
-                        return None;
-                    }
-                    polygons.push(self.polygon()?);
+    fn geometry(&mut self, polygons: &mut Vec<Polygon<f64>>, depth: usize) -> Result<(), NoAreas> {
+        const DEEPEST: usize = 4;
+        let (kind, size) = self.start().ok_or(NoAreas::Damaged)?;
+        match kind {
+            WKB_POLYGON => polygons.push(self.polygon(size).ok_or(NoAreas::Damaged)?),
+            WKB_MULTI_POLYGON | WKB_COLLECTION | WKB_MULTI_SURFACE if depth < DEEPEST => {
+                for _ in 0..self.u32().ok_or(NoAreas::Damaged)? {
+                    self.geometry(polygons, depth + 1)?;
                 }
-                Some(MultiPolygon(polygons))
             }
-            _ => None,
+            1 | 4 => return Err(NoAreas::Points),
+            2 | 5 | 8 | 9 | 11 => return Err(NoAreas::Lines),
+            10 => return Err(NoAreas::Curves),
+            _ => return Err(NoAreas::Other),
         }
+        Ok(())
     }
 
-    fn polygon(&mut self) -> Option<Polygon<f64>> {
+    fn polygon(&mut self, size: usize) -> Option<Polygon<f64>> {
         let count = self.u32()?;
         let mut rings = Vec::new();
         for _ in 0..count {
-            rings.push(self.ring()?);
+            rings.push(self.ring(size)?);
         }
         let mut rings = rings.into_iter();
         let exterior = rings.next().unwrap_or(LineString(Vec::new()));
         Some(Polygon::new(exterior, rings.collect()))
     }
 
-    fn ring(&mut self) -> Option<LineString<f64>> {
+    fn ring(&mut self, size: usize) -> Option<LineString<f64>> {
         let count = self.u32()? as usize;
-        if count.checked_mul(16)? > self.bytes.len() {
+        if count.checked_mul(8 * size)? > self.bytes.len() {
             return None;
         }
         let mut points = Vec::with_capacity(count);
         for _ in 0..count {
-            points.push(Coord { x: self.f64()?, y: self.f64()? });
+            let point = Coord { x: self.f64()?, y: self.f64()? };
+            for _ in 2..size {
+                self.f64()?;
+            }
+            if !(point.x.is_finite() && point.y.is_finite()) {
+                return None;
+            }
+            points.push(point);
         }
         Some(LineString(points))
     }

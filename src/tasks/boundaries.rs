@@ -77,7 +77,7 @@ pub fn import_boundaries(
     work.report("stage-read", 0.0);
     let read_options =
         BoundaryReadOptions { encoding: options.encoding.clone(), layer: options.layer.clone() };
-    let mut file = read::boundaries(&options.file, &read_options, work)?;
+    let mut file = super::read_boundaries(&options.file, &read_options, work)?;
     work.check()?;
     if file.records.is_empty() {
         let message = Message::new("tasks-no-records").with("file", options.file.as_path());

@@ -89,5 +89,5 @@ pub fn text_options(
         Some("." | "point" | "punkt") => Some(DecimalSign::Point),
         Some(_) => return Err(refused("tasks-bad-decimal")),
     };
-    Ok(TextOptions { delimiter, decimal, encoding })
+    Ok(TextOptions { delimiter, decimal, encoding, entry: None })
 }

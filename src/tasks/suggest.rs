@@ -7,7 +7,7 @@ use super::areas::Areas;
 use super::load::level_named;
 use crate::geo::PreparedLayer;
 use crate::model::{Level, Region};
-use crate::read::{IndicatorTable, JoinTarget, TablePreview, best_key_column, join};
+use crate::read::{IndicatorTable, JoinTarget, TablePreview, join, key_columns};
 use crate::store::{Access, DetailWanted, Store};
 use crate::work::Work;
 
@@ -36,17 +36,17 @@ pub fn best_fit(
 ) -> Result<Option<TableFit>, TaskError> {
     let store = Store::open(project, Access::Read)?;
     let known = store.project()?;
-    let areas = Areas::new(&store, &known);
     let mut fits: Vec<TableFit> = Vec::new();
     for level in known.levels.iter().filter(|level| level.has_boundaries) {
         work.check()?;
-        let regions = areas.regions(level.id)?;
+        // Regions that came with a table as references have no boundaries: the table's own level is the one on the map.
+        let regions = store.regions(level.id)?;
         if let Some(read) = read {
             let matched = matched(read, level, &regions);
             let key_column = (!preview.columns.is_empty()).then(|| read.key_column.clone());
             fits.push(TableFit { level: level.name.clone(), key_column, matched });
         }
-        if let Some((column, matched)) = best_key_column(preview, level.kind, &regions) {
+        if let Some((column, matched)) = key_columns(preview, level.kind, &regions).into_iter().next() {
             fits.push(TableFit { level: level.name.clone(), key_column: Some(column), matched });
         }
     }
@@ -59,13 +59,29 @@ fn matched(table: &IndicatorTable, level: &Level, regions: &[Region]) -> usize {
     join(table, JoinTarget { kind: level.kind, regions }).map_or(0, |joined| joined.matched())
 }
 
-/// Whether the project has a level with boundaries, to which values can belong.
+/// The columns of a table that hold keys of the level, with the number of regions that each finds; the best first.
+///
+/// # Errors
+/// There is no such level.
+pub fn columns_with_keys(
+    project: &Path,
+    level: &str,
+    preview: &TablePreview,
+) -> Result<Vec<(String, usize)>, TaskError> {
+    let store = Store::open(project, Access::Read)?;
+    let known = store.project()?;
+    let level = level_named(&known, level)?;
+    Ok(key_columns(preview, level.kind, &store.regions(level.id)?))
+}
+
+/// Levels with boundaries, to which values can belong, with the number of their regions.
 ///
 /// # Errors
 /// The project cannot be read.
-pub fn has_boundaries(project: &Path) -> Result<bool, TaskError> {
+pub fn levels_with_boundaries(project: &Path) -> Result<Vec<(String, usize)>, TaskError> {
     let known = Store::open(project, Access::Read)?.project()?;
-    Ok(known.levels.iter().any(|level| level.has_boundaries))
+    let levels = known.levels.iter().filter(|level| level.has_boundaries);
+    Ok(levels.map(|level| (level.name.clone(), level.region_count)).collect())
 }
 
 /// The regions of a level and their lines at a quarter of a kilometre, for a small map.

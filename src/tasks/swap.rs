@@ -39,6 +39,17 @@ pub fn scratch_project(folder: &Path) -> Result<KeptCopy, TaskError> {
 }
 
 impl KeptCopy {
+    /// Lets `change` write to the copy as to any project, and takes its lock again.
+    ///
+    /// # Errors
+    /// Another program took the copy meanwhile.
+    pub fn change<T>(&mut self, change: impl FnOnce(&Path) -> T) -> Result<T, TaskError> {
+        self.lock = None;
+        let changed = change(&self.path);
+        self.lock = Some(WriteLock::acquire(&self.path)?);
+        Ok(changed)
+    }
+
     /// Where the copy is.
     pub fn path(&self) -> &Path {
         &self.path

@@ -131,6 +131,23 @@ fn the_field_for_a_path_is_closed_by_escape() {
 }
 
 #[test]
+fn the_field_for_a_path_takes_the_keyboard_by_itself() {
+    for place in [Place::Map, Place::Holdings, Place::Pages] {
+        let mut scene = Scene::open();
+        scene.run(Command::Go(place));
+        // The button that asked for the file has the keyboard.
+        scene.harness.key_press(egui::Key::Tab);
+        scene.settle();
+        scene.harness.state_mut().state.view.typed_path = Some((FilePurpose::Import, String::new()));
+        scene.settle();
+        scene.harness.event(egui::Event::Text("/tmp".into()));
+        scene.settle();
+        let typed = scene.window().state.view.typed_path.clone().map(|(_, path)| path);
+        assert_eq!(typed.as_deref(), Some("/tmp"), "{place:?}");
+    }
+}
+
+#[test]
 fn a_region_is_selected_in_the_table_and_described() {
     let mut scene = Scene::open();
     let first = scene.window().state.derived.picture.as_ref().and_then(|p| p.by_value.first().copied());

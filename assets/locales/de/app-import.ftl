@@ -1,6 +1,6 @@
 ### Der Importassistent
 recognised-project = Projekt dieses Programms
-recognised-geopackage = GeoPackage eines anderen Programms
+recognised-geopackage = GeoPackage eines anderen Programms ohne Ebene mit Geometrie
 recognised-shapefile = Shapefile mit Flächen
 recognised-points = enthält Punkte
 recognised-geojson = GeoJSON mit Flächen
@@ -19,9 +19,6 @@ import-not-yet = So lässt sich die Datei noch nicht übernehmen.
 import-all-files = Alle Dateien
 import-pick-folder = Ordner importieren …
 import-pick-folder-tip = Alle brauchbaren Dateien eines Ordners der Reihe nach übernehmen
-import-turn-to = Diese Datei zeigen
-import-skip = Auslassen
-import-skip-tip = Diese Datei auslassen und die nächste zeigen
 import-commit-new = Projekt anlegen und übernehmen
 import-take-back = Letzten Import rückgängig machen
 import-before = Stand vor diesem Import
@@ -34,10 +31,19 @@ import-period-asked = z. B. 2015
 import-drop-one = Loslassen: { $name }
 import-drop = Loslassen: { $count } Dateien
 import-done-hint = Strg Z nimmt den Import zurück.
-import-taken-back = Der Import von { $file } ist zurückgenommen; das Projekt ist, wie es vorher war.
-import-brought-again = Der Import von { $file } ist wiederhergestellt.
+import-taken-back = { $count ->
+    [one] Der Import von { $file } ist zurückgenommen; das Projekt ist, wie es vorher war.
+   *[other] Der Import von { $count } Dateien ist zurückgenommen; das Projekt ist, wie es vorher war.
+}
+import-brought-again = { $count ->
+    [one] Der Import von { $file } ist wiederhergestellt.
+   *[other] Der Import von { $count } Dateien ist wiederhergestellt.
+}
 import-no-way-back = Dieser Import lässt sich nicht zurücknehmen, weil sich der Stand davor nicht sichern ließ: { $reason }
-import-last = Zuletzt übernommen: { $file }
+import-last = { $count ->
+    [one] Zuletzt übernommen: { $file }
+   *[other] Zuletzt übernommen: { $count } Dateien
+}
 import-summary-regions = { $count ->
     [one] Ein Gebiet
    *[other] { $count } Gebiete
@@ -49,7 +55,7 @@ import-summary-values = { $values ->
 } zu { $indicators ->
     [one] einem Indikator
    *[other] { $indicators } Indikatoren
-} · { $periods }
+}
 import-summary-catalogue = { $count ->
     [one] Ein Eintrag
    *[other] { $count } Einträge
@@ -153,13 +159,13 @@ import-advice-crosswalk = Umsteigeschlüssel liest diese Fassung noch nicht. Rec
 import-advice-places = Orte mit Koordinaten liest diese Fassung noch nicht. Zählen Sie sie im GIS je Gebiet und importieren Sie die Anzahl als Tabelle mit Schlüssel.
 import-advice-network = Wegenetze und Fahrpläne liest diese Fassung noch nicht; für Karten werden sie nicht gebraucht.
 import-advice-workbook = Speichern Sie das Tabellenblatt als CSV (Trennzeichen-getrennt, UTF-8) und importieren Sie diese Datei.
-import-advice-layers = Speichern Sie die gewünschte Ebene im GIS als Shapefile oder GeoJSON und importieren Sie diese Datei.
+import-advice-layers = Gebraucht werden Ebenen mit Flächen (Polygone). Speichern Sie Tabellen im GIS als CSV und importieren Sie diese Datei.
 window-hint-layer = Wählen Sie die Datei der gewünschten Ebene direkt.
 window-hint-encoding = Sind Umlaute falsch, wählen Sie links einen anderen Zeichensatz.
 window-hint-column = Wählen Sie links die Spalte, die gemeint ist.
 window-hint-ragged = Prüfen Sie Trennzeichen und Anführungszeichen in dieser Zeile der Datei.
 window-hint-period = Tragen Sie links den Zeitraum ein, zum Beispiel 2019 oder 31.12.2019.
-window-hint-decimal-sign = Speichern Sie die Tabelle mit einheitlichem Dezimalzeichen, am besten mit Komma und Semikolon als Trennzeichen.
+window-hint-decimal-sign = Wählen Sie links, welches Dezimalzeichen gilt.
 window-hint-crs = Wählen Sie links das Koordinatensystem.
 window-hint-crs-candidates = Den Koordinaten nach kommen in Frage: { $codes }. Wählen Sie links das richtige.
 window-hint-exists = Wählen Sie links, ob das Vorhandene ersetzt oder behalten werden soll.
@@ -167,3 +173,82 @@ window-hint-own-parent = Wählen Sie als übergeordnete Ebene eine gröbere.
 window-hint-nothing-matched = Wählen Sie links eine andere Spalte mit dem Schlüssel oder eine andere Ebene.
 window-hint-missing = Bitte den Pfad prüfen oder ein neues Projekt anlegen.
 window-hint-not-a-project = Öffnen lassen sich Projekte dieses Programms. Grenzen aus anderen Dateien kommen mit „Daten importieren“ hinein.
+import-list = { $count } Dateien erkannt
+import-list-done = { $count ->
+    [one] Eine Datei übernommen
+   *[other] { $count } Dateien übernommen
+}
+import-list-lead = Was angehakt ist, wird in dieser Reihenfolge übernommen. Alles lässt sich vorher ansehen und ändern.
+import-list-lead-rule = Ein Teil ist schon vorhanden: Bitte wählen, was gelten soll.
+import-list-lead-done = Das steht jetzt im Projekt.
+import-list-rule = Was schon vorhanden ist
+import-list-coverage = { $count } von { $all } Gebieten
+import-list-conflicts = davon { $count } schon vorhanden
+import-list-notices = { $count ->
+    [one] Ein Hinweis
+   *[other] { $count } Hinweise
+}
+import-list-nothing = Bitte mindestens eine Datei anhaken.
+import-list-asking = { $count ->
+    [one] Eine Datei braucht noch eine Antwort. Wer sie nicht braucht, nimmt ihren Haken weg.
+   *[other] { $count } Dateien brauchen noch eine Antwort. Wer sie nicht braucht, nimmt ihre Haken weg.
+}
+import-list-ready = { $count ->
+    [one] Eine Datei ist geprüft.
+   *[other] { $count } Dateien sind geprüft.
+}
+import-list-undo = Strg Z nimmt alles zusammen zurück, der Verlauf auch einzeln.
+import-commit-all = Alles übernehmen
+import-commit-chosen = Angehaktes übernehmen
+import-show-map = Karte zeigen
+import-to-list = Zurück zur Liste
+import-open-entry = Ansehen
+import-answer-entry = Antworten
+import-same-as = bringt dasselbe wie { $file }
+import-not-wanted = bleibt außen vor
+import-ask-level = Wie heißt die Ebene?
+import-ask-key = Wo steht der Schlüssel?
+import-ask-period = Zu welchem Zeitraum gehören die Werte?
+import-ask-crs = Wo liegt das Gebiet?
+import-ask-boundaries = Es fehlen Grenzen, zu denen die Werte gehören.
+import-ask-rule = Ersetzen oder behalten?
+import-delimiter = Trennzeichen
+import-delimiter-semicolon = Semikolon
+import-delimiter-comma = Komma
+import-decimal = Dezimalzeichen
+import-decimal-comma = Komma
+import-decimal-point = Punkt
+import-decimal-question = Welches Dezimalzeichen gilt in dieser Tabelle?
+import-decimal-comma-example = Komma: 1.234,5
+import-decimal-point-example = Punkt: 1,234.5
+import-format = Aufbau
+import-format-wide = eine Spalte je Indikator
+import-format-long = eine Zeile je Wert
+import-format-genesis = GENESIS-Tabelle
+import-kind-membership = Zuordnung von Gebieten
+import-advice-membership = Zuordnungen liest diese Fassung noch nicht. Steht der Schlüssel des übergeordneten Gebiets in den Grenzen, übernehmen Sie auch die Grenzen der oberen Ebene.
+recognised-geopackage-layer = GeoPackage-Ebene { $name } · { $count ->
+    [one] ein Objekt
+   *[other] { $count } Objekte
+} ({ $type ->
+    [POINT] Punkte
+    [MULTIPOINT] Punkte
+    [LINESTRING] Linien
+    [MULTILINESTRING] Linien
+    [POLYGON] Flächen
+    [MULTIPOLYGON] Flächen
+   *[other] { $type }
+}) · { $crs }
+import-key-question = { $count ->
+    [0] „{ $column }“ enthält keine Schlüssel dieser Ebene. Gemeint ist vielleicht:
+    [one] „{ $column }“ passt nur zu einem Gebiet. Gemeint ist vielleicht:
+   *[other] „{ $column }“ passt nur zu { $count } Gebieten. Gemeint ist vielleicht:
+}
+import-key-better = { $count ->
+    [one] „{ $column }“, passt zu einem Gebiet
+   *[other] „{ $column }“, passt zu { $count } Gebieten
+}
+import-other-regions = { $count ->
+    [one] Eine Zeile gehört
+   *[other] { $count } Zeilen gehören
+} zu anderen Gebieten; alle Gebiete der Ebene haben einen Wert.

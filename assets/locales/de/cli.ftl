@@ -55,7 +55,7 @@ cli-about-new = Legt ein leeres Projekt an.
 cli-example-new = sozialraumatlas new landkreis.gpkg --name "Landkreis Lüchow-Dannenberg"
 cli-about-import = Holt Grenzen, Werte und Kataloge in ein Projekt. Nichts wird halb gespeichert; --dry-run zeigt, was geschähe.
 cli-example-import = sozialraumatlas import boundaries landkreis.gpkg gemeinden.shp --level Gemeinden --key AGS
-cli-about-import-boundaries = Holt die Grenzen einer Ebene aus Shapefile (Datei, Ordner, .zip) oder GeoJSON.
+cli-about-import-boundaries = Holt die Grenzen einer Ebene aus Shapefile (Datei, Ordner, .zip), GeoPackage oder GeoJSON.
 cli-example-import-boundaries = sozialraumatlas import boundaries landkreis.gpkg vg250.zip --level Gemeinden --key AGS --where GF=4 --valid-on 2016-01-01
 cli-about-import-indicators = Holt Werte aus CSV-Dateien und GENESIS-Tabellen.
 cli-example-import-indicators = sozialraumatlas import indicators landkreis.gpkg 12411-02-03-5.csv --level Gemeinden

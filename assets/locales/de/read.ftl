@@ -117,3 +117,7 @@ read-hint-unpack-table = Packen Sie das Archiv aus und wählen Sie die gewünsch
 read-keyless-rows = { $count } Zeilen haben keinen Schlüssel und wurden übergangen.
 read-error-no-number-column = { $file } hat keine Spalte mit Zahlen; vorhanden sind nur Spalten mit Text: { $columns }.
 read-hint-no-number-column = Gebraucht werden ein Schlüssel je Zeile und mindestens eine Spalte, in der nur Zahlen stehen.
+read-kind-geopackage = GeoPackage
+read-class-curves = Flächen mit Kreisbögen
+read-hint-curves = Wandeln Sie die Ebene im GIS in gerade Linienstücke um (Segmentieren) und importieren Sie sie dann.
+read-error-damaged-database = { $file } ist beschädigt oder unvollständig; das GeoPackage lässt sich nicht lesen.

@@ -1,6 +1,6 @@
 ### The import assistant
 recognised-project = project of this program
-recognised-geopackage = GeoPackage of another program
+recognised-geopackage = GeoPackage of another program without a layer of geometry
 recognised-shapefile = shapefile with areas
 recognised-points = holds points
 recognised-geojson = GeoJSON with areas
@@ -19,9 +19,6 @@ import-not-yet = The file cannot be imported like this yet.
 import-all-files = All files
 import-pick-folder = Import folder …
 import-pick-folder-tip = Import all usable files of a folder one after the other
-import-turn-to = Show this file
-import-skip = Leave out
-import-skip-tip = Leave this file out and show the next
 import-commit-new = Create project and import
 import-take-back = Undo last import
 import-before = State before this import
@@ -34,10 +31,19 @@ import-period-asked = e.g. 2015
 import-drop-one = Let go: { $name }
 import-drop = Let go: { $count } files
 import-done-hint = Ctrl Z takes the import back.
-import-taken-back = The import of { $file } was taken back; the project is as it was before.
-import-brought-again = The import of { $file } is back.
+import-taken-back = { $count ->
+    [one] The import of { $file } is undone; the project is as it was before.
+   *[other] The import of { $count } files is undone; the project is as it was before.
+}
+import-brought-again = { $count ->
+    [one] The import of { $file } is restored.
+   *[other] The import of { $count } files is restored.
+}
 import-no-way-back = This import cannot be taken back, because the state before could not be kept: { $reason }
-import-last = Imported last: { $file }
+import-last = { $count ->
+    [one] Imported last: { $file }
+   *[other] Imported last: { $count } files
+}
 import-summary-regions = { $count ->
     [one] One region
    *[other] { $count } regions
@@ -49,7 +55,7 @@ import-summary-values = { $values ->
 } of { $indicators ->
     [one] one indicator
    *[other] { $indicators } indicators
-} · { $periods }
+}
 import-summary-catalogue = { $count ->
     [one] One entry
    *[other] { $count } entries
@@ -153,13 +159,13 @@ import-advice-crosswalk = This version does not read crosswalks yet. Convert the
 import-advice-places = This version does not read places with coordinates yet. Count them by region in a GIS and import the counts as a table with keys.
 import-advice-network = This version does not read travel networks and timetables yet; maps do not need them.
 import-advice-workbook = Save the sheet as CSV (UTF-8) and import that file.
-import-advice-layers = Save the layer as shapefile or GeoJSON in your GIS and import that file.
+import-advice-layers = Layers of areas (polygons) are needed. Save tables as CSV in your GIS and import that file.
 window-hint-layer = Choose the file of the layer itself.
 window-hint-encoding = Where umlauts are wrong, choose another encoding on the left.
 window-hint-column = Choose on the left which column is meant.
 window-hint-ragged = Check delimiters and quotation marks in this line of the file.
 window-hint-period = Fill in the period on the left, for example 2019 or 2019-12-31.
-window-hint-decimal-sign = Save the table with one decimal sign throughout.
+window-hint-decimal-sign = Choose on the left which decimal sign applies.
 window-hint-crs = Choose the reference system on the left.
 window-hint-crs-candidates = By the coordinates it may be: { $codes }. Choose the right one on the left.
 window-hint-exists = Choose on the left whether to replace or to keep what is there.
@@ -167,3 +173,82 @@ window-hint-own-parent = Choose a coarser level as parent.
 window-hint-nothing-matched = Choose another column with the key or another level on the left.
 window-hint-missing = Please check the path or create a new project.
 window-hint-not-a-project = Only projects of this program can be opened. Boundaries of other files come in with “Import data”.
+import-list = { $count } files recognised
+import-list-done = { $count ->
+    [one] One file imported
+   *[other] { $count } files imported
+}
+import-list-lead = What is ticked is imported in this order. Everything can be looked at and changed before.
+import-list-lead-rule = Part of it is there already: please choose what applies.
+import-list-lead-done = This is in the project now.
+import-list-rule = What is there already
+import-list-coverage = { $count } of { $all } regions
+import-list-conflicts = { $count } of them there already
+import-list-notices = { $count ->
+    [one] One notice
+   *[other] { $count } notices
+}
+import-list-nothing = Please tick at least one file.
+import-list-asking = { $count ->
+    [one] One file needs an answer. If you do not need it, untick it.
+   *[other] { $count } files need an answer. If you do not need them, untick them.
+}
+import-list-ready = { $count ->
+    [one] One file is checked.
+   *[other] { $count } files are checked.
+}
+import-list-undo = Ctrl Z undoes all of it together, the history one by one.
+import-commit-all = Import all
+import-commit-chosen = Import what is ticked
+import-show-map = Show map
+import-to-list = Back to the list
+import-open-entry = View
+import-answer-entry = Answer
+import-same-as = brings the same as { $file }
+import-not-wanted = left out
+import-ask-level = What is the level called?
+import-ask-key = Where is the key?
+import-ask-period = Which period do the values belong to?
+import-ask-crs = Where does the area lie?
+import-ask-boundaries = The boundaries that the values belong to are missing.
+import-ask-rule = Replace or keep?
+import-delimiter = Delimiter
+import-delimiter-semicolon = Semicolon
+import-delimiter-comma = Comma
+import-decimal = Decimal sign
+import-decimal-comma = Comma
+import-decimal-point = Point
+import-decimal-question = Which decimal sign applies in this table?
+import-decimal-comma-example = Comma: 1.234,5
+import-decimal-point-example = Point: 1,234.5
+import-format = Layout
+import-format-wide = one column per indicator
+import-format-long = one row per value
+import-format-genesis = GENESIS table
+import-kind-membership = Membership of regions
+import-advice-membership = This version does not read memberships yet. Import the boundaries of the upper level as well.
+recognised-geopackage-layer = GeoPackage layer { $name } · { $count ->
+    [one] one feature
+   *[other] { $count } features
+} ({ $type ->
+    [POINT] points
+    [MULTIPOINT] points
+    [LINESTRING] lines
+    [MULTILINESTRING] lines
+    [POLYGON] areas
+    [MULTIPOLYGON] areas
+   *[other] { $type }
+}) · { $crs }
+import-key-question = { $count ->
+    [0] “{ $column }” holds no keys of this level. Perhaps this is meant:
+    [one] “{ $column }” fits one region only. Perhaps this is meant:
+   *[other] “{ $column }” fits { $count } regions only. Perhaps this is meant:
+}
+import-key-better = { $count ->
+    [one] “{ $column }”, fits one region
+   *[other] “{ $column }”, fits { $count } regions
+}
+import-other-regions = { $count ->
+    [one] One row belongs
+   *[other] { $count } rows belong
+} to other regions; all regions of the level have a value.

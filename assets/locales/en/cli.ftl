@@ -55,7 +55,7 @@ cli-about-new = Makes an empty project.
 cli-example-new = sozialraumatlas new county.gpkg --name "Landkreis Lüchow-Dannenberg"
 cli-about-import = Brings boundaries, values and catalogues into a project. Nothing is half stored; --dry-run shows what would happen.
 cli-example-import = sozialraumatlas import boundaries county.gpkg gemeinden.shp --level Gemeinden --key AGS
-cli-about-import-boundaries = Brings in the boundaries of a level from a shapefile (file, folder, .zip) or GeoJSON.
+cli-about-import-boundaries = Brings in the boundaries of a level from a shapefile (file, folder, .zip), GeoPackage or GeoJSON.
 cli-example-import-boundaries = sozialraumatlas import boundaries county.gpkg vg250.zip --level Gemeinden --key AGS --where GF=4 --valid-on 2016-01-01
 cli-about-import-indicators = Brings in values from CSV files and GENESIS tables.
 cli-example-import-indicators = sozialraumatlas import indicators county.gpkg 12411-02-03-5.csv --level Gemeinden

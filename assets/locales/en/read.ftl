@@ -117,3 +117,7 @@ read-hint-unpack-table = Unpack the archive and choose the .csv file that you wa
 read-keyless-rows = { $count } rows have no key and were skipped.
 read-error-no-number-column = { $file } has no column of numbers; there are only columns of text: { $columns }.
 read-hint-no-number-column = Needed are a key in each row and at least one column with nothing but numbers.
+read-kind-geopackage = GeoPackage
+read-class-curves = areas bounded by arcs
+read-hint-curves = Convert the layer to straight segments in your GIS and import it then.
+read-error-damaged-database = { $file } is damaged or incomplete; the GeoPackage cannot be read.

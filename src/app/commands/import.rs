@@ -8,12 +8,15 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers};
 use crate::app::command::CommandFace;
 use crate::app::event::Event;
 use crate::app::import::work::{self, Destination};
-use crate::app::import::{ImportChange, ImportDraft, ImportEvent, ImportPlan, Outcome, Stage, prepare};
+use crate::app::import::{
+    ImportChange, ImportDraft, ImportEvent, ImportList, ImportPlan, ListStanding, Stage, prepare,
+};
 use crate::app::jobs::JobKind;
 use crate::app::loading::told;
 use crate::app::shell::Window;
 use crate::app::state::{AppState, Place};
-use crate::read;
+use crate::store::ConflictRule;
+use crate::tasks;
 
 /// How long typing must rest before a dry run begins.
 const TYPING: Duration = Duration::from_millis(350);
@@ -31,16 +34,22 @@ pub enum ImportCommand {
     ProjectName(String),
     /// Into a new project, or into the open one.
     IntoNew(bool),
-    /// Turn to one of the files.
-    TurnTo(usize),
-    /// Import as reviewed; where something was wrong, look at the file again.
+    /// Show one file of the list.
+    OpenEntry(usize),
+    /// Back to the list.
+    ToList,
+    /// Take a file of the list over, or leave it out.
+    Want(usize, bool),
+    /// What happens to what is there already, for all files of the list.
+    Answer(ConflictRule),
+    /// Import as reviewed, the file or the list; where something was wrong, look at the file again.
     Commit,
-    /// Leave this file out and turn to the next.
-    Skip,
     /// Put rows without a region and regions without a value on the clipboard.
     CopyUnmatched,
     /// Take the last import back.
     TakeBack,
+    /// Take back so many of the imports that came together.
+    TakeBackSteps(usize),
     /// Leave the assistant.
     Close,
 }
@@ -52,13 +61,21 @@ impl ImportCommand {
             |label_key, tooltip_key, enabled| CommandFace { label_key, tooltip_key, shortcut: None, enabled };
         let view = &state.view.import;
         let draft = view.draft();
-        let busy = draft.is_some_and(|draft| draft.stage == Stage::Importing);
+        let list = view.list();
+        let busy = view.is_importing();
         let is_new = view.plan.as_ref().is_some_and(|plan| plan.target.is_new);
         match self {
             Self::Begin(_) => face("app-import", None, true),
             Self::PickFolder => face("import-pick-folder", Some("import-pick-folder-tip"), !busy),
-            Self::Change(_) | Self::ProjectName(_) | Self::IntoNew(_) => face("app-edit", None, !busy),
-            Self::TurnTo(_) => face("import-turn-to", None, !busy),
+            Self::Change(_) | Self::ProjectName(_) | Self::IntoNew(_) | Self::Want(..) | Self::Answer(_) => {
+                face("app-edit", None, !busy)
+            }
+            Self::OpenEntry(_) => face("import-open-entry", None, !busy),
+            Self::ToList => {
+                let keys = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
+                CommandFace { shortcut: Some(keys), ..face("import-to-list", None, !busy) }
+            }
+            Self::Commit if draft.is_none() => list_face(state, list),
             Self::Commit => {
                 let keys = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
                 let checks = draft.is_some_and(ImportDraft::can_be_checked);
@@ -70,16 +87,33 @@ impl ImportCommand {
                 };
                 CommandFace { shortcut: Some(keys), ..face(label_key, None, checks || imports) }
             }
-            Self::Skip => face("import-skip", Some("import-skip-tip"), draft.is_some() && !busy),
             Self::CopyUnmatched => face(
                 "import-copy-unmatched",
                 None,
                 draft.and_then(|draft| draft.review.as_ref()).is_some_and(|review| review.matching.is_some()),
             ),
-            Self::TakeBack => face("import-take-back", None, view.steps.last().is_some() && !busy),
+            Self::TakeBack | Self::TakeBackSteps(_) => {
+                face("import-take-back", None, view.steps.last().is_some() && !busy)
+            }
             Self::Close => face("app-import-close", None, !busy),
         }
     }
+}
+
+/// The button below the list.
+fn list_face(state: &AppState, list: Option<&ImportList>) -> CommandFace {
+    let standing = list.map(ImportList::standing);
+    let is_done = list.is_some_and(|list| list.is_done);
+    let ready = matches!(standing, Some(ListStanding::Ready(_)));
+    let label_key = match list {
+        Some(list) if list.is_done && list.brought_values() => "import-show-map",
+        Some(list) if list.is_done => "app-import-close",
+        Some(list) if list.is_complete() => "import-commit-all",
+        _ => "import-commit-chosen",
+    };
+    let can = is_done || (ready && !state.is_read_only_target() && !state.view.import.is_importing());
+    let keys = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
+    CommandFace { label_key, tooltip_key: None, shortcut: Some(keys), enabled: can }
 }
 
 impl AppState {
@@ -110,29 +144,32 @@ impl Window {
                 }
             }
             ImportCommand::IntoNew(is_new) => self.import_into(is_new),
-            ImportCommand::TurnTo(position) => {
+            ImportCommand::OpenEntry(place) => {
                 if let Some(plan) = &mut self.state.view.import.plan {
-                    plan.turn_to(position);
+                    plan.open_entry(place);
                 }
                 self.prepare_import();
             }
+            ImportCommand::ToList => {
+                if let Some(plan) = &mut self.state.view.import.plan {
+                    plan.close_entry();
+                }
+                self.check_next();
+            }
+            ImportCommand::Want(place, wanted) => self.change_list(|list| list.want(place, wanted)),
+            ImportCommand::Answer(rule) => self.change_list(|list| list.answer(rule)),
             ImportCommand::Commit => self.commit_import(),
-            ImportCommand::Skip => {
-                if let Some(plan) = &mut self.state.view.import.plan {
-                    plan.finish(Outcome::Skipped);
-                    if plan.draft.is_none() {
-                        self.state.view.import.plan = None;
-                    }
-                }
-                self.prepare_import();
-            }
             ImportCommand::CopyUnmatched => self.copy_unmatched(ctx),
             ImportCommand::TakeBack => {
                 self.swap_import(true);
             }
+            ImportCommand::TakeBackSteps(count) => {
+                self.swap_steps(true, Some(count));
+            }
             ImportCommand::Close => {
                 self.jobs.cancel(JobKind::LookInto);
-                self.state.view.import.plan = None;
+                let brought_values = self.state.view.import.list().is_some_and(ImportList::brought_values);
+                self.leave_import(brought_values);
             }
         }
     }
@@ -144,19 +181,56 @@ impl Window {
         if let Some(draft) = &mut plan.draft {
             draft.forget_answers();
         }
-        self.prepare_import();
+        if let Some(list) = &mut plan.list {
+            for entry in &mut list.entries {
+                entry.draft.forget_answers();
+                entry.draft.rule = None;
+            }
+            list.outdate(0);
+            list.states.clear();
+        }
+        self.look_on();
+    }
+
+    fn change_list(&mut self, change: impl FnOnce(&mut ImportList)) {
+        if self.state.view.import.is_importing() {
+            return;
+        }
+        if let Some(list) = self.state.view.import.plan.as_mut().and_then(|plan| plan.list.as_mut()) {
+            change(list);
+        }
+        self.check_next();
+    }
+
+    /// Looks into the file that is shown, or into the next of the list.
+    pub(in crate::app) fn look_on(&mut self) {
+        if self.state.view.import.draft().is_some() { self.prepare_import() } else { self.check_next() }
+    }
+
+    /// Starts the dry run of the first file of the list whose own does not stand.
+    pub(in crate::app) fn check_next(&mut self) {
+        let base = self.import_base();
+        let Some(plan) = self.state.view.import.plan.as_ref().filter(|plan| plan.draft.is_none()) else {
+            return;
+        };
+        let Some(list) = &plan.list else { return };
+        let Some(entry) = list.entries.get(list.next).cloned() else { return };
+        let before = list.states.get(list.next).cloned();
+        let brought = list.brought_before(list.next);
+        self.jobs.start(JobKind::LookInto, move |work| {
+            let checked = work::check(base.as_deref(), before, (entry, &brought), work);
+            Event::Import(ImportEvent::Checked(checked.map(Box::new).map_err(|error| told(&error))))
+        });
     }
 
     /// Files that come while others wait join them.
     pub(in crate::app) fn begin_import(&mut self, mut paths: Vec<PathBuf>) {
-        if self.state.view.import.draft().is_some_and(|draft| draft.stage == Stage::Importing) {
+        if self.state.view.import.is_importing() {
             return;
         }
-        let waiting = self.state.view.import.plan.as_ref().map(|plan| {
-            let waiting = plan.importable().filter(|(_, _, outcome)| *outcome == Outcome::Waiting);
-            waiting.map(|(_, found, _)| found.path.clone()).collect::<Vec<_>>()
-        });
-        paths.extend(waiting.unwrap_or_default());
+        let is_done = self.state.view.import.list().is_some_and(|list| list.is_done);
+        let waiting = self.state.view.import.plan.as_ref().filter(|_| !is_done);
+        paths.extend(waiting.iter().flat_map(|plan| plan.importable()).map(|(_, found)| found.path.clone()));
         self.state.view.place = Place::Holdings;
         self.settings.import_folder = paths.first().and_then(|path| path.parent()).map(ToOwned::to_owned);
         // Who begins on the start page begins something new, whatever project lies under it.
@@ -164,12 +238,19 @@ impl Window {
         let project = self.state.open_project().filter(|_| !begins_anew);
         self.state.view.import.plan = Some(ImportPlan::new(paths.clone(), project));
         self.jobs
-            .start(JobKind::LookInto, move |_| Event::Import(ImportEvent::Found(read::look_into(&paths))));
+            .start(JobKind::LookInto, move |_| Event::Import(ImportEvent::Found(tasks::look_into(&paths))));
     }
 
     /// Where a dry run looks: the open project, or none for a new one.
     fn import_base(&self) -> Option<PathBuf> {
-        let is_new = self.state.view.import.plan.as_ref().is_some_and(|plan| plan.target.is_new);
+        let plan = self.state.view.import.plan.as_ref();
+        // A file of the list finds what those before it bring.
+        let shown = plan.filter(|plan| plan.draft.is_some());
+        let list = shown.and_then(|plan| Some((plan.at, plan.list.as_ref()?)));
+        if let Some(state) = list.and_then(|(at, list)| list.states.get(at).or(list.states.last())) {
+            return Some(state.path().to_owned());
+        }
+        let is_new = plan.is_some_and(|plan| plan.target.is_new);
         self.state.project.as_ref().filter(|_| !is_new).map(|open| open.path.clone())
     }
 
@@ -235,8 +316,17 @@ impl Window {
         if plan.draft.as_ref().is_some_and(ImportDraft::can_be_checked) {
             return self.prepare_import();
         }
-        let Some(draft) = plan.draft.as_ref().filter(|draft| draft.can_be_imported()) else { return };
-        let draft = draft.clone();
+        let drafts = match (&plan.draft, &plan.list) {
+            (Some(draft), None) if draft.can_be_imported() => vec![draft.clone()],
+            (None, Some(list)) if list.is_done => {
+                let brought_values = list.brought_values();
+                return self.leave_import(brought_values);
+            }
+            (None, Some(list)) if matches!(list.standing(), ListStanding::Ready(_)) => {
+                list.wanted().map(|entry| entry.draft.clone()).collect()
+            }
+            _ => return,
+        };
         let into = if plan.target.is_new {
             let file = plan.target.file();
             let name = match plan.target.name.trim() {
@@ -248,10 +338,8 @@ impl Window {
             let Some(session) = self.give_session_away() else { return };
             Destination::Open(session)
         };
-        if let Some(draft) = self.state.view.import.draft_mut() {
-            draft.stage = Stage::Importing;
-        }
-        self.jobs.start(JobKind::Import, move |work| Event::Import(work::commit(into, &draft, work)));
+        self.state.view.import.mark_importing();
+        self.jobs.start(JobKind::Import, move |work| Event::Import(work::commit(into, &drafts, work)));
     }
 
     /// What was changed stands in the file before the session is given away.
@@ -270,18 +358,25 @@ impl Window {
 
     /// Takes the last import back, or brings it again; whether there is one.
     pub(in crate::app) fn swap_import(&mut self, is_undo: bool) -> bool {
+        self.swap_steps(is_undo, None)
+    }
+
+    /// The same for so many of the imports that came together.
+    fn swap_steps(&mut self, is_undo: bool, count: Option<usize>) -> bool {
         if self.jobs.is_running(JobKind::Import)
             || self.state.project.as_ref().is_none_or(|open| open.read_only || open.session.is_none())
         {
             return false;
         }
         let steps = &mut self.state.view.import.steps;
-        let Some(step) = (if is_undo { steps.take_done() } else { steps.take_undone() }) else {
+        let taken = if is_undo { steps.take_done(count) } else { steps.take_undone() };
+        if taken.is_empty() {
             return false;
-        };
+        }
         self.state.view.import.plan = None;
         let Some(session) = self.give_session_away() else { return false };
-        self.jobs.start(JobKind::Import, move |work| Event::Import(work::swap(session, step, is_undo, work)));
+        self.jobs
+            .start(JobKind::Import, move |work| Event::Import(work::swap(session, taken, is_undo, work)));
         true
     }
 

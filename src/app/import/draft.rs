@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use super::event::{Preparation, Review};
 use crate::notice::Notice;
+use crate::read::TableFormat;
 use crate::store::ConflictRule;
+use crate::text::DecimalSign;
 
 /// What a file brings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,6 +73,12 @@ pub struct ImportDraft {
     pub crs: String,
     /// Encoding; empty = recognised.
     pub encoding: String,
+    /// Character between two cells; `None` = recognised.
+    pub delimiter: Option<char>,
+    /// Sign before the decimals; `None` = the one that goes with the delimiter.
+    pub decimal: Option<DecimalSign>,
+    /// How the table is laid out; `None` = recognised.
+    pub format: Option<TableFormat>,
     /// Provider and data set.
     pub source: String,
     /// Licence.
@@ -102,6 +110,12 @@ pub enum ImportChange {
     Crs(String),
     /// Another encoding.
     Encoding(String),
+    /// Another character between two cells.
+    Delimiter(Option<char>),
+    /// Another sign before the decimals.
+    Decimal(Option<DecimalSign>),
+    /// Another layout of the table.
+    Format(Option<TableFormat>),
     /// Provider and data set.
     Source(String),
     /// Licence.
@@ -113,7 +127,10 @@ pub enum ImportChange {
 impl ImportChange {
     /// Whether the file must be read again before it can be shown.
     pub fn reads_again(&self) -> bool {
-        matches!(self, Self::Crs(_) | Self::Encoding(_))
+        matches!(
+            self,
+            Self::Crs(_) | Self::Encoding(_) | Self::Delimiter(_) | Self::Decimal(_) | Self::Format(_)
+        )
     }
 
     /// Whether more letters may follow at once.
@@ -140,6 +157,9 @@ impl ImportDraft {
             period: String::new(),
             crs: String::new(),
             encoding: String::new(),
+            delimiter: None,
+            decimal: None,
+            format: None,
             source: String::new(),
             licence: String::new(),
             rule: None,
@@ -152,22 +172,49 @@ impl ImportDraft {
 
     /// Takes what looking into the file found. What the person said already counts more than what the file suggests.
     pub fn prepared(&mut self, content: Preparation) {
-        if self.content.is_none() {
-            let suggestion = &content.suggestion;
-            for (field, suggested) in [
-                (&mut self.level, &suggestion.level),
-                (&mut self.key_field, &suggestion.key_field),
-                (&mut self.name_field, &suggestion.name_field),
-                (&mut self.period, &suggestion.period),
-            ] {
-                if field.is_empty() {
-                    field.clone_from(suggested);
-                }
+        // What the person emptied stays empty; what nothing was known about before is filled.
+        let before = self.content.as_ref().map(|content| content.suggestion.clone()).unwrap_or_default();
+        let suggestion = &content.suggestion;
+        for (field, before, suggested) in [
+            (&mut self.level, before.level, &suggestion.level),
+            (&mut self.key_field, before.key_field, &suggestion.key_field),
+            (&mut self.name_field, before.name_field, &suggestion.name_field),
+            (&mut self.period, before.period, &suggestion.period),
+        ] {
+            if field.is_empty() && before.is_empty() {
+                field.clone_from(suggested);
             }
+        }
+        // What comes before may bring other levels than when the file was looked into first.
+        let is_gone = !content.levels.iter().any(|(level, _)| *level == self.level);
+        if self.kind == ImportKind::Table && is_gone {
+            self.level.clone_from(&content.suggestion.level);
+            self.key_field.clone_from(&content.suggestion.key_field);
         }
         self.content = Some(Arc::new(content));
         self.stage = Stage::Choosing;
         self.problem = None;
+    }
+
+    /// The name of the file, or of the layer of an archive.
+    pub fn shown_name(&self) -> String {
+        let name = self.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        match &self.layer {
+            Some(layer) => format!("{name} · {layer}"),
+            None => name,
+        }
+    }
+
+    /// Whether the same is said about the file, whatever was found in it.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let said = |draft: &Self| Self {
+            stage: Stage::Reading,
+            content: None,
+            review: None,
+            problem: None,
+            ..draft.clone()
+        };
+        said(self) == said(other)
     }
 
     /// Forgets what a project said about the file.
@@ -192,6 +239,13 @@ impl ImportDraft {
             ImportChange::Period(text) => self.period = text,
             ImportChange::Crs(text) => self.crs = text,
             ImportChange::Encoding(text) => self.encoding = text,
+            ImportChange::Delimiter(delimiter) => {
+                self.delimiter = delimiter;
+                self.key_field.clear();
+                self.content = None;
+            }
+            ImportChange::Decimal(decimal) => self.decimal = decimal,
+            ImportChange::Format(format) => self.format = format,
             ImportChange::Source(text) => self.source = text,
             ImportChange::Licence(text) => self.licence = text,
             ImportChange::Rule(rule) => self.rule = Some(rule),

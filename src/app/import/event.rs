@@ -3,14 +3,16 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::list::ListEntry;
 use super::sketch::MapSketch;
 use super::steps::ImportStep;
 use crate::app::event::Opened;
 use crate::geo::Extent;
+use crate::model::Period;
 use crate::notice::Notice;
-use crate::read::Found;
+use crate::read::{Found, TableFormat};
 use crate::tasks::KeptCopy;
-use crate::text::Message;
+use crate::text::{Language, Message};
 
 /// What the jobs of an import tell the window. A notice is missing where the person cancelled.
 pub enum ImportEvent {
@@ -20,10 +22,23 @@ pub enum ImportEvent {
     Prepared(Result<Box<Preparation>, Option<Notice>>),
     /// A dry run is done.
     Reviewed(Result<Box<Review>, Option<Notice>>),
+    /// The dry run of a file of the list is done; what cannot be used says so itself.
+    Checked(Result<Box<Checked>, Option<Notice>>),
     /// An import is done, or failed.
     Committed(Box<Committed>),
     /// An import was taken back or brought again.
     Swapped(Box<Swapped>),
+}
+
+/// What the dry run of a file of the list found.
+#[derive(Debug)]
+pub struct Checked {
+    /// The file.
+    pub entry: ListEntry,
+    /// The project as the file finds it.
+    pub before: Arc<KeptCopy>,
+    /// The project with the file.
+    pub after: Arc<KeptCopy>,
 }
 
 /// What looking into a file found.
@@ -39,6 +54,10 @@ pub struct Preparation {
     pub encoding: String,
     /// Character between two cells and sign before decimals, for tables.
     pub signs: Option<(char, char)>,
+    /// How the table is laid out, where it could be read.
+    pub format: Option<TableFormat>,
+    /// Two files with the same number have the same keys.
+    pub fingerprint: u64,
     /// Name of the reference system that is used.
     pub crs_name: String,
     /// The file states no reference system, or one that cannot be right.
@@ -49,8 +68,12 @@ pub struct Preparation {
     pub place: Option<Extent>,
     /// The outlines.
     pub sketch: Option<Arc<MapSketch>>,
+    /// Columns that hold keys of the level, with the number of regions that each finds; the best first.
+    pub key_columns: Vec<(String, usize)>,
     /// The table does not say which period its values belong to.
     pub needs_period: bool,
+    /// Levels with boundaries that values can belong to, with the number of their regions.
+    pub levels: Vec<(String, usize)>,
     /// The project has no boundaries that values could belong to.
     pub needs_boundaries: bool,
     /// What the file answers by itself.
@@ -85,6 +108,23 @@ pub struct Review {
     pub matching: Option<Matching>,
     /// Values or regions that are there already.
     pub conflicts: usize,
+    /// Regions that get a value, and all regions of the level.
+    pub coverage: Option<(usize, usize)>,
+    /// Gebietsstand, or first and last period, of what would be stored.
+    pub periods: Vec<Period>,
+    /// Names of the levels and series that would be stored: what two files both bring is told.
+    pub brings: Vec<String>,
+}
+
+impl Review {
+    /// "31.12.2015", "2011 – 2015", or nothing.
+    pub fn periods_text(&self, language: Language) -> String {
+        match self.periods.as_slice() {
+            [] => String::new(),
+            [only] => only.to_text(language),
+            [first, .., last] => format!("{} – {}", first.to_text(language), last.to_text(language)),
+        }
+    }
 }
 
 /// How a table and a level fit together.
@@ -104,24 +144,27 @@ pub struct Matching {
 
 /// What came of an import.
 pub struct Committed {
-    /// What was stored, and what somebody should know; or why nothing was.
-    pub result: Result<(Vec<Message>, Vec<Notice>), Option<Notice>>,
-    /// The file before the import.
-    pub copy: Option<KeptCopy>,
+    /// What was stored of each file, and what somebody should know; or which file could not be taken over, and why.
+    pub result: Result<Vec<Stored>, (usize, Option<Notice>)>,
+    /// The project before each of the files that can be taken back by itself.
+    pub copies: Vec<(KeptCopy, PathBuf)>,
     /// The project after the import, or as it was; `None` where a new project was not made after all.
     pub reopened: Option<Result<Opened, Option<Notice>>>,
-    /// The imported file.
-    pub file: PathBuf,
 }
 
-/// What came of taking an import back or bringing it again.
+/// What was stored of a file, and what somebody should know.
+pub type Stored = (Vec<Message>, Vec<Notice>);
+
+/// What came of taking imports back or bringing them again.
 pub struct Swapped {
-    /// The step, whose copy now holds the other state.
-    pub step: ImportStep,
+    /// The steps whose copies now hold the other state, in the order in which that was done.
+    pub steps: Vec<ImportStep>,
+    /// The steps after something went wrong: they are as they were.
+    pub left: Vec<ImportStep>,
     /// Why it did not work.
     pub problem: Option<Notice>,
     /// The project as it is now.
     pub reopened: Result<Opened, Option<Notice>>,
-    /// It was taken back, not brought again.
+    /// They were taken back, not brought again.
     pub is_undo: bool,
 }

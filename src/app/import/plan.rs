@@ -3,19 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::draft::{ImportDraft, ImportKind};
+use super::list::ImportList;
 use crate::model::Project;
 use crate::read::{ContentKind, Found, as_title};
-
-/// What became of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    /// Its turn has not come.
-    Waiting,
-    /// It is in the project.
-    Imported,
-    /// The person left it out.
-    Skipped,
-}
 
 /// The project that the files go to.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -29,17 +19,17 @@ pub struct Target {
 }
 
 /// The files of an import.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct ImportPlan {
     /// Files and folders as they were dropped or picked.
     pub asked: Vec<PathBuf>,
     /// What they are, in the order of import; `None` while they are being looked into.
     pub found: Option<Vec<Found>>,
-    /// What became of each of `found`.
-    pub outcomes: Vec<Outcome>,
-    /// Which of `found` is being prepared.
+    /// The files that can be imported, where there are several.
+    pub list: Option<ImportList>,
+    /// Which of `found` is shown, or which of the list.
     pub at: usize,
-    /// That file with the choices of the person; `None` when no file is left to import.
+    /// That file with the choices of the person; `None` while the list is shown, or when nothing can be imported.
     pub draft: Option<ImportDraft>,
     /// Where it goes.
     pub target: Target,
@@ -69,24 +59,26 @@ impl ImportPlan {
     /// Files that nobody looked into yet.
     pub fn new(asked: Vec<PathBuf>, project: Option<&Project>) -> Self {
         let target = Target::for_files(project);
-        Self { asked, found: None, outcomes: Vec::new(), at: 0, draft: None, target }
+        Self { asked, found: None, list: None, at: 0, draft: None, target }
     }
 
-    /// Takes what the files are and turns to the first that can be imported.
+    /// Takes what the files are: a single one is shown, several are listed.
     pub fn take_found(&mut self, found: Vec<Found>) {
-        self.outcomes = vec![Outcome::Waiting; found.len()];
         self.target.folder =
             found.first().and_then(|found| found.path.parent()).map(Path::to_owned).unwrap_or_default();
         self.found = Some(found);
-        self.turn_to_next();
+        let mut drafts: Vec<(usize, ImportDraft)> =
+            self.importable().map(|(position, found)| (position, draft_of(found))).collect();
+        if drafts.len() > 1 {
+            self.list = Some(ImportList::new(drafts.into_iter()));
+        } else if let Some((position, draft)) = drafts.pop() {
+            (self.at, self.draft) = (position, Some(draft));
+        }
     }
 
-    /// Files that are to be imported, with what became of them.
-    pub fn importable(&self) -> impl Iterator<Item = (usize, &Found, Outcome)> {
-        let found = self.found.iter().flatten().zip(&self.outcomes).enumerate();
-        found
-            .filter(|(_, (found, _))| found.kind.can_be_imported())
-            .map(|(position, (found, outcome))| (position, found, *outcome))
+    /// Files that can be imported.
+    pub fn importable(&self) -> impl Iterator<Item = (usize, &Found)> {
+        self.found.iter().flatten().enumerate().filter(|(_, found)| found.kind.can_be_imported())
     }
 
     /// Files that cannot be imported.
@@ -94,48 +86,33 @@ impl ImportPlan {
         self.found.iter().flatten().filter(|found| !found.kind.can_be_imported())
     }
 
-    /// Notes what became of the file that is shown, and turns to the next.
-    pub fn finish(&mut self, outcome: Outcome) {
-        if let Some(place) = self.outcomes.get_mut(self.at) {
-            *place = outcome;
-        }
-        self.turn_to_next();
-    }
-
-    /// Turns to the first file whose turn has not come.
-    fn turn_to_next(&mut self) {
-        let next = self
-            .importable()
-            .find(|(_, _, outcome)| *outcome == Outcome::Waiting)
-            .map(|(position, _, _)| position);
-        let before = self.draft.take();
-        if let Some(next) = next {
-            self.turn_to(next);
-        }
-        // Files of one kind mostly come from one place.
-        if let (Some(draft), Some(before)) = (&mut self.draft, before)
-            && draft.kind == before.kind
-        {
-            (draft.source, draft.licence) = (before.source, before.licence);
-        }
-    }
-
-    /// Turns to one of the files.
-    pub fn turn_to(&mut self, position: usize) {
-        let Some(found) = self.found.as_ref().and_then(|found| found.get(position)) else { return };
-        let kind = match found.kind {
-            ContentKind::Table => ImportKind::Table,
-            ContentKind::Catalogue => ImportKind::Catalogue,
-            _ => ImportKind::Boundaries,
+    /// What the file that is shown was recognised as.
+    pub fn shown(&self) -> Option<&Found> {
+        let position = match &self.list {
+            Some(list) => list.entries.get(self.at)?.position,
+            None => self.at,
         };
-        self.draft = Some(ImportDraft::new(found.path.clone(), found.layer.clone(), kind));
-        self.at = position;
+        self.found.as_ref()?.get(position)
     }
 
-    /// Whether the files have boundaries that were not imported yet.
+    /// Shows one file of the list.
+    pub fn open_entry(&mut self, place: usize) {
+        let Some(entry) = self.list.as_ref().and_then(|list| list.entries.get(place)) else { return };
+        (self.at, self.draft) = (place, Some(entry.draft.clone()));
+    }
+
+    /// Back to the list.
+    pub fn close_entry(&mut self) {
+        if let (Some(list), Some(draft)) = (&mut self.list, self.draft.take()) {
+            list.put_back(self.at, draft);
+        }
+    }
+
+    /// Whether the files have boundaries that come before the one that is shown.
     pub fn has_boundaries_ahead(&self) -> bool {
-        self.importable()
-            .any(|(_, found, outcome)| found.kind == ContentKind::Boundaries && outcome == Outcome::Waiting)
+        self.list
+            .as_ref()
+            .is_some_and(|list| list.entries.iter().any(|entry| entry.draft.kind == ImportKind::Boundaries))
     }
 
     /// Whether nothing among the files can be imported.
@@ -154,4 +131,13 @@ impl ImportPlan {
             _ => as_title(&stem),
         }
     }
+}
+
+fn draft_of(found: &Found) -> ImportDraft {
+    let kind = match found.kind {
+        ContentKind::Table => ImportKind::Table,
+        ContentKind::Catalogue => ImportKind::Catalogue,
+        _ => ImportKind::Boundaries,
+    };
+    ImportDraft::new(found.path.clone(), found.layer.clone(), kind)
 }

@@ -1,5 +1,6 @@
 //! Looking into a file before its import: preview, place on the map, and what the file answers by itself.
 
+use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -7,7 +8,7 @@ use super::draft::{ImportDraft, ImportKind};
 use super::event::{Preparation, Suggestion};
 use super::plan::ImportPlan;
 use super::sketch::{MapSketch, place_on_earth};
-use super::work::{filled, table_read_options};
+use super::work::{filled, table_read_options, text_options};
 use crate::geo::{Crs, Extent, MultiPolygon};
 use crate::model::Period;
 use crate::read::{self, BoundaryFile, BoundaryReadOptions, Problem, ReadError, TableReadOptions};
@@ -34,7 +35,7 @@ pub fn prepare(draft: &ImportDraft, project: Option<&Path>, work: &Work) -> Resu
 
 fn boundaries(draft: &ImportDraft, work: &Work) -> Result<Preparation, TaskError> {
     let options = BoundaryReadOptions { encoding: filled(&draft.encoding), layer: draft.layer.clone() };
-    let mut file = read::boundaries(&draft.file, &options, work)?;
+    let mut file = tasks::read_boundaries(&draft.file, &options, work)?;
     work.check()?;
     let extent = extent_of(&file.records);
     let crs = crs_of(draft, &file);
@@ -46,6 +47,7 @@ fn boundaries(draft: &ImportDraft, work: &Work) -> Result<Preparation, TaskError
     let level = read::level_name(&file, &key, &stem);
     Ok(Preparation {
         rows: rows_of(&file, &[&key, &name]),
+        fingerprint: fingerprint(&file, &key),
         record_count: file.records.len(),
         encoding: file.encoding.to_owned(),
         crs_name: crs.as_ref().map(|crs| crs.name().to_owned()).unwrap_or_default(),
@@ -65,6 +67,19 @@ fn boundaries(draft: &ImportDraft, work: &Work) -> Result<Preparation, TaskError
         notices: std::mem::take(&mut file.notices),
         ..Preparation::default()
     })
+}
+
+/// A number made of the keys, whatever their order.
+fn fingerprint(file: &BoundaryFile, key: &str) -> u64 {
+    let field = file.field(key);
+    let mut keys: Vec<String> = (0..file.records.len())
+        .map(|record| field.and_then(|field| file.text(record, field)).map(|key| key.trim().to_owned()))
+        .map(Option::unwrap_or_default)
+        .collect();
+    keys.sort_unstable();
+    let mut hasher = std::hash::DefaultHasher::new();
+    keys.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// The system that the person names, else the one that the file states.
@@ -135,7 +150,7 @@ fn sign_of(decimal: DecimalSign) -> char {
 }
 
 fn catalogue(draft: &ImportDraft) -> Result<Preparation, TaskError> {
-    let text = read::TextOptions { encoding: filled(&draft.encoding), ..read::TextOptions::default() };
+    let text = text_options(draft);
     let (_, notices) = read::catalogue(&draft.file, &text)?;
     let preview = read::table_preview(&draft.file, &text, ROWS)?;
     let is_toml = draft.file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
@@ -185,12 +200,18 @@ fn table(draft: &ImportDraft, project: Option<&Path>, work: &Work) -> Result<Pre
     let preview = read::table_preview(&draft.file, &options.text, GENESIS_ROWS)?;
     let is_genesis = preview.columns.is_empty();
     let by_name = read_table(draft, &options, work);
-    let (fit, has_boundaries) = match project {
+    let (fit, levels) = match project {
         Some(project) => (
             tasks::best_fit(project, &preview, by_name.table.as_ref(), work)?,
-            tasks::has_boundaries(project)?,
+            tasks::levels_with_boundaries(project)?,
         ),
-        None => (None, false),
+        None => (None, Vec::new()),
+    };
+    let level = levels.iter().map(|(level, _)| level).find(|level| **level == draft.level);
+    let level = level.or(fit.as_ref().map(|fit| &fit.level));
+    let key_columns = match (project, level) {
+        (Some(project), Some(level)) => tasks::columns_with_keys(project, level, &preview)?,
+        _ => Vec::new(),
     };
     let key_field = fit.as_ref().and_then(|fit| fit.key_column.clone());
     // Another column than the one that its name speaks for: what the table says is read with that one.
@@ -201,6 +222,7 @@ fn table(draft: &ImportDraft, project: Option<&Path>, work: &Work) -> Result<Pre
         by_name
     };
     let needs_period = read.needs_period;
+    let format = read.table.as_ref().map(|table| table.format);
     let notices = read.table.map(|table| table.notices).unwrap_or_default();
     let shown = if is_genesis { GENESIS_ROWS } else { ROWS };
     let stem = stem_of(draft);
@@ -215,8 +237,11 @@ fn table(draft: &ImportDraft, project: Option<&Path>, work: &Work) -> Result<Pre
         record_count: preview.row_count.saturating_sub(usize::from(!is_genesis)),
         encoding: preview.encoding.to_owned(),
         signs: Some((preview.delimiter, sign_of(preview.decimal))),
+        format,
+        key_columns,
         needs_period,
-        needs_boundaries: !has_boundaries,
+        needs_boundaries: levels.is_empty(),
+        levels,
         suggestion: Suggestion {
             level: fit.map(|fit| fit.level).unwrap_or_default(),
             key_field: key_field.unwrap_or_default(),

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use crate::model::History;
 use crate::tasks::KeptCopy;
 
-/// Copies that are kept at most; older imports cannot be taken back any more.
-const MOST_STEPS: usize = 6;
+/// Groups of imports whose copies are kept at most; older ones cannot be taken back any more.
+const MOST_GROUPS: usize = 6;
 
 /// An import that can be taken back, or brought again.
 #[derive(Debug)]
@@ -15,8 +15,10 @@ pub struct ImportStep {
     pub copy: KeptCopy,
     /// The edits of that state.
     pub history: History,
-    /// The imported file.
+    /// The imported file, or the layer of an archive.
     pub file: PathBuf,
+    /// Files taken over with one click bear the same number: one undo takes them all back.
+    pub group: u32,
 }
 
 /// The imports into the open project, newest last.
@@ -24,26 +26,41 @@ pub struct ImportStep {
 pub struct ImportSteps {
     done: Vec<ImportStep>,
     undone: Vec<ImportStep>,
+    groups: u32,
 }
 
 impl ImportSteps {
+    /// A number for files that are taken over together.
+    pub fn new_group(&mut self) -> u32 {
+        self.groups += 1;
+        self.groups
+    }
+
     /// An import happened: what was taken back before is forgotten.
     pub fn push(&mut self, step: ImportStep) {
         self.undone.clear();
         self.done.push(step);
-        if self.done.len() > MOST_STEPS {
-            self.done.remove(0);
+        let mut groups: Vec<u32> = self.done.iter().map(|step| step.group).collect();
+        groups.dedup();
+        if groups.len() > MOST_GROUPS {
+            self.done.retain(|step| Some(&step.group) != groups.first());
         }
     }
 
-    /// The import that is taken back next, out of the list until it is back.
-    pub fn take_done(&mut self) -> Option<ImportStep> {
-        self.done.pop()
+    /// The imports that are taken back next, newest first, out of the list until they are back: `count` of them, or
+    /// all that came together.
+    pub fn take_done(&mut self, count: Option<usize>) -> Vec<ImportStep> {
+        let count = count.unwrap_or_else(|| together(&self.done)).min(self.done.len());
+        let mut taken = self.done.split_off(self.done.len() - count);
+        taken.reverse();
+        taken
     }
 
-    /// The import that is brought again next, out of the list until it is back.
-    pub fn take_undone(&mut self) -> Option<ImportStep> {
-        self.undone.pop()
+    /// The imports that are brought again next, oldest first, out of the list until they are back.
+    pub fn take_undone(&mut self) -> Vec<ImportStep> {
+        let mut taken = self.undone.split_off(self.undone.len() - together(&self.undone));
+        taken.reverse();
+        taken
     }
 
     /// Puts a step on the list of those that can be brought again.
@@ -66,6 +83,11 @@ impl ImportSteps {
         self.done.last()
     }
 
+    /// The imports that came with the last one, newest first.
+    pub fn last_group(&self) -> impl Iterator<Item = &ImportStep> {
+        self.done.iter().rev().take(together(&self.done))
+    }
+
     /// The import that would be brought again next.
     pub fn next_undone(&self) -> Option<&ImportStep> {
         self.undone.last()
@@ -80,4 +102,10 @@ impl ImportSteps {
     pub fn redo_label(&self) -> Option<&'static str> {
         (!self.undone.is_empty()).then_some("edit-import")
     }
+}
+
+/// How many steps at the end belong together.
+fn together(steps: &[ImportStep]) -> usize {
+    let group = steps.last().map(|step| step.group);
+    steps.iter().rev().take_while(|step| Some(step.group) == group).count()
 }

@@ -83,8 +83,14 @@ pub fn history_ui(ui: &Ui, state: &AppState, out: &mut Vec<Command>) {
 
 /// The state before the last import.
 fn before_import_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
-    if state.view.import.steps.last().is_none() {
-        return;
+    let Some(_) = state.view.import.steps.last() else { return };
+    // Files that came together are steps of their own.
+    let together = state.view.import.steps.last_group().skip(1).enumerate();
+    for (place, step) in together {
+        if list_row(ui, &import_text(step, state.view.language), "", false).clicked() {
+            out.push(ShellCommand::CloseOverlay.into());
+            out.push(Command::Import(ImportCommand::TakeBackSteps(place + 1)));
+        }
     }
     if list_row(ui, &tr(state.view.language, "import-before"), "", false).clicked() {
         out.push(ShellCommand::CloseOverlay.into());
@@ -93,8 +99,7 @@ fn before_import_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
 }
 
 fn import_text(step: &ImportStep, language: Language) -> String {
-    let name = step.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    format!("{}: {name}", tr(language, "edit-import"))
+    format!("{}: {}", tr(language, "edit-import"), step.file.display())
 }
 
 /// The present gets the keyboard when the list opens.

@@ -66,9 +66,11 @@ fn steps_to_map_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut V
 /// The last import, as long as it can be taken back.
 fn last_import_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
     let Some(step) = state.view.import.steps.last() else { return };
-    let name = step.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = step.file.display().to_string();
+    let count = state.view.import.steps.last_group().count();
     ui.horizontal(|ui| {
-        let text = Message::new("import-last").with("file", name).to_text(state.view.language);
+        let text =
+            Message::new("import-last").with("file", name).with("count", count).to_text(state.view.language);
         ui.label(RichText::new(text).color(roles(ui).second));
         let back = Command::Import(ImportCommand::TakeBack);
         command_button(ui, state, &back, ButtonLook::Quiet, out);

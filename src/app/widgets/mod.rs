@@ -13,7 +13,7 @@ pub use button::{
     ButtonLook, command_button, icon_button, language_switch, place_button, place_button_width, small_button,
     text_button, text_button_width,
 };
-pub use check::check_field;
+pub use check::{check_box, check_field};
 pub use choice::{Choice, choice_button, choice_field};
 pub use field::{field_over, icon_field, plain_field, search_field};
 pub use icon::Icon;

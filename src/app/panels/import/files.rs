@@ -1,54 +1,16 @@
-//! The files of an import: those in turn, and those that this version cannot import, with what to do instead.
+//! Files that this version cannot import: what they are, and what to do instead.
 
-use egui::{Popup, RichText, ScrollArea, Ui};
+use egui::{RichText, ScrollArea, Ui};
 
-use crate::app::command::Command;
-use crate::app::commands::ImportCommand;
-use crate::app::import::{ImportPlan, Outcome};
+use crate::app::import::ImportPlan;
 use crate::app::state::AppState;
 use crate::app::theme::{SMALL_PX, bold, regular, roles, semibold};
-use crate::app::widgets::{ButtonLook, text_button};
 use crate::app::wording::in_the_window;
 use crate::read::{ContentKind, Found};
 use crate::text::{Language, Message, tr};
 
 /// Most files that cannot be used which are listed one by one.
 const MOST_LISTED: usize = 30;
-
-/// Shows the files in turn, where there are several, and how many are left out.
-pub fn files_ui(ui: &mut Ui, state: &AppState, plan: &ImportPlan, out: &mut Vec<Command>) {
-    let language = state.view.language;
-    let (count, left_out) = (plan.importable().count(), plan.left_out().count());
-    if count < 2 && left_out == 0 {
-        return;
-    }
-    ui.add_space(2.0);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        for (place, (position, found, outcome)) in plan.importable().enumerate() {
-            let name = name_of(found);
-            let (mark, enabled) = match outcome {
-                Outcome::Waiting => (format!("{} ", place + 1), true),
-                Outcome::Imported => ("✓ ".to_owned(), false),
-                Outcome::Skipped => ("– ".to_owned(), true),
-            };
-            let look = if position == plan.at { ButtonLook::Plain } else { ButtonLook::Quiet };
-            let button = text_button(ui, &format!("{mark}{name}"), look, enabled);
-            if button.on_hover_text(found.reason.to_text(language)).clicked() && position != plan.at {
-                out.push(Command::Import(ImportCommand::TurnTo(position)));
-            }
-        }
-        if left_out > 0 {
-            let text = Message::new("import-left-out").with("count", left_out).to_text(language);
-            let button = text_button(ui, &text, ButtonLook::Quiet, true);
-            Popup::menu(&button).width(460.0).accessible_name(&text).show(|ui| {
-                ScrollArea::vertical().id_salt("left out").max_height(360.0).show(ui, |ui| {
-                    list_ui(ui, plan, language);
-                });
-            });
-        }
-    });
-}
 
 /// Shown where nothing among the files can be imported.
 pub fn nothing_ui(ui: &mut Ui, state: &AppState, plan: &ImportPlan) {
@@ -62,11 +24,12 @@ pub fn nothing_ui(ui: &mut Ui, state: &AppState, plan: &ImportPlan) {
     }
     ScrollArea::vertical().id_salt("nothing").auto_shrink([false, true]).show(ui, |ui| {
         ui.set_max_width(760.0);
-        list_ui(ui, plan, language);
+        left_out_ui(ui, plan, language);
     });
 }
 
-fn list_ui(ui: &mut Ui, plan: &ImportPlan, language: Language) {
+/// Shows them one by one.
+pub fn left_out_ui(ui: &mut Ui, plan: &ImportPlan, language: Language) {
     let look = roles(ui);
     ui.spacing_mut().item_spacing.y = 3.0;
     for found in plan.left_out().take(MOST_LISTED) {
@@ -95,15 +58,20 @@ fn list_ui(ui: &mut Ui, plan: &ImportPlan, language: Language) {
 
 fn name_of(found: &Found) -> String {
     let name = found.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    found.layer.clone().unwrap_or(name)
+    match &found.layer {
+        Some(layer) => format!("{name} · {layer}"),
+        None => name,
+    }
 }
 
-fn kind_key(kind: ContentKind) -> &'static str {
+/// Wording key of the name of a kind.
+pub fn kind_key(kind: ContentKind) -> &'static str {
     match kind {
         ContentKind::Project => "import-kind-project",
         ContentKind::Boundaries => "import-kind-boundaries",
         ContentKind::Table => "import-kind-table",
         ContentKind::Catalogue => "import-kind-catalogue",
+        ContentKind::Membership => "import-kind-membership",
         ContentKind::Crosswalk => "import-kind-crosswalk",
         ContentKind::Facilities => "import-kind-facilities",
         ContentKind::Population => "import-kind-population",
@@ -119,6 +87,7 @@ fn kind_key(kind: ContentKind) -> &'static str {
 fn advice_key(kind: ContentKind) -> Option<&'static str> {
     match kind {
         ContentKind::Project => Some("import-advice-project"),
+        ContentKind::Membership => Some("import-advice-membership"),
         ContentKind::Crosswalk => Some("import-advice-crosswalk"),
         ContentKind::Facilities | ContentKind::Population => Some("import-advice-places"),
         ContentKind::Network | ContentKind::Timetable => Some("import-advice-network"),

@@ -1,6 +1,7 @@
 //! The import assistant: what the files are, how they look, how they fit, and one button.
 
 mod files;
+mod list;
 mod matching;
 mod options;
 mod preview;
@@ -13,7 +14,7 @@ use egui::{Align, Frame, Layout, Margin, Panel, RichText, ScrollArea, Ui, vec2};
 use super::notices::notice_ui;
 use crate::app::command::{Command, FilePurpose};
 use crate::app::commands::ImportCommand;
-use crate::app::import::{ImportDraft, ImportKind, ImportPlan, Missing, Stage};
+use crate::app::import::{ImportDraft, ImportKind, ImportList, ImportPlan, ListStanding, Missing, Stage};
 use crate::app::state::AppState;
 use crate::app::theme::{bold, roles};
 use crate::app::widgets::{ButtonLook, Icon, command_button, icon};
@@ -34,7 +35,9 @@ pub fn import_ui(ui: &mut Ui, state: &AppState, plan: &ImportPlan, out: &mut Vec
         .show_separator_line(false)
         .show(ui, |ui| buttons_ui(ui, state, plan, out));
     let Some(draft) = &plan.draft else {
-        if plan.found.is_none() {
+        if let Some(list) = &plan.list {
+            list::list_ui(ui, state, (plan, list), out);
+        } else if plan.found.is_none() {
             waiting_ui(ui, &tr(language, "import-looking"));
         } else {
             files::nothing_ui(ui, state, plan);
@@ -42,7 +45,6 @@ pub fn import_ui(ui: &mut Ui, state: &AppState, plan: &ImportPlan, out: &mut Vec
         return;
     };
     heading_ui(ui, plan, draft, language);
-    files::files_ui(ui, state, plan, out);
     ui.add_space(8.0);
     let room = ui.available_size();
     let column = Layout::top_down(Align::Min);
@@ -71,9 +73,8 @@ fn heading_ui(ui: &mut Ui, plan: &ImportPlan, draft: &ImportDraft, language: Lan
         ImportKind::Table => "app-import-table",
         ImportKind::Catalogue => "app-import-catalogue",
     };
-    let name = draft.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let name = draft.layer.as_ref().map_or(name.clone(), |layer| format!("{name} · {layer}"));
-    let reason = plan.found.as_ref().and_then(|found| found.get(plan.at));
+    let name = draft.shown_name();
+    let reason = plan.shown();
     ui.horizontal(|ui| {
         ui.label(RichText::new(tr(language, title)).font(bold(22.0)));
         ui.add_space(6.0);
@@ -146,11 +147,17 @@ fn busy_mark(ui: &mut Ui) {
 /// How it stands on the left, the buttons on the right.
 fn buttons_ui(ui: &mut Ui, state: &AppState, plan: &ImportPlan, out: &mut Vec<Command>) {
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        if plan.draft.is_some() {
-            let commit = Command::Import(ImportCommand::Commit);
+        let commit = Command::Import(ImportCommand::Commit);
+        if plan.draft.is_some() && plan.list.is_some() {
+            let checks = plan.draft.as_ref().is_some_and(ImportDraft::can_be_checked);
+            command_button(ui, state, &Command::Import(ImportCommand::ToList), ButtonLook::Primary, out);
+            if checks {
+                command_button(ui, state, &commit, ButtonLook::Plain, out);
+            }
+        } else if plan.draft.is_some() || plan.list.is_some() {
             command_button(ui, state, &commit, ButtonLook::Primary, out);
-            if plan.importable().count() > 1 {
-                command_button(ui, state, &Command::Import(ImportCommand::Skip), ButtonLook::Plain, out);
+            if plan.list.as_ref().is_some_and(|list| list.is_done) {
+                command_button(ui, state, &Command::Import(ImportCommand::TakeBack), ButtonLook::Plain, out);
             }
         } else if plan.found.is_some() {
             let pick = Command::PickFile(FilePurpose::Import);
@@ -158,29 +165,45 @@ fn buttons_ui(ui: &mut Ui, state: &AppState, plan: &ImportPlan, out: &mut Vec<Co
         }
         command_button(ui, state, &Command::Import(ImportCommand::Close), ButtonLook::Plain, out);
         ui.add_space(10.0);
-        let Some(draft) = &plan.draft else { return };
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| standing_ui(ui, state, plan, draft));
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| match (&plan.draft, &plan.list) {
+            (Some(draft), _) => standing_ui(ui, state, plan, draft),
+            (None, Some(list)) => list_standing_ui(ui, state, (plan, list)),
+            (None, None) => {}
+        });
     });
+}
+
+fn list_standing_ui(ui: &mut Ui, state: &AppState, (plan, list): (&ImportPlan, &ImportList)) {
+    let (text, needs) = list::standing(state, (plan, list), state.view.language);
+    let at_work = list.standing() == ListStanding::Checking || state.view.import.is_importing();
+    if at_work {
+        busy_mark(ui);
+    }
+    sentence_ui(ui, text, if at_work { None } else { Some(needs) });
+}
+
+/// A sentence with a mark: something is needed, or all is well; or none.
+fn sentence_ui(ui: &mut Ui, text: String, needs: Option<bool>) {
+    let look = roles(ui);
+    if let Some(needs) = needs {
+        let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), egui::Sense::hover());
+        let (mark, color) = if needs { (Icon::Warning, look.selection) } else { (Icon::Check, look.accent) };
+        icon::paint(ui.painter(), rect, mark, color);
+    }
+    let color = if needs == Some(true) { look.ink } else { look.second };
+    ui.add(egui::Label::new(RichText::new(text).color(color)).truncate());
 }
 
 /// One sentence: what is missing, what is at work, or what will be stored.
 fn standing_ui(ui: &mut Ui, state: &AppState, plan: &ImportPlan, draft: &ImportDraft) {
     let language = state.view.language;
-    let look = roles(ui);
     let busy = matches!(draft.stage, Stage::Checking | Stage::Reading | Stage::Importing);
     if busy {
         busy_mark(ui);
     }
     let (text, needs) = standing((state.open_project(), state.is_read_only_target()), plan, draft, language);
-    if needs {
-        let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), egui::Sense::hover());
-        icon::paint(ui.painter(), rect, Icon::Warning, look.selection);
-    } else if draft.can_be_imported() && !busy {
-        let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), egui::Sense::hover());
-        icon::paint(ui.painter(), rect, Icon::Check, look.accent);
-    }
-    let color = if needs { look.ink } else { look.second };
-    ui.add(egui::Label::new(RichText::new(text).color(color)).truncate());
+    let fine = draft.can_be_imported() && !busy;
+    sentence_ui(ui, text, (needs || fine).then_some(needs));
 }
 
 /// The sentence, and whether it asks for something.
@@ -211,14 +234,27 @@ fn standing(
         return (tr(language, "import-read-only"), true);
     }
     let mut text: Vec<String> = review.summary.iter().map(|sentence| sentence.to_text(language)).collect();
+    let periods = review.periods_text(language);
+    if draft.kind == ImportKind::Table && !periods.is_empty() {
+        text.push(format!("· {periods}"));
+    }
+    text.push(into_text(project, plan, language));
+    (text.join(" "), false)
+}
+
+/// "→ neue Datei Kreis.gpkg".
+fn into_text(project: Option<&Project>, plan: &ImportPlan, language: Language) -> String {
     if plan.target.is_new {
         let file = plan.target.file();
         let file = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        text.push(Message::new("import-into-new").with("file", file).to_text(language));
-    } else if let Some(project) = project.filter(|project| !project.name.is_empty()) {
-        text.push(Message::new("import-into-open").with("name", project.name.as_str()).to_text(language));
+        return Message::new("import-into-new").with("file", file).to_text(language);
     }
-    (text.join(" "), false)
+    match project.filter(|project| !project.name.is_empty()) {
+        Some(project) => {
+            Message::new("import-into-open").with("name", project.name.as_str()).to_text(language)
+        }
+        None => String::new(),
+    }
 }
 
 fn missing_key(missing: Missing, boundaries_ahead: bool) -> &'static str {

@@ -9,8 +9,9 @@ use crate::app::state::AppState;
 use crate::app::theme::{SMALL_PX, body, regular, roles};
 use crate::app::widgets::{Choice, choice_field, field_over, focus_ring, heading};
 use crate::geo::Crs;
+use crate::read::TableFormat;
 use crate::store::ConflictRule;
-use crate::text::{Message, tr};
+use crate::text::{DecimalSign, Message, tr};
 
 /// Encodings that offices use, as `read` knows them, and how they are called.
 const ENCODINGS: [(&str, &str); 4] = [
@@ -30,14 +31,28 @@ pub fn options_ui(
 ) {
     // Of a file that cannot be read there is nothing to choose but how it is read.
     if draft.content.is_none() && draft.problem.is_some() {
-        return encoding_ui(ui, state, draft, out);
+        encoding_ui(ui, state, draft, out);
+        if draft.kind != ImportKind::Boundaries {
+            text_signs_ui(ui, state, draft, out);
+        }
+        return;
     }
-    target_ui(ui, state, plan, out);
+    // In a list the target stands above it.
+    if plan.list.is_none() {
+        target_ui(ui, state, plan, out);
+    }
     conflict_ui(ui, state, draft, out);
+    decimal_question_ui(ui, state, draft, out);
     match draft.kind {
         ImportKind::Boundaries => boundaries_ui(ui, state, draft, out),
         ImportKind::Table => table_ui(ui, state, draft, out),
-        ImportKind::Catalogue => encoding_ui(ui, state, draft, out),
+        ImportKind::Catalogue => {
+            encoding_ui(ui, state, draft, out);
+            let is_toml = draft.content.as_ref().is_some_and(|content| content.signs.is_none());
+            if !is_toml {
+                text_signs_ui(ui, state, draft, out);
+            }
+        }
     }
     text_ui(
         ui,
@@ -51,7 +66,7 @@ pub fn options_ui(
 }
 
 /// Into which project; asked only where there is a choice.
-fn target_ui(ui: &mut Ui, state: &AppState, plan: &ImportPlan, out: &mut Vec<Command>) {
+pub fn target_ui(ui: &mut Ui, state: &AppState, plan: &ImportPlan, out: &mut Vec<Command>) {
     let language = state.view.language;
     if let Some(open) = state.open_project() {
         let name = if open.name.is_empty() { tr(language, "app-unnamed") } else { open.name.clone() };
@@ -90,25 +105,16 @@ fn conflict_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec
         ImportKind::Catalogue => return,
     };
     let language = state.view.language;
-    let look = roles(ui);
     let text = Message::new(key).with("count", review.conflicts).with("level", draft.level.as_str());
-    egui::Frame::new()
-        .fill(look.selection_ground)
-        .stroke(Stroke::new(1.0, look.selection))
-        .corner_radius(7.0)
-        .inner_margin(egui::Margin::symmetric(12, 9))
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.add(egui::Label::new(text.to_text(language)).wrap());
-            let rules =
-                [(ConflictRule::Replace, "import-rule-replace"), (ConflictRule::Keep, "import-rule-keep")];
-            for (rule, key) in rules {
-                if radio_row(ui, &tr(language, key), draft.rule == Some(rule)) && draft.rule != Some(rule) {
-                    out.push(Command::Import(ImportCommand::Change(ImportChange::Rule(rule))));
-                }
+    question_ui(ui, &text.to_text(language), |ui| {
+        let rules =
+            [(ConflictRule::Replace, "import-rule-replace"), (ConflictRule::Keep, "import-rule-keep")];
+        for (rule, key) in rules {
+            if radio_row(ui, &tr(language, key), draft.rule == Some(rule)) && draft.rule != Some(rule) {
+                out.push(Command::Import(ImportCommand::Change(ImportChange::Rule(rule))));
             }
-        });
-    ui.add_space(4.0);
+        }
+    });
 }
 
 fn boundaries_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Command>) {
@@ -135,6 +141,7 @@ fn table_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Co
     let has_columns = draft.content.as_ref().is_some_and(|content| !content.fields.is_empty());
     if has_columns {
         field_ui(ui, state, draft, ("import-key-column", &draft.key_field, ImportChange::KeyField), out);
+        key_question_ui(ui, state, draft, out);
     }
     ui.columns(2, |sides| {
         if let [left, right] = sides {
@@ -149,6 +156,140 @@ fn table_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Co
             encoding_ui(right, state, draft, out);
         }
     });
+    text_signs_ui(ui, state, draft, out);
+}
+
+/// Delimiter, decimal sign and layout: recognised, and to be said otherwise.
+fn text_signs_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Command>) {
+    let language = state.view.language;
+    let content = draft.content.as_deref();
+    let signs = content.and_then(|content| content.signs);
+    let delimiters =
+        [(';', "import-delimiter-semicolon"), (',', "import-delimiter-comma"), ('\t', "import-tab")];
+    let decimals = [
+        (DecimalSign::Comma, ',', "import-decimal-comma"),
+        (DecimalSign::Point, '.', "import-decimal-point"),
+    ];
+    let name_of = |key: Option<&'static str>| key.map_or_else(|| "–".to_owned(), |key| tr(language, key));
+    let found_delimiter = signs.and_then(|(found, _)| delimiters.iter().find(|(sign, _)| *sign == found));
+    let found_decimal = signs.and_then(|(_, found)| decimals.iter().find(|(_, sign, _)| *sign == found));
+    ui.columns(2, |sides| {
+        let [left, right] = sides else { return };
+        let options: Vec<(&'static str, char)> = delimiters.iter().map(|(sign, key)| (*key, *sign)).collect();
+        let found = name_of(found_delimiter.map(|(_, key)| *key));
+        if let Some(Said(sign)) =
+            recognised_ui(left, state, ("import-delimiter", &found), &options, draft.delimiter)
+        {
+            out.push(Command::Import(ImportCommand::Change(ImportChange::Delimiter(sign))));
+        }
+        let options: Vec<(&'static str, DecimalSign)> =
+            decimals.iter().map(|(sign, _, key)| (*key, *sign)).collect();
+        let found = name_of(found_decimal.map(|(_, _, key)| *key));
+        if let Some(Said(sign)) =
+            recognised_ui(right, state, ("import-decimal", &found), &options, draft.decimal)
+        {
+            out.push(Command::Import(ImportCommand::Change(ImportChange::Decimal(sign))));
+        }
+    });
+    if draft.kind == ImportKind::Catalogue {
+        return;
+    }
+    let formats = [
+        ("import-format-wide", TableFormat::Wide),
+        ("import-format-long", TableFormat::Long),
+        ("import-format-genesis", TableFormat::Genesis),
+    ];
+    let found = content.and_then(|content| content.format);
+    let found = name_of(formats.iter().find(|(_, format)| Some(*format) == found).map(|(key, _)| *key));
+    if let Some(Said(format)) = recognised_ui(ui, state, ("import-format", &found), &formats, draft.format) {
+        out.push(Command::Import(ImportCommand::Change(ImportChange::Format(format))));
+    }
+}
+
+/// What the person says about a file; `None` = what the program recognises.
+struct Said<T>(Option<T>);
+
+/// A choice whose first answer is what was recognised; what was picked.
+fn recognised_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    state: &AppState,
+    (key, found): (&'static str, &str),
+    known: &[(&'static str, T)],
+    current: Option<T>,
+) -> Option<Said<T>> {
+    let language = state.view.language;
+    let name = tr(language, key);
+    heading(ui, &name);
+    let automatic = Message::new("import-encoding-found").with("encoding", found).to_text(language);
+    let mut options = vec![(automatic, String::new())];
+    options.extend(known.iter().map(|(key, _)| (tr(language, key), String::new())));
+    let chosen = known.iter().position(|(_, value)| Some(*value) == current).map_or(0, |place| place + 1);
+    let text = options.get(chosen).map(|(text, _)| text.clone()).unwrap_or_default();
+    let width = ui.available_width();
+    let choice = Choice { name: &name, text: &text, aside: "", options, chosen: Some(chosen), width };
+    choice_field(ui, &choice)
+        .map(|picked| Said(picked.checked_sub(1).and_then(|place| known.get(place)).map(|(_, value)| *value)))
+}
+
+/// Numbers that make sense with the other decimal sign only: the person says which one it is.
+fn decimal_question_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Command>) {
+    let asked =
+        draft.problem.as_ref().is_some_and(|problem| problem.message.key() == "read-error-decimal-sign");
+    if !asked {
+        return;
+    }
+    let language = state.view.language;
+    question_ui(ui, &tr(language, "import-decimal-question"), |ui| {
+        for (sign, key) in [
+            (DecimalSign::Comma, "import-decimal-comma-example"),
+            (DecimalSign::Point, "import-decimal-point-example"),
+        ] {
+            if radio_row(ui, &tr(language, key), draft.decimal == Some(sign)) {
+                out.push(Command::Import(ImportCommand::Change(ImportChange::Decimal(Some(sign)))));
+            }
+        }
+    });
+}
+
+/// Another column would find more regions than the chosen one: it is offered.
+fn key_question_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Command>) {
+    const MOST_OFFERED: usize = 3;
+    let Some(content) = draft.content.as_deref().filter(|_| !draft.key_field.is_empty()) else { return };
+    let found = |name: &str| content.key_columns.iter().find(|(column, _)| column == name);
+    let chosen = found(&draft.key_field).map_or(0, |(_, count)| *count);
+    let better: Vec<&(String, usize)> =
+        content.key_columns.iter().filter(|(_, count)| *count > chosen).take(MOST_OFFERED).collect();
+    if better.is_empty() {
+        return;
+    }
+    let language = state.view.language;
+    let text =
+        Message::new("import-key-question").with("column", draft.key_field.as_str()).with("count", chosen);
+    question_ui(ui, &text.to_text(language), |ui| {
+        for (column, count) in better {
+            let text =
+                Message::new("import-key-better").with("column", column.as_str()).with("count", *count);
+            if radio_row(ui, &text.to_text(language), false) {
+                out.push(Command::Import(ImportCommand::Change(ImportChange::KeyField(column.clone()))));
+            }
+        }
+    });
+}
+
+/// A question in a coloured frame, with its answers below.
+fn question_ui(ui: &mut Ui, text: &str, answers: impl FnOnce(&mut Ui)) {
+    let look = roles(ui);
+    egui::Frame::new()
+        .fill(look.selection_ground)
+        .stroke(Stroke::new(1.0, look.selection))
+        .corner_radius(7.0)
+        .inner_margin(egui::Margin::symmetric(12, 9))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.add(egui::Label::new(text).wrap());
+            answers(ui);
+        });
+    ui.add_space(4.0);
 }
 
 /// Wording keys of name and example, and the text.
@@ -215,15 +356,11 @@ fn shortened(text: &str) -> String {
 }
 
 fn level_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Command>) {
-    let Some(project) = state.open_project() else { return };
+    let Some(content) = draft.content.as_deref().filter(|content| !content.levels.is_empty()) else { return };
     let name = tr(state.view.language, "app-level");
     heading(ui, &name);
-    let levels: Vec<(String, String)> = project
-        .levels
-        .iter()
-        .filter(|level| level.has_boundaries)
-        .map(|level| (level.name.clone(), level.region_count.to_string()))
-        .collect();
+    let levels: Vec<(String, String)> =
+        content.levels.iter().map(|(level, count)| (level.clone(), count.to_string())).collect();
     let choose = tr(state.view.language, "import-choose");
     let choice = Choice {
         name: &name,
@@ -314,7 +451,7 @@ pub fn crs_text(code: u32) -> String {
 }
 
 /// One of several answers; whether it was pressed.
-fn radio_row(ui: &mut Ui, text: &str, chosen: bool) -> bool {
+pub fn radio_row(ui: &mut Ui, text: &str, chosen: bool) -> bool {
     let colors = roles(ui);
     let width = ui.available_width();
     let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), body(), colors.ink);
