@@ -104,7 +104,11 @@ fn until_colors(harness: &mut Harness<'static, Window>, change: MapChange) -> Du
 fn change_of_period(harness: &mut Harness<'static, Window>) {
     let (mut first, mut again) = (Vec::new(), Vec::new());
     for code in indicators(harness) {
-        until_colors(harness, MapChange::Indicator(Some(code)));
+        let ctx = harness.ctx.clone();
+        for change in [MapChange::Indicator(Some(code)), MapChange::Period(None)] {
+            harness.state_mut().run_command(&ctx, Command::map(change));
+            settle(harness);
+        }
         let [.., before, newest] = *periods(&harness.state().state) else { continue };
         first.push(until_colors(harness, MapChange::Period(Some(before))));
         again.push(until_colors(harness, MapChange::Period(Some(newest))));
