@@ -128,6 +128,9 @@ fn method(wording: &Wording, choropleth: &Choropleth) -> String {
         let method = wording.typology_method(typology, rated);
         return format!("{} · {method}", wording.typology_indicators(typology));
     }
+    if let Some(relation) = &wording.contents.relation {
+        return wording.relation_method(relation);
+    }
     let Some(breaks) = &choropleth.breaks else { return String::new() };
     let scheme = wording.word(match breaks.scheme {
         _ if breaks.upper_bounds.len() == 1 && breaks.minimum >= breaks.maximum => "page-scheme-one-value",

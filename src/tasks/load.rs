@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::areas::{Ancestor, Areas, coarser_levels, full_name};
+use super::relation::{Related, relation_of_map};
 use super::typology::{TypologyRun, index_observations, typology_of_map};
 use super::values::{Source as Values, find_indicator, shortened};
 use super::{Session, TaskError};
@@ -13,7 +14,7 @@ use crate::model::{
     Source, Sum, ThematicMap, ValueState, derive,
 };
 use crate::notice::{Notice, Severity};
-use crate::sheet::{Audience, MapContents, ParentRegions, choropleth};
+use crate::sheet::{Audience, MapContents, ParentRegions, RelationContents, choropleth};
 use crate::store::{DetailWanted, Store};
 use crate::text::{Language, Message};
 use crate::work::Work;
@@ -111,6 +112,19 @@ pub fn load_map(
         }
         None => None,
     };
+    let relation = match (map.relation.as_ref().filter(|_| indicator.is_some()), period) {
+        (Some(relation), Some(period)) => {
+            let related = Related {
+                observations: &observations,
+                shown: &shown,
+                period,
+                level,
+                audience: options.audience,
+            };
+            Some(relation_of_map(session, (project, values), relation, &related, work)?)
+        }
+        _ => None,
+    };
     let ancestors = areas.common_ancestors(level, &shown)?;
     let references = match (indicator, period) {
         (Some(indicator), Some(period)) => {
@@ -130,7 +144,7 @@ pub fn load_map(
         denominator_name: denominator_name(project, indicator),
         sources: match &typed {
             Some((_, run, _)) => sources_of_terms(run, level, project),
-            None => sources(indicator, project, level),
+            None => sources_with_second(indicator, relation.as_ref(), project, level),
         },
         indicator: indicator.cloned(),
         period,
@@ -138,6 +152,7 @@ pub fn load_map(
         all_periods,
         references,
         typology: typed.as_ref().map(|(typology, ..)| Arc::new(typology.clone())),
+        relation: relation.map(Arc::new),
         audience: options.audience,
         regions,
         layer,
@@ -449,7 +464,7 @@ fn denominator_name(project: &Project, indicator: Option<&Indicator>) -> String 
 }
 
 /// The sources of the indicators of a typology and of the boundaries.
-fn sources_of_terms(run: &TypologyRun, level: &Level, project: &Project) -> Vec<Source> {
+pub(super) fn sources_of_terms(run: &TypologyRun, level: &Level, project: &Project) -> Vec<Source> {
     let mut all: Vec<Source> = Vec::new();
     for term in run.inputs.status.iter().chain(&run.inputs.dynamics) {
         for source in sources(Some(&term.indicator), project, level) {
@@ -459,6 +474,24 @@ fn sources_of_terms(run: &TypologyRun, level: &Level, project: &Project) -> Vec<
         }
     }
     all.push(level.source.clone());
+    all
+}
+
+/// The sources of a map, with those of a second indicator before those of the boundaries.
+fn sources_with_second(
+    indicator: Option<&Indicator>,
+    relation: Option<&RelationContents>,
+    project: &Project,
+    level: &Level,
+) -> Vec<Source> {
+    let mut all = sources(indicator, project, level);
+    if let Some(RelationContents::Bivariate(both)) = relation {
+        for source in sources(Some(&both.indicator), project, level) {
+            if !all.contains(&source) {
+                all.insert(all.len().saturating_sub(1), source);
+            }
+        }
+    }
     all
 }
 

@@ -28,10 +28,15 @@ pub(in crate::tasks) fn typology_of_map(
     } else {
         None
     };
-    Ok((contents(&run, typology, kept), run, notices))
+    Ok((contents_of(&run, typology, kept), run, notices))
 }
 
-fn contents(run: &TypologyRun, typology: &TypologyMap, kept: Option<Vec<Option<f64>>>) -> TypologyContents {
+/// What `run` gave, as map and page show it.
+pub(super) fn contents_of(
+    run: &TypologyRun,
+    typology: &TypologyMap,
+    kept: Option<Vec<Option<f64>>>,
+) -> TypologyContents {
     let inputs = &run.inputs;
     let regions = inputs.regions.len();
     let sum = run.outcome.status_index();
