@@ -289,6 +289,7 @@ pub(super) struct ViewSaveArgs {
 }
 
 #[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools)] // one per switch of the command line
 pub(super) struct MapChoiceArgs {
     #[arg(long, conflicts_with = "view")]
     pub(super) indicator: Option<String>,

@@ -83,7 +83,9 @@ impl Composer<'_> {
         let warnings = self.words.warnings();
         if !warnings.is_empty() {
             let mut block = Block::default();
-            warnings.iter().for_each(|text| block.append(paragraph(text, self.width, Face::Regular), 3.0));
+            for text in &warnings {
+                block.append(paragraph(text, self.width, Face::Regular), 3.0);
+            }
             page.append(self.section("page-method-warnings", block), 22.0);
         }
         page
@@ -133,7 +135,7 @@ impl Composer<'_> {
 
     fn beside(&self, left: Block, right: Block) -> Block {
         let mut block = Block { height: left.height.max(right.height), items: left.items };
-        block.items.extend(right.placed([(self.width + 40.0) / 2.0, 0.0]));
+        block.items.extend(right.placed([f32::midpoint(self.width, 40.0), 0.0]));
         block
     }
 

@@ -10,8 +10,8 @@ use super::values::{Source as Values, find_indicator, shortened};
 use super::{Session, TaskError};
 use crate::geo::{Extent, PreparedLayer};
 use crate::model::{
-    Indicator, IndicatorKind, Level, LevelKind, Observation, Observations, Project, Reference, RegionKey,
-    Source, Sum, ThematicMap, ValueState, derive,
+    Indicator, IndicatorKind, Level, LevelKind, Observation, Observations, Period, Project, Reference,
+    RegionKey, Source, Sum, ThematicMap, ValueState, derive,
 };
 use crate::notice::{Notice, Severity};
 use crate::sheet::{Audience, MapContents, ParentRegions, RelationContents, choropleth};
@@ -79,25 +79,9 @@ pub fn load_map(
     let regions = session.regions(&store, level.id)?;
     let (mut shown, area) = shown_regions(&areas, level, (regions.len(), within.as_ref()))?;
     work.report("stage-load", 0.2);
-    let (period, observations) = match indicator {
-        Some(indicator) => {
-            let period = values.resolve_period(indicator, map.period, level)?;
-            let cells = values.cells(indicator, period, level)?.unwrap_or_default();
-            let observations = values.shown(indicator, period, level, (cells, options.audience))?;
-            let mappable: Vec<usize> = (0..regions.len()).collect();
-            (Some(period), observations.select(&mappable))
-        }
-        None => {
-            let mappable: Vec<usize> = (0..regions.len()).collect();
-            match &typed {
-                Some((_, run, _)) => (Some(run.inputs.period), index_observations(run).select(&mappable)),
-                None => {
-                    let nothing = vec![Observation::absent(ValueState::NoData); regions.len()];
-                    (None, Observations::masked(nothing, &[]))
-                }
-            }
-        }
-    };
+    let run = typed.as_ref().map(|(_, run, _)| run);
+    let (period, observations) =
+        observations((values, indicator), run, (map, level, regions.len()), options.audience)?;
     if within.is_none() {
         areas.leave_out_empty_surroundings(level, &observations, &mut shown)?;
     }
@@ -161,6 +145,27 @@ pub fn load_map(
     work.report("stage-load", 1.0);
     let notices = typed.map(|(.., notices)| notices).unwrap_or_default();
     Ok((contents, notices))
+}
+
+/// Period and masked values of an indicator, else the index of a typology, else nothing, for the first `mappable` regions.
+fn observations(
+    (values, indicator): (Values<'_>, Option<&Indicator>),
+    run: Option<&TypologyRun>,
+    (map, level, mappable): (&ThematicMap, &Level, usize),
+    audience: Audience,
+) -> Result<(Option<Period>, Observations), TaskError> {
+    let mappable: Vec<usize> = (0..mappable).collect();
+    if let Some(indicator) = indicator {
+        let period = values.resolve_period(indicator, map.period, level)?;
+        let cells = values.cells(indicator, period, level)?.unwrap_or_default();
+        let observations = values.shown(indicator, period, level, (cells, audience))?;
+        return Ok((Some(period), observations.select(&mappable)));
+    }
+    if let Some(run) = run {
+        return Ok((Some(run.inputs.period), index_observations(run).select(&mappable)));
+    }
+    let nothing = vec![Observation::absent(ValueState::NoData); mappable.len()];
+    Ok((None, Observations::masked(nothing, &[])))
 }
 
 /// A publication leaves out what is internal and states source and licence of everything.
