@@ -9,8 +9,8 @@ use super::values::{Source as Values, find_indicator, shortened};
 use super::{Session, TaskError};
 use crate::geo::{Extent, PreparedLayer};
 use crate::model::{
-    Indicator, IndicatorKind, Level, LevelKind, Observation, Observations, Project, Reference, RegionKey,
-    Source, Sum, ThematicMap, ValueState, derive,
+    Indicator, IndicatorKind, Level, LevelKind, Observation, Observations, Period, Project, Reference,
+    RegionKey, Source, Sum, ThematicMap, ValueState, derive,
 };
 use crate::notice::{Notice, Severity};
 use crate::sheet::{Audience, MapContents, ParentRegions, choropleth};
@@ -78,25 +78,10 @@ pub fn load_map(
     let regions = session.regions(&store, level.id)?;
     let (mut shown, area) = shown_regions(&areas, level, (regions.len(), within.as_ref()))?;
     work.report("stage-load", 0.2);
-    let (period, observations) = match indicator {
-        Some(indicator) => {
-            let period = values.resolve_period(indicator, map.period, level)?;
-            let cells = values.cells(indicator, period, level)?.unwrap_or_default();
-            let observations = values.shown(indicator, period, level, (cells, options.audience))?;
-            let mappable: Vec<usize> = (0..regions.len()).collect();
-            (Some(period), observations.select(&mappable))
-        }
-        None => {
-            let mappable: Vec<usize> = (0..regions.len()).collect();
-            match &typed {
-                Some((_, run, _)) => (Some(run.inputs.period), index_observations(run).select(&mappable)),
-                None => {
-                    let nothing = vec![Observation::absent(ValueState::NoData); regions.len()];
-                    (None, Observations::masked(nothing, &[]))
-                }
-            }
-        }
-    };
+    let run = typed.as_ref().map(|(_, run, _)| run);
+    let (period, observations) = shown_values(values, (indicator, run, map.period), level, options.audience)?;
+    let mappable: Vec<usize> = (0..regions.len()).collect();
+    let observations = observations.select(&mappable);
     if within.is_none() {
         areas.leave_out_empty_surroundings(level, &observations, &mut shown)?;
     }
@@ -146,6 +131,23 @@ pub fn load_map(
     work.report("stage-load", 1.0);
     let notices = typed.map(|(.., notices)| notices).unwrap_or_default();
     Ok((contents, notices))
+}
+
+/// The values of an indicator, or the index of a typology, as `audience` may see them, and their period; nothing without either.
+fn shown_values(
+    values: Values<'_>,
+    (indicator, run, period): (Option<&Indicator>, Option<&TypologyRun>, Option<Period>),
+    level: &Level,
+    audience: Audience,
+) -> Result<(Option<Period>, Observations), TaskError> {
+    if let Some(indicator) = indicator {
+        let period = values.resolve_period(indicator, period, level)?;
+        let cells = values.cells(indicator, period, level)?.unwrap_or_default();
+        return Ok((Some(period), values.shown(indicator, period, level, (cells, audience))?));
+    }
+    let nothing =
+        || Observations::masked(vec![Observation::absent(ValueState::NoData); level.region_count], &[]);
+    Ok((run.map(|run| run.inputs.period), run.map_or_else(nothing, index_observations)))
 }
 
 /// A publication leaves out what is internal and states source and licence of everything.
