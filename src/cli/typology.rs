@@ -40,6 +40,7 @@ struct ClassRow<'a> {
 }
 
 #[derive(Serialize)]
+#[allow(clippy::struct_field_names)] // the names of the contract
 struct Types<'a> {
     types: Vec<TypeRow<'a>>,
     regions: Vec<TypedRegion<'a>>,
@@ -164,7 +165,7 @@ fn recipe_of(args: &TypologyArgs, mut recipe: TypologyRecipe) -> Result<Typology
     for text in &args.dimension {
         let (name, codes) = text.split_once('=').ok_or_else(|| bad_pair(text))?;
         for code in codes.split(',') {
-            entry(&mut recipe, code)?.dimension = name.trim().to_owned();
+            name.trim().clone_into(&mut entry(&mut recipe, code)?.dimension);
         }
     }
     Ok(recipe)

@@ -59,7 +59,10 @@ fn sources(wording: &Wording) -> (String, Vec<Notice>) {
     let same = has_values
         && values.is_empty()
         && !boundaries.text.is_empty()
-        && contents.indicator.as_ref().is_some_and(|indicator| indicator.source == *boundaries);
+        && match &contents.indicator {
+            Some(indicator) => indicator.source == *boundaries,
+            None => contents.sources.iter().all(|source| source == boundaries),
+        };
     if has_values && !same {
         let text = if values.is_empty() {
             missing(wording, "page-source-missing-notice", &mut notices)

@@ -130,7 +130,10 @@ impl Wording<'_> {
 
     /// "Wo sich hohe und niedrige Werte häufen: …" or "… und …", with the place.
     pub(super) fn relation_title(&self, relation: &RelationContents, indicator: &Indicator) -> String {
-        let first = capitalised(&named_with_unit(indicator, self.language));
+        // "Alter in Jahre in Niedersachsen": only rates need their unit to be understood.
+        let name = indicator.name.trim();
+        let unit = super::wording::is_rate(indicator).then(|| named_with_unit(indicator, self.language));
+        let first = capitalised(unit.as_deref().unwrap_or(name));
         let title = match relation {
             RelationContents::Lisa(_) => Message::new("page-lisa-title").with("name", first),
             RelationContents::Bivariate(both) => Message::new("page-bivariate-title")

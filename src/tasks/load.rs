@@ -80,8 +80,9 @@ pub fn load_map(
     let (mut shown, area) = shown_regions(&areas, level, (regions.len(), within.as_ref()))?;
     work.report("stage-load", 0.2);
     let run = typed.as_ref().map(|(_, run, _)| run);
-    let (period, observations) =
-        observations((values, indicator), run, (map, level, regions.len()), options.audience)?;
+    let (period, observations) = shown_values(values, (indicator, run, map.period), level, options.audience)?;
+    let mappable: Vec<usize> = (0..regions.len()).collect();
+    let observations = observations.select(&mappable);
     if within.is_none() {
         areas.leave_out_empty_surroundings(level, &observations, &mut shown)?;
     }
@@ -147,25 +148,21 @@ pub fn load_map(
     Ok((contents, notices))
 }
 
-/// Period and masked values of an indicator, else the index of a typology, else nothing, for the first `mappable` regions.
-fn observations(
-    (values, indicator): (Values<'_>, Option<&Indicator>),
-    run: Option<&TypologyRun>,
-    (map, level, mappable): (&ThematicMap, &Level, usize),
+/// The values of an indicator, or the index of a typology, as `audience` may see them, and their period; nothing without either.
+fn shown_values(
+    values: Values<'_>,
+    (indicator, run, period): (Option<&Indicator>, Option<&TypologyRun>, Option<Period>),
+    level: &Level,
     audience: Audience,
 ) -> Result<(Option<Period>, Observations), TaskError> {
-    let mappable: Vec<usize> = (0..mappable).collect();
     if let Some(indicator) = indicator {
-        let period = values.resolve_period(indicator, map.period, level)?;
+        let period = values.resolve_period(indicator, period, level)?;
         let cells = values.cells(indicator, period, level)?.unwrap_or_default();
-        let observations = values.shown(indicator, period, level, (cells, audience))?;
-        return Ok((Some(period), observations.select(&mappable)));
+        return Ok((Some(period), values.shown(indicator, period, level, (cells, audience))?));
     }
-    if let Some(run) = run {
-        return Ok((Some(run.inputs.period), index_observations(run).select(&mappable)));
-    }
-    let nothing = vec![Observation::absent(ValueState::NoData); mappable.len()];
-    Ok((None, Observations::masked(nothing, &[])))
+    let nothing =
+        || Observations::masked(vec![Observation::absent(ValueState::NoData); level.region_count], &[]);
+    Ok((run.map(|run| run.inputs.period), run.map_or_else(nothing, index_observations)))
 }
 
 /// A publication leaves out what is internal and states source and licence of everything.
