@@ -142,8 +142,7 @@ fn what_moved_between_two_periods() {
     let project = saved(&office, SMALL, "S1,S2,S3");
     // 07 and 08 change places.
     let lines: Vec<&str> = SMALL.lines().collect();
-    let mut later = lines[..7].join("\n");
-    later += &format!("\n07{}\n08{}\n", &lines[8][2..], &lines[7][2..]);
+    let later = format!("{}\n07{}\n08{}\n", lines[..7].join("\n"), &lines[8][2..], &lines[7][2..]);
     office.add(Path::new(&project), &later, "2022");
     let found = office.json(&[
         "typology",
