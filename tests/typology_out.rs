@@ -231,3 +231,42 @@ fn classes_are_rolled_up_as_residents_and_never_averaged() {
     let said = office.refused(&[&words[..], &["--roll-up", "Ortsteile"]].concat());
     assert!(said.contains("Ortsteile"), "{said}");
 }
+
+#[test]
+fn maps_of_neighbours_and_of_two_values() {
+    let office = Office::new();
+    // Four hundred squares in a row, the last twelve high; B says the same as A, twice as loud.
+    let row = |number: usize| {
+        let value = if number < 388 { 1 } else { 9 } + number % 2;
+        format!("{:03},{value},{}\n", number + 1, 2 * value)
+    };
+    let table: String = std::iter::once("key,A,B\n".to_owned()).chain((0..400).map(row)).collect();
+    let project = office.project(&table).to_str().unwrap().to_owned();
+    let lisa = ["map", &project, "--lisa", "--indicator", "A", "--permutations", "9999", "--out", "lisa.svg"];
+    office.ok(&lisa);
+    let svg = std::fs::read_to_string(office.path("lisa.svg")).unwrap();
+    for text in
+        ["hoch, Nachbarn auch hoch", "Häufung hoher Werte", "9999 bedingte Permutationen", "FDR", "n = 400"]
+    {
+        assert!(svg.contains(text), "{text}");
+    }
+    let spoken = |svg: &str| -> String {
+        svg.split("<desc").nth(1).and_then(|rest| rest.split("</desc>").next()).unwrap_or_default().to_owned()
+    };
+    // Both neighbours high by chance: (11/399)², less than the 10/400 of 5 % that FDR leaves; the ends have only one of them.
+    assert!(spoken(&svg).contains("Nachbarn auch hoch (10)"), "{}", spoken(&svg));
+    office.ok(&["map", &project, "--indicator", "A", "--bivariate", "B", "--out", "both.svg"]);
+    let svg = std::fs::read_to_string(office.path("both.svg")).unwrap();
+    for text in ["beide hoch", "beide niedrig", "r = 1,00, ρ = 1,00", "A und B", "n = 400"] {
+        assert!(svg.contains(text), "{text}");
+    }
+    // One value decides the other: all regions stand on the diagonal.
+    assert!(spoken(&svg).contains("A niedrig, B hoch (0)"), "{}", spoken(&svg));
+    let said =
+        office.refused(&["map", &project, "--indicator", "A", "--bivariate", "FEHLT", "--out", "x.png"]);
+    assert!(said.contains("FEHLT"), "{said}");
+    // Saved as a view, it is drawn again as it was.
+    office.ok(&["view", "save", &project, "Beide", "--indicator", "A", "--bivariate", "B"]);
+    office.ok(&["map", &project, "--view", "Beide", "--out", "again.svg"]);
+    assert_eq!(std::fs::read_to_string(office.path("again.svg")).unwrap(), svg);
+}
