@@ -70,18 +70,12 @@ def spatial(folder, ours):
         tell("Moran 999", "esda", ours["Moran 999"], seconds, f"I {moran.I:.9f} and {ours['i']:.9f}")
         run = lambda: esda.Moran_Local(values, weights, permutations=PERMUTATIONS, n_jobs=-1, seed=1)
         seconds, found = timed(run)
-        # esda scales by n − 1, we by n (Anselin 1995).
-        count = sum(1 for value in values if value == value)
-        scaled = [value * count / (count - 1) for value in found.Is]
-        tell("LISA 999", "esda", ours["LISA 999"], seconds, largest_gap(local, scaled))
+        tell("LISA 999", "esda", ours["LISA 999"], seconds, largest_gap(local, found.Is))
     if is_there("pygeoda"):
         import pygeoda
 
         seconds, found = timed(lambda: geoda(pygeoda, folder, (values, lists)))
-        # GeoDa takes sample deviations, we those of the population.
-        count = len(values)
-        scaled = [value * count / (count - 1) for value in found.lisa_values()]
-        tell("LISA 999", "pygeoda", ours["LISA 999"], seconds, largest_gap(local, scaled))
+        tell("LISA 999", "pygeoda", ours["LISA 999"], seconds, largest_gap(local, found.lisa_values()))
 
 
 def geoda(pygeoda, folder, table):

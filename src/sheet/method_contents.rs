@@ -93,6 +93,8 @@ pub struct MethodContents {
     pub correlations: Vec<Vec<Option<f64>>>,
     /// How firm the classes are; `None` for types.
     pub firmness: Option<MethodFirmness>,
+    /// For types: mean burden of each in standard deviations, high = burden.
+    pub burdens: Vec<f64>,
     /// For types: regions whose silhouette is below 0.
     pub unsure: usize,
     /// Values further out than this many deviations were pulled back.

@@ -185,10 +185,12 @@ impl Composer<'_> {
         let typology = &self.words.contents.typology;
         let language = self.words.options.language;
         let head = |key: &str, share, anchor| Column::new(self.words.word(key), share, anchor);
+        let limit = if typology.method.is_cluster() { "page-method-type-limit" } else { "page-method-limit" };
+        let limit = self.words.word(limit);
         let columns = [
-            head("page-method-class", 0.42, Anchor::Left),
-            head("page-method-limit", 0.36, Anchor::Left),
-            head("page-method-regions", 0.22, Anchor::Right),
+            head("page-method-class", 0.5, Anchor::Left),
+            Column::new(limit, 0.32, Anchor::Left),
+            head("page-method-regions", 0.18, Anchor::Right),
         ];
         let mut rows: Vec<Vec<String>> = (0..typology.classes)
             .map(|class| {

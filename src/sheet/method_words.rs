@@ -8,6 +8,9 @@ use crate::model::TypologyMethod;
 use crate::stats::DynamicsClass;
 use crate::text::{Message, format_count, format_number, tr};
 
+/// Remarks that the page prints; the rest is counted.
+const MOST_WARNINGS: usize = 8;
+
 /// What the page says in its language.
 #[derive(Clone, Copy)]
 pub(super) struct Words<'a> {
@@ -129,7 +132,10 @@ impl Words<'_> {
                     ["page-method-lowest-fifth", "page-method-three-fifths", "page-method-highest-fifth"];
                 self.word(keys[usize::from(class).min(2)])
             }
-            (TypologyMethod::Ward | TypologyMethod::KMeans, _) => String::new(),
+            (TypologyMethod::Ward | TypologyMethod::KMeans, class) => {
+                let burden = self.contents.burdens.get(usize::from(class)).copied();
+                burden.map(|burden| format_number(burden, 2, self.options.language)).unwrap_or_default()
+            }
         }
     }
 
@@ -207,7 +213,15 @@ impl Words<'_> {
     }
 
     pub(super) fn warnings(&self) -> Vec<String> {
-        self.contents.warnings.iter().map(|warning| format!("•  {}", self.say(warning))).collect()
+        let all = &self.contents.warnings;
+        let line = |text: String| format!("•  {text}");
+        let mut lines: Vec<String> =
+            all.iter().take(MOST_WARNINGS).map(|warning| line(self.say(warning))).collect();
+        let more = all.len().saturating_sub(MOST_WARNINGS);
+        if more > 0 {
+            lines.push(line(self.say(&Message::new("page-method-more-warnings").with("count", more))));
+        }
+        lines
     }
 
     pub(super) fn sources(&self) -> String {

@@ -249,3 +249,8 @@ page-bivariate-r = Zusammenhang: r = { $r }, ρ = { $rho }
 page-bivariate-method = Drittel (Terzile) je Indikator über die Gebiete mit beiden Werten · Korrelation nach Pearson r = { $r }, nach Spearman ρ = { $rho } · n = { $n }
 page-bivariate-example-high = { $place } liegen beide Werte im oberen Drittel: „{ $first }“ bei { $value }, „{ $second }“ bei { $other }.
 page-bivariate-example-low = { $place } liegen beide Werte im unteren Drittel: „{ $first }“ bei { $value }, „{ $second }“ bei { $other }.
+page-method-type-limit = Mittlere Belastung (z)
+page-method-more-warnings = und { $count } { $count ->
+    [one] weiterer Hinweis
+   *[other] weitere Hinweise
+}, meist zu Indikatoren, die fast dasselbe sagen.

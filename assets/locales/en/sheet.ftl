@@ -246,3 +246,8 @@ page-bivariate-r = Correlation: r = { $r }, ρ = { $rho }
 page-bivariate-method = Thirds (terciles) of each indicator over the regions with both values · Pearson’s r = { $r }, Spearman’s ρ = { $rho } · n = { $n }
 page-bivariate-example-high = { $place } both values lie in the upper third: “{ $first }” { $value }, “{ $second }” { $other }.
 page-bivariate-example-low = { $place } both values lie in the lower third: “{ $first }” { $value }, “{ $second }” { $other }.
+page-method-type-limit = Mean burden (z)
+page-method-more-warnings = and { $count } more { $count ->
+    [one] remark
+   *[other] remarks
+}, mostly on indicators that say almost the same.

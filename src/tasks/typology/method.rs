@@ -70,7 +70,7 @@ pub fn method_contents(
         terms.iter().enumerate().map(of).collect::<Vec<_>>()
     };
     let status = rows(&inputs.status, &run.status_scale(), found.as_ref());
-    let dynamics = rows(&inputs.dynamics, &run.dynamics_scale(), None);
+    let dynamics = rows(run.dynamics_terms(), &run.dynamics_scale(), None);
     let warnings = notices.iter().filter(|notice| notice.severity >= Severity::Warning);
     Ok(MethodContents {
         project_name: project.name.clone(),
@@ -84,6 +84,10 @@ pub fn method_contents(
         class_counts,
         not_rated: not_rated(run),
         correlations: run.correlations.r.clone(),
+        burdens: match &run.outcome {
+            TypologyOutcome::Clustered(found) => found.profiles.iter().map(|of| of.burden).collect(),
+            _ => Vec::new(),
+        },
         unsure: unsure(&run.outcome),
         winsorised: (run.recipe.method.is_cluster() && run.recipe.winsorised).then_some(3.0),
         seed: run.recipe.seed,

@@ -53,7 +53,7 @@ fn tables(
 ) -> Result<Vec<(&'static str, Table)>, TaskError> {
     let words = words_of(run, subject.name, work)?;
     let within: Vec<usize> = run.regions_within().collect();
-    let terms: Vec<&TypologyTerm> = run.inputs.status.iter().chain(&run.inputs.dynamics).collect();
+    let terms: Vec<&TypologyTerm> = run.inputs.status.iter().chain(run.dynamics_terms()).collect();
     let scale: Vec<Moments> = run.status_scale().into_iter().chain(run.dynamics_scale()).collect();
     let by_region = |values: Vec<(String, Vec<Option<f64>>, usize)>| region_table(run, &within, &values);
     let values = terms.iter().map(|term| (term.column_name(), term.values.clone(), term.indicator.decimals));
@@ -109,7 +109,7 @@ fn recipe_table(run: &TypologyRun, subject: &MethodSubject<'_>, language: Langua
     text("method", recipe.method.code().to_owned());
     text("level", run.inputs.level.name.clone());
     text("period", run.inputs.period.to_text(language));
-    let compared = run.inputs.dynamics.iter().find_map(|term| term.compare_period);
+    let compared = run.dynamics_terms().iter().find_map(|term| term.compare_period);
     text("compare_period", compared.map(|period| period.to_text(language)).unwrap_or_default());
     text("base_period", recipe.base_period.map(|period| period.to_text(language)).unwrap_or_default());
     text("within", recipe.within.as_ref().map(ToString::to_string).unwrap_or_default());

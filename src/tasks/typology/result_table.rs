@@ -176,8 +176,8 @@ fn term_columns(run: &TypologyRun) -> Vec<TermColumn> {
     let mut columns = Vec::new();
     let status = run.status_scale();
     let lists = [
-        (&run.inputs.status, status, run.outcome.status_index()),
-        (&run.inputs.dynamics, run.dynamics_scale(), run.outcome.dynamics_index()),
+        (&run.inputs.status[..], status, run.outcome.status_index()),
+        (run.dynamics_terms(), run.dynamics_scale(), run.outcome.dynamics_index()),
     ];
     for (terms, scale, index) in lists {
         for (position, term) in terms.iter().enumerate() {
@@ -238,6 +238,11 @@ impl TypologyRun {
             (TypologyOutcome::Clustered(found), _) => found.points.scale.clone(),
             _ => self.own_scale(),
         }
+    }
+
+    /// The indicators of change, where the method uses them.
+    pub fn dynamics_terms(&self) -> &[TypologyTerm] {
+        if self.outcome.dynamics_index().is_some() { &self.inputs.dynamics } else { &[] }
     }
 
     /// The same for the indicators of change.
