@@ -3,7 +3,7 @@
 //! `cargo bench --bench typology`. `SOZIALRAUMATLAS_BENCH_PROJECT` names a project whose level "Gemeinde" has counts by age
 //! (GENESIS 12411-02-03-5): their shares of the total are the indicators. Else a lattice with generated values. Prints the median of
 //! 5 runs. `SOZIALRAUMATLAS_BENCH_OUT` names a folder that then gets rows, neighbours and results, for
-//! `benches/peers/statistics.py`.
+//! `benches/peers/social_space.py`.
 #![allow(clippy::print_stdout, clippy::unwrap_used)] // a measurement is printed, and stops where it cannot be taken
 
 use std::fmt::Write as _;

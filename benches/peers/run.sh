@@ -26,5 +26,5 @@ export XDG_RUNTIME_DIR QT_QPA_PLATFORM=offscreen MPLBACKEND=Agg
 python3 -u "$here/compare.py" "$@"
 # The statistics of social space, where cargo bench --bench typology has left its rows and results.
 if [ -n "${SOZIALRAUMATLAS_BENCH_OUT:-}" ]; then
-    "$PEERS_PYTHON" -u "$here/statistics.py"
+    "$PEERS_PYTHON" -u "$here/social_space.py"
 fi
