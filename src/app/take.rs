@@ -114,6 +114,9 @@ impl Window {
                 self.state.derived.small_pages.insert(name, page);
             }
             Event::AreasListed(Ok(list)) => self.state.derived.areas.list = list,
+            Event::ReasonsFound(found) => self.take_reasons(found),
+            Event::CurveFound(found) => self.take_curve(found),
+            Event::TypologyStored(stored) => self.take_stored_typology(stored),
             Event::Computed(outcome) => self.take_share(*outcome),
             Event::Import(event) => self.take_import_event(event),
             Event::FilePicked(purpose, picked) => self.take_file(ctx, purpose, picked),
@@ -162,6 +165,8 @@ impl Window {
         self.state.view.table.playing = None;
         self.state.derived.map_problem = None;
         self.state.derived.before = PeriodBefore::default();
+        self.state.derived.reasons.forget();
+        self.state.view.typology = super::typology_view::TypologyView::default();
         self.state.derived.areas = super::area::KnownAreas::default();
         self.state.view.map.forget_regions();
         self.state.derived.page.forget();

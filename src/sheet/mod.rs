@@ -38,5 +38,6 @@ pub use contrast::{Weakness, weaknesses};
 pub use map_face::{ground_per_map_unit, map_face, shown_extent};
 pub use page::{Item, MapFace, MapTransform, Rect, Role, Shape, Sheet};
 pub use palette::{Color, Direction, Palette, PaletteKind, palette};
+pub use typology::{dynamics_key, dynamics_symbol, typology_head_key};
 pub use vision::Vision;
 pub use wording::own_words;

@@ -7,6 +7,7 @@ mod reasons;
 mod recipe_file;
 mod save;
 
+pub use contents::recipe_of_map;
 pub use inputs::{TermCases, TypologyInputs, TypologyTerm};
 pub use outcome::{ClassedRegions, ClusteredRegions, GisdDimension, TypologyOutcome, count_curve};
 pub use reasons::{TypologyReasons, USUAL_DRAWS, reasons};
@@ -158,7 +159,7 @@ pub(super) fn refusal(error: StatsError, inputs: &TypologyInputs) -> TaskError {
 }
 
 /// A statistical error as a sentence.
-pub(in crate::tasks) fn stats_refusal(error: StatsError) -> TaskError {
+pub fn stats_refusal(error: StatsError) -> TaskError {
     let (message, hint) = match error {
         StatsError::Cancelled => return TaskError::Cancelled,
         StatsError::NothingRated | StatsError::UnequalLength => {
