@@ -98,12 +98,8 @@ pub enum Event {
     },
     /// The areas that the map can be limited to.
     AreasListed(Result<Arc<AreaList>, Option<Notice>>),
-    /// Why the typology shown is as it is, or why that cannot be said.
-    ReasonsFound(super::typology_work::ReasonsResult),
-    /// How well numbers of types fit.
-    CurveFound(super::typology_work::CurveResult),
-    /// What a typology gave is stored, or a recipe was written.
-    TypologyStored(Result<Option<PathBuf>, Option<Notice>>),
+    /// Something about the typology shown.
+    Typology(super::typology_work::TypologyEvent),
     /// What comes out of a share.
     Computed(Box<super::compute::Outcome>),
     /// A job of the import assistant.

@@ -326,8 +326,9 @@ fn sort_value(
     let contents = picture.contents();
     match column {
         TableColumn::Name | TableColumn::Parent => None,
-        TableColumn::Value | TableColumn::Bar => contents.observations.cell(region.position()).value,
-        TableColumn::Index => contents.observations.cell(region.position()).value,
+        TableColumn::Value | TableColumn::Bar | TableColumn::Index => {
+            contents.observations.cell(region.position()).value
+        }
         TableColumn::Class => contents.typology.as_ref()?.class_of(region.position()).map(f64::from),
         TableColumn::Firmness => {
             let (kept, tried) = state.derived.reasons.of(picture)?.kept(region.position())?;

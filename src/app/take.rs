@@ -19,6 +19,7 @@ use crate::text::Message;
 
 impl Window {
     /// Takes what a job has to say.
+    #[allow(clippy::too_many_lines)] // one arm per event
     pub fn take_event(&mut self, ctx: &Context, event: Event) {
         match event {
             Event::Opened(Ok(opened)) => {
@@ -114,9 +115,7 @@ impl Window {
                 self.state.derived.small_pages.insert(name, page);
             }
             Event::AreasListed(Ok(list)) => self.state.derived.areas.list = list,
-            Event::ReasonsFound(found) => self.take_reasons(found),
-            Event::CurveFound(found) => self.take_curve(found),
-            Event::TypologyStored(stored) => self.take_stored_typology(stored),
+            Event::Typology(event) => self.take_typology(event),
             Event::Computed(outcome) => self.take_share(*outcome),
             Event::Import(event) => self.take_import_event(event),
             Event::FilePicked(purpose, picked) => self.take_file(ctx, purpose, picked),

@@ -102,6 +102,16 @@ pub type ReasonsResult = Result<Arc<FoundRun>, Option<Notice>>;
 /// Mean silhouette by number of types.
 pub type CurveResult = Result<Vec<(u8, f64)>, Option<Notice>>;
 
+/// What jobs about the typology shown bring.
+pub enum TypologyEvent {
+    /// Why it is as it is, or why that cannot be said.
+    Reasons(ReasonsResult),
+    /// How well numbers of types fit.
+    Curve(CurveResult),
+    /// What it gave is stored, or its recipe was written into this file.
+    Stored(Result<Option<PathBuf>, Option<Notice>>),
+}
+
 /// The reasons of the map shown.
 #[derive(Default)]
 pub struct FoundReasons {
@@ -165,7 +175,7 @@ impl Window {
                     Ok(Arc::new(FoundRun { run, reasons, warnings: warnings.collect(), points }))
                 },
             );
-            Event::ReasonsFound(found.map_err(|error| told(&error)))
+            Event::Typology(TypologyEvent::Reasons(found.map_err(|error| told(&error))))
         });
     }
 
@@ -180,14 +190,23 @@ impl Window {
         reasons.curve_asked = true;
         self.jobs.start(JobKind::TypeCurve, move |work| {
             let TypologyOutcome::Clustered(clusters) = &found.run.outcome else {
-                return Event::CurveFound(Err(None));
+                return Event::Typology(TypologyEvent::Curve(Err(None)));
             };
             let curve = count_curve(clusters, &found.run.recipe, TRIED_TYPES, work);
-            Event::CurveFound(curve.map_err(|_| None))
+            Event::Typology(TypologyEvent::Curve(curve.map_err(|_| None)))
         });
     }
 
-    pub(super) fn take_reasons(&mut self, found: ReasonsResult) {
+    /// Takes what a job about the typology has to say.
+    pub(super) fn take_typology(&mut self, event: TypologyEvent) {
+        match event {
+            TypologyEvent::Reasons(found) => self.take_reasons(found),
+            TypologyEvent::Curve(curve) => self.take_curve(curve),
+            TypologyEvent::Stored(stored) => self.take_stored_typology(stored),
+        }
+    }
+
+    fn take_reasons(&mut self, found: ReasonsResult) {
         match found {
             Ok(found) => {
                 self.state.derived.reasons.found = Some(found);
@@ -200,7 +219,7 @@ impl Window {
         }
     }
 
-    pub(super) fn take_curve(&mut self, curve: CurveResult) {
+    fn take_curve(&mut self, curve: CurveResult) {
         match curve {
             Ok(curve) => self.state.derived.reasons.curve = Some(curve),
             Err(_) => self.state.derived.reasons.curve_asked = false,
@@ -231,11 +250,11 @@ impl Window {
             // The version has to stand in the file before its results can.
             let stored = crate::tasks::write_project(&session, &project)
                 .and_then(|()| store_result(&session, (&name, version), &result));
-            Event::TypologyStored(stored.map(|()| None).map_err(|error| told(&error)))
+            Event::Typology(TypologyEvent::Stored(stored.map(|()| None).map_err(|error| told(&error))))
         });
     }
 
-    pub(super) fn take_stored_typology(&mut self, stored: Result<Option<PathBuf>, Option<Notice>>) {
+    fn take_stored_typology(&mut self, stored: Result<Option<PathBuf>, Option<Notice>>) {
         match stored {
             Ok(Some(path)) => {
                 let message = Message::new("app-exported").with("file", path.as_path());
@@ -276,7 +295,7 @@ impl Window {
         let language = self.state.view.language;
         self.jobs.start(JobKind::StoreTypology, move |_| {
             let written = write_recipe(&path, &recipe, language);
-            Event::TypologyStored(written.map(|()| Some(path)).map_err(|error| told(&error)))
+            Event::Typology(TypologyEvent::Stored(written.map(|()| Some(path)).map_err(|error| told(&error))))
         });
     }
 }

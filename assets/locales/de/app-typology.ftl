@@ -144,8 +144,8 @@ typology-correlation-of = { $first } und { $second }: r = { $r }
 typology-correlation-hint = Umrandet: über 0,9. Solche Paare sagen fast dasselbe und zählen doppelt.
 typology-contributions = Was den Index ausmacht
 typology-contributions-info = Beitrag jedes Indikators zum Index in Standardabweichungen; zusammen ergeben die Beiträge den Index. Nach rechts belastet, nach links entlastet, verglichen mit dem Mittel aller bewerteten Gebiete.
-typology-bars-left = ◂ entlastet
-typology-bars-right = belastet ▸
+typology-bars-left = ← entlastet
+typology-bars-right = belastet →
 typology-index-of = Index { $index }
 typology-silhouette-of = Silhouette { $index } (1 = klar in diesem Typ, unter 0 = unsicher)
 typology-dynamics-of = { $sign } Dynamik { $dynamics } ({ $index })

@@ -144,8 +144,8 @@ typology-correlation-of = { $first } and { $second }: r = { $r }
 typology-correlation-hint = Outlined: above 0.9. Such pairs say nearly the same and count twice.
 typology-contributions = What makes the index
 typology-contributions-info = What each indicator adds to the index in standard deviations; together they are the index. To the right a burden, to the left a relief, beside the mean of all rated regions.
-typology-bars-left = ◂ relief
-typology-bars-right = burden ▸
+typology-bars-left = ← relief
+typology-bars-right = burden →
 typology-index-of = Index { $index }
 typology-silhouette-of = Silhouette { $index } (1 = clearly of this type, below 0 = unsure)
 typology-dynamics-of = { $sign } Dynamics { $dynamics } ({ $index })

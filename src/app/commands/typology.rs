@@ -124,7 +124,7 @@ impl Window {
             }
             TypologyCommand::ReadRecipe => self.run_command(ctx, Command::PickFile(FilePurpose::ReadRecipe)),
             TypologyCommand::WriteRecipe => {
-                self.run_command(ctx, Command::PickFile(FilePurpose::WriteRecipe))
+                self.run_command(ctx, Command::PickFile(FilePurpose::WriteRecipe));
             }
             TypologyCommand::ShowIndicator => self.edit(Edit::Map(MapChange::Typology(None))),
         }

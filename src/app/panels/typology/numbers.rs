@@ -51,9 +51,8 @@ pub(super) fn named_number(
         number_field(ui, page, (number, name), 70.0, out);
     });
     let typed = page.state.view.typology.typed.as_ref().filter(|(field, _)| *field == number);
-    let wrong = typed
-        .filter(|(_, text)| number.put(&page.typology.recipe, text, page.language()).is_none())
-        .is_some();
+    let wrong =
+        typed.is_some_and(|(_, text)| number.put(&page.typology.recipe, text, page.language()).is_none());
     if wrong {
         let text = tr(page.language(), "typology-number-wrong");
         let text = RichText::new(text).font(regular(SMALL_PX)).color(roles(ui).reference);

@@ -55,7 +55,9 @@ pub(super) fn place_ui(ui: &mut Ui, page: &Page<'_>, out: &mut Vec<Command>) {
         quiet(ui, &tr(page.language(), "typology-periods-later"));
         return;
     }
-    if let Some(period) = period_ui(ui, page, &periods) {
+    if let Some(picked) = period_ui(ui, page, &periods) {
+        // The first choice is the latest period.
+        let period = picked.checked_sub(1).and_then(|at| periods.iter().rev().nth(at).copied());
         out.push(changed(page.project, page.level, |recipe| {
             recipe.period = period;
             // What came after cannot be what change is measured from.
@@ -69,8 +71,8 @@ pub(super) fn place_ui(ui: &mut Ui, page: &Page<'_>, out: &mut Vec<Command>) {
     }
 }
 
-/// The period of the status; inner `None` = the latest one.
-fn period_ui(ui: &mut Ui, page: &Page<'_>, periods: &[Period]) -> Option<Option<Period>> {
+/// The period of the status; the position that was picked: 0 = the latest one, then from new to old.
+fn period_ui(ui: &mut Ui, page: &Page<'_>, periods: &[Period]) -> Option<usize> {
     let language = page.language();
     let name = tr(language, "typology-period");
     heading(ui, &name);
@@ -88,7 +90,7 @@ fn period_ui(ui: &mut Ui, page: &Page<'_>, periods: &[Period]) -> Option<Option<
         chosen: offered.iter().position(|period| *period == chosen),
         width: ui.available_width(),
     };
-    choice_field(ui, &choice).and_then(|at| offered.get(at).copied())
+    choice_field(ui, &choice)
 }
 
 fn compare_ui(ui: &mut Ui, page: &Page<'_>, periods: &[Period], out: &mut Vec<Command>) {
