@@ -13,7 +13,7 @@
 //! ```text
 //! files ──read──▶ model ◀──store──▶ project.gpkg          write ──▶ tables and layers
 //!                   │
-//!        classify · disclosure · geo      pure: values and options in, values out
+//!   classify · stats · disclosure · geo      pure: values and options in, values out
 //!                   │
 //!            sheet::compose ──▶ Sheet ──▶ render: PNG · SVG
 //!                   │                └──▶ app: canvas and page preview
@@ -26,17 +26,18 @@
 //! |---|---|---|
 //! | [`geo`] | coordinate systems, shared-arc topology, levels of detail, triangles, neighbours, picking | – |
 //! | [`classify`] | class breaks | – |
+//! | [`stats`] | indices, status × dynamics, clusters, firmness of classes, autocorrelation, segregation | – |
 //! | [`disclosure`] | which cells must stay secret | – |
-//! | [`model`] | the project as plain values, its edits and their history | geo, classify, disclosure |
+//! | [`model`] | the project as plain values, its edits and their history, recipes of typologies | geo, classify, stats, disclosure |
 //! | [`read`] | files in: shapefile, GeoJSON, CSV, GENESIS tables, catalogues → model values and notices | model, geo |
-//! | [`write`](mod@write) | tables and layers out: CSV, XLSX, GeoJSON | model, geo |
+//! | [`write`](mod@write) | tables, layers and recipes out: CSV, XLSX, GeoJSON, TOML | model, geo, stats |
 //! | [`store`] | the project file, the only SQL | model, geo |
-//! | [`sheet`] | composing pages: map face, legend, labels, distribution strip, palettes, type | model, geo, classify |
+//! | [`sheet`] | composing pages: map face, legend, labels, distribution strip, palettes, type | model, geo, classify, stats |
 //! | [`render`] | painting pages: PNG, SVG | sheet, geo |
 //! | [`sample`] | the generator of the fictional county, at any size | model, geo, classify |
 //! | [`tasks`] | what window and command line have in common | all above |
 //! | [`app`] | the window: state, commands, jobs, panels, canvas, theme | all above but disclosure, write and sample |
-//! | [`cli`] | the command line | tasks, model, classify, sheet, store, app |
+//! | [`cli`] | the command line | tasks, model, classify, stats, sheet, store, app |
 //! | [`text`], [`notice`], [`work`] | wording in German and English; messages; progress and cancelling | used everywhere |
 //! | [`limits`] | system limits that must end in a message; called at the start | – |
 //!
@@ -52,6 +53,10 @@
 //! **Map**: [`tasks::load_map`] reads one indicator, period and level, derives ratios, applies the disclosure mask and
 //! hands a [`sheet::MapContents`] to [`sheet::compose`]. A [`model::ThematicMap`] says how the map is to look.
 //!
+//! **Typology**: a [`model::TypologyRecipe`] names indicators and method; [`tasks::typology::run_typology`] reads the masked values,
+//! has [`stats`] compute index, classes or clusters, and [`tasks::typology::reasons`] tries how firm each class is. On a map the recipe
+//! travels with the [`model::ThematicMap`]; the page gets the result as [`sheet::TypologyContents`].
+//!
 //! **Window**: panels read the state and push commands; a command changes the project through [`model::Edit`]; long work
 //! runs on named threads and comes back as events. [`app`] says more.
 //!
@@ -64,7 +69,7 @@
 //! 2. `render` never sees a project; it cannot restyle.
 //! 3. `sheet` reads no file, clock or database: same input, same sheet, same bytes.
 //! 4. There is no SQL outside `store`, no file format outside `read`, `write`, `render` and `store`.
-//! 5. `classify`, `disclosure` and `geo` draw nothing and open no file.
+//! 5. `classify`, `stats`, `disclosure` and `geo` draw nothing and open no file.
 //! 6. Panels never change the project. [`model::Edit::apply`] is the only change by hand, and every edit can be undone.
 //! 7. No map colour outside `sheet/palette.rs`, no window colour outside `app/theme.rs` and `app/theme/`; shaders look colours up.
 //! 8. Nothing that reaches a screen, a file or a test is iterated in hash order.

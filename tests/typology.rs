@@ -1,106 +1,16 @@
 //! Typologies end to end: the official classes of Berlin, known answers, recipes that are kept, and what cannot be rated.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)] // tests may
 
+#[path = "support/office.rs"]
+mod office;
 mod support;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::process::{Command, Output};
 
+use office::{Office, SMALL};
 use serde_json::Value;
 use support::real_data;
-
-struct Office {
-    folder: tempfile::TempDir,
-}
-
-impl Office {
-    fn new() -> Self {
-        Self { folder: tempfile::tempdir().expect("a temporary folder") }
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn run(&self, words: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_sozialraumatlas"));
-        command.args(words).current_dir(self.folder.path());
-        for name in ["LANG", "LC_ALL", "LC_MESSAGES"] {
-            command.env_remove(name);
-        }
-        command.output().expect("the program runs")
-    }
-
-    fn ok(&self, words: &[&str]) -> String {
-        let output = self.run(words);
-        assert!(output.status.success(), "{words:?}\n{}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).expect("text")
-    }
-
-    fn json(&self, words: &[&str]) -> Value {
-        serde_json::from_str(&self.ok(words)).expect("one JSON document")
-    }
-
-    fn refused(&self, words: &[&str]) -> String {
-        let output = self.run(words);
-        assert_eq!(output.status.code(), Some(1), "{words:?}");
-        let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(output.stdout.is_empty() && !said.contains("panicked"), "{said}");
-        said
-    }
-
-    /// A project of squares in a row with the columns of a table; the first column is the key.
-    fn project(&self, table: &str) -> PathBuf {
-        let keys: Vec<&str> = table.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
-        let features: Vec<String> = keys
-            .iter()
-            .enumerate()
-            .map(|(number, key)| {
-                let (x, y) = (10.0 + number as f64 * 0.01, 53.0);
-                format!(
-                    r#"{{"type":"Feature","properties":{{"key":"{key}","name":"Ort {key}"}},"geometry":{{"type":"Polygon","coordinates":[[[{x},{y}],[{},{y}],[{},{}],[{x},{}],[{x},{y}]]]}}}}"#,
-                    x + 0.01, x + 0.01, y + 0.01, y + 0.01
-                )
-            })
-            .collect();
-        let collection = format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, features.join(","));
-        std::fs::write(self.path("orte.geojson"), collection).unwrap();
-        std::fs::write(self.path("werte.csv"), table).unwrap();
-        let project = self.path("p.gpkg");
-        let name = project.to_str().unwrap();
-        self.ok(&["new", name, "--name", "Probe"]);
-        self.ok(&[
-            "import",
-            "boundaries",
-            name,
-            "orte.geojson",
-            "--level",
-            "Orte",
-            "--key",
-            "key",
-            "--name-field",
-            "name",
-        ]);
-        self.ok(&[
-            "import",
-            "indicators",
-            name,
-            "werte.csv",
-            "--level",
-            "Orte",
-            "--key",
-            "key",
-            "--period",
-            "2020",
-        ]);
-        project
-    }
-}
-
-const SMALL: &str = "key,S1,S2,S3,D1,D2,D3\n\
-    01,3,4,5,-0.5,-0.4,-1\n02,4,4,8,-0.2,0,-0.5\n03,5,6,9,0,0.1,0\n04,5,7,10,-0.3,-0.2,-0.5\n\
-    05,6,7,12,0.1,0,0.2\n06,7,9,15,0,0.2,0.1\n07,9,12,22,0.4,0.3,1\n08,15,20,40,1.5,1,2.5\n";
 
 fn rows(found: &Value) -> Vec<&Value> {
     found.as_array().expect("a list").iter().collect()
@@ -424,4 +334,87 @@ fn secret_values_take_no_part() {
     assert!(
         rows(&found).iter().filter(|row| row["state"] == "secret").all(|row| row["status_index"].is_null())
     );
+}
+
+#[test]
+fn two_regions_get_classes_and_a_warning_but_no_pattern() {
+    let office = Office::new();
+    let project = office.project("key,A\n01,1\n02,5\n");
+    let name = project.to_str().unwrap();
+    let words = ["typology", name, "--level", "Orte", "--period", "2020", "--status", "A", "--json"];
+    let found = office.json(&words);
+    assert_eq!(numbers(&found, "status_index"), [-1.0, 1.0]);
+    let said = String::from_utf8_lossy(&office.run(&words).stderr).into_owned();
+    assert!(said.contains("Nur 2 Gebiete sind bewertet"), "{said}");
+    let said = office.refused(&["autocorrelation", name, "--level", "Orte", "--indicator", "A", "--json"]);
+    assert!(said.contains("mindestens 3"), "{said}");
+}
+
+#[test]
+fn islands_only_have_no_autocorrelation() {
+    let office = Office::new();
+    let project = office.islands("key,A\n01,1\n02,5\n03,4\n04,9\n");
+    let name = project.to_str().unwrap();
+    let said = office.refused(&["autocorrelation", name, "--level", "Orte", "--indicator", "A", "--json"]);
+    assert!(said.contains("Nachbarn"), "{said}");
+    let said = office.refused(&["map", name, "--lisa", "--indicator", "A", "--out", "x.png"]);
+    assert!(said.contains("Nachbarn"), "{said}");
+}
+
+#[test]
+fn indicators_that_say_the_same_are_pointed_out() {
+    let office = Office::new();
+    let project = office.project("key,A,B\n01,1,3\n02,2,5\n03,4,9\n04,7,15\n");
+    let name = project.to_str().unwrap();
+    let words = ["typology", name, "--level", "Orte", "--period", "2020", "--status", "A,B", "--json"];
+    let said = String::from_utf8_lossy(&office.run(&words).stderr).into_owned();
+    assert!(said.contains("r = 1,00") && said.contains("doppelt"), "{said}");
+    // Twice the same is the same as once.
+    let once = ["typology", name, "--level", "Orte", "--period", "2020", "--status", "A", "--json"];
+    for (twice, once) in
+        numbers(&office.json(&words), "status_index").iter().zip(numbers(&office.json(&once), "status_index"))
+    {
+        assert!((twice - once).abs() < 1e-9);
+    }
+}
+
+#[test]
+fn many_zeros_share_a_class() {
+    let office = Office::new();
+    let project = office.project("key,A\n01,0\n02,0\n03,0\n04,0\n05,0\n06,0\n07,1\n08,5\n");
+    let name = project.to_str().unwrap();
+    let found = office.json(&[
+        "typology", name, "--level", "Orte", "--period", "2020", "--status", "A", "--method", "quintile",
+        "--json",
+    ]);
+    let classes: Vec<i64> = rows(&found).iter().filter_map(|row| row["class"].as_i64()).collect();
+    assert_eq!(classes.len(), 8, "a zero is a value");
+    assert!(classes[..6].iter().all(|class| *class == classes[0]) && classes[7] > classes[0], "{classes:?}");
+    for method in ["ward", "kmeans"] {
+        let said = office.refused(&[
+            "typology",
+            name,
+            "--level",
+            "Orte",
+            "--period",
+            "2020",
+            "--status",
+            "A",
+            "--method",
+            method,
+            "--classes",
+            "4",
+        ]);
+        assert!(said.contains("nur 3 Gebiete"), "{said}");
+    }
+}
+
+#[test]
+fn indicators_without_a_common_period_are_refused() {
+    let office = Office::new();
+    let project = office.project("key,A\n01,1\n02,5\n03,2\n");
+    let name = project.to_str().unwrap();
+    office.add(&project, "key,B\n01,1\n02,5\n03,2\n", "2022");
+    let said = office.refused(&["typology", name, "--level", "Orte", "--status", "A,B"]);
+    assert!(said.contains("keinen Zeitraum"), "{said}");
 }

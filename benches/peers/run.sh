@@ -7,6 +7,8 @@
 #   PEERS_PYTHON                a Python with geopandas, mapclassify, matplotlib, jenkspy, numba (default: python3)
 #   QGIS_PYTHON                 the Python that QGIS comes with (default: /usr/bin/python3)
 #   RUNS                        runs per measurement (default: 5)
+#   SOZIALRAUMATLAS_BENCH_OUT   folder that `cargo bench --bench typology` wrote into: then the statistics of social space, too,
+#                               beside scikit-learn, scipy, esda, libpysal and pygeoda
 #
 # Debian: apt-get install qgis python3-qgis; python3 -m venv peers && peers/bin/pip install geopandas mapclassify
 # matplotlib jenkspy numba
@@ -21,4 +23,8 @@ export SOZIALRAUMATLAS_TEST_DATA SOZIALRAUMATLAS_BIN PEERS_PYTHON QGIS_PYTHON RU
 # Without XDG_RUNTIME_DIR Qt complains on every start.
 : "${XDG_RUNTIME_DIR:=/tmp}"
 export XDG_RUNTIME_DIR QT_QPA_PLATFORM=offscreen MPLBACKEND=Agg
-exec python3 -u "$here/compare.py" "$@"
+python3 -u "$here/compare.py" "$@"
+# The statistics of social space, where cargo bench --bench typology has left its rows and results.
+if [ -n "${SOZIALRAUMATLAS_BENCH_OUT:-}" ]; then
+    "$PEERS_PYTHON" -u "$here/statistics.py"
+fi

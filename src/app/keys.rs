@@ -18,6 +18,10 @@ impl Window {
         if let Some(overlay) = self.state.view.shell.overlay.clone() {
             return self.commands_over(ctx, &overlay);
         }
+        // Escape closes what lies on top first; the list that is open hears it itself.
+        if egui::Popup::is_any_open(ctx) && ctx.input(|input| input.key_pressed(Key::Escape)) {
+            return Vec::new();
+        }
         let mut commands = Vec::new();
         if self.alt_was_tapped(ctx) {
             commands.push(ShellCommand::Menu.into());

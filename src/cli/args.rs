@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::typology_args::{AutocorrelationArgs, SegregationArgs, TypologyArgs};
+use super::typology_args::{AutocorrelationArgs, ContiguityArg, SegregationArgs, TypologyArgs};
 use crate::classify::{Rounding, Scheme};
 use crate::model::{LabelContent, PageSize, Period};
 use crate::store::ConflictRule;
@@ -289,6 +289,7 @@ pub(super) struct ViewSaveArgs {
 }
 
 #[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools)] // one per switch of the command line
 pub(super) struct MapChoiceArgs {
     #[arg(long, conflicts_with = "view")]
     pub(super) indicator: Option<String>,
@@ -296,6 +297,14 @@ pub(super) struct MapChoiceArgs {
     pub(super) typology: Option<String>,
     #[arg(long)]
     pub(super) close_calls: bool,
+    #[arg(long, conflicts_with_all = ["typology", "bivariate"])]
+    pub(super) lisa: bool,
+    #[arg(long, value_name = "CODE", conflicts_with = "typology")]
+    pub(super) bivariate: Option<String>,
+    #[arg(long, value_enum, requires = "lisa")]
+    pub(super) contiguity: Option<ContiguityArg>,
+    #[arg(long, requires = "lisa", value_parser = clap::value_parser!(u32).range(99..=99_999))]
+    pub(super) permutations: Option<u32>,
     #[arg(long)]
     pub(super) view: Option<String>,
     #[arg(long)]
@@ -360,6 +369,7 @@ pub(super) struct MapArgs {
 pub(super) enum ExportWhat {
     Values,
     Regions,
+    Typology,
 }
 
 #[derive(Debug, Args)]
@@ -367,6 +377,10 @@ pub(super) struct ExportArgs {
     pub(super) project: PathBuf,
     #[arg(long, value_enum)]
     pub(super) what: ExportWhat,
+    #[arg(long, required_if_eq("what", "typology"))]
+    pub(super) typology: Option<String>,
+    #[arg(long, requires = "typology")]
+    pub(super) version: Option<u32>,
     #[arg(long)]
     pub(super) level: Option<String>,
     #[arg(long = "indicator")]

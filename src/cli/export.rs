@@ -4,18 +4,22 @@ use std::process::ExitCode;
 
 use super::args::{ExportArgs, ExportWhat};
 use super::output::Output;
-use crate::tasks::{self, ExportOptions, ExportSubject, OpenFor, TaskError};
+use crate::model::Project;
+use crate::tasks::typology::{TypologyExport, export_typology, name_and_version};
+use crate::tasks::{self, ExportOptions, ExportSubject, OpenFor, Session, TaskError};
 use crate::text::Message;
 
 pub(super) fn export(args: &ExportArgs, output: Output) -> Result<ExitCode, TaskError> {
     let work = output.work();
     let (session, project, notices) = tasks::open(&args.project, OpenFor::Reading, &work)?;
     output.notices(&notices);
+    let subject = match args.what {
+        ExportWhat::Values => ExportSubject::Values,
+        ExportWhat::Regions => ExportSubject::Regions,
+        ExportWhat::Typology => return typology(args, (&session, &project), output),
+    };
     let options = ExportOptions {
-        subject: match args.what {
-            ExportWhat::Values => ExportSubject::Values,
-            ExportWhat::Regions => ExportSubject::Regions,
-        },
+        subject,
         level: args.level.clone(),
         indicators: args.indicators.clone(),
         period: args.period,
@@ -23,6 +27,24 @@ pub(super) fn export(args: &ExportArgs, output: Output) -> Result<ExitCode, Task
         language: output.language,
     };
     let (rows, notices) = tasks::export_table(&session, &project, &options, &args.out, &work)?;
+    output.notices(&notices);
+    output.line(&Message::new("cli-exported").with("file", args.out.as_path()).with("rows", rows));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn typology(
+    args: &ExportArgs,
+    (session, project): (&Session, &Project),
+    output: Output,
+) -> Result<ExitCode, TaskError> {
+    let (name, version) = name_and_version(args.typology.as_deref().unwrap_or_default());
+    let export = TypologyExport {
+        name: name.to_owned(),
+        version: args.version.or(version),
+        audience: args.audience.audience(),
+        language: output.language,
+    };
+    let (rows, notices) = export_typology(session, project, &export, &args.out, &output.work())?;
     output.notices(&notices);
     output.line(&Message::new("cli-exported").with("file", args.out.as_path()).with("rows", rows));
     Ok(ExitCode::SUCCESS)

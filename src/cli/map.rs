@@ -5,16 +5,18 @@ use std::process::ExitCode;
 use super::args::{AudienceArgs, ClassingArgs, IntervalArg, MapArgs, MapChoiceArgs};
 use super::output::Output;
 use crate::classify::{IntervalRule, Scheme};
-use crate::model::{BreakScope, Classing, IndicatorCode, Project, RegionKey, ThematicMap, TypologyMap};
+use crate::model::{
+    BreakScope, Classing, IndicatorCode, LisaMap, MapRelation, Project, RegionKey, ThematicMap, TypologyMap,
+};
 use crate::sheet::Audience;
-use crate::tasks::{self, DetailChoice, LoadOptions, OpenFor, PageOutput, TaskError};
+use crate::tasks::{self, DetailChoice, LoadOptions, OpenFor, PageOutput, Session, TaskError};
 use crate::text::Message;
 
 pub(super) fn map(args: &MapArgs, output: Output) -> Result<ExitCode, TaskError> {
     let work = output.work();
     let (session, project, notices) = tasks::open(&args.project, OpenFor::Reading, &work)?;
     output.notices(&notices);
-    let map = thematic_map(&project, &args.choice)?;
+    let map = thematic_map(&session, &project, &args.choice)?;
     let page = PageOutput::of_map(&map, output.language);
     let (width_px, height_px) = page.size_px;
     let options = LoadOptions {
@@ -43,29 +45,29 @@ impl AudienceArgs {
     }
 }
 
-/// The map of a saved typology in its latest version.
-fn typology_map(project: &Project, choice: &MapChoiceArgs) -> Result<ThematicMap, TaskError> {
+/// The map of a saved typology, `NAME` or `NAME@VERSION`.
+fn typology_map(
+    session: &Session,
+    project: &Project,
+    choice: &MapChoiceArgs,
+) -> Result<ThematicMap, TaskError> {
     let name = choice.typology.as_deref().unwrap_or_default();
-    let Some(saved) = project.typologies.get(name) else {
-        let names: Vec<&str> = project.typologies.keys().map(String::as_str).collect();
-        let message = Message::new("cli-unknown-typology").with("name", name);
-        let hint = if names.is_empty() {
-            Message::new("cli-no-typology-hint")
-        } else {
-            Message::new("cli-unknown-typology-hint").with("names", names.join(", "))
-        };
-        return Err(TaskError::refused(message, hint));
-    };
-    let mut recipe = saved.recipe.clone();
+    let (name, version) = tasks::typology::name_and_version(name);
+    let saved = tasks::typology::saved_typology(session, project, (name, version))?;
+    let mut recipe = saved.recipe;
     recipe.period = choice.period.or(recipe.period);
     let typology = TypologyMap { name: name.to_owned(), recipe, marks_close_calls: choice.close_calls };
     Ok(ThematicMap { typology: Some(Box::new(typology)), ..ThematicMap::default() })
 }
 
 /// The map that the options ask for: the named view or a fresh map, with what was said changed.
-pub(super) fn thematic_map(project: &Project, choice: &MapChoiceArgs) -> Result<ThematicMap, TaskError> {
+pub(super) fn thematic_map(
+    session: &Session,
+    project: &Project,
+    choice: &MapChoiceArgs,
+) -> Result<ThematicMap, TaskError> {
     let mut map = match (&choice.view, &choice.indicator) {
-        _ if choice.typology.is_some() => typology_map(project, choice)?,
+        _ if choice.typology.is_some() => typology_map(session, project, choice)?,
         (Some(name), _) => view(project, name)?,
         (None, Some(code)) => {
             ThematicMap { indicator: Some(IndicatorCode(code.clone())), ..ThematicMap::default() }
@@ -75,6 +77,7 @@ pub(super) fn thematic_map(project: &Project, choice: &MapChoiceArgs) -> Result<
             return Err(TaskError::refused(message, Message::new("cli-map-of-what-hint")));
         }
     };
+    map.relation = relation(choice).or(map.relation);
     map.period = choice.period.or(map.period);
     map.level = choice.level.clone().or(map.level);
     if let Some(key) = &choice.within {
@@ -99,6 +102,20 @@ pub(super) fn thematic_map(project: &Project, choice: &MapChoiceArgs) -> Result<
     map.size = choice.size.unwrap_or(map.size);
     map.dpi = choice.dpi.or(map.dpi);
     Ok(map)
+}
+
+/// What the values are set against: neighbours, or a second indicator.
+fn relation(choice: &MapChoiceArgs) -> Option<MapRelation> {
+    let usual = LisaMap::default();
+    let lisa = choice.lisa.then(|| {
+        MapRelation::Lisa(LisaMap {
+            contiguity: choice.contiguity.map_or(usual.contiguity, Into::into),
+            permutations: choice.permutations.unwrap_or(usual.permutations),
+            ..usual
+        })
+    });
+    let second = choice.bivariate.as_ref();
+    lisa.or_else(|| second.map(|code| MapRelation::Bivariate(IndicatorCode(code.trim().to_owned()))))
 }
 
 fn view(project: &Project, name: &str) -> Result<ThematicMap, TaskError> {

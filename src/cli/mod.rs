@@ -15,6 +15,7 @@ mod project;
 mod spatial;
 mod typology;
 mod typology_args;
+mod typology_compare;
 mod usage;
 mod window;
 

@@ -68,7 +68,9 @@ impl Output {
         if format.csv {
             return self.csv(rows);
         }
-        rows.iter().for_each(|row| self.text(&line(row)));
+        for row in rows {
+            self.text(&line(row));
+        }
         Ok(())
     }
 

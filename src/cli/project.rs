@@ -38,7 +38,7 @@ pub(super) fn save_view(args: &ViewSaveArgs, output: Output) -> Result<ExitCode,
     if args.name.trim().is_empty() {
         return Err(TaskError::refused(Message::new("cli-nameless-view"), Message::new("cli-usage-hint")));
     }
-    let map = thematic_map(&project, &args.choice)?;
+    let map = thematic_map(&session, &project, &args.choice)?;
     tasks::check_map(&session, &project, &map, &work)?;
     let after = Edit::PutView(args.name.clone(), Box::new(map)).apply(&project);
     tasks::write_project(&session, &after)?;

@@ -7,10 +7,15 @@ use serde::Serialize;
 
 use super::output::Output;
 use super::typology_args::TypologyArgs;
-use crate::model::{IndicatorCode, RecipeIndicator, RegionKey, TypologyRecipe};
+use super::typology_compare::{compare, rolled_up};
+use crate::model::{IndicatorCode, PageSize, Project, RecipeIndicator, RegionKey, TypologyRecipe};
+use crate::notice::Notice;
 use crate::stats::{DynamicsClass, StatusClass};
-use crate::tasks::typology::{ClusteredRegions, TypologyOutcome, TypologyRun, run_typology};
-use crate::tasks::{self, OpenFor, TaskError};
+use crate::tasks::typology::{
+    ClusteredRegions, MethodSubject, TypologyOutcome, TypologyRun, name_and_version, run_typology,
+    saved_typology, write_method_page, write_method_tables,
+};
+use crate::tasks::{self, OpenFor, PageOutput, Session, TaskError};
 use crate::text::{Message, format_number};
 
 #[derive(Serialize)]
@@ -35,6 +40,7 @@ struct ClassRow<'a> {
 }
 
 #[derive(Serialize)]
+#[allow(clippy::struct_field_names)] // the names of the contract
 struct Types<'a> {
     types: Vec<TypeRow<'a>>,
     regions: Vec<TypedRegion<'a>>,
@@ -63,25 +69,69 @@ pub(super) fn typology(args: &TypologyArgs, output: Output) -> Result<ExitCode, 
     let purpose = if args.save.is_some() { OpenFor::Editing } else { OpenFor::Reading };
     let (session, project, notices) = tasks::open(&args.project, purpose, &output.work())?;
     output.notices(&notices);
-    let recipe = recipe_of(args)?;
+    let (start, mut subject) = start(args, (&session, &project))?;
+    let recipe = recipe_of(args, start)?;
     let (run, notices) = run_typology(&session, &project, &recipe, args.audience.audience(), &output.work())?;
     output.notices(&notices);
+    let run = if args.keep_types { run.with_types_kept() } else { run };
     if let Some(name) = &args.save {
         let version = tasks::typology::save_typology(&session, &project, (name, &run))?;
-        output.notices(&[crate::notice::Notice::info(
+        output.notices(&[Notice::info(
             Message::new("cli-typology-saved").with("name", name.as_str()).with("version", version as usize),
         )]);
+        subject = MethodSubject { name, version: Some(version), audience: subject.audience };
     }
-    print(&run, args, output)?;
+    write_method(args, (&project, &run, &notices), &subject, output)?;
+    match (&args.roll_up, args.compare.is_some() || args.compare_at.is_some()) {
+        (Some(level), _) => rolled_up(args, (&session, &project), (&run, level), output)?,
+        (None, true) => compare(args, (&session, &project), (&run, subject.name), output)?,
+        (None, false) => print(&run, args, output)?,
+    }
     Ok(ExitCode::SUCCESS)
 }
 
-/// The recipe of the file, changed by the options; or one of options alone.
-fn recipe_of(args: &TypologyArgs) -> Result<TypologyRecipe, TaskError> {
-    let mut recipe = match &args.recipe {
+/// The recipe that the options change: the saved one, that of the file, or an empty one; and what it is called.
+fn start<'a>(
+    args: &'a TypologyArgs,
+    (session, project): (&Session, &Project),
+) -> Result<(TypologyRecipe, MethodSubject<'a>), TaskError> {
+    let mut subject = MethodSubject { name: "", version: None, audience: args.audience.audience() };
+    if let Some(name) = &args.typology {
+        let (name, version) = name_and_version(name);
+        let saved = saved_typology(session, project, (name, version))?;
+        subject = MethodSubject { name, version: Some(saved.version), ..subject };
+        return Ok((saved.recipe, subject));
+    }
+    let recipe = match &args.recipe {
         Some(file) => tasks::typology::read_recipe(file)?,
         None => TypologyRecipe::default(),
     };
+    Ok((recipe, subject))
+}
+
+/// The page "Methodik" and the tables behind it, where they are asked for.
+fn write_method(
+    args: &TypologyArgs,
+    (project, run, notices): (&Project, &TypologyRun, &[Notice]),
+    subject: &MethodSubject<'_>,
+    output: Output,
+) -> Result<(), TaskError> {
+    let work = output.work();
+    if let Some(out) = &args.method_page {
+        let size = PageSize::A4Portrait;
+        let dpi = size.default_dpi();
+        let made_on = tasks::today().parse().ok();
+        let page = PageOutput { language: output.language, size_px: size.pixels(dpi), dpi, made_on };
+        write_method_page(project, (run, notices), subject, (out, &page), &work)?;
+    }
+    if let Some(out) = &args.method_tables {
+        write_method_tables(project, run, subject, (out, output.language), &work)?;
+    }
+    Ok(())
+}
+
+/// The recipe to begin with, changed by the options.
+fn recipe_of(args: &TypologyArgs, mut recipe: TypologyRecipe) -> Result<TypologyRecipe, TaskError> {
     if let Some(method) = args.method {
         recipe.method = method.into();
         recipe.classes = recipe.method.usual_classes();
@@ -115,7 +165,7 @@ fn recipe_of(args: &TypologyArgs) -> Result<TypologyRecipe, TaskError> {
     for text in &args.dimension {
         let (name, codes) = text.split_once('=').ok_or_else(|| bad_pair(text))?;
         for code in codes.split(',') {
-            entry(&mut recipe, code)?.dimension = name.trim().to_owned();
+            name.trim().clone_into(&mut entry(&mut recipe, code)?.dimension);
         }
     }
     Ok(recipe)

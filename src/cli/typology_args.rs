@@ -43,8 +43,24 @@ pub(super) struct TypologyArgs {
     pub(super) seed: Option<u64>,
     #[arg(long)]
     pub(super) recipe: Option<PathBuf>,
+    #[arg(long, value_name = "NAME[@VERSION]", conflicts_with = "recipe")]
+    pub(super) typology: Option<String>,
     #[arg(long)]
     pub(super) save: Option<String>,
+    #[arg(long)]
+    pub(super) keep_types: bool,
+    #[arg(long, value_name = "NAME[@VERSION]")]
+    pub(super) compare: Option<String>,
+    #[arg(long, value_name = "PERIOD")]
+    pub(super) compare_at: Option<Period>,
+    #[arg(long, value_name = "LEVEL", conflicts_with_all = ["compare", "compare_at"])]
+    pub(super) roll_up: Option<String>,
+    #[arg(long, value_delimiter = ',', requires = "roll_up", value_parser = clap::value_parser!(u8).range(1..=9))]
+    pub(super) low_classes: Vec<u8>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) method_page: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) method_tables: Option<PathBuf>,
     #[command(flatten)]
     pub(super) output: TableOutput,
     #[command(flatten)]

@@ -20,7 +20,10 @@ pub use indicator::{Indicator, IndicatorCode, IndicatorKind, Polarity, Sum};
 pub use keys::RegionKey;
 pub use layout::{PageSize, PageSizeError};
 pub use level::{Level, LevelId, LevelKind, Membership, Region, Source};
-pub use map::{BreakScope, Classing, FrozenBreaks, LabelContent, ReferenceArea, ThematicMap};
+pub use map::{
+    BreakScope, Classing, Contiguity, FrozenBreaks, LabelContent, LisaMap, MapRelation, ReferenceArea,
+    ThematicMap,
+};
 pub use observation::{Observation, Observations, Reference, ValueState};
 pub use page_look::{LegendPlace, PageChange, PageLook, PagePart};
 pub use period::Period;

@@ -4,7 +4,10 @@ use super::SampleSeries;
 use super::county::Standing;
 use super::levels::{COUNTIES, Drawn, MUNICIPALITIES, QUARTERS, own_county_key};
 use crate::classify::Scheme;
-use crate::model::{Classing, Indicator, IndicatorCode, LabelContent, Period, ThematicMap};
+use crate::model::{
+    Classing, Indicator, IndicatorCode, LabelContent, Period, RecipeIndicator, ThematicMap, TypologyMap,
+    TypologyRecipe,
+};
 use crate::text::{Language, Message};
 
 /// The saved maps, the opening one first. Titles are German, as are the names of places and indicators.
@@ -40,6 +43,7 @@ pub(super) fn views(
         views.push(view(drawn, "sample-view-child-poverty", &quarters, figures.child_poverty()));
         views.push(view(drawn, "sample-view-doctors", &doctors, figures.doctors()));
         views.push(view(drawn, "sample-view-ahead", &ahead, figures.ahead()));
+        views.push(typology(drawn));
     }
     views
 }
@@ -88,6 +92,29 @@ fn view(drawn: &Drawn, name: &'static str, choice: &Choice, title: Option<Messag
         ..ThematicMap::default()
     };
     (Message::new(name).to_text(Language::De), map)
+}
+
+/// Status and dynamics of the villages from unemployment, child poverty and single parents.
+fn typology(drawn: &Drawn) -> (String, ThematicMap) {
+    let indicators = ["Q_ALO", "Q_KINDERARMUT", "ANT_ALLEIN"];
+    let recipe = TypologyRecipe {
+        level: "Ortsteile".to_owned(),
+        period: latest(),
+        compare_period: Period::day(2021, 12, 31),
+        within: own_county_key(drawn),
+        population: Some(IndicatorCode("EW".to_owned())),
+        min_population: 100.0,
+        indicators: indicators.map(|code| RecipeIndicator::of(IndicatorCode(code.to_owned()))).to_vec(),
+        ..TypologyRecipe::default()
+    };
+    let name = Message::new("sample-view-typology").to_text(Language::De);
+    let map = ThematicMap {
+        typology: Some(Box::new(TypologyMap { name: name.clone(), recipe, marks_close_calls: true })),
+        level: Some("Ortsteile".to_owned()),
+        within: own_county_key(drawn),
+        ..ThematicMap::default()
+    };
+    (name, map)
 }
 
 /// Reads values back from the series, as a reader of the map would.

@@ -63,6 +63,11 @@ impl Block {
         self.items.into_iter().map(|item| moved(item, at)).collect()
     }
 
+    /// Moves the items and hands them out; the block is then empty and keeps its height.
+    pub fn placed_items(&mut self, at: [f32; 2]) -> Vec<Item> {
+        std::mem::take(&mut self.items).into_iter().map(|item| moved(item, at)).collect()
+    }
+
     /// Puts `other` under this one, `gap` apart.
     pub fn append(&mut self, other: Block, gap: f32) {
         let y = self.height + gap;

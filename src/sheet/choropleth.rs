@@ -119,6 +119,9 @@ pub fn choropleth(
     if let Some(typology) = &contents.typology {
         return (super::typology::choropleth(contents, typology, map, language), Vec::new());
     }
+    if let (Some(relation), Some(_)) = (&contents.relation, &contents.indicator) {
+        return (super::relation::choropleth(contents, relation, language), Vec::new());
+    }
     let mut notices = Vec::new();
     let classes = map_classes(contents, map);
     notices.extend(classes.problem.as_ref().map(crate::classify::ClassifyError::notice));

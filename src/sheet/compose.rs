@@ -357,7 +357,7 @@ impl Composer<'_> {
     }
 
     fn strip(&self, width: f32) -> Block {
-        if !self.look().shows(PagePart::Strip) {
+        if !self.look().shows(PagePart::Strip) || self.wording.is_bivariate() {
             return Block::default();
         }
         strip(&self.wording, self.choropleth, &self.measures, width)
@@ -371,7 +371,7 @@ impl Composer<'_> {
     }
 
     fn ranking(&self, width: f32, most: usize) -> Block {
-        if !self.look().shows(PagePart::Ranking) {
+        if !self.look().shows(PagePart::Ranking) || self.wording.is_bivariate() {
             return Block::default();
         }
         ranking(&self.wording, self.choropleth, &self.measures, (width, most))

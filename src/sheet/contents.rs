@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use crate::geo::PreparedLayer;
 use crate::model::{
-    Indicator, Level, Observations, Period, Reference, Region, Source, TypeWords, TypologyMethod, ValueState,
+    Contiguity, Indicator, Level, Observations, Period, Reference, Region, Source, TypeWords, TypologyMethod,
+    ValueState,
 };
-use crate::stats::{DynamicsClass, StatusThresholds};
+use crate::stats::{DynamicsClass, LocalMoran, StatusThresholds};
 
 /// For whom values are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -68,8 +69,61 @@ pub struct MapContents {
     pub sources: Vec<Source>,
     /// The typology, where the map shows one instead of an indicator.
     pub typology: Option<Arc<TypologyContents>>,
+    /// What the values are set against, where the map does that.
+    pub relation: Option<Arc<RelationContents>>,
     /// For whom.
     pub audience: Audience,
+}
+
+/// What the values of a map are set against.
+#[derive(Debug, Clone)]
+pub enum RelationContents {
+    /// The values of the neighbours.
+    Lisa(Box<LisaContents>),
+    /// A second indicator.
+    Bivariate(Box<BivariateContents>),
+}
+
+/// Local autocorrelation (LISA). Lists of regions are in region order of the level.
+#[derive(Debug, Clone)]
+pub struct LisaContents {
+    /// The statistic of each region; `None` without value or neighbour.
+    pub local: Vec<Option<LocalMoran>>,
+    /// The largest p that is significant when false discoveries are held at `alpha`; `None` when no region is.
+    pub limit: Option<f64>,
+    /// Moran's I of the whole map.
+    pub i: f64,
+    /// Its pseudo p-value.
+    pub p: Option<f64>,
+    /// Regions with a value.
+    pub n: usize,
+    /// Regions with a value and without a neighbour that has one, ascending.
+    pub islands: Vec<usize>,
+    /// Who is whose neighbour.
+    pub contiguity: Contiguity,
+    /// Number of permutations.
+    pub permutations: u32,
+    /// Seed of the permutations.
+    pub seed: u64,
+    /// Share of false discoveries that is accepted.
+    pub alpha: f64,
+}
+
+/// A second indicator beside the one of the map. Lists of regions are in region order of the level.
+#[derive(Debug, Clone)]
+pub struct BivariateContents {
+    /// The second indicator.
+    pub indicator: Indicator,
+    /// Period of its values.
+    pub period: Period,
+    /// Its values, masked like the first ones.
+    pub second: Observations,
+    /// Cell of each region that has both values: third of the first indicator + 3 × third of the second, each from 0.
+    pub cell_of: Vec<Option<u8>>,
+    /// Pearson's r; `None` where one of the two is constant.
+    pub r: Option<f64>,
+    /// Spearman's ρ.
+    pub rho: Option<f64>,
 }
 
 /// A typology as a map shows it. All lists of regions are in region order of the level.

@@ -59,7 +59,10 @@ fn sources(wording: &Wording) -> (String, Vec<Notice>) {
     let same = has_values
         && values.is_empty()
         && !boundaries.text.is_empty()
-        && contents.indicator.as_ref().is_some_and(|indicator| indicator.source == *boundaries);
+        && match &contents.indicator {
+            Some(indicator) => indicator.source == *boundaries,
+            None => contents.sources.iter().all(|source| source == boundaries),
+        };
     if has_values && !same {
         let text = if values.is_empty() {
             missing(wording, "page-source-missing-notice", &mut notices)
@@ -127,6 +130,9 @@ fn method(wording: &Wording, choropleth: &Choropleth) -> String {
         let rated = choropleth.fills.iter().filter(|fill| matches!(fill, Fill::Class(_))).count();
         let method = wording.typology_method(typology, rated);
         return format!("{} · {method}", wording.typology_indicators(typology));
+    }
+    if let Some(relation) = &wording.contents.relation {
+        return wording.relation_method(relation);
     }
     let Some(breaks) = &choropleth.breaks else { return String::new() };
     let scheme = wording.word(match breaks.scheme {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::choropleth::{Choropleth, Fill};
-use super::contents::MapContents;
+use super::contents::{MapContents, RelationContents};
 use super::font::{Face, ShapedText, TextStyle, shape};
 use super::highlight::Callouts;
 use super::label_room::{LabelRoom, Which};
@@ -197,7 +197,7 @@ impl Labelling<'_> {
             .contents
             .indicator
             .as_ref()
-            .filter(|_| wants_value)
+            .filter(|_| wants_value && !self.is_bivariate())
             .and_then(|_| self.contents.observations.cell(region).value)
             .map(|value| format_number(value, self.choropleth.decimals, self.language))
             .or(typed);
@@ -207,6 +207,11 @@ impl Labelling<'_> {
             short_name(name)
         };
         (name, value)
+    }
+
+    /// Two values on a region would be a table; the cell of the legend says what matters.
+    fn is_bivariate(&self) -> bool {
+        matches!(self.contents.relation.as_deref(), Some(RelationContents::Bivariate(_)))
     }
 
     /// A region without value is not labelled when one with a value has the same name (Gemeinde and

@@ -1,8 +1,9 @@
 //! The legend: classes and states that occur, with the number of regions in each.
 
+use super::bivariate_legend::bivariate_square;
 use super::block::{Anchor, Block};
 use super::choropleth::{Choropleth, Fill, Mark};
-use super::contents::TypologyContents;
+use super::contents::{RelationContents, TypologyContents};
 use super::font::Face;
 use super::lines::{shortened, wrapped};
 use super::measures::Measures;
@@ -44,9 +45,13 @@ pub fn legend(wording: &Wording, choropleth: &Choropleth, measures: &Measures, w
         block.text(Role::Legend, &level, (at, Anchor::Right), (count_style, Color::SECOND_TEXT));
     }
     block.height += 12.0 * measures.shrink;
-    let (classes, states) = rows(wording, choropleth);
+    let (mut classes, states) = rows(wording, choropleth);
+    if let Some(RelationContents::Bivariate(both)) = wording.contents.relation.as_deref() {
+        classes.clear();
+        block.append(bivariate_square(wording, (choropleth, both), measures, width), 0.0);
+    }
     let space = 14.0 * measures.shrink;
-    let has_classes = !classes.is_empty();
+    let has_classes = !choropleth.labels.is_empty();
     for row in &classes {
         push_row(&mut block, row, wording, measures, width);
     }

@@ -2,6 +2,7 @@
 //!
 //! Reads no file, clock or database: the same input gives the same sheet.
 
+mod bivariate_legend;
 mod block;
 pub mod choropleth;
 pub mod classing;
@@ -21,10 +22,14 @@ mod legend_place;
 mod lines;
 mod map_face;
 mod measures;
+mod method_contents;
+mod method_page;
+mod method_words;
 pub mod page;
 pub mod palette;
 mod ranking;
 mod reading;
+mod relation;
 mod strip;
 pub mod typology;
 pub mod vision;
@@ -33,11 +38,15 @@ mod wording;
 pub use crate::model::layout::MAX_EDGE_PX;
 pub use choropleth::{Choropleth, Fill, Mark, choropleth};
 pub use compose::{PageOptions, compose};
-pub use contents::{Audience, MapContents, ParentRegions, TypologyContents};
+pub use contents::{
+    Audience, BivariateContents, LisaContents, MapContents, ParentRegions, RelationContents, TypologyContents,
+};
 pub use contrast::{Weakness, weaknesses};
 pub use map_face::{ground_per_map_unit, map_face, shown_extent};
+pub use method_contents::{MethodContents, MethodFirmness, MethodIndicator, NotRated};
+pub use method_page::method_page;
 pub use page::{Item, MapFace, MapTransform, Rect, Role, Shape, Sheet};
 pub use palette::{Color, Direction, Palette, PaletteKind, palette};
 pub use typology::{dynamics_key, dynamics_symbol, typology_head_key};
 pub use vision::Vision;
-pub use wording::own_words;
+pub use wording::{named_with_unit, own_words};

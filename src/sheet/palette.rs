@@ -153,6 +153,19 @@ impl fmt::Display for Color {
     }
 }
 
+/// Colours of a LISA map: high among high, low among low, high among low, low among high, not significant, without neighbours.
+/// They read in grey print, from dark to pale, and to people who see fewer colours.
+pub fn lisa_colors() -> [Color; 6] {
+    [0xA5_1526, 0x2F_7FB8, 0xF0_9A74, 0xB6_D6E9, 0xEF_EDE8, 0xDA_D7D0].map(Color::hex)
+}
+
+/// Colours of a bivariate map: to the right the first value rises (gold), row by row the second (violet); each step is darker
+/// than those before it in its row and column. After the purple and gold scheme of J. Stevens (2015).
+pub fn bivariate_colors() -> [Color; 9] {
+    [0xEC_EAE4, 0xE4_D49A, 0xC9_A93F, 0xC9_B8DA, 0xB5_9A92, 0xA0_7A3C, 0x93_6CB0, 0x86_5774, 0x6B_3A2E]
+        .map(Color::hex)
+}
+
 /// Name of the palette that maps take when none is asked for.
 pub const DEFAULT_PALETTE: &str = "Salbei";
 
@@ -400,6 +413,7 @@ fn from_oklab([lightness, a, b]: [f32; 3]) -> Color {
 
 #[cfg(test)]
 mod tests {
+    use super::super::vision::Vision;
     use super::*;
 
     #[test]
@@ -433,6 +447,29 @@ mod tests {
         let colors = palette("puor").map(|palette| palette.colors(5, Some(2))).unwrap_or_default();
         assert_eq!(colors.len(), 5);
         assert!(colors[1].r > colors[1].b && colors[2].b > colors[2].r, "{colors:?}");
+    }
+
+    #[test]
+    fn related_values_read_in_grey_and_to_everybody() {
+        let cells = bivariate_colors();
+        for cell in 0..9 {
+            let darker = |other: usize| cells[other].luminance() < cells[cell].luminance() * 0.9;
+            assert!(cell % 3 == 2 || darker(cell + 1), "{cell}");
+            assert!(cell / 3 == 2 || darker(cell + 3), "{cell}");
+        }
+        let quadrants = lisa_colors();
+        assert!(quadrants[..5].windows(2).all(|pair| pair[0].luminance() < pair[1].luminance() * 0.8));
+        for colors in [&cells[..], &quadrants[..5]] {
+            for vision in [Vision::Full, Vision::Protan, Vision::Deutan, Vision::Tritan] {
+                for (a, color) in colors.iter().enumerate() {
+                    for other in &colors[a + 1..] {
+                        let apart = vision.of(*color).difference(vision.of(*other));
+                        assert!(apart > 4.0, "{vision:?} {color} {other} {apart}");
+                    }
+                }
+                assert!(colors.iter().all(|color| color.contrast(color.text_on()) >= 4.5));
+            }
+        }
     }
 
     #[test]

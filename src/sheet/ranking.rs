@@ -113,7 +113,7 @@ fn lists(wording: &Wording, choropleth: &Choropleth, most: usize) -> Option<[Lis
     values.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     let lowest: Vec<_> = values.iter().take(most).copied().collect();
     let printed: Vec<f64> = highest.iter().chain(&lowest).map(|(value, _)| *value).collect();
-    let least = wording.contents.indicator.as_ref().map_or(0, |indicator| indicator.decimals);
+    let least = wording.contents.indicator.as_ref().map_or(1, |indicator| indicator.decimals);
     let decimals = choropleth.decimals_for(&printed, least);
     Some([("page-highest", highest), ("page-lowest", lowest)].map(|(key, list)| {
         List {

@@ -48,6 +48,9 @@ pub fn reading_example(wording: &Wording, choropleth: &Choropleth) -> String {
     if let Some(typology) = &wording.contents.typology {
         return wording.typology_example(typology);
     }
+    if let Some(relation) = &wording.contents.relation {
+        return wording.relation_example(relation);
+    }
     let Some(indicator) = &wording.contents.indicator else { return String::new() };
     let Some((highest, lowest)) = extremes(wording, choropleth) else { return String::new() };
     let cell = |position: usize| wording.contents.observations.cell(position);

@@ -236,8 +236,7 @@ impl Wording<'_> {
 
     /// Method and rules in one line, so that the page can be checked.
     pub(super) fn typology_method(&self, typology: &TypologyContents, rated: usize) -> String {
-        let number =
-            |value: f64| format_number(value, if value.fract() == 0.0 { 0 } else { 1 }, self.language);
+        let number = |value: f64| format_number(value, usize::from(value.fract() != 0.0), self.language);
         let limits = &typology.thresholds;
         let mut parts = vec![
             Message::new(rule_key(typology.method))

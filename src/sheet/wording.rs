@@ -47,6 +47,9 @@ impl Wording<'_> {
         if let Some(typology) = &self.contents.typology {
             return self.typology_title(typology);
         }
+        if let (Some(relation), Some(indicator)) = (&self.contents.relation, &self.contents.indicator) {
+            return self.relation_title(relation, indicator);
+        }
         let place = self.place();
         match (&self.contents.indicator, place.is_empty()) {
             (Some(indicator), true) => capitalised(&named_with_unit(indicator, self.language)),
@@ -66,7 +69,9 @@ impl Wording<'_> {
         }
         let titled = self.map.title.as_ref().is_some_and(|title| !title.trim().is_empty());
         let mut first: Vec<String> = Vec::new();
-        if let Some(indicator) = &self.contents.indicator {
+        if let Some(relation) = &self.contents.relation {
+            first.push(self.relation_subject(relation));
+        } else if let Some(indicator) = &self.contents.indicator {
             if titled {
                 first.push(capitalised(&named_with_unit(indicator, self.language)));
             } else if !indicator.unit.is_empty()
@@ -170,6 +175,9 @@ impl Wording<'_> {
         if let Some(typology) = &self.contents.typology {
             return self.typology_head(typology);
         }
+        if let Some(relation) = &self.contents.relation {
+            return self.relation_head(relation);
+        }
         let Some(indicator) = &self.contents.indicator else { return self.level_plural() };
         let unit = indicator.unit.trim();
         if unit == "%" {
@@ -236,7 +244,8 @@ pub fn capitalised(text: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-fn plural(level: &Level, language: Language) -> String {
+/// "Gemeinden", "Kreise"; the name of the level where no plural is known.
+pub(super) fn plural(level: &Level, language: Language) -> String {
     let key = match level.name.trim().to_lowercase().as_str() {
         "gemeinde" | "gemeinden" | "municipality" | "municipalities" => "page-level-municipalities",
         "kreis" | "kreise" | "county" | "counties" => "page-level-counties",

@@ -175,7 +175,9 @@ pub(super) mod tests {
     #[test]
     fn as_many_types_as_rows() {
         let mut rows = Rows::new(1);
-        [1.0, 1.0, 2.0, 5.0].into_iter().for_each(|value| rows.push([value]));
+        for value in [1.0, 1.0, 2.0, 5.0] {
+            rows.push([value]);
+        }
         let of =
             |types| k_means(&rows, &KMeansOptions { types, ..KMeansOptions::default() }, &Work::unattended());
         assert_eq!(of(3).unwrap().inertia, 0.0);
@@ -188,9 +190,13 @@ pub(super) mod tests {
     #[test]
     fn a_given_start_and_an_empty_type() {
         let mut rows = Rows::new(1);
-        [0.0, 1.0, 10.0].into_iter().for_each(|value| rows.push([value]));
+        for value in [0.0, 1.0, 10.0] {
+            rows.push([value]);
+        }
         let mut start = Rows::new(1);
-        [0.0, 100.0, 200.0].into_iter().for_each(|value| start.push([value]));
+        for value in [0.0, 100.0, 200.0] {
+            start.push([value]);
+        }
         let options = KMeansOptions { types: 3, start: Some(start), ..KMeansOptions::default() };
         assert_eq!(k_means(&rows, &options, &Work::unattended()).unwrap().inertia, 0.0);
     }

@@ -31,7 +31,9 @@ pub fn first_component(rows: &Rows) -> Component {
     let first = (0..width).max_by(|a, b| values[*a].total_cmp(&values[*b]).then(b.cmp(a))).unwrap_or(0);
     let mut loadings: Vec<f64> = vectors.iter().map(|row| row[first]).collect();
     if loadings.iter().sum::<f64>() < 0.0 {
-        loadings.iter_mut().for_each(|loading| *loading = -*loading);
+        for loading in &mut loadings {
+            *loading = -*loading;
+        }
     }
     let scores =
         rows.iter().map(|row| row.iter().zip(&loadings).map(|(z, loading)| z * loading).sum()).collect();
@@ -61,9 +63,9 @@ fn eigen(mut matrix: Vec<Vec<f64>>) -> (Vec<f64>, Vec<Vec<f64>>) {
             for row in &mut matrix {
                 (row[p], row[q]) = (c * row[p] - s * row[q], s * row[p] + c * row[q]);
             }
-            for column in 0..n {
-                let (a, b) = (matrix[p][column], matrix[q][column]);
-                (matrix[p][column], matrix[q][column]) = (c * a - s * b, s * a + c * b);
+            let (upper, lower) = matrix.split_at_mut(q);
+            for (a, b) in upper[p].iter_mut().zip(&mut lower[0]) {
+                (*a, *b) = (c * *a - s * *b, s * *a + c * *b);
             }
             for row in &mut vectors {
                 (row[p], row[q]) = (c * row[p] - s * row[q], s * row[p] + c * row[q]);

@@ -59,7 +59,9 @@ mod tests {
     #[test]
     fn types_in_the_order_of_burden() {
         let mut rows = Rows::new(2);
-        [[2.0, -1.0], [1.0, -1.0], [-1.0, 1.0], [0.0, 0.5]].into_iter().for_each(|row| rows.push(row));
+        for row in [[2.0, -1.0], [1.0, -1.0], [-1.0, 1.0], [0.0, 0.5]] {
+            rows.push(row);
+        }
         // The second indicator is a relief.
         let found = profiles(&rows, &[0, 0, 1, 2], 3, &[1.0, -1.0]);
         assert_eq!(found[0], TypeProfile { size: 2, mean_z: vec![1.5, -1.0], burden: 1.25 });
@@ -69,8 +71,12 @@ mod tests {
     #[test]
     fn rows_of_another_period() {
         let (mut rows, mut centroids) = (Rows::new(1), Rows::new(1));
-        [0.0, 6.0].into_iter().for_each(|value| centroids.push([value]));
-        [-1.0, 3.0, 10.0].into_iter().for_each(|value| rows.push([value]));
+        for value in [0.0, 6.0] {
+            centroids.push([value]);
+        }
+        for value in [-1.0, 3.0, 10.0] {
+            rows.push([value]);
+        }
         assert_eq!(assign_to_centroids(&rows, &centroids), [(0, 1.0), (0, 3.0), (1, 4.0)]);
     }
 }

@@ -35,7 +35,9 @@ pub fn silhouettes(
         .zip(&counts)
         .map(|(types, count)| {
             let mut sizes = vec![0; *count];
-            types.iter().for_each(|of| sizes[*of] += 1);
+            for of in types {
+                sizes[*of] += 1;
+            }
             sizes
         })
         .collect();
@@ -94,7 +96,9 @@ mod tests {
     #[test]
     fn worked_example() {
         let mut rows = Rows::new(1);
-        [0.0, 2.0, 10.0, 11.0, 30.0].into_iter().for_each(|value| rows.push([value]));
+        for value in [0.0, 2.0, 10.0, 11.0, 30.0] {
+            rows.push([value]);
+        }
         let found = silhouettes(&rows, &[vec![0, 0, 1, 1, 2], vec![0; 5]], &Work::unattended()).unwrap();
         // Row 0: within 2, beside (10 + 11)/2; row 2: within 1, beside (10 + 8)/2.
         let expected = [1.0 - 2.0 / 10.5, 1.0 - 2.0 / 8.5, 1.0 - 1.0 / 9.0, 1.0 - 1.0 / 10.0, 0.0];

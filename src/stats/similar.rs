@@ -32,7 +32,9 @@ mod tests {
     #[test]
     fn nearest_first() {
         let mut rows = Rows::new(2);
-        [[0.0, 0.0], [3.0, 4.0], [1.0, 0.0], [0.0, -1.0]].into_iter().for_each(|row| rows.push(row));
+        for row in [[0.0, 0.0], [3.0, 4.0], [1.0, 0.0], [0.0, -1.0]] {
+            rows.push(row);
+        }
         let found: Vec<(usize, f64)> =
             most_similar(&rows, 0, 9).iter().map(|similar| (similar.row, similar.distance)).collect();
         assert_eq!(found, [(2, 1.0), (3, 1.0), (1, 5.0)]);

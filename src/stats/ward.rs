@@ -240,7 +240,9 @@ mod tests {
 
     fn line(values: &[f64]) -> Rows {
         let mut rows = Rows::new(1);
-        values.iter().for_each(|value| rows.push([*value]));
+        for value in values {
+            rows.push([*value]);
+        }
         rows
     }
 

@@ -3,19 +3,17 @@
 use std::path::Path;
 
 use super::areas::{Areas, coarser_levels, full_name};
+use super::export_file::{FileFormat, write_table};
 use super::load::{level_named, map_level, refuse_unpublishable};
-use super::page::cannot_write;
 use super::values::{Source as Values, find_indicator};
-use super::{Session, TaskError, write_beside};
-use crate::geo::MultiPolygon;
-use crate::geo::crs::{Crs, Transform};
+use super::{Session, TaskError};
 use crate::model::{Indicator, Level, Observation, Period, Project, Region, Source, ThematicMap};
 use crate::notice::Notice;
 use crate::sheet::Audience;
-use crate::store::{DetailWanted, LayerCell, LayerFile, Store, StoreError, StoreErrorKind, write_layer};
+use crate::store::DetailWanted;
 use crate::text::{Language, Message, tr};
 use crate::work::Work;
-use crate::write::{self, Cell, CsvDialect, Table, TableNotes, WriteError};
+use crate::write::{Cell, Table, TableNotes};
 
 /// What is exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,14 +41,6 @@ pub struct ExportOptions {
     pub language: Language,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Format {
-    Csv,
-    Xlsx,
-    GeoJson,
-    GeoPackage,
-}
-
 /// Writes `out` (.csv, .xlsx, .geojson, .gpkg); returns the number of rows. Layers have one row per region and one
 /// column per indicator and period, tables of values one row for each of them.
 ///
@@ -63,7 +53,7 @@ pub fn export_table(
     out: &Path,
     work: &Work,
 ) -> Result<(usize, Vec<Notice>), TaskError> {
-    let format = format_of(out)?;
+    let format = FileFormat::of(out)?;
     let store = session.reader()?;
     let level = match &options.level {
         Some(name) => level_named(project, name)?,
@@ -71,7 +61,7 @@ pub fn export_table(
     };
     let areas = Areas::of(session, &store, project);
     let export = Export { values: Values::new(&areas), level, options };
-    let with_geometry = matches!(format, Format::GeoJson | Format::GeoPackage);
+    let with_geometry = format.has_geometry();
     let (table, sources) = match (options.subject, with_geometry) {
         (ExportSubject::Regions, _) => export.regions(with_geometry)?,
         (ExportSubject::Values, false) => export.values_long(work)?,
@@ -80,45 +70,8 @@ pub fn export_table(
     work.check()?;
     let notes = export.notes(sources);
     let rows = table.rows.len();
-    match format {
-        Format::Csv => {
-            let dialect = match options.language {
-                Language::De => CsvDialect::German,
-                Language::En => CsvDialect::International,
-            };
-            let mut bytes = Vec::new();
-            write::csv(&table, dialect, &mut bytes).map_err(refused)?;
-            write_beside(out, &bytes)?;
-        }
-        Format::Xlsx => write_beside(out, &write::xlsx(&table, &notes).map_err(refused)?)?,
-        Format::GeoJson => {
-            let geometries = export.geometries(&store)?;
-            let mut bytes = Vec::new();
-            write::geojson(&table, &geometries, &notes, &mut bytes).map_err(refused)?;
-            write_beside(out, &bytes)?;
-        }
-        Format::GeoPackage => export.geopackage(&store, &table, out)?,
-    }
+    write_table((&store, level), (&table, &notes), None, out)?;
     Ok((rows, Vec::new()))
-}
-
-fn format_of(path: &Path) -> Result<Format, TaskError> {
-    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    match extension.to_lowercase().as_str() {
-        "csv" => Ok(Format::Csv),
-        "xlsx" => Ok(Format::Xlsx),
-        "geojson" | "json" => Ok(Format::GeoJson),
-        "gpkg" => Ok(Format::GeoPackage),
-        _ => {
-            let message = Message::new("tasks-unknown-table-format").with("file", path);
-            Err(TaskError::refused(message, Message::new("tasks-unknown-table-format-hint")))
-        }
-    }
-}
-
-#[allow(clippy::needless_pass_by_value)] // the shape that map_err wants
-fn refused(error: WriteError) -> TaskError {
-    TaskError::Refused(Box::new(error.notice()))
 }
 
 struct Export<'a> {
@@ -297,66 +250,5 @@ impl<'a> Export<'a> {
             sources,
             remarks,
         }
-    }
-
-    /// The boundaries in longitude and latitude.
-    fn geometries(&self, store: &Store) -> Result<Vec<MultiPolygon<f64>>, TaskError> {
-        let (crs, mut geometries) = self.stored_geometries(store)?;
-        let lon_lat = Crs::from_epsg(4326).ok_or_else(|| self.no_boundaries())?;
-        let refuse = |error: crate::geo::crs::CrsError| TaskError::Refused(Box::new(error.notice()));
-        let transform = Transform::between(&crs, &lon_lat).map_err(refuse)?;
-        if !transform.is_identity() {
-            transform.multi_polygons(&mut geometries).map_err(refuse)?;
-        }
-        Ok(geometries)
-    }
-
-    fn stored_geometries(&self, store: &Store) -> Result<(Crs, Vec<MultiPolygon<f64>>), TaskError> {
-        let (epsg, geometries) = store.geometries(self.level.id)?;
-        let crs = Crs::from_epsg(epsg).ok_or_else(|| self.no_boundaries())?;
-        Ok((crs, geometries))
-    }
-
-    fn no_boundaries(&self) -> TaskError {
-        let message = Message::new("tasks-level-without-boundaries").with("level", self.level.name.as_str());
-        TaskError::refused(message, Message::new("tasks-no-boundaries-hint"))
-    }
-
-    fn geopackage(&self, store: &Store, table: &Table, out: &Path) -> Result<(), TaskError> {
-        super::page::refuse_project(out)?;
-        let (crs, geometries) = self.stored_geometries(store)?;
-        let columns: Vec<String> = table.columns.iter().map(|column| column.name.clone()).collect();
-        let rows: Vec<Vec<LayerCell>> =
-            table.rows.iter().map(|row| row.iter().map(layer_cell).collect()).collect();
-        let layer = LayerFile {
-            name: &self.level.name,
-            crs: &crs,
-            columns: &columns,
-            rows: &rows,
-            geometries: &geometries,
-        };
-        write_layer(out, &layer).map_err(|error| layer_not_written(out, error))
-    }
-}
-
-/// A layer that could not be written is no project: the sentence is that of any other output.
-fn layer_not_written(out: &Path, error: StoreError) -> TaskError {
-    let key = match &error.kind {
-        StoreErrorKind::DiskFull => "tasks-output-full",
-        StoreErrorKind::ReadOnly => "tasks-output-protected",
-        StoreErrorKind::NoFolder => "tasks-no-folder",
-        StoreErrorKind::Io(reason) => return cannot_write(out, reason),
-        _ => return error.into(),
-    };
-    TaskError::refused(Message::new(key).with("file", out), Message::new("tasks-output-hint"))
-}
-
-fn layer_cell(cell: &Cell) -> LayerCell {
-    match cell {
-        Cell::Empty => LayerCell::Empty,
-        Cell::Text(text) => LayerCell::Text(text.clone()),
-        Cell::Number(value, _) => LayerCell::Number(*value),
-        Cell::State(state) => LayerCell::Text(state.code().to_owned()),
-        Cell::Flag(flag) => LayerCell::Number(f64::from(u8::from(*flag))),
     }
 }

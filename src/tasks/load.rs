@@ -4,16 +4,17 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::areas::{Ancestor, Areas, coarser_levels, full_name};
+use super::relation::{Related, relation_of_map};
 use super::typology::{TypologyRun, index_observations, typology_of_map};
 use super::values::{Source as Values, find_indicator, shortened};
 use super::{Session, TaskError};
 use crate::geo::{Extent, PreparedLayer};
 use crate::model::{
-    Indicator, IndicatorKind, Level, LevelKind, Observation, Observations, Project, Reference, RegionKey,
-    Source, Sum, ThematicMap, ValueState, derive,
+    Indicator, IndicatorKind, Level, LevelKind, Observation, Observations, Period, Project, Reference,
+    RegionKey, Source, Sum, ThematicMap, ValueState, derive,
 };
 use crate::notice::{Notice, Severity};
-use crate::sheet::{Audience, MapContents, ParentRegions, choropleth};
+use crate::sheet::{Audience, MapContents, ParentRegions, RelationContents, choropleth};
 use crate::store::{DetailWanted, Store};
 use crate::text::{Language, Message};
 use crate::work::Work;
@@ -80,25 +81,10 @@ pub fn load_map(
     let regions = session.regions(&store, level.id)?;
     let (mut shown, area) = shown_regions(&areas, level, (regions.len(), within.as_ref()))?;
     work.report("stage-load", 0.2);
-    let (period, observations) = match indicator {
-        Some(indicator) => {
-            let period = values.resolve_period(indicator, map.period, level)?;
-            let cells = values.cells(indicator, period, level)?.unwrap_or_default();
-            let observations = values.shown(indicator, period, level, (cells, options.audience))?;
-            let mappable: Vec<usize> = (0..regions.len()).collect();
-            (Some(period), observations.select(&mappable))
-        }
-        None => {
-            let mappable: Vec<usize> = (0..regions.len()).collect();
-            match &typed {
-                Some((_, run, _)) => (Some(run.inputs.period), index_observations(run).select(&mappable)),
-                None => {
-                    let nothing = vec![Observation::absent(ValueState::NoData); regions.len()];
-                    (None, Observations::masked(nothing, &[]))
-                }
-            }
-        }
-    };
+    let run = typed.as_ref().map(|(_, run, _)| run);
+    let (period, observations) = shown_values(values, (indicator, run, map.period), level, options.audience)?;
+    let mappable: Vec<usize> = (0..regions.len()).collect();
+    let observations = observations.select(&mappable);
     if within.is_none() {
         areas.leave_out_empty_surroundings(level, &observations, &mut shown)?;
     }
@@ -112,6 +98,19 @@ pub fn load_map(
             Some(Arc::new(values_of_all_periods(values, indicator, (level, &shown), options.audience)?))
         }
         None => None,
+    };
+    let relation = match (map.relation.as_ref().filter(|_| indicator.is_some()), period) {
+        (Some(relation), Some(period)) => {
+            let related = Related {
+                observations: &observations,
+                shown: &shown,
+                period,
+                level,
+                audience: options.audience,
+            };
+            Some(relation_of_map(session, (project, values), relation, &related, work)?)
+        }
+        _ => None,
     };
     let ancestors = areas.common_ancestors(level, &shown)?;
     let references = match (indicator, period) {
@@ -132,7 +131,7 @@ pub fn load_map(
         denominator_name: denominator_name(project, indicator),
         sources: match &typed {
             Some((_, run, _)) => sources_of_terms(run, level, project),
-            None => sources(indicator, project, level),
+            None => sources_with_second(indicator, relation.as_ref(), project, level),
         },
         indicator: indicator.cloned(),
         period,
@@ -140,6 +139,7 @@ pub fn load_map(
         all_periods,
         references,
         typology: typed.as_ref().map(|(typology, ..)| Arc::new(typology.clone())),
+        relation: relation.map(Arc::new),
         audience: options.audience,
         regions,
         layer,
@@ -148,6 +148,23 @@ pub fn load_map(
     work.report("stage-load", 1.0);
     let notices = typed.map(|(.., notices)| notices).unwrap_or_default();
     Ok((contents, notices))
+}
+
+/// The values of an indicator, or the index of a typology, as `audience` may see them, and their period; nothing without either.
+fn shown_values(
+    values: Values<'_>,
+    (indicator, run, period): (Option<&Indicator>, Option<&TypologyRun>, Option<Period>),
+    level: &Level,
+    audience: Audience,
+) -> Result<(Option<Period>, Observations), TaskError> {
+    if let Some(indicator) = indicator {
+        let period = values.resolve_period(indicator, period, level)?;
+        let cells = values.cells(indicator, period, level)?.unwrap_or_default();
+        return Ok((Some(period), values.shown(indicator, period, level, (cells, audience))?));
+    }
+    let nothing =
+        || Observations::masked(vec![Observation::absent(ValueState::NoData); level.region_count], &[]);
+    Ok((run.map(|run| run.inputs.period), run.map_or_else(nothing, index_observations)))
 }
 
 /// A publication leaves out what is internal and states source and licence of everything.
@@ -451,7 +468,7 @@ fn denominator_name(project: &Project, indicator: Option<&Indicator>) -> String 
 }
 
 /// The sources of the indicators of a typology and of the boundaries.
-fn sources_of_terms(run: &TypologyRun, level: &Level, project: &Project) -> Vec<Source> {
+pub(super) fn sources_of_terms(run: &TypologyRun, level: &Level, project: &Project) -> Vec<Source> {
     let mut all: Vec<Source> = Vec::new();
     for term in run.inputs.status.iter().chain(&run.inputs.dynamics) {
         for source in sources(Some(&term.indicator), project, level) {
@@ -461,6 +478,24 @@ fn sources_of_terms(run: &TypologyRun, level: &Level, project: &Project) -> Vec<
         }
     }
     all.push(level.source.clone());
+    all
+}
+
+/// The sources of a map, with those of a second indicator before those of the boundaries.
+fn sources_with_second(
+    indicator: Option<&Indicator>,
+    relation: Option<&RelationContents>,
+    project: &Project,
+    level: &Level,
+) -> Vec<Source> {
+    let mut all = sources(indicator, project, level);
+    if let Some(RelationContents::Bivariate(both)) = relation {
+        for source in sources(Some(&both.indicator), project, level) {
+            if !all.contains(&source) {
+                all.insert(all.len().saturating_sub(1), source);
+            }
+        }
+    }
     all
 }
 

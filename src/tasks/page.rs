@@ -60,13 +60,24 @@ pub fn export_page(
         return Err(TaskError::Refused(Box::new(notices.swap_remove(error))));
     }
     work.check()?;
+    write_sheet(&sheet, (out, format), output, work)?;
+    Ok(notices)
+}
+
+/// Draws a finished page to `out`.
+pub(super) fn write_sheet(
+    sheet: &Sheet,
+    (out, format): (&Path, PageFormat),
+    output: &PageOutput,
+    work: &Work,
+) -> Result<(), TaskError> {
     work.report("stage-draw", 0.3);
     write_file(out, |file| match format {
-        PageFormat::Png => png(&sheet, output, work, file),
-        PageFormat::Svg => Ok(file.write_all(render::svg(&sheet).as_bytes())?),
+        PageFormat::Png => png(sheet, output, work, file),
+        PageFormat::Svg => Ok(file.write_all(render::svg(sheet).as_bytes())?),
     })?;
     work.report("stage-draw", 1.0);
-    Ok(notices)
+    Ok(())
 }
 
 /// Draws straight into the file, band by band: a page of 16,384 pixels never stands in memory as a whole.
@@ -92,14 +103,15 @@ impl From<std::io::Error> for WriteFailure {
     }
 }
 
+/// What kind of picture is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum PageFormat {
+pub(super) enum PageFormat {
     Png,
     Svg,
 }
 
 impl PageFormat {
-    fn of(path: &Path) -> Result<Self, TaskError> {
+    pub(super) fn of(path: &Path) -> Result<Self, TaskError> {
         let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
         match extension.to_lowercase().as_str() {
             "png" => Ok(Self::Png),

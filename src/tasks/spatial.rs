@@ -6,6 +6,7 @@ use super::typology::stats_refusal;
 use super::values::RegionValues;
 use super::{Session, TaskError, region_values};
 use crate::geo::Neighbours;
+pub use crate::model::Contiguity;
 use crate::model::{Level, Period, Project, Region};
 use crate::sheet::Audience;
 use crate::stats::{
@@ -14,16 +15,6 @@ use crate::stats::{
 use crate::store::DetailWanted;
 use crate::text::Message;
 use crate::work::Work;
-
-/// Which regions count as neighbours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Contiguity {
-    /// They share a border or a point.
-    #[default]
-    Queen,
-    /// They share a border.
-    Rook,
-}
 
 /// Autocorrelation of an indicator.
 #[derive(Debug, Clone, PartialEq)]

@@ -17,4 +17,4 @@ pub use geojson_layer::geojson;
 pub use notes::TableNotes;
 pub use recipe::recipe;
 pub use table::{Cell, Column, Table};
-pub use workbook::xlsx;
+pub use workbook::{xlsx, xlsx_of_sheets};

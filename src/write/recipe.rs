@@ -9,8 +9,8 @@ use crate::model::TypologyRecipe;
 /// The recipe holds a number that TOML cannot write.
 pub fn recipe(recipe: &TypologyRecipe, heading: &str) -> Result<String, WriteError> {
     let body = toml::to_string(recipe).map_err(|error| WriteError::Recipe(error.to_string()))?;
-    let comments: String = heading.lines().map(|line| format!("# {line}\n")).collect();
-    Ok(format!("{comments}\n{body}"))
+    let comments: Vec<String> = heading.lines().map(|line| format!("# {line}")).collect();
+    Ok(format!("{}\n\n{body}", comments.join("\n")))
 }
 
 #[cfg(test)]

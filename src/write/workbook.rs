@@ -25,15 +25,24 @@ const ROWS_MEASURED: usize = 500;
 /// Keys and other text stay text (leading zeros, no formulas), numbers are numbers with their decimals as format, the head
 /// stays in view and filters.
 pub fn xlsx(table: &Table, notes: &TableNotes) -> Result<Vec<u8>, WriteError> {
-    let (rows, columns) = (table.rows.len() + 1, table.columns.len());
-    if rows > MOST_ROWS || columns > MOST_COLUMNS {
-        return Err(WriteError::TooLarge { rows, columns });
+    xlsx_of_sheets(&[(&tr(notes.language, "write-sheet-values"), table)], notes)
+}
+
+/// The same with several tables, each on a sheet with a name of its own, and the notes on the last one.
+pub fn xlsx_of_sheets(sheets: &[(&str, &Table)], notes: &TableNotes) -> Result<Vec<u8>, WriteError> {
+    for (_, table) in sheets {
+        let (rows, columns) = (table.rows.len() + 1, table.columns.len());
+        if rows > MOST_ROWS || columns > MOST_COLUMNS {
+            return Err(WriteError::TooLarge { rows, columns });
+        }
     }
     let mut workbook = Workbook::new();
     // A fixed day: a file that holds the same is the same.
     let made_on = ExcelDateTime::from_ymd(2000, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_title(&notes.title).set_creation_datetime(&made_on));
-    write_values(workbook.add_worksheet(), table, notes)?;
+    for (name, table) in sheets {
+        write_values(workbook.add_worksheet(), (name, table), notes)?;
+    }
     write_notes(workbook.add_worksheet(), notes)?;
     Ok(workbook.save_to_buffer()?)
 }
@@ -42,10 +51,14 @@ fn head_format() -> Format {
     Format::new().set_bold().set_border_bottom(FormatBorder::Thin).set_text_wrap().set_align(FormatAlign::Top)
 }
 
-fn write_values(sheet: &mut Worksheet, table: &Table, notes: &TableNotes) -> Result<(), WriteError> {
+fn write_values(
+    sheet: &mut Worksheet,
+    (name, table): (&str, &Table),
+    notes: &TableNotes,
+) -> Result<(), WriteError> {
     let (head, text) = (head_format(), Format::new().set_num_format("@"));
     let numbers: Vec<Format> = (0..=MOST_DECIMALS).map(number_format).collect();
-    sheet.set_name(tr(notes.language, "write-sheet-values"))?;
+    sheet.set_name(name)?;
     for (column, named) in columns(table).zip(&table.columns) {
         sheet.write_string_with_format(0, column, clipped(&named.name), &head)?;
         sheet.set_column_width(column, width(table, usize::from(column)) as f64)?;

@@ -110,6 +110,7 @@ pub fn small_county(columns: usize, rows: usize) -> ExampleMap {
         ],
         importance: Arc::new(importance),
         typology: None,
+        relation: None,
         audience: Audience::Everyone,
     };
     ExampleMap { name: "small".to_owned(), contents, map: ThematicMap::default() }
@@ -178,6 +179,7 @@ pub fn sample_county() -> ExampleMap {
         references: Vec::new(),
         importance: Arc::new(importance),
         typology: None,
+        relation: None,
         audience: Audience::Everyone,
     };
     ExampleMap { name: "sample".to_owned(), contents, map: ThematicMap::default() }
@@ -269,6 +271,7 @@ pub fn real_municipalities(within: &str) -> Option<ExampleMap> {
         references,
         importance: Arc::new(residents),
         typology: None,
+        relation: None,
         audience: Audience::Everyone,
     };
     let mut map = ThematicMap::default();

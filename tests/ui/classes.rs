@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use egui::{Key, Rect};
 use egui_kittest::kittest::{NodeT, Queryable};
-use sozialraumatlas::app::command::Command;
+use sozialraumatlas::app::command::{Command, SelectMode};
 use sozialraumatlas::app::commands::ImportCommand;
 use sozialraumatlas::app::commands::classes::{ClassesCommand, TurnChoice, shown_breaks};
 use sozialraumatlas::app::import::ImportChange;
@@ -283,4 +283,21 @@ fn colours_of_germany_follow_a_drag() {
     }
     println!("{} regions: colours follow within {worst:?} (frames included)", contents.regions.len());
     assert!(std::sync::Arc::ptr_eq(&contents, &scene.picture().request.contents), "nothing was read again");
+}
+
+#[test]
+fn escape_closes_the_palettes_before_it_clears_the_selection() {
+    let mut scene = Scene::open();
+    let region = scene.window().state.derived.picture.as_ref().expect("a map").by_importance[0];
+    scene.run(Command::Select(region, SelectMode::Replace));
+    scene.harness.get_by_role_and_label(egui::accesskit::Role::ComboBox, "Farben").click();
+    scene.settle();
+    assert!(scene.harness.query_by_label("Druck in Graustufen").is_some());
+    scene.harness.key_press(Key::Escape);
+    scene.settle();
+    assert!(scene.harness.query_by_label("Druck in Graustufen").is_none(), "the palettes are closed");
+    assert!(scene.window().state.view.selection.contains(&region), "the selection stays");
+    scene.harness.key_press(Key::Escape);
+    scene.settle();
+    assert!(scene.window().state.view.selection.is_empty());
 }

@@ -22,3 +22,4 @@ sample-title-child-poverty = In { $place } lebt mehr als jedes { $step } Kind vo
 sample-title-child-poverty-highest = In { $place } leben anteilig die meisten Kinder von Grundsicherung
 sample-title-doctors = { $none } von { $all } Gemeinden sind ohne Hausarztpraxis
 sample-title-ahead = Anteil der Älteren steigt bis 2030 von { $now } auf { $ahead } Prozent
+sample-view-typology = Sozialraumtypologie

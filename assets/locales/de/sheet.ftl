@@ -153,3 +153,99 @@ page-rank-class-lightest = Stufe { $class } (geringste Belastung)
 page-rank-class-heaviest = Stufe { $class } (höchste Belastung)
 page-type = Typ { $type }
 page-close-call = knapp
+page-method-title = Methodik: { $name }
+page-method-version = Version { $version }
+page-method-how = Was gerechnet wurde
+page-method-indicators = Indikatoren
+page-method-indicator = Indikator
+page-method-period = Zeitraum
+page-method-high-means = Hoher Wert ist
+page-method-weight = Gewicht
+page-method-mean = Mittelwert μ
+page-method-sd = Streuung σ
+page-method-moves = wechseln ohne ihn
+page-method-change = Δ
+page-method-burden = Belastung
+page-method-relief = Entlastung
+page-method-classes = Klassen
+page-method-class = Klasse
+page-method-limit = Grenze
+page-method-regions = Gebiete
+page-method-part = Gruppe { $part } von { $parts }
+page-method-lowest-fifth = unterstes Fünftel
+page-method-three-fifths = mittlere drei Fünftel
+page-method-highest-fifth = oberstes Fünftel
+page-method-rated = Bewertete Gebiete
+page-method-rated-of = { $rated } von { $all } { $level } sind bewertet.
+page-method-why-not = Nicht bewertet
+page-method-too-small = unter { $residents } Einwohner
+page-method-excluded = im Rezept ausgenommen
+page-method-secret = ein Wert ist geheim
+page-method-no-data = ein Wert oder die Einwohnerzahl fehlt
+page-method-other = vom Verfahren nicht einzuordnen
+page-method-correlations = Zusammenhang der Indikatoren (r)
+page-method-r = Korrelation nach Pearson über die bewerteten Gebiete; über ±0,9 sagen zwei Indikatoren fast dasselbe (hervorgehoben).
+page-method-one-indicator = Es gibt nur einen Indikator.
+page-method-many-indicators = Die Matrix steht in den Tabellen zur Methodik.
+page-method-firmness = Wie fest sind die Klassen?
+page-method-tried = Jeder Indikator wurde einmal weggelassen und sein Gewicht um 20 % gesenkt und erhöht: { $scenarios } Rechnungen.
+page-method-close = { $firm } von { $rated } Gebieten behalten immer ihre Klasse (sicher), { $close } { $close ->
+    [one] wechselt
+   *[other] wechseln
+} sie mindestens einmal (knapp).
+page-method-strongest = Am meisten bewegt „{ $indicator }“: Ohne ihn { $count ->
+    [one] wechselt ein Gebiet
+   *[other] wechseln { $count } Gebiete
+} die Klasse.
+page-method-silhouettes = Die mittlere Silhouette ist { $mean } (1 = klar getrennt, 0 = am Rand). { $unsure } von { $rated } Gebieten { $unsure ->
+    [one] liegt
+   *[other] liegen
+} einem anderen Typ näher als dem eigenen (Silhouette unter 0, unsicher).
+page-method-warnings = Hinweise
+page-step-z = Jeder Indikator wird standardisiert: z = (x − μ) / σ, mit dem ungewichteten Mittelwert μ und der Standardabweichung σ (Teiler n) der bewerteten Gebiete. Entlastende Indikatoren werden umgekehrt, sodass ein hoher z-Wert immer Belastung heißt.
+page-step-index = Die z-Werte werden mit ihren Gewichten w summiert, S = Σ w · z, und die Summe erneut standardisiert: I = (S − μ(S)) / σ(S). Der Beitrag eines Indikators zum Index ist w · z / σ(S).
+page-step-status = Der Index I wird an festen Grenzen in Standardabweichungen geteilt. Ein niedriger Status heißt hohe Belastung.
+page-step-dynamics = Die Dynamik D entsteht ebenso aus den Veränderungen der Indikatoren (Δ). Positiv heißt: günstiger als in den anderen Gebieten.
+page-step-groups = Die Gebiete werden nach ihrem Index in { $classes } möglichst gleich große Gruppen geteilt; gleiche Werte bleiben zusammen.
+page-step-rank = Je Indikator erhält jedes Gebiet einen Prozentrang von 0 bis 100 (entlastende umgekehrt); der Index ist ihr gewichtetes Mittel.
+page-step-gisd = Je Dimension zählt die erste Hauptkomponente, auf 0 bis 1 gestreckt; ihre Summe wird in unterstes Fünftel, Mitte und oberstes Fünftel geteilt.
+page-step-ward = Die Gebiete werden nach Ward schrittweise zu { $classes } Typen zusammengefasst, sodass die Quadratsumme der Abstände in den Typen am wenigsten wächst. Die Typen sind nach mittlerer Belastung geordnet.
+page-step-kmeans = k-Means sucht { $classes } Typen mit der kleinsten Quadratsumme der Abstände zu ihren Mitten (k-Means++, 25 Starts, Startzahl { $seed }). Die Typen sind nach mittlerer Belastung geordnet.
+page-step-winsorised = Werte jenseits von ±{ $limit } Standardabweichungen zählen wie ±{ $limit }.
+page-step-base = Mittelwerte und Standardabweichungen sind die von { $period }; so sind Zeiträume vergleichbar.
+page-step-relative = Alles gilt im Vergleich der Gebiete dieses Raums in diesem Zeitraum, nicht absolut. Geheime Werte nehmen nicht teil.
+page-lisa-high-high = hoch, Nachbarn auch hoch
+page-lisa-low-low = niedrig, Nachbarn auch niedrig
+page-lisa-high-low = hoch unter niedrigen
+page-lisa-low-high = niedrig unter hohen
+page-lisa-not-significant = nicht auffällig
+page-lisa-island = ohne Nachbarn
+page-lisa-title = Wo sich Werte häufen: { $name }
+page-lisa-subject = Vergleich mit den Nachbarn, { $period }
+page-lisa-head = Im Vergleich mit den Nachbarn
+page-lisa-queen = gemeinsame Grenze oder Ecke
+page-lisa-rook = gemeinsame Grenze
+page-lisa-method = Lokaler Moran-I (LISA) · Nachbarn: { $neighbours } · { $permutations } bedingte Permutationen, Startzahl { $seed } · auffällig bei α = { $alpha } nach Korrektur für viele Tests (FDR) · Moran-I der Karte { $i }, p = { $p } · n = { $n }{ $islands ->
+    [0] {""}
+    [one] , davon eines ohne Nachbarn
+   *[other] , davon { $islands } ohne Nachbarn
+}
+page-lisa-example-high-high = { $place } ist der Wert hoch ({ $value }), und ringsum ist er es auch: Das Gebiet gehört zu einer Häufung hoher Werte.
+page-lisa-example-low-low = { $place } ist der Wert niedrig ({ $value }), und ringsum ist er es auch: Das Gebiet gehört zu einer Häufung niedriger Werte.
+page-lisa-example-high-low = { $place } ist der Wert hoch ({ $value }), ringsum dagegen niedrig.
+page-lisa-example-low-high = { $place } ist der Wert niedrig ({ $value }), ringsum dagegen hoch.
+page-lisa-example-none = Kein Gebiet bildet mit seinen Nachbarn eine auffällige Häufung.
+page-third-low = niedrig
+page-third-middle = mittel
+page-third-high = hoch
+page-bivariate-class = { $first } { $low }, { $second } { $high }
+page-bivariate-title = { $first } und { $second }
+page-bivariate-subject = Je Indikator drei gleich große Gruppen, { $period }
+page-bivariate-subject-periods = Je Indikator drei gleich große Gruppen, { $period } und { $second }
+page-bivariate-head = Beide Werte zugleich
+page-bivariate-both-high = beide hoch
+page-bivariate-both-low = beide niedrig
+page-bivariate-r = Zusammenhang: r = { $r }, ρ = { $rho }
+page-bivariate-method = Drittel (Terzile) je Indikator über die Gebiete mit beiden Werten · Korrelation nach Pearson r = { $r }, nach Spearman ρ = { $rho } · n = { $n }
+page-bivariate-example-high = { $place } liegen beide Werte im oberen Drittel: „{ $first }“ bei { $value }, „{ $second }“ bei { $other }.
+page-bivariate-example-low = { $place } liegen beide Werte im unteren Drittel: „{ $first }“ bei { $value }, „{ $second }“ bei { $other }.

@@ -37,3 +37,40 @@ tasks-no-such-group-hint = Bitte prüfen, ob Gruppe und Gesamtzahl Anzahlen sind
 tasks-typology-recipe-heading = Rezept einer Sozialraumtypologie, geschrieben vom Sozialraumatlas am { $date }.
 tasks-typology-no-name = Die Typologie hat keinen Namen.
 tasks-typology-no-name-hint = Bitte einen Namen angeben, unter dem sie gespeichert wird.
+tasks-unknown-typology = Eine Typologie „{ $name }“ ist nicht gespeichert.
+tasks-unknown-typology-hint = Gespeichert sind: { $names }.
+tasks-no-typology-hint = Bitte zuerst eine mit „typology … --save NAME“ speichern.
+tasks-unknown-typology-version = Die Typologie „{ $name }“ hat keine Version { $version }.
+tasks-unknown-typology-version-hint = Die letzte Version ist { $latest }.
+tasks-typology-relative = Index und Klassen beziehen sich auf diesen Raum und Zeitraum; z = Abweichung vom Mittelwert der bewerteten Gebiete in Standardabweichungen.
+tasks-typology-changed-since = { $count ->
+    [one] Ein Gebiet hat
+   *[other] { $count } Gebiete haben
+} heute eine andere Klasse als am { $date } gespeichert, weil sich Werte geändert haben oder andere geheim sind.
+tasks-typology-firm = sicher
+tasks-typology-close = knapp
+tasks-method-no-workbook = „{ $file }“ ist keine Arbeitsmappe.
+tasks-method-no-workbook-hint = Die Tabellen zur Methodik kommen als .xlsx, ein Blatt je Tabelle.
+tasks-method-sheet-result = Ergebnis
+tasks-method-sheet-recipe = Rezept
+tasks-method-sheet-indicators = Indikatoren
+tasks-method-sheet-values = Werte der Indikatoren
+tasks-method-sheet-z = z-Werte
+tasks-method-sheet-contributions = Beiträge
+tasks-method-sheet-scenarios = Proben
+tasks-method-sheet-correlations = Korrelationen
+tasks-method-sheet-not-rated = Nicht bewertet
+tasks-method-left-out = ohne { $code }
+tasks-method-weighs-less = { $code } −20 %
+tasks-method-weighs-more = { $code } +20 %
+tasks-method-too-small = zu wenige Einwohner
+tasks-method-excluded = im Rezept ausgenommen
+tasks-method-secret = ein Wert ist geheim
+tasks-method-no-data = ein Wert oder die Einwohnerzahl fehlt
+tasks-method-other = vom Verfahren nicht einzuordnen
+tasks-typology-other-level = Verglichen werden können nur Typologien einer Ebene: hier „{ $before }“ und „{ $after }“.
+tasks-typology-other-level-hint = Bitte eine Typologie derselben Ebene wählen.
+tasks-typology-roll-up-residents = Der Anteil der Einwohner lässt sich nicht bilden: Das Rezept nennt keine Einwohnerzahl.
+tasks-typology-roll-up-residents-hint = Bitte die Einwohnerzahl angeben, in der Befehlszeile mit --population.
+tasks-typology-roll-up-level = Die Gebiete der Ebene „{ $level }“ sind keinen Gebieten der Ebene „{ $to }“ zugeordnet.
+tasks-typology-roll-up-level-hint = Bitte eine höhere Ebene wählen oder die Zuordnung beim Import der Grenzen angeben.

@@ -22,3 +22,4 @@ sample-title-child-poverty = In { $place } more than every { $step } child lives
 sample-title-child-poverty-highest = { $place } has the highest share of children living on basic security benefits
 sample-title-doctors = { $none } of { $all } municipalities have no family doctor
 sample-title-ahead = Share of older people rises from { $now } to { $ahead } per cent by 2030
+sample-view-typology = Social-space typology

@@ -153,3 +153,96 @@ page-rank-class-lightest = Step { $class } (lightest burden)
 page-rank-class-heaviest = Step { $class } (heaviest burden)
 page-type = Type { $type }
 page-close-call = close call
+page-method-title = Method: { $name }
+page-method-version = version { $version }
+page-method-how = What was computed
+page-method-indicators = Indicators
+page-method-indicator = Indicator
+page-method-period = Period
+page-method-high-means = High value is
+page-method-weight = Weight
+page-method-mean = Mean μ
+page-method-sd = Std dev σ
+page-method-moves = change without it
+page-method-change = Δ
+page-method-burden = burden
+page-method-relief = relief
+page-method-classes = Classes
+page-method-class = Class
+page-method-limit = Limit
+page-method-regions = Regions
+page-method-part = group { $part } of { $parts }
+page-method-lowest-fifth = lowest fifth
+page-method-three-fifths = middle three fifths
+page-method-highest-fifth = highest fifth
+page-method-rated = Rated regions
+page-method-rated-of = { $rated } of { $all } { $level } are rated.
+page-method-why-not = Not rated
+page-method-too-small = fewer than { $residents } residents
+page-method-excluded = left out by the recipe
+page-method-secret = a value is secret
+page-method-no-data = a value or the number of residents is missing
+page-method-other = not placed by the method
+page-method-correlations = How indicators go together (r)
+page-method-r = Pearson correlation over the rated regions; beyond ±0.9 two indicators say almost the same (highlighted).
+page-method-one-indicator = There is only one indicator.
+page-method-many-indicators = The matrix stands in the tables of the method.
+page-method-firmness = How firm are the classes?
+page-method-tried = Every indicator was left out once and its weight lowered and raised by 20%: { $scenarios } computations.
+page-method-close = { $firm } of { $rated } regions always keep their class (firm), { $close } { $close ->
+    [one] changes
+   *[other] change
+} it at least once (close call).
+page-method-strongest = “{ $indicator }” moves most: without it { $count ->
+    [one] one region changes
+   *[other] { $count } regions change
+} class.
+page-method-silhouettes = The mean silhouette is { $mean } (1 = clearly apart, 0 = on the edge). { $unsure } of { $rated } regions would be closer to another type (silhouette below 0, unsure).
+page-method-warnings = Remarks
+page-step-z = Every indicator is standardised: z = (x − μ) / σ, with the unweighted mean μ and the standard deviation σ (divisor n) of the rated regions. Indicators that relieve are turned, so that a high z always means burden.
+page-step-index = The z-scores are summed with their weights w, S = Σ w · z, and the sum is standardised again: I = (S − μ(S)) / σ(S). An indicator contributes w · z / σ(S) to the index.
+page-step-status = The index I is cut at fixed limits in standard deviations. A low status means a heavy burden.
+page-step-dynamics = The dynamics D are made in the same way from the changes of the indicators (Δ). Positive means: better than in the other regions.
+page-step-groups = Regions are divided by their index into { $classes } groups of about equal size; equal values stay together.
+page-step-rank = For each indicator every region gets a percentile rank from 0 to 100 (turned for relief); the index is their weighted mean.
+page-step-gisd = Each dimension counts with its first principal component, stretched to 0 to 1; their sum is divided into lowest fifth, middle and highest fifth.
+page-step-ward = Regions are joined step by step after Ward into { $classes } types, so that the sum of squared distances within types grows least. Types are ordered by mean burden.
+page-step-kmeans = k-means looks for { $classes } types with the least sum of squared distances to their centres (k-means++, 25 starts, seed { $seed }). Types are ordered by mean burden.
+page-step-winsorised = Values beyond ±{ $limit } standard deviations count as ±{ $limit }.
+page-step-base = Means and standard deviations are those of { $period }, so that periods can be compared.
+page-step-relative = Everything holds in comparison of the regions of this area in this period, not absolutely. Secret values take no part.
+page-lisa-high-high = high, neighbours high too
+page-lisa-low-low = low, neighbours low too
+page-lisa-high-low = high among low ones
+page-lisa-low-high = low among high ones
+page-lisa-not-significant = not significant
+page-lisa-island = without neighbours
+page-lisa-title = Where values cluster: { $name }
+page-lisa-subject = Compared with neighbours, { $period }
+page-lisa-head = Compared with neighbours
+page-lisa-queen = common border or corner
+page-lisa-rook = common border
+page-lisa-method = Local Moran’s I (LISA) · neighbours: { $neighbours } · { $permutations } conditional permutations, seed { $seed } · significant at α = { $alpha } after correction for many tests (FDR) · Moran’s I of the map { $i }, p = { $p } · n = { $n }{ $islands ->
+    [0] {""}
+    [one] , one of them without neighbours
+   *[other] , { $islands } of them without neighbours
+}
+page-lisa-example-high-high = { $place } the value is high ({ $value }), and so it is around: the region belongs to a cluster of high values.
+page-lisa-example-low-low = { $place } the value is low ({ $value }), and so it is around: the region belongs to a cluster of low values.
+page-lisa-example-high-low = { $place } the value is high ({ $value }), but low around.
+page-lisa-example-low-high = { $place } the value is low ({ $value }), but high around.
+page-lisa-example-none = No region forms a significant cluster with its neighbours.
+page-third-low = low
+page-third-middle = middle
+page-third-high = high
+page-bivariate-class = { $first } { $low }, { $second } { $high }
+page-bivariate-title = { $first } and { $second }
+page-bivariate-subject = Three groups of equal size for each indicator, { $period }
+page-bivariate-subject-periods = Three groups of equal size for each indicator, { $period } and { $second }
+page-bivariate-head = Both values at once
+page-bivariate-both-high = both high
+page-bivariate-both-low = both low
+page-bivariate-r = Correlation: r = { $r }, ρ = { $rho }
+page-bivariate-method = Thirds (terciles) of each indicator over the regions with both values · Pearson’s r = { $r }, Spearman’s ρ = { $rho } · n = { $n }
+page-bivariate-example-high = { $place } both values lie in the upper third: “{ $first }” { $value }, “{ $second }” { $other }.
+page-bivariate-example-low = { $place } both values lie in the lower third: “{ $first }” { $value }, “{ $second }” { $other }.

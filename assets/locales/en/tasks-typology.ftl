@@ -37,3 +37,40 @@ tasks-no-such-group-hint = Check whether group and total are counts that belong 
 tasks-typology-recipe-heading = Recipe of a social-space typology, written by Sozialraumatlas on { $date }.
 tasks-typology-no-name = The typology has no name.
 tasks-typology-no-name-hint = Give the name that it is to be saved under.
+tasks-unknown-typology = No typology “{ $name }” is saved.
+tasks-unknown-typology-hint = Saved are: { $names }.
+tasks-no-typology-hint = Save one first with “typology … --save NAME”.
+tasks-unknown-typology-version = The typology “{ $name }” has no version { $version }.
+tasks-unknown-typology-version-hint = The latest version is { $latest }.
+tasks-typology-relative = Index and classes are relative to this area and period; z = distance from the mean of the rated regions in standard deviations.
+tasks-typology-changed-since = { $count ->
+    [one] One region has
+   *[other] { $count } regions have
+} another class today than was saved on { $date }, because values changed or others are secret.
+tasks-typology-firm = firm
+tasks-typology-close = close call
+tasks-method-no-workbook = “{ $file }” is no workbook.
+tasks-method-no-workbook-hint = The tables of the method come as .xlsx, one sheet for each.
+tasks-method-sheet-result = Result
+tasks-method-sheet-recipe = Recipe
+tasks-method-sheet-indicators = Indicators
+tasks-method-sheet-values = Values of indicators
+tasks-method-sheet-z = z-scores
+tasks-method-sheet-contributions = Contributions
+tasks-method-sheet-scenarios = Trials
+tasks-method-sheet-correlations = Correlations
+tasks-method-sheet-not-rated = Not rated
+tasks-method-left-out = without { $code }
+tasks-method-weighs-less = { $code } −20%
+tasks-method-weighs-more = { $code } +20%
+tasks-method-too-small = too few residents
+tasks-method-excluded = left out by the recipe
+tasks-method-secret = a value is secret
+tasks-method-no-data = a value or the number of residents is missing
+tasks-method-other = not placed by the method
+tasks-typology-other-level = Only typologies of one level can be compared: here “{ $before }” and “{ $after }”.
+tasks-typology-other-level-hint = Please choose a typology of the same level.
+tasks-typology-roll-up-residents = The share of residents cannot be computed: the recipe names no residents.
+tasks-typology-roll-up-residents-hint = Please name the indicator of residents, on the command line with --population.
+tasks-typology-roll-up-level = The regions of level “{ $level }” are not assigned to regions of level “{ $to }”.
+tasks-typology-roll-up-level-hint = Please choose a higher level, or give the assignment when importing boundaries.

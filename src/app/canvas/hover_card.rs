@@ -223,7 +223,7 @@ fn laid_out(ui: &Ui, (text, language): (&CardText, Language), width: f32) -> Car
         top = add(layout(line, regular(11.5), room), vec2(PADDING, top), look.third) + 2.0;
     }
     let mut bars = Vec::new();
-    let most = text.bars.iter().map(|(_, share)| share.abs()).fold(1.0, f64::max);
+    let most = text.bars.iter().map(|(_, share)| share.abs()).fold(0.3, f64::max);
     for (name, share) in &text.bars {
         let half = room * 0.17;
         let middle = PADDING + room - half - 34.0;

@@ -33,6 +33,8 @@ pub enum HelpTopic {
     Colours,
     /// No data, secret, not rated.
     States,
+    /// Typologies.
+    Typology,
     /// Pages and their export.
     Pages,
     /// Keys.
@@ -45,12 +47,13 @@ pub enum HelpTopic {
 
 impl HelpTopic {
     /// All topics in reading order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::FirstMap,
         Self::DataIn,
         Self::Classes,
         Self::Colours,
         Self::States,
+        Self::Typology,
         Self::Pages,
         Self::Keyboard,
         Self::Trouble,
@@ -65,6 +68,7 @@ impl HelpTopic {
             Self::Classes => "app-help-classes",
             Self::Colours => "app-help-colours",
             Self::States => "app-help-states",
+            Self::Typology => "app-help-typology",
             Self::Pages => "app-help-pages",
             Self::Keyboard => "app-help-keyboard",
             Self::Trouble => "app-help-trouble",
@@ -98,6 +102,7 @@ impl HelpTopic {
             Self::Classes => pages!("classes"),
             Self::Colours => pages!("colours"),
             Self::States => pages!("states"),
+            Self::Typology => pages!("typology"),
             Self::Pages => pages!("pages"),
             Self::Keyboard => pages!("keyboard"),
             Self::Trouble => pages!("trouble"),

@@ -26,7 +26,7 @@ pub(in crate::tasks) fn typology_of_map(
     } else {
         None
     };
-    Ok((contents(&run, typology, kept), run, notices))
+    Ok((contents_of(&run, typology, kept), run, notices))
 }
 
 /// The recipe as the map runs it: where it names no level and no area, those of the map.
@@ -39,7 +39,12 @@ pub fn recipe_of_map(map: &ThematicMap, typology: &TypologyMap) -> TypologyRecip
     recipe
 }
 
-fn contents(run: &TypologyRun, typology: &TypologyMap, kept: Option<Vec<Option<f64>>>) -> TypologyContents {
+/// What `run` gave, as map and page show it.
+pub(super) fn contents_of(
+    run: &TypologyRun,
+    typology: &TypologyMap,
+    kept: Option<Vec<Option<f64>>>,
+) -> TypologyContents {
     let inputs = &run.inputs;
     let regions = inputs.regions.len();
     let sum = run.outcome.status_index();

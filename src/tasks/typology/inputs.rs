@@ -285,7 +285,7 @@ impl Reader<'_> {
                 );
                 return Ok(Vec::new());
             };
-            terms.push(difference(now, self.term(entry, earlier, level)?));
+            terms.push(difference(now, &self.term(entry, earlier, level)?));
         }
         Ok(terms)
     }
@@ -303,7 +303,7 @@ fn signed_weight(entry: &RecipeIndicator, indicator: &Indicator) -> f64 {
     }
 }
 
-fn difference(now: &TypologyTerm, before: TypologyTerm) -> TypologyTerm {
+fn difference(now: &TypologyTerm, before: &TypologyTerm) -> TypologyTerm {
     let values =
         now.values.iter().zip(&before.values).map(|(now, before)| Some((*now)? - (*before)?)).collect();
     let states = now

@@ -1,18 +1,30 @@
 //! Typologies: a recipe and the project's values become types of regions, with the reasons for them.
 
+mod compare;
 mod contents;
 mod inputs;
+mod method;
+mod method_tables;
 mod outcome;
 mod reasons;
 mod recipe_file;
+mod result_table;
+mod roll_up;
 mod save;
+mod saved;
 
+pub use compare::{TypologyComparison, compare_runs, run_at};
 pub use contents::recipe_of_map;
 pub use inputs::{TermCases, TypologyInputs, TypologyTerm};
+pub use method::{MethodSubject, method_contents, write_method_page};
+pub use method_tables::write_method_tables;
 pub use outcome::{ClassedRegions, ClusteredRegions, GisdDimension, TypologyOutcome, count_curve};
 pub use reasons::{TypologyReasons, USUAL_DRAWS, reasons};
 pub use recipe_file::{read_recipe, write_recipe};
+pub use result_table::{TypologyExport, export_typology};
+pub use roll_up::{RollUp, RolledUp, roll_up};
 pub use save::{result_of, save_typology, store_result, with_typology};
+pub use saved::{name_and_version, saved_typology};
 
 pub(super) use contents::{index_observations, typology_of_map};
 use inputs::{PeriodWanted, read_inputs};

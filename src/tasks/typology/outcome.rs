@@ -271,7 +271,9 @@ fn clustered(
     match (kept, recipe.method) {
         (Some(stored), _) => {
             let mut centroids = Rows::new(points.rows.width());
-            stored.centroids.iter().for_each(|centroid| centroids.push(centroid.iter().copied()));
+            for centroid in &stored.centroids {
+                centroids.push(centroid.iter().copied());
+            }
             types.extend(assign_to_centroids(&points.rows, &centroids).into_iter().map(|(of, _)| of));
         }
         (None, TypologyMethod::Ward) => {
@@ -290,7 +292,9 @@ fn clustered(
     }
     if kept.is_none() {
         let order = order_by_burden(&profiles(&points.rows, &types, count, &directions));
-        types.iter_mut().for_each(|of| *of = order[*of]);
+        for of in &mut types {
+            *of = order[*of];
+        }
     }
     let quality = silhouettes(&points.rows, std::slice::from_ref(&types), work)?;
     let period = kept.map_or(inputs.period, |kept| kept.period);
@@ -382,12 +386,11 @@ pub fn count_curve(
     let mut partitions = Vec::new();
     for count in &counts {
         let count = usize::from(*count);
-        partitions.push(match &tree {
-            Some(tree) => tree.cut(count),
-            None => {
-                let options = KMeansOptions { types: count, seed: recipe.seed, ..KMeansOptions::default() };
-                k_means(rows, &options, work)?.types
-            }
+        partitions.push(if let Some(tree) = &tree {
+            tree.cut(count)
+        } else {
+            let options = KMeansOptions { types: count, seed: recipe.seed, ..KMeansOptions::default() };
+            k_means(rows, &options, work)?.types
         });
     }
     let found = silhouettes(rows, &partitions, work)?;

@@ -47,6 +47,16 @@ fn region_in_question(state: &AppState, picture: &MapPicture) -> Option<RegionIn
     selected.or(state.view.hovered).filter(|region| picture.is_shown(*region))
 }
 
+/// A heading inside the panel with an "i" behind it.
+fn explained_head(ui: &mut Ui, text: &str, explanation: &str) {
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.label(RichText::new(text).font(semibold(BODY_PX)));
+        super::typology::info_button(ui, text, explanation);
+    });
+}
+
 /// A heading inside the panel.
 fn head(ui: &mut Ui, text: &str) {
     ui.add_space(10.0);

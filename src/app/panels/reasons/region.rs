@@ -3,7 +3,7 @@
 use egui::{Align2, RichText, Sense, Stroke, Ui, pos2, vec2};
 
 use super::charts::signed;
-use super::head;
+use super::{explained_head, head};
 use crate::app::canvas::screen_color;
 use crate::app::command::{Command, SelectMode};
 use crate::app::map_picture::MapPicture;
@@ -66,15 +66,11 @@ pub(super) fn region_ui(
     }
     let contributions = typology.contributions_of(position);
     if !contributions.is_empty() {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 2.0;
-            head(ui, &tr(language, "typology-contributions"));
-            info_button(
-                ui,
-                &tr(language, "typology-contributions"),
-                &tr(language, "typology-contributions-info"),
-            );
-        });
+        explained_head(
+            ui,
+            &tr(language, "typology-contributions"),
+            &tr(language, "typology-contributions-info"),
+        );
         bars_ui(ui, &contributions, language);
     }
     if let Some((kept, tried)) = found.kept(position) {
@@ -113,7 +109,7 @@ pub fn class_lines(typology: &TypologyContents, region: usize, language: Languag
 
 /// What each indicator adds, heaviest first, with how long its bar is beside the longest.
 fn contribution_bars(contributions: &[(&str, f64)]) -> Vec<(String, f64, f32)> {
-    let most = contributions.iter().map(|(_, share)| share.abs()).fold(1e-9, f64::max).max(1.0);
+    let most = contributions.iter().map(|(_, share)| share.abs()).fold(0.3, f64::max);
     contributions.iter().map(|(name, share)| ((*name).to_owned(), *share, (share / most) as f32)).collect()
 }
 
@@ -236,11 +232,7 @@ fn similar_ui(
     let language = state.view.language;
     let points = &found.points;
     let Some(row) = points.regions.iter().position(|other| *other == region.position()) else { return };
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        head(ui, &tr(language, "typology-similar"));
-        info_button(ui, &tr(language, "typology-similar"), &tr(language, "typology-similar-info"));
-    });
+    explained_head(ui, &tr(language, "typology-similar"), &tr(language, "typology-similar-info"));
     ui.spacing_mut().item_spacing.y = 1.0;
     for similar in most_similar(&points.rows, row, SIMILAR) {
         let Some(other) = points.regions.get(similar.row).copied() else { continue };

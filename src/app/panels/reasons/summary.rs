@@ -3,7 +3,7 @@
 use egui::{RichText, Sense, Ui, vec2};
 
 use super::charts::{curve_ui, matrix_ui, profiles_ui};
-use super::head;
+use super::{explained_head, head};
 use crate::app::canvas::screen_color;
 use crate::app::command::Command;
 use crate::app::commands::map::MapCommand;
@@ -44,15 +44,7 @@ pub(super) fn summary_ui(
         }
     }
     if found.run.inputs.status.len() > 1 {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 2.0;
-            head(ui, &tr(language, "typology-correlation"));
-            info_button(
-                ui,
-                &tr(language, "typology-correlation"),
-                &tr(language, "typology-correlation-info"),
-            );
-        });
+        explained_head(ui, &tr(language, "typology-correlation"), &tr(language, "typology-correlation-info"));
         matrix_ui(ui, state, &found.run);
     }
     ui.add_space(6.0);

@@ -1,0 +1,233 @@
+//! Typologies that leave the program: results as tables and layers, "Methodik", comparisons, roll-up, spatial maps.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)] // tests may
+
+#[path = "support/office.rs"]
+mod office;
+
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::path::Path;
+
+use office::{Office, SMALL};
+use serde_json::Value;
+
+const PLACE: [&str; 4] = ["--level", "Orte", "--period", "2020"];
+
+fn list(found: &Value) -> &Vec<Value> {
+    found.as_array().expect("a list")
+}
+
+fn keys(found: &Value) -> Vec<&str> {
+    list(found).iter().filter_map(|row| row["key"].as_str().or(row.as_str())).collect()
+}
+
+/// Rows of a CSV file for programs, each by the names of the columns.
+fn table(path: &Path) -> Vec<BTreeMap<String, String>> {
+    let mut reader = csv::Reader::from_path(path).expect("a table");
+    reader.deserialize().map(|row| row.expect("a row")).collect()
+}
+
+/// Everything that stands in a workbook.
+fn workbook(path: &Path) -> String {
+    let mut archive = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).expect("a workbook");
+    let mut all = String::new();
+    for number in 0..archive.len() {
+        archive.by_index(number).unwrap().read_to_string(&mut all).expect("text");
+    }
+    all
+}
+
+fn saved(office: &Office, table: &str, codes: &str) -> String {
+    let project = office.project(table).to_str().unwrap().to_owned();
+    office.ok(&[&["typology", &project][..], &PLACE, &["--status", codes, "--save", "Lage", "--json"]].concat());
+    project
+}
+
+#[test]
+fn the_result_leaves_as_table_and_layer() {
+    let office = Office::new();
+    let project = saved(&office, SMALL, "S1,S2,S3");
+    let export = ["export", &project, "--what", "typology", "--typology", "Lage", "--lang", "en"];
+    for ending in ["csv", "xlsx", "geojson", "gpkg"] {
+        office.ok(&[&export[..], &["--out", &format!("lage.{ending}")]].concat());
+    }
+    let rows = table(&office.path("lage.csv"));
+    assert_eq!(rows.len(), 8);
+    let number = |row: usize, column: &str| -> f64 { rows[row][column].parse().expect(column) };
+    assert!((number(0, "index") + 0.9836).abs() < 5e-5 && (number(7, "index") - 2.3270).abs() < 5e-5);
+    assert_eq!((rows[7]["class"].as_str(), rows[7]["class_name"].as_str()), ("4", "very low"));
+    for row in 0..8 {
+        let sum: f64 =
+            ["S1", "S2", "S3"].map(|code| number(row, &format!("{code}_contribution"))).iter().sum();
+        assert!((sum - number(row, "index")).abs() < 1e-9, "contributions add up to the index");
+    }
+    assert_eq!(number(2, "S3"), 9.0);
+    let layer: Value =
+        serde_json::from_str(&std::fs::read_to_string(office.path("lage.geojson")).unwrap()).unwrap();
+    assert_eq!(list(&layer["features"]).len(), 8);
+    assert_eq!(layer["features"][7]["properties"]["class"], 4.0);
+    // Another version is another recipe; one that was never saved is refused.
+    office.ok(&[&["typology", &project][..], &PLACE, &["--status", "S1", "--save", "Lage"]].concat());
+    office.ok(&[&export[..], &["--version", "1", "--out", "eins.csv"]].concat());
+    assert_eq!(table(&office.path("eins.csv")), rows);
+    let said = office.refused(&[&export[..], &["--version", "7", "--out", "x.csv"]].concat());
+    assert!(said.contains('7') && said.contains('2'), "{said}");
+    let said =
+        office.refused(&["export", &project, "--what", "typology", "--typology", "Los", "--out", "x.csv"]);
+    assert!(said.contains("Lage"), "{said}");
+}
+
+#[test]
+fn the_method_is_told_on_one_page() {
+    let office = Office::new();
+    let project = saved(&office, SMALL, "S1,S2,S3");
+    let words =
+        ["typology", &project, "--typology", "Lage", "--method-page", "m.svg", "--method-tables", "m.xlsx"];
+    office.ok(&words);
+    let svg = std::fs::read_to_string(office.path("m.svg")).unwrap();
+    for text in
+        ["Methodik: Lage", "Version 1", "8 von 8 Orte", "Was gerechnet wurde", "Wie fest", "I &gt; 1,5"]
+    {
+        assert!(svg.contains(text), "{text}");
+    }
+    let book = workbook(&office.path("m.xlsx"));
+    for sheet in ["Rezept", "Indikatoren", "z-Werte", "Beiträge", "Proben", "Korrelationen"] {
+        assert!(book.contains(&format!("name=\"{sheet}\"")), "{sheet}");
+    }
+    office.ok(&["typology", &project, "--typology", "Lage", "--method-page", "m.png", "--lang", "en"]);
+    assert!(std::fs::read(office.path("m.png")).unwrap().starts_with(b"\x89PNG"));
+    let said = office.refused(&["typology", &project, "--typology", "Lage", "--method-tables", "m.csv"]);
+    assert!(said.contains("m.csv"), "{said}");
+    // Types have no limits and no index, but silhouettes.
+    let types = ["--method", "ward", "--classes", "3", "--method-page", "t.svg", "--method-tables", "t.xlsx"];
+    office.ok(&[&["typology", &project, "--typology", "Lage"][..], &types].concat());
+    assert!(std::fs::read_to_string(office.path("t.svg")).unwrap().contains("Silhouette"));
+}
+
+#[test]
+fn secret_values_are_in_nothing_that_leaves() {
+    let office = Office::new();
+    let numbers =
+        "key,FAELLE,EW,ALQ\n01,2,53,3.1\n02,9,100,4\n03,30,200,5\n04,12,150,6.5\n05,40,220,7\n06,22,180,8\n";
+    let project = office.project(numbers).to_str().unwrap().to_owned();
+    let head =
+        "code,name,theme,unit,kind,numerator,denominator,factor,polarity,decimals,min_cases,source,licence";
+    let rows = "FAELLE,Fälle,,,count,,,1,none,0,3,,\nEW,Einwohner,,,count,,,1,none,0,0,,\n\
+        QUOTE,Quote,,%,ratio,FAELLE,EW,100,burden,1,3,,\nALQ,Arbeitslose,,%,index,,,1,burden,1,0,,\n";
+    std::fs::write(office.path("katalog.csv"), format!("{head}\n{rows}")).unwrap();
+    office.ok(&["import", "catalogue", &project, "katalog.csv"]);
+    let recipe = ["--status", "QUOTE,ALQ", "--population", "EW", "--min-population", "0", "--save", "Lage"];
+    let out = ["--method-page", "m.svg", "--method-tables", "m.xlsx"];
+    office.ok(&[&["typology", &project][..], &PLACE, &recipe, &out].concat());
+    let export = ["export", &project, "--what", "typology", "--typology", "Lage", "--lang", "en", "--out"];
+    for file in ["lage.csv", "lage.geojson"] {
+        office.ok(&[&export[..], &[file]].concat());
+    }
+    office.ok(&["map", &project, "--bivariate", "ALQ", "--indicator", "QUOTE", "--out", "b.svg"]);
+    let first = table(&office.path("lage.csv")).remove(0);
+    let empty = ["QUOTE", "QUOTE_z", "index", "class", "ALQ_contribution", "QUOTE_contribution"];
+    assert!(empty.iter().all(|column| first[*column].is_empty()), "{first:?}");
+    assert_eq!((first["state"].as_str(), first["ALQ"].as_str()), ("secret", "3.1"));
+    // 2 of 53 in percent.
+    let texts = ["m.svg", "lage.csv", "lage.geojson", "b.svg"]
+        .map(|file| std::fs::read_to_string(office.path(file)).unwrap());
+    for text in texts.into_iter().chain([workbook(&office.path("m.xlsx"))]) {
+        assert!(!text.contains("3.7735849") && !text.contains(">3,8<"), "a secret value got out");
+    }
+}
+
+#[test]
+fn what_moved_between_two_periods() {
+    let office = Office::new();
+    let project = saved(&office, SMALL, "S1,S2,S3");
+    // 07 and 08 change places.
+    let lines: Vec<&str> = SMALL.lines().collect();
+    let later = format!("{}\n07{}\n08{}\n", lines[..7].join("\n"), &lines[8][2..], &lines[7][2..]);
+    office.add(Path::new(&project), &later, "2022");
+    let found = office.json(&[
+        "typology",
+        &project,
+        "--typology",
+        "Lage",
+        "--period",
+        "2022",
+        "--compare-at",
+        "2020",
+        "--json",
+    ]);
+    assert_eq!((found["compared"].as_i64(), found["moved"].as_i64()), (Some(8), Some(2)));
+    assert_eq!((found["lighter"].as_i64(), found["heavier"].as_i64()), (Some(1), Some(1)));
+    assert_eq!(keys(&found["movers"]), ["07", "08"]);
+    assert_eq!(
+        (found["movers"][0]["before_name"].as_str(), found["movers"][0]["after_name"].as_str()),
+        (Some("mittel"), Some("sehr niedrig"))
+    );
+    let total: i64 = list(&found["matrix"]).iter().filter_map(|cell| cell["count"].as_i64()).sum();
+    assert_eq!(total, 8);
+    // Two versions of one recipe.
+    office.ok(&[&["typology", &project][..], &PLACE, &["--status", "S3", "--save", "Lage"]].concat());
+    let found = office.json(&["typology", &project, "--typology", "Lage@2", "--compare", "Lage@1", "--json"]);
+    assert_eq!((found["compared"].as_i64(), found["before"]["rated"].as_i64()), (Some(8), Some(8)));
+}
+
+#[test]
+fn types_keep_their_meaning_over_periods() {
+    let office = Office::new();
+    let project = office.project(SMALL).to_str().unwrap().to_owned();
+    let lines: Vec<&str> = SMALL.lines().collect();
+    // 01 becomes what 08 was; the others stay.
+    let later = format!("{}\n01{}\n{}\n", lines[0], &lines[8][2..], lines[2..].join("\n"));
+    office.add(Path::new(&project), &later, "2022");
+    let types =
+        ["--status", "S1,S2,S3", "--method", "ward", "--classes", "3", "--keep-types", "--save", "Typen"];
+    office.ok(&[&["typology", &project][..], &PLACE, &types].concat());
+    let words = ["typology", &project, "--typology", "Typen", "--period", "2022", "--json"];
+    let found = office.json(&words);
+    assert_eq!(
+        (found["regions"][0]["type"].as_i64(), found["regions"][7]["type"].as_i64()),
+        (Some(3), Some(3))
+    );
+    let found = office.json(&[&words[..], &["--compare-at", "2020"]].concat());
+    assert_eq!((keys(&found["movers"]), found["moved"].as_i64()), (vec!["01"], Some(1)));
+}
+
+#[test]
+fn classes_are_rolled_up_as_residents_and_never_averaged() {
+    let office = Office::new();
+    office.ok(&["sample", "muster.gpkg"]);
+    let recipe = ["--level", "Gemeinden", "--period", "2024-12-31", "--status", "Q_ALO,Q_SGB2", "--json"];
+    let words = [&["typology", "muster.gpkg"][..], &recipe].concat();
+    let said = office.refused(&[&words[..], &["--roll-up", "Kreise"]].concat());
+    assert!(said.contains("--population"), "{said}");
+    let words = [&words[..], &["--population", "EW"]].concat();
+    let classes = office.json(&words);
+    let values =
+        ["values", "muster.gpkg", "--indicator", "EW", "--period", "2024-12-31", "--level", "Gemeinden"];
+    let residents = office.json(&[&values[..], &["--json"]].concat());
+    let residents: BTreeMap<&str, f64> = list(&residents)
+        .iter()
+        .filter_map(|row| Some((row["key"].as_str()?, row["value"].as_f64()?)))
+        .collect();
+    let rolled = office.json(&[&words[..], &["--roll-up", "Kreise"]].concat());
+    let mut checked = 0;
+    for county in list(&rolled) {
+        let county_key = county["key"].as_str().unwrap();
+        let (mut low, mut all) = (0.0, 0.0);
+        for row in list(&classes).iter().filter(|row| row["key"].as_str().unwrap().starts_with(county_key)) {
+            let Some(class) = row["status_class"].as_str() else { continue };
+            let people = residents[row["key"].as_str().unwrap()];
+            all += people;
+            low += if class.contains("niedrig") { people } else { 0.0 };
+        }
+        match county["share"].as_f64() {
+            Some(share) => {
+                assert!((share - low / all).abs() < 1e-9 && share > 0.0, "{county}");
+                checked += 1;
+            }
+            None => assert_eq!(all, 0.0, "{county}"),
+        }
+    }
+    assert!(checked > 0);
+    let said = office.refused(&[&words[..], &["--roll-up", "Ortsteile"]].concat());
+    assert!(said.contains("Ortsteile"), "{said}");
+}
