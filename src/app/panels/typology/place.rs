@@ -110,7 +110,8 @@ fn compare_ui(ui: &mut Ui, page: &Page<'_>, periods: &[Period], out: &mut Vec<Co
     offered.extend(YEARS_BACK.map(|years| (None, years, years_back(page, years))));
     let own = (recipe.compare_period, if recipe.compare_period.is_some() { 0 } else { recipe.years_back });
     let chosen = offered.iter().position(|(period, years, _)| (*period, *years) == own);
-    let text = since(page).unwrap_or_else(|| tr(language, "typology-no-change"));
+    let known = chosen.and_then(|at| offered.get(at)).map(|(.., text)| text.clone());
+    let text = known.or_else(|| since(page)).unwrap_or_default();
     let choice = Choice {
         name: &name,
         text: &text,

@@ -52,9 +52,9 @@ pub(super) fn save_ui(ui: &mut Ui, page: &Page<'_>, out: &mut Vec<Command>) {
             picture.contents().typology.clone().map(|typology| (picture.clone(), typology))
         });
     if let Some((picture, typology)) = &shown {
-        types_ui(ui, page, (picture, typology), out);
-        ui.add_space(4.0);
         name_ui(ui, page, out);
+        ui.add_space(4.0);
+        types_ui(ui, page, (picture, typology), out);
     } else {
         quiet(ui, &tr(language, "typology-no-result"));
     }
