@@ -42,6 +42,9 @@ mod pages;
 #[path = "ui/start.rs"]
 mod start;
 
+#[path = "ui/typology.rs"]
+mod typology;
+
 #[path = "ui/compute.rs"]
 mod compute;
 #[path = "ui/import.rs"]

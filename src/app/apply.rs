@@ -13,7 +13,7 @@ use super::map_picture::Renewal;
 use super::shell::Window;
 use super::state::{Place, RightTab};
 use crate::geo::RegionIndex;
-use crate::model::{Edit, History, MapChange, Project};
+use crate::model::{Edit, History, MapChange, Project, RegionKey};
 use crate::notice::Notice;
 use crate::text::Message;
 
@@ -71,6 +71,7 @@ impl Window {
             Command::Type(field, text) => self.type_text(field, text),
             Command::Import(command) => self.run_import(ctx, command),
             Command::Compute(command) => self.run_compute(ctx, command),
+            Command::Typology(command) => self.run_typology(ctx, command),
             Command::Select(region, mode) => self.select(region, mode),
             Command::ClearSelection => self.state.view.selection.clear(),
             Command::ShowRegion(region) => {
@@ -102,19 +103,18 @@ impl Window {
 
     pub(super) fn edit(&mut self, edit: Edit) {
         let Some(open) = &mut self.state.project else { return };
-        let leaves_level = match &edit {
+        let asks_for_level = matches!(
+            &edit,
             Edit::Map(
                 MapChange::Level(_)
-                | MapChange::LevelWithin(..)
-                | MapChange::IndicatorOnLevel(..)
-                | MapChange::Within(_),
-            ) => true,
-            Edit::ReplaceMap(map) => {
-                (&map.level, &map.within) != (&open.project.map.level, &open.project.map.within)
-            }
-            _ => false,
-        };
+                    | MapChange::LevelWithin(..)
+                    | MapChange::IndicatorOnLevel(..)
+                    | MapChange::Within(_),
+            )
+        );
+        let before = shown_place(&open.project);
         open.project = open.history.apply(&open.project, edit);
+        let leaves_level = asks_for_level || shown_place(&open.project) != before;
         self.state.view.import.steps.forget_undone();
         if leaves_level {
             self.state.view.selection.clear();
@@ -162,15 +162,14 @@ impl Window {
     /// Only the state at the end is shown and written, however many steps lead there; whether there was a step.
     fn walk(&mut self, count: usize, step: fn(&mut History, &Project) -> Option<Project>) -> bool {
         let Some(open) = &mut self.state.project else { return false };
-        let place = |project: &Project| (project.map.level.clone(), project.map.within.clone());
-        let before = place(&open.project);
+        let before = shown_place(&open.project);
         let mut walked = false;
         for _ in 0..count {
             let Some(after) = step(&mut open.history, &open.project) else { break };
             open.project = after;
             walked = true;
         }
-        if place(&open.project) != before {
+        if shown_place(&open.project) != before {
             self.state.view.selection.clear();
         }
         if walked {
@@ -254,9 +253,11 @@ impl Window {
                 last.and_then(|project| project.parent()).map(ToOwned::to_owned)
             }
             FilePurpose::BaseMap => None,
-            FilePurpose::ExportPage | FilePurpose::ExportTable | FilePurpose::ExportViews => {
-                settings.export_folder.clone()
-            }
+            FilePurpose::ExportPage
+            | FilePurpose::ExportTable
+            | FilePurpose::ExportViews
+            | FilePurpose::ReadRecipe
+            | FilePurpose::WriteRecipe => settings.export_folder.clone(),
         }
     }
 
@@ -274,6 +275,8 @@ impl Window {
             FilePurpose::SaveCopy => self.save_copy(path),
             FilePurpose::ExportTable => self.export_table(path),
             FilePurpose::ExportViews => self.export_views(path),
+            FilePurpose::ReadRecipe => self.use_recipe(&path),
+            FilePurpose::WriteRecipe => self.export_recipe(&path),
         }
     }
 
@@ -315,6 +318,16 @@ impl Window {
             view.shell.notices_beside = true;
         }
     }
+}
+
+/// Level and area that the map shows; a typology may bring its own.
+fn shown_place(project: &Project) -> (Option<String>, Option<RegionKey>) {
+    let map = &project.map;
+    let recipe = map.typology.as_ref().map(|typology| &typology.recipe);
+    let recipe = recipe.filter(|recipe| !recipe.indicators.is_empty());
+    let level = recipe.map(|recipe| recipe.level.clone()).filter(|level| !level.is_empty());
+    let within = recipe.and_then(|recipe| recipe.within.clone());
+    (level.or_else(|| map.level.clone()), map.within.clone().or(within))
 }
 
 fn has_ending(path: &std::path::Path, wanted: &str) -> bool {

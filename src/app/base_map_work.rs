@@ -69,7 +69,7 @@ impl Window {
     /// Gets the tiles that the last frame lacked.
     pub(super) fn load_tiles(&mut self) {
         // What is not looked at is not asked for.
-        if self.state.view.place != super::state::Place::Map || self.state.view.start.open {
+        if !self.state.view.place.has_map() || self.state.view.start.open {
             return;
         }
         let Some(base) = &self.canvas.base_map else { return };

@@ -6,7 +6,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::commands::map::MapCommand;
 use super::commands::table::TableCommand;
-use super::commands::{ImportCommand, PagesCommand, ShellCommand, StartCommand};
+use super::commands::{ImportCommand, PagesCommand, ShellCommand, StartCommand, TypologyCommand};
 use super::menus;
 use super::state::{AppState, Place, RightTab};
 use super::theme::Appearance;
@@ -42,6 +42,10 @@ pub enum FilePurpose {
     ExportTable,
     /// A folder for the pages of all views.
     ExportViews,
+    /// Read the recipe of a typology.
+    ReadRecipe,
+    /// Write the recipe of the typology shown.
+    WriteRecipe,
 }
 
 /// One thing a person can do.
@@ -109,6 +113,8 @@ pub enum Command {
     FocusSearch,
     /// Computing a share.
     Compute(super::commands::ComputeCommand),
+    /// The guided page of typologies.
+    Typology(TypologyCommand),
     /// Table, trend and time.
     Table(TableCommand),
     /// Classes and colours.
@@ -199,6 +205,8 @@ impl Command {
                 let some = state.open_project().is_some_and(|project| !project.views.is_empty());
                 face("pages-export-all", Some("pages-export-all-tip"), None, some)
             }
+            Self::PickFile(FilePurpose::ReadRecipe) => TypologyCommand::ReadRecipe.face(state),
+            Self::PickFile(FilePurpose::WriteRecipe) => TypologyCommand::WriteRecipe.face(state),
             Self::UseFile(..) => face("app-use-file", None, None, true),
             Self::OpenSample => face("app-open-sample", Some("app-open-sample-tip"), None, true),
             Self::Edit(_) | Self::CloseStep => face("app-edit", None, None, open),
@@ -210,11 +218,15 @@ impl Command {
             Self::Go(Place::Map) => {
                 face("app-place-map", Some("app-place-map-tip"), key(CTRL, Key::Num2), true)
             }
+            Self::Go(Place::Typology) => {
+                face("app-place-typology", Some("app-place-typology-tip"), key(CTRL, Key::Num3), true)
+            }
             Self::Go(Place::Pages) => {
-                face("app-place-pages", Some("app-place-pages-tip"), key(CTRL, Key::Num3), true)
+                face("app-place-pages", Some("app-place-pages-tip"), key(CTRL, Key::Num4), true)
             }
             Self::Tab(RightTab::Table) => face("app-tab-table", None, None, true),
             Self::Tab(RightTab::Trend) => face("app-tab-trend", None, None, true),
+            Self::Tab(RightTab::Reasons) => face("typology-tab", None, None, state.shows_typology()),
             Self::Tab(RightTab::Region) => face("app-tab-region", None, None, true),
             Self::Tab(RightTab::Notices) => face("app-tab-notices", None, None, true),
             Self::ToggleRight => face("app-toggle-right", None, key(CTRL, Key::B), true),
@@ -260,6 +272,7 @@ impl Command {
             Self::Table(command) => command.face(state),
             Self::FocusSearch => face("app-search-indicator", None, key(CTRL, Key::F), open),
             Self::Compute(command) => command.face(state),
+            Self::Typology(command) => command.face(state),
             Self::Classes(command) => command.face(state),
             Self::Pages(command) => command.face(state),
             Self::Start(command) => command.face(state),

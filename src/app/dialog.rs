@@ -86,6 +86,10 @@ pub fn pick(purpose: FilePurpose, language: Language, suggestion: &Suggestion) -
             .set_file_name(&suggestion.name)
             .save_file(),
         FilePurpose::ExportViews => dialog.pick_folder(),
+        FilePurpose::ReadRecipe => dialog.add_filter("TOML", &["toml"]).pick_file(),
+        FilePurpose::WriteRecipe => {
+            dialog.add_filter("TOML", &["toml"]).set_file_name(&suggestion.name).save_file()
+        }
     };
     picked(path.map(Picked::File), started)
 }

@@ -98,6 +98,8 @@ pub enum Event {
     },
     /// The areas that the map can be limited to.
     AreasListed(Result<Arc<AreaList>, Option<Notice>>),
+    /// Something about the typology shown.
+    Typology(super::typology_work::TypologyEvent),
     /// What comes out of a share.
     Computed(Box<super::compute::Outcome>),
     /// A job of the import assistant.

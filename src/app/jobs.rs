@@ -49,6 +49,12 @@ pub enum JobKind {
     LookInto,
     /// Compute a share.
     Compute,
+    /// Find the reasons of a typology.
+    Reasons,
+    /// Try numbers of types.
+    TypeCurve,
+    /// Store what a typology gave, or write a recipe.
+    StoreTypology,
     /// Import a file, or take an import back.
     Import,
     /// Wait for the dialog that picks a file.
@@ -80,6 +86,9 @@ impl JobKind {
             Self::Export => "export",
             Self::LookInto => "look into",
             Self::Compute => "compute",
+            Self::Reasons => "reasons",
+            Self::TypeCurve => "type curve",
+            Self::StoreTypology => "store typology",
             Self::Import => "import",
             Self::PickFile => "pick file",
             Self::CheckFile => "check file",

@@ -62,7 +62,7 @@ impl Window {
                 });
             }
             (true, Place::Holdings) => self.holdings_place_ui(ui, out),
-            (true, Place::Map) => self.map_place_ui(ui, out),
+            (true, Place::Map | Place::Typology) => self.map_place_ui(ui, out),
             (true, Place::Pages) => self.pages_place_ui(ui, out),
         }
         panels::overlay::overlay_ui(ui, &self.state, out);
@@ -141,9 +141,17 @@ impl Window {
                 .show_separator_line(false);
             let left = left.show(ui, |ui| {
                 // In a low window the colours at the end are reached by scrolling.
-                egui::ScrollArea::vertical().id_salt("choose").auto_shrink(false).show(ui, |ui| {
-                    panels::choose::choose_panel_ui(ui, &self.state, out);
-                });
+                let place = self.state.view.place;
+                egui::ScrollArea::vertical().id_salt(("choose", place as u8)).auto_shrink(false).show(
+                    ui,
+                    |ui| {
+                        if place == Place::Typology {
+                            panels::typology::typology_ui(ui, &self.state, out);
+                        } else {
+                            panels::choose::choose_panel_ui(ui, &self.state, out);
+                        }
+                    },
+                );
             });
             ui.painter().vline(left.response.rect.right() - 0.5, height, line);
         }

@@ -9,11 +9,17 @@ use super::theme::{Appearance, roles_of};
 use crate::classify::{ClassIndex, MOST_CLASSES};
 use crate::geo::pick::PickIndex;
 use crate::geo::{Extent, RegionIndex};
-use crate::model::ThematicMap;
+use crate::model::{ThematicMap, TypologyMap, TypologyRecipe};
 use crate::notice::Notice;
-use crate::sheet::{Choropleth, Color, Fill, MapContents, Vision, choropleth};
-use crate::text::{Language, tr};
+use crate::sheet::{
+    Choropleth, Color, Fill, MapContents, Mark, TypologyContents, Vision, choropleth, dynamics_key,
+    dynamics_symbol,
+};
+use crate::stats::DynamicsClass;
+use crate::text::{Language, Message, tr};
 
+/// Pattern of regions whose class is a close call, for the shader.
+pub const CLOSE_CALL: u8 = 5;
 /// Most bars of the histogram.
 const MOST_BARS: usize = 28;
 
@@ -101,6 +107,8 @@ pub struct MapPicture {
     pub bars: Vec<Bar>,
     /// Legend.
     pub legend: Vec<LegendRow>,
+    /// What the legend says below its rows: signs of change, close calls, remarks.
+    pub legend_lines: Vec<String>,
     orders: Orders,
 }
 
@@ -146,6 +154,7 @@ impl MapPicture {
             shown: orders.by_value.len(),
             bars: range.map(|range| bars(&request.contents, &classes, range)).unwrap_or_default(),
             legend: legend(&classes, request.language),
+            legend_lines: legend_lines(&request.contents, &classes, request.language),
             choropleth: Arc::new(classes),
             by_importance: orders.by_importance.clone(),
             by_value: orders.by_value.clone(),
@@ -165,13 +174,15 @@ impl MapPicture {
         let same_values = own.indicator == map.indicator
             && own.period == map.period
             && own.level == map.level
-            && own.within == map.within;
+            && own.within == map.within
+            && same_classes(own.typology.as_deref(), map.typology.as_deref());
         if !same_values || (map.classing.is_pooled() && self.contents().all_periods.is_none()) {
             return Renewal::Values;
         }
         let same_colors = own.classing == map.classing
             && own.palette == map.palette
-            && own.palette_reversed == map.palette_reversed;
+            && own.palette_reversed == map.palette_reversed
+            && own.typology == map.typology;
         if same_colors { Renewal::Words } else { Renewal::Colors }
     }
 
@@ -202,6 +213,28 @@ impl MapPicture {
         };
         Arc::ptr_eq(&own.layer, &contents.layer) && own.shown == contents.shown && same_parents
     }
+}
+
+/// Whether two typologies class alike; their words may differ.
+fn same_classes(own: Option<&TypologyMap>, other: Option<&TypologyMap>) -> bool {
+    let recipe = |map: &TypologyMap| TypologyRecipe { types: Vec::new(), ..map.recipe.clone() };
+    match (own, other) {
+        (Some(own), Some(other)) => {
+            recipe(own) == recipe(other) && own.marks_close_calls == other.marks_close_calls
+        }
+        (own, other) => own.is_none() && other.is_none(),
+    }
+}
+
+/// The same contents with the words that `map` gives its types.
+pub fn with_words(contents: &Arc<MapContents>, map: &ThematicMap) -> Arc<MapContents> {
+    let (Some(known), Some(asked)) = (&contents.typology, &map.typology) else { return contents.clone() };
+    if known.words == asked.recipe.types && known.name == asked.name {
+        return contents.clone();
+    }
+    let typology =
+        TypologyContents { words: asked.recipe.types.clone(), name: asked.name.clone(), ..(**known).clone() };
+    Arc::new(MapContents { typology: Some(Arc::new(typology)), ..(**contents).clone() })
 }
 
 fn pack(contents: &MapContents) -> (Arc<FaceGeometry>, Arc<PickIndex>) {
@@ -271,9 +304,13 @@ fn colors(classes: &Choropleth, appearance: Appearance) -> RegionColors {
     let texels = classes
         .fills
         .iter()
-        .map(|fill| {
+        .enumerate()
+        .map(|(position, fill)| {
             let color = classes.color(*fill);
             match fill {
+                Fill::Class(_) if classes.mark(position) == Mark::CloseCall => {
+                    [color.r, color.g, color.b, CLOSE_CALL]
+                }
                 Fill::Outside => [land.r(), land.g(), land.b(), 0],
                 Fill::Secret => [color.r, color.g, color.b, 1],
                 Fill::NoData => [color.r, color.g, color.b, 2],
@@ -310,6 +347,34 @@ fn bars(contents: &MapContents, classes: &Choropleth, [low, high]: [f64; 2]) -> 
         (*count > 0).then(|| (*count, classes.color(Fill::Class(ClassIndex(class as u8)))))
     };
     counts.iter().map(|counts| Bar { parts: counts.iter().enumerate().filter_map(part).collect() }).collect()
+}
+
+/// Signs of change with their numbers of regions, close calls, and the remarks about the classes.
+fn legend_lines(contents: &MapContents, classes: &Choropleth, language: Language) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(typology) = &contents.typology {
+        let shown = |region: &usize| classes.fill(*region) != Fill::Outside;
+        let of: Vec<DynamicsClass> = (0..typology.dynamics.len())
+            .filter(shown)
+            .filter_map(|region| typology.dynamics_of(region).map(|(_, class)| class))
+            .collect();
+        for class in DynamicsClass::ALL.into_iter().filter(|_| !of.is_empty()) {
+            let count = of.iter().filter(|other| **other == class).count();
+            let message = Message::new("typology-legend-dynamics")
+                .with("sign", dynamics_symbol(class).to_string())
+                .with("dynamics", tr(language, dynamics_key(class)))
+                .with("count", count);
+            lines.push(message.to_text(language));
+        }
+        let close =
+            (0..contents.regions.len()).filter(|region| classes.close_calls.get(*region) == Some(&true));
+        let close = close.filter(shown).count();
+        if close > 0 {
+            lines.push(Message::new("typology-legend-close").with("count", close).to_text(language));
+        }
+    }
+    lines.extend(classes.remarks.iter().cloned());
+    lines
 }
 
 fn legend(classes: &Choropleth, language: Language) -> Vec<LegendRow> {

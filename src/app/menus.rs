@@ -5,6 +5,7 @@ use super::commands::map::MapCommand;
 use super::commands::table::{CopiedRows, TableCommand};
 use super::commands::{
     BaseMapCommand, ComputeCommand, ImportCommand, PagesCommand, ScaleStep, ShellCommand, StartCommand,
+    TypologyCommand,
 };
 use super::help::HelpTopic;
 use super::map_view::MapTool;
@@ -105,6 +106,14 @@ impl MenuGroup {
                     Command::Map(MapCommand::Tool(MapTool::Rectangle)),
                     Command::Map(MapCommand::Tool(MapTool::Lasso)),
                 ],
+                vec![
+                    TypologyCommand::Suggest.into(),
+                    TypologyCommand::MarkCloseCalls.into(),
+                    TypologyCommand::ExcludeSelected.into(),
+                    TypologyCommand::ReadRecipe.into(),
+                    TypologyCommand::WriteRecipe.into(),
+                    TypologyCommand::ShowIndicator.into(),
+                ],
                 vec![Command::Map(MapCommand::ToggleLegend)],
                 vec![
                     Command::BaseMap(BaseMapCommand::Choose),
@@ -152,7 +161,11 @@ pub fn is_on(command: &Command, state: &AppState) -> Option<bool> {
     let view = &state.view;
     match command {
         Command::Go(place) => Some(state.project.is_some() && view.place == *place),
-        Command::Tab(tab) => Some(view.right_open && view.tab == *tab),
+        Command::Tab(tab) => Some(view.right_open && state.tab() == *tab),
+        Command::Typology(TypologyCommand::MarkCloseCalls) => {
+            let map = state.open_project()?.map.typology.as_ref();
+            Some(map.is_some_and(|typology| typology.marks_close_calls))
+        }
         Command::ToggleRight => Some(view.right_open),
         Command::Map(MapCommand::Tool(tool)) => Some(view.map.tool == *tool),
         Command::Language(language) => Some(view.language == *language),

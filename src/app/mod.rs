@@ -54,6 +54,8 @@ pub mod theme;
 pub mod thumbnails;
 pub mod tile_server;
 pub mod typed_numbers;
+pub mod typology_view;
+pub mod typology_work;
 mod unsaved;
 pub mod widgets;
 mod window_place;

@@ -31,9 +31,18 @@ impl Window {
         let title = self.state.derived.picture.as_ref().and_then(|picture| {
             let contents = picture.contents();
             let period = contents.period.map(|period| period.to_string()).unwrap_or_default();
-            contents.indicator.as_ref().map(|indicator| format!("{} {period}", indicator.name))
+            let typology = contents.typology.as_ref().map(|typology| match typology.name.as_str() {
+                "" => tr(language, "app-place-typology"),
+                name => name.to_owned(),
+            });
+            let shown = contents.indicator.as_ref().map(|indicator| indicator.name.clone()).or(typology);
+            shown.map(|shown| format!("{shown} {period}"))
         });
-        let ending = if purpose == FilePurpose::ExportTable { "xlsx" } else { "png" };
+        let ending = match purpose {
+            FilePurpose::ExportTable => "xlsx",
+            FilePurpose::WriteRecipe => "toml",
+            _ => "png",
+        };
         format!("{}.{ending}", file_name_of(&title.unwrap_or_default()))
     }
 
@@ -41,7 +50,7 @@ impl Window {
     pub(super) fn suggested_path(&self, purpose: FilePurpose) -> String {
         let Some(folder) = &self.settings.export_folder else { return String::new() };
         match purpose {
-            FilePurpose::ExportPage | FilePurpose::ExportTable => {
+            FilePurpose::ExportPage | FilePurpose::ExportTable | FilePurpose::WriteRecipe => {
                 folder.join(self.suggested_name(purpose)).display().to_string()
             }
             FilePurpose::ExportViews => folder.display().to_string(),

@@ -82,12 +82,18 @@ impl PeriodCache {
         let options = LoadOptions { audience: Audience::Everyone, detail: DetailChoice::Everything };
         let (contents, notices) = tasks::load_map(session, project, map, &options, work)?;
         let contents = Arc::new(contents);
+        if contents.typology.is_some() {
+            return Ok((contents, notices));
+        }
         self.keep(Shown::of(project, map), &contents);
         Ok((contents, notices))
     }
 
     /// The period of `map` where it was read before.
     pub fn known(&self, project: &Project, map: &ThematicMap) -> Option<Arc<MapContents>> {
+        if map.typology.is_some() {
+            return None;
+        }
         let level = map_level(project, map).ok()?;
         let period = map.period?.resolve(project.periods(map.indicator.as_ref()?, level.id))?;
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);

@@ -217,10 +217,11 @@ impl Window {
             self.preview_page(ctx);
             self.draw_small_pages();
         }
-        if self.canvas.kind == CanvasKind::Cpu && self.state.view.place == Place::Map {
+        if self.canvas.kind == CanvasKind::Cpu && self.state.view.place.has_map() {
             self.draw_software(ctx);
         }
         self.load_before();
+        self.find_reasons();
         self.list_areas();
         self.load_tiles();
     }
@@ -248,9 +249,10 @@ impl Window {
             return;
         };
         let wish = self.wish();
+        let map = super::loading::showable_map(&open.project);
         let request = super::map_picture::PictureRequest {
-            contents: before.request.contents.clone(),
-            map: super::loading::showable_map(&open.project),
+            contents: super::map_picture::with_words(&before.request.contents, &map),
+            map,
             language: wish.language,
             appearance: wish.appearance,
             vision: wish.vision,

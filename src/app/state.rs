@@ -17,6 +17,8 @@ use super::shell_view::ShellView;
 use super::start_view::StartView;
 use super::table_view::{TableDerived, TableView};
 use super::theme::Appearance;
+use super::typology_view::TypologyView;
+use super::typology_work::FoundReasons;
 use super::wording::in_the_window;
 use crate::geo::RegionIndex;
 use crate::model::{History, Project, ThematicMap};
@@ -32,13 +34,20 @@ pub enum Place {
     /// The map.
     #[default]
     Map,
+    /// Typologies of regions, with their reasons.
+    Typology,
     /// Pages and their export.
     Pages,
 }
 
 impl Place {
     /// All places, in the order of the work.
-    pub const ALL: [Self; 3] = [Self::Holdings, Self::Map, Self::Pages];
+    pub const ALL: [Self; 4] = [Self::Holdings, Self::Map, Self::Typology, Self::Pages];
+
+    /// Whether the map and its right side stand there.
+    pub fn has_map(self) -> bool {
+        matches!(self, Self::Map | Self::Typology)
+    }
 }
 
 /// A tab on the right of the map.
@@ -49,6 +58,8 @@ pub enum RightTab {
     Table,
     /// The periods of the selected regions as lines.
     Trend,
+    /// Why regions have their class, while a typology is shown.
+    Reasons,
     /// The selected regions.
     Region,
     /// What the program has to say.
@@ -57,7 +68,7 @@ pub enum RightTab {
 
 impl RightTab {
     /// All tabs, left to right.
-    pub const ALL: [Self; 4] = [Self::Table, Self::Trend, Self::Region, Self::Notices];
+    pub const ALL: [Self; 5] = [Self::Table, Self::Trend, Self::Reasons, Self::Region, Self::Notices];
 }
 
 /// Project: what is saved and can be undone.
@@ -121,6 +132,8 @@ pub struct ViewState {
     pub compute: Option<super::compute::ComputeDraft>,
     /// The import assistant.
     pub import: ImportView,
+    /// The guided page of typologies.
+    pub typology: TypologyView,
     /// Panels of classes and colours.
     pub classes: ClassesView,
     /// Short messages that go by themselves.
@@ -153,6 +166,8 @@ pub struct Derived {
     pub page: PagePreview,
     /// The values of the period before the one shown.
     pub before: PeriodBefore,
+    /// Why the typology shown is as it is.
+    pub reasons: FoundReasons,
     /// The areas that the map can be limited to.
     pub areas: KnownAreas,
     /// The map could not be made, and why.
@@ -211,6 +226,7 @@ impl Default for ViewState {
             pages: PagesView::default(),
             compute: None,
             import: ImportView::default(),
+            typology: TypologyView::default(),
             classes: ClassesView::default(),
             toasts: Vec::new(),
             shell: ShellView::default(),
@@ -221,7 +237,7 @@ impl Default for ViewState {
 impl ViewState {
     /// Whether the place has a right side with tabs.
     pub fn shows_right_side(&self, has_project: bool) -> bool {
-        has_project && self.place == Place::Map && self.shell.help.is_none()
+        has_project && self.place.has_map() && self.shell.help.is_none()
     }
 
     /// Whether the right side is wanted open, also while a narrow window has no room for it.
@@ -261,6 +277,20 @@ impl AppState {
     /// Wording key of the change that redo brings again.
     pub fn redo_label(&self) -> Option<&'static str> {
         self.project.as_ref()?.history.redo_label().or_else(|| self.view.import.steps.redo_label())
+    }
+
+    /// The tab that is open: a typology has no trend, and an indicator no reasons.
+    pub fn tab(&self) -> RightTab {
+        match (self.view.tab, self.shows_typology()) {
+            (RightTab::Trend, true) => RightTab::Reasons,
+            (RightTab::Reasons, false) => RightTab::Trend,
+            (tab, _) => tab,
+        }
+    }
+
+    /// Whether the map shows a typology.
+    pub fn shows_typology(&self) -> bool {
+        self.derived.picture.as_ref().is_some_and(|picture| picture.contents().typology.is_some())
     }
 
     /// The project, if one is open.

@@ -96,11 +96,33 @@ pub fn table_cell(
             }
         }
         TableColumn::Value | TableColumn::Bar | TableColumn::Spark => TableCell::Nothing,
+        TableColumn::Class => class_cell(state, picture, position),
+        TableColumn::Index => cell.value.map_or(TableCell::Nothing, |index| TableCell::Number(index, 2)),
+        TableColumn::Firmness => state
+            .derived
+            .reasons
+            .of(picture)
+            .and_then(|found| found.kept(position))
+            .map_or(TableCell::Nothing, |(kept, tried)| TableCell::Words(format!("{kept}/{tried}"))),
     }
 }
 
 fn value_cell(cell: &Observation, decimals: usize) -> TableCell {
     cell.value.map_or(TableCell::State(cell.state), |value| TableCell::Number(value, decimals))
+}
+
+/// "▼ niedrig".
+fn class_cell(state: &AppState, picture: &MapPicture, region: usize) -> TableCell {
+    let Some(typology) = &picture.contents().typology else { return TableCell::Nothing };
+    let Some(class) = typology.class_of(region) else {
+        let state = typology.states.get(region).copied();
+        return TableCell::State(state.unwrap_or(ValueState::NotRated));
+    };
+    let name = typology.class_name(class, state.view.language);
+    TableCell::Words(match typology.dynamics_of(region) {
+        Some((_, dynamics)) => format!("{} {name}", crate::sheet::dynamics_symbol(dynamics)),
+        None => name,
+    })
 }
 
 fn count_cell(cell: &Observation, count: Option<f64>) -> TableCell {
@@ -152,6 +174,9 @@ pub fn column_head(state: &AppState, picture: &MapPicture, column: &TableColumn)
         TableColumn::Key => (tr(language, "app-key"), String::new()),
         TableColumn::Numerator => named("table-numerator", "table-numerator-tip"),
         TableColumn::Denominator => named("table-denominator", "table-denominator-tip"),
+        TableColumn::Class => named("typology-column-class", "typology-column-class-tip"),
+        TableColumn::Index => named("typology-column-index", "typology-column-index-tip"),
+        TableColumn::Firmness => named("typology-column-firm", "typology-column-firm-tip"),
         TableColumn::Indicator(code) => {
             let known = state.open_project().and_then(|project| project.indicator(code.as_str()));
             let name = known.map_or_else(|| code.to_string(), |indicator| indicator.name.clone());
@@ -200,7 +225,19 @@ pub fn shown_columns(state: &AppState, picture: &MapPicture) -> Vec<TableColumn>
         TableColumn::Indicator(code) => known(code),
         column => possible.contains(column),
     });
-    shown.cloned().collect()
+    typology_columns(state, picture).into_iter().chain(shown.cloned()).collect()
+}
+
+/// Class, index where there is one, and firmness once it is known.
+fn typology_columns(state: &AppState, picture: &MapPicture) -> Vec<TableColumn> {
+    let Some(typology) = &picture.contents().typology else { return Vec::new() };
+    let found = state.derived.reasons.of(picture);
+    let knows = found.is_some_and(|found| found.reasons.firmness.is_some());
+    TableColumn::OF_TYPOLOGY
+        .into_iter()
+        .filter(|column| *column != TableColumn::Index || !typology.method.is_cluster())
+        .filter(|column| *column != TableColumn::Firmness || knows)
+        .collect()
 }
 
 #[cfg(test)]

@@ -37,6 +37,12 @@ pub enum TableColumn {
     Denominator,
     /// A further indicator in the period nearest to that of the map.
     Indicator(IndicatorCode),
+    /// Class or type of a typology, with the sign of its dynamics.
+    Class,
+    /// Index of a typology.
+    Index,
+    /// How many small changes of the recipe leave the class.
+    Firmness,
 }
 
 impl TableColumn {
@@ -53,15 +59,20 @@ impl TableColumn {
         Self::Denominator,
     ];
 
+    /// The columns of a typology, always there while it is shown.
+    pub const OF_TYPOLOGY: [Self; 3] = [Self::Class, Self::Index, Self::Firmness];
+
     /// Width in points until somebody drags it.
     pub fn default_width(&self) -> f32 {
         match self {
             Self::Name | Self::Parent => 150.0,
             Self::Value | Self::Bar => 76.0,
-            Self::Rank => 54.0,
+            Self::Rank | Self::Firmness => 54.0,
             Self::Change | Self::Spark => 84.0,
             Self::Key | Self::Numerator | Self::Denominator => 92.0,
             Self::Indicator(_) => 104.0,
+            Self::Class => 96.0,
+            Self::Index => 56.0,
         }
     }
 }

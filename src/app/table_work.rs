@@ -15,7 +15,7 @@ use super::loading::{showable_map, told};
 use super::map_picture::MapPicture;
 use super::panels::trend::{Band, MOST_LINES};
 use super::shell::Window;
-use super::state::{AppState, Place, RightTab};
+use super::state::{AppState, RightTab};
 use super::table_cells::{TableCell, shown_columns, table_cell};
 use super::table_view::{Direction, ExtraColumn, Names, RowsKey, SeriesRequest, TableColumn};
 use crate::geo::RegionIndex;
@@ -171,7 +171,7 @@ impl Window {
     /// The next period when it is due; never while the window is not in front.
     pub(super) fn play_on(&mut self, ctx: &Context) {
         let Some(playing) = self.state.view.table.playing else { return };
-        if self.state.view.place != Place::Map {
+        if !self.state.view.place.has_map() {
             self.state.view.table.playing = None;
             return;
         }
@@ -326,7 +326,14 @@ fn sort_value(
     let contents = picture.contents();
     match column {
         TableColumn::Name | TableColumn::Parent => None,
-        TableColumn::Value | TableColumn::Bar => contents.observations.cell(region.position()).value,
+        TableColumn::Value | TableColumn::Bar | TableColumn::Index => {
+            contents.observations.cell(region.position()).value
+        }
+        TableColumn::Class => contents.typology.as_ref()?.class_of(region.position()).map(f64::from),
+        TableColumn::Firmness => {
+            let (kept, tried) = state.derived.reasons.of(picture)?.kept(region.position())?;
+            Some(kept as f64 / tried.max(1) as f64)
+        }
         // Regions stand in the order of their keys.
         TableColumn::Key => Some(f64::from(region.0)),
         TableColumn::Spark => {

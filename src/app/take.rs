@@ -19,6 +19,7 @@ use crate::text::Message;
 
 impl Window {
     /// Takes what a job has to say.
+    #[allow(clippy::too_many_lines)] // one arm per event
     pub fn take_event(&mut self, ctx: &Context, event: Event) {
         match event {
             Event::Opened(Ok(opened)) => {
@@ -114,6 +115,7 @@ impl Window {
                 self.state.derived.small_pages.insert(name, page);
             }
             Event::AreasListed(Ok(list)) => self.state.derived.areas.list = list,
+            Event::Typology(event) => self.take_typology(event),
             Event::Computed(outcome) => self.take_share(*outcome),
             Event::Import(event) => self.take_import_event(event),
             Event::FilePicked(purpose, picked) => self.take_file(ctx, purpose, picked),
@@ -162,6 +164,8 @@ impl Window {
         self.state.view.table.playing = None;
         self.state.derived.map_problem = None;
         self.state.derived.before = PeriodBefore::default();
+        self.state.derived.reasons.forget();
+        self.state.view.typology = super::typology_view::TypologyView::default();
         self.state.derived.areas = super::area::KnownAreas::default();
         self.state.view.map.forget_regions();
         self.state.derived.page.forget();

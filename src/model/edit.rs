@@ -9,7 +9,7 @@ use super::map::{Classing, LabelContent, ThematicMap};
 use super::page_look::PageChange;
 use super::period::Period;
 use super::project::Project;
-use super::typology::TypologyMap;
+use super::typology::{SavedTypology, TypologyMap, TypologyRecipe};
 
 /// One change of the working map.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -75,6 +75,10 @@ pub enum Edit {
     PutView(String, Box<ThematicMap>),
     /// Deletes a saved view.
     DeleteView(String),
+    /// Saves a recipe under a name as the next version, and shows it.
+    SaveTypology(String, Box<TypologyRecipe>),
+    /// Deletes a saved typology with all its versions.
+    DeleteTypology(String),
 }
 
 impl Edit {
@@ -99,6 +103,10 @@ impl Edit {
             Self::DeleteView(name) => {
                 after.views.remove(name);
             }
+            Self::SaveTypology(name, recipe) => save_typology(&mut after, name.trim(), recipe),
+            Self::DeleteTypology(name) => {
+                std::sync::Arc::make_mut(&mut after.typologies).remove(name);
+            }
         }
         after
     }
@@ -111,6 +119,8 @@ impl Edit {
             Self::ReplaceMap(_) => "edit-open-view",
             Self::SaveView(_) | Self::PutView(..) => "edit-save-view",
             Self::DeleteView(_) => "edit-delete-view",
+            Self::SaveTypology(..) => "edit-save-typology",
+            Self::DeleteTypology(_) => "edit-delete-typology",
             Self::Map(change) => change.label_key(),
         }
     }
@@ -127,10 +137,13 @@ impl Edit {
 
 impl MapChange {
     fn apply(&self, map: &mut ThematicMap) {
-        let before = (map.indicator.clone(), map.period, map.level.clone(), map.within.clone());
+        let shown = |map: &ThematicMap| {
+            (map.indicator.clone(), map.typology.is_some(), map.period, map.level.clone(), map.within.clone())
+        };
+        let before = shown(map);
         self.change(map);
         // A title, subtitle or Lesebeispiel written by hand says what was seen on another map.
-        if before != (map.indicator.clone(), map.period, map.level.clone(), map.within.clone()) {
+        if before != shown(map) {
             map.title = None;
             map.subtitle = None;
             map.reading_example = None;
@@ -139,19 +152,30 @@ impl MapChange {
 
     fn change(&self, map: &mut ThematicMap) {
         match self {
-            Self::Indicator(indicator) => change_indicator(map, indicator.clone()),
+            Self::Indicator(indicator) => {
+                map.typology = None;
+                change_indicator(map, indicator.clone());
+            }
             Self::Period(period) => map.period = *period,
-            Self::Level(level) => map.level.clone_from(level),
+            Self::Level(level) => {
+                map.level.clone_from(level);
+                follow_the_map(map);
+            }
             Self::Typology(typology) => map.typology.clone_from(typology),
             Self::IndicatorOnLevel(indicator, level) => {
+                map.typology = None;
                 map.indicator = Some(indicator.clone());
                 map.level = Some(level.clone());
             }
             Self::LevelWithin(level, within) => {
                 map.level.clone_from(level);
                 map.within.clone_from(within);
+                follow_the_map(map);
             }
-            Self::Within(within) => map.within.clone_from(within),
+            Self::Within(within) => {
+                map.within.clone_from(within);
+                follow_the_map(map);
+            }
             Self::Classing(classing) => map.classing = classing.clone(),
             Self::Palette(name, direction) => {
                 map.palette.clone_from(name);
@@ -199,6 +223,7 @@ impl MapChange {
             | (Self::Subtitle(_), Self::Subtitle(_))
             | (Self::ReadingExample(_), Self::ReadingExample(_)) => true,
             (Self::Page(a), Self::Page(b)) => a.merges_with(b),
+            (Self::Typology(Some(a)), Self::Typology(Some(b))) => a.without_typed() == b.without_typed(),
             (Self::Classing(a), Self::Classing(b)) => {
                 a.scheme == crate::classify::Scheme::Manual
                     && Classing { manual_breaks: Vec::new(), ..a.clone() }
@@ -207,6 +232,23 @@ impl MapChange {
             }
             _ => false,
         }
+    }
+}
+
+/// A typology that is being looked at goes along to another level or area.
+fn follow_the_map(map: &mut ThematicMap) {
+    if let Some(typology) = &mut map.typology {
+        typology.recipe.level.clear();
+        typology.recipe.within = None;
+    }
+}
+
+fn save_typology(project: &mut Project, name: &str, recipe: &TypologyRecipe) {
+    let typologies = std::sync::Arc::make_mut(&mut project.typologies);
+    let version = typologies.get(name).map_or(1, |saved| saved.version + 1);
+    typologies.insert(name.to_owned(), SavedTypology { version, recipe: recipe.clone() });
+    if let Some(shown) = &mut project.map.typology {
+        name.clone_into(&mut shown.name);
     }
 }
 

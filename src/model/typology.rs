@@ -198,6 +198,20 @@ pub struct TypologyMap {
     pub marks_close_calls: bool,
 }
 
+impl TypologyMap {
+    /// Without what is typed by hand: two maps that differ in nothing else are steps of one typing.
+    #[must_use]
+    pub fn without_typed(&self) -> Self {
+        let recipe = TypologyRecipe {
+            thresholds: StatusThresholds::default(),
+            min_population: 0.0,
+            types: Vec::new(),
+            ..self.recipe.clone()
+        };
+        Self { name: String::new(), recipe, ..self.clone() }
+    }
+}
+
 /// A known way of doing it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum TypologyPreset {

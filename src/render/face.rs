@@ -11,6 +11,9 @@ use crate::geo::{Detail, RegionIndex};
 use crate::sheet::Color;
 use crate::sheet::page::{Borders, MapFace, MapTransform, Paint, Pattern};
 
+/// Patterns that one buffer has channels for.
+const PER_BUFFER: usize = 4;
+
 /// How far a drawn line may lie from the surveyed one, in pixels.
 const TOLERANCE_PX: f64 = 0.3;
 /// Points closer together than this, in pixels, are drawn as one.
@@ -94,19 +97,22 @@ impl<'a> FacePlan<'a> {
         let mut pixmap = Pixmap::new(u32::try_from(width).ok()?, u32::try_from(rows).ok()?)?;
         let (fills, masks) = self.deposit(width, first, rows);
         self.write_fills(&fills, rows, &mut pixmap);
-        if let Some(masks) = masks {
-            self.write_hatches(&masks, first, rows, &mut pixmap);
+        for (masks, hatches) in masks.iter().zip(self.hatches.chunks(PER_BUFFER)) {
+            self.write_hatches((masks, hatches), first, rows, &mut pixmap);
         }
         self.stroke_borders(first, rows, &mut pixmap);
         Some(pixmap)
     }
 
-    fn deposit(&self, width: usize, first: usize, rows: usize) -> (ChangeBuffer, Option<ChangeBuffer>) {
+    fn deposit(&self, width: usize, first: usize, rows: usize) -> (ChangeBuffer, Vec<ChangeBuffer>) {
         let mut fills = ChangeBuffer::new(width, first, rows);
-        let mut masks = (!self.hatches.is_empty()).then(|| ChangeBuffer::new(width, first, rows));
+        let groups = self.hatches.chunks(PER_BUFFER);
+        let mut masks: Vec<ChangeBuffer> =
+            groups.clone().map(|_| ChangeBuffer::new(width, first, rows)).collect();
         let Some(detail) = self.detail else { return (fills, masks) };
         let colors: Vec<Channels> = self.face.paints.iter().map(|paint| channels(paint.color)).collect();
-        let hatch_of: Vec<Channels> = self.face.paints.iter().map(|paint| self.mask(*paint)).collect();
+        let hatch_of: Vec<Vec<Channels>> =
+            groups.map(|group| self.face.paints.iter().map(|paint| mask(*paint, group)).collect()).collect();
         let (top, bottom) = (first as f32, (first + rows) as f32);
         for (arc, (span, bounds)) in detail.arcs.iter().zip(&self.boxes).enumerate() {
             let (left, right) = (self.paint_of(span.left), self.paint_of(span.right));
@@ -119,8 +125,8 @@ impl<'a> FacePlan<'a> {
             let step = difference(pick(&colors, left), pick(&colors, right));
             let points = self.arc(arc);
             walk(&mut fills, points, &step);
-            if let Some(masks) = &mut masks {
-                walk(masks, points, &difference(pick(&hatch_of, left), pick(&hatch_of, right)));
+            for (masks, hatch_of) in masks.iter_mut().zip(&hatch_of) {
+                walk(masks, points, &difference(pick(hatch_of, left), pick(hatch_of, right)));
             }
         }
         (fills, masks)
@@ -128,15 +134,6 @@ impl<'a> FacePlan<'a> {
 
     fn paint_of(&self, region: Option<RegionIndex>) -> Option<usize> {
         self.face.paint_of.get(region?.position()).map(|paint| usize::from(*paint))
-    }
-
-    fn mask(&self, paint: Paint) -> Channels {
-        let mut mask = [0.0; 4];
-        let channel = paint.pattern.and_then(|hatch| self.hatches.iter().position(|other| *other == hatch));
-        if let Some(value) = channel.and_then(|channel| mask.get_mut(channel)) {
-            *value = 1.0;
-        }
-        mask
     }
 
     /// Where surveyed regions overlap, coverage adds up to more than 1 and the colours are averaged.
@@ -167,7 +164,13 @@ impl<'a> FacePlan<'a> {
         }
     }
 
-    fn write_hatches(&self, masks: &ChangeBuffer, first: usize, rows: usize, pixmap: &mut Pixmap) {
+    fn write_hatches(
+        &self,
+        (masks, hatches): (&ChangeBuffer, &[(Pattern, Color)]),
+        first: usize,
+        rows: usize,
+        pixmap: &mut Pixmap,
+    ) {
         let width = pixmap.width() as usize;
         for row in 0..rows {
             let mut sum = [0.0_f32; 4];
@@ -177,7 +180,7 @@ impl<'a> FacePlan<'a> {
                 for (sum, change) in sum.iter_mut().zip(change) {
                     *sum += change;
                 }
-                for (mask, (pattern, color)) in sum.iter().zip(&self.hatches) {
+                for (mask, (pattern, color)) in sum.iter().zip(hatches) {
                     if *mask > 0.004 {
                         let x = (self.frame_px[0] + column) as f32 + 0.5;
                         let cover = mask.min(1.0) * pattern_coverage(*pattern, x, y, self.px_per_unit);
@@ -319,12 +322,21 @@ fn walk(buffer: &mut ChangeBuffer, points: &[[f32; 2]], step: &Channels) {
     }
 }
 
-/// Pattern and colour pairs that occur, at most four.
+/// Which pattern of a group lies over `paint`.
+fn mask(paint: Paint, group: &[(Pattern, Color)]) -> Channels {
+    let mut mask = [0.0; PER_BUFFER];
+    let channel = paint.pattern.and_then(|hatch| group.iter().position(|other| *other == hatch));
+    if let Some(value) = channel.and_then(|channel| mask.get_mut(channel)) {
+        *value = 1.0;
+    }
+    mask
+}
+
+/// Pattern and colour pairs that occur.
 fn hatches(paints: &[Paint]) -> Vec<(Pattern, Color)> {
     let mut hatches: Vec<(Pattern, Color)> = paints.iter().filter_map(|paint| paint.pattern).collect();
     hatches.sort_unstable();
     hatches.dedup();
-    hatches.truncate(4);
     hatches
 }
 

@@ -47,5 +47,6 @@ pub use method_contents::{MethodContents, MethodFirmness, MethodIndicator, NotRa
 pub use method_page::method_page;
 pub use page::{Item, MapFace, MapTransform, Rect, Role, Shape, Sheet};
 pub use palette::{Color, Direction, Palette, PaletteKind, palette};
+pub use typology::{dynamics_key, dynamics_symbol, typology_head_key};
 pub use vision::Vision;
 pub use wording::{named_with_unit, own_words};

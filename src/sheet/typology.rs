@@ -43,6 +43,16 @@ pub fn dynamics_key(class: DynamicsClass) -> &'static str {
     }
 }
 
+/// Wording key of the head of a legend.
+pub fn typology_head_key(method: TypologyMethod) -> &'static str {
+    match method {
+        TypologyMethod::StatusDynamics => "page-head-status",
+        TypologyMethod::Quintile | TypologyMethod::Rank => "page-head-burden",
+        TypologyMethod::Gisd => "page-head-gisd",
+        TypologyMethod::Ward | TypologyMethod::KMeans => "page-head-types",
+    }
+}
+
 impl TypologyContents {
     /// Name of a class or type, counted from 0: given by its makers, else the method's own.
     pub fn class_name(&self, class: u8, language: Language) -> String {
@@ -189,12 +199,7 @@ impl Wording<'_> {
 
     /// Head of the legend.
     pub(super) fn typology_head(&self, typology: &TypologyContents) -> String {
-        self.word(match typology.method {
-            TypologyMethod::StatusDynamics => "page-head-status",
-            TypologyMethod::Quintile | TypologyMethod::Rank => "page-head-burden",
-            TypologyMethod::Gisd => "page-head-gisd",
-            TypologyMethod::Ward | TypologyMethod::KMeans => "page-head-types",
-        })
+        self.word(typology_head_key(typology.method))
     }
 
     /// One region read aloud: class, index, and what makes it so.

@@ -57,7 +57,9 @@ pub fn load_map(
     let store = session.reader()?;
     let areas = Areas::of(session, &store, project);
     let values = Values::new(&areas);
-    let typed = match &map.typology {
+    // A typology without indicators is one that is about to be made: the map still shows what it showed.
+    let typology = map.typology.as_ref().filter(|typology| !typology.recipe.indicators.is_empty());
+    let typed = match typology {
         Some(typology) => Some(typology_of_map(session, project, (map, typology), options.audience, work)?),
         None => None,
     };

@@ -55,6 +55,7 @@ wording!(
     "app-shell",
     "app-start",
     "app-table",
+    "app-typology",
     "classify",
     "cli",
     "core",

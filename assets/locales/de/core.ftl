@@ -26,3 +26,5 @@ edit-page-part = Teile der Seite wählen
 edit-remark = Anmerkung ändern
 edit-highlight = Gebiete hervorheben
 edit-typology = Typologie ändern
+edit-save-typology = Typologie speichern
+edit-delete-typology = Typologie löschen

@@ -26,3 +26,5 @@ edit-page-part = Choose parts of the page
 edit-remark = Change remark
 edit-highlight = Highlight regions
 edit-typology = Change typology
+edit-save-typology = Save typology
+edit-delete-typology = Delete typology

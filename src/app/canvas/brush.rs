@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::gpu::RegionColors;
-use crate::app::map_picture::MapPicture;
+use crate::app::map_picture::{CLOSE_CALL, MapPicture};
 use crate::app::theme::roles_of;
 use crate::sheet::{Color, Fill};
 
@@ -50,7 +50,10 @@ fn brushed_colors(picture: &MapPicture, brushed: Option<Fill>, over_base: bool) 
             let own = Color { r: *red, g: *green, b: *blue };
             let shown = color_under_brush(picture, (*fill, own), brushed);
             let clear = over_base && *fill == Fill::Outside;
-            [shown.r, shown.g, shown.b, if clear { CLEAR } else { *pattern }]
+            // What fades into the land says nothing about its class any more.
+            let faded = *pattern == CLOSE_CALL && shown != own;
+            let pattern = if faded { 0 } else { *pattern };
+            [shown.r, shown.g, shown.b, if clear { CLEAR } else { pattern }]
         })
         .collect();
     RegionColors { revision: NEXT_REVISION.fetch_add(1, Ordering::Relaxed), texels }

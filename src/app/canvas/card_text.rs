@@ -1,11 +1,15 @@
 //! What there is to say about a region: value, class, rank, change, references, and why there is no value.
 
 use crate::app::map_picture::MapPicture;
+use crate::app::panels::reasons::{class_lines, firmness_words, why_not_rated};
 use crate::app::state::AppState;
 use crate::geo::RegionIndex;
 use crate::model::{Indicator, Observation};
-use crate::sheet::{Color, Fill};
+use crate::sheet::{Color, Fill, TypologyContents};
 use crate::text::{Language, Message, format_number, tr, unit_text};
+
+/// Most bars of a card; the rest stands on the right side.
+const MOST_BARS: usize = 6;
 
 /// What the card says, from top to bottom.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,13 +28,15 @@ pub struct CardText {
     pub class: Option<(Color, String)>,
     /// Rank, change, references, remarks.
     pub lines: Vec<String>,
+    /// What each indicator adds to the index, heaviest first.
+    pub bars: Vec<(String, f64)>,
 }
 
 impl CardText {
     /// Name, value and class alone, or why there is no value; the rest stands on the right side.
     #[must_use]
     pub fn shortened(&self) -> Self {
-        Self { parent: String::new(), lines: Vec::new(), ..self.clone() }
+        Self { parent: String::new(), lines: Vec::new(), bars: Vec::new(), ..self.clone() }
     }
 }
 
@@ -42,9 +48,21 @@ pub fn card_text(picture: &MapPicture, region: RegionIndex, state: &AppState) ->
     let cell = contents.observations.cell(position);
     let name = contents.regions.get(position).map(|region| region.name.clone()).unwrap_or_default();
     let parent = parent_name(picture, region).unwrap_or_default();
+    if let Some(typology) = &contents.typology {
+        return typology_card(picture, (region, typology), (name, parent), state);
+    }
     let Some(indicator) = &contents.indicator else {
         let (value, unit, reason) = (String::new(), String::new(), String::new());
-        return CardText { name, parent, value, unit, reason, class: None, lines: Vec::new() };
+        return CardText {
+            name,
+            parent,
+            value,
+            unit,
+            reason,
+            class: None,
+            lines: Vec::new(),
+            bars: Vec::new(),
+        };
     };
     let fill = picture.choropleth.fill(position);
     let (word, reason) = without_value(fill, &cell, language);
@@ -57,6 +75,45 @@ pub fn card_text(picture: &MapPicture, region: RegionIndex, state: &AppState) ->
         reason: if cell.value.is_some() { String::new() } else { reason },
         class: class_words(picture, fill, language).filter(|_| cell.value.is_some()),
         lines: lines(picture, (region, &cell), state),
+        bars: Vec::new(),
+    }
+}
+
+/// The words about a region of a typology: class, index, change, what makes it so, how firm it is.
+fn typology_card(
+    picture: &MapPicture,
+    (region, typology): (RegionIndex, &TypologyContents),
+    (name, parent): (String, String),
+    state: &AppState,
+) -> CardText {
+    let language = state.view.language;
+    let position = region.position();
+    let found = state.derived.reasons.of(picture);
+    let fill = picture.choropleth.fill(position);
+    let Some(class) = typology.class_of(position) else {
+        let (value, mut reason) =
+            without_value(fill, &picture.contents().observations.cell(position), language);
+        if let Some(found) = found {
+            reason = why_not_rated(found, position, language);
+        }
+        let (unit, class) = (String::new(), None);
+        return CardText { name, parent, value, unit, reason, class, lines: Vec::new(), bars: Vec::new() };
+    };
+    let mut words = class_lines(typology, position, language).into_iter();
+    let index = words.next().unwrap_or_default();
+    let mut lines: Vec<String> = words.collect();
+    lines.extend(found.and_then(|found| firmness_words(found, position, language)));
+    let contributions = typology.contributions_of(position);
+    let bars = contributions.into_iter().take(MOST_BARS).map(|(name, share)| (name.to_owned(), share));
+    CardText {
+        name,
+        parent,
+        value: typology.class_name(class, language),
+        unit: String::new(),
+        reason: String::new(),
+        class: Some((picture.choropleth.color(fill), index)),
+        lines,
+        bars: bars.collect(),
     }
 }
 

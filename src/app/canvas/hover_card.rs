@@ -7,9 +7,12 @@ use super::card_text::{CardText, card_text};
 use super::pointer::Pointed;
 use super::{Canvas, screen_color};
 use crate::app::map_picture::MapPicture;
+use crate::app::panels::reasons::signed;
 use crate::app::state::AppState;
 use crate::app::theme::{bold, card_shadow, regular, roles, semibold};
+use crate::app::widgets::one_line;
 use crate::geo::RegionIndex;
+use crate::text::Language;
 
 const WIDTH: f32 = 244.0;
 /// Width of the short card on a small map.
@@ -45,6 +48,8 @@ struct Line {
 struct Card {
     lines: Vec<Line>,
     swatch: Option<(Rect, Color32)>,
+    /// Bars from a middle line, and that line.
+    bars: Vec<(Rect, Color32)>,
     size: Vec2,
 }
 
@@ -64,9 +69,13 @@ pub fn paint(
     let pointer = if pointed.by_keys { walked_to } else { ui.input(|input| input.pointer.hover_pos()) };
     let Some(pointer) = pointer else { return };
     let text = card_text(picture, region, state);
-    let mut card = laid_out(ui, &text, WIDTH.min(face.width() - 2.0 * MARGIN));
+    let mut card = laid_out(ui, (&text, state.view.language), WIDTH.min(face.width() - 2.0 * MARGIN));
     if takes_too_much(card.size, face.size()) {
-        card = laid_out(ui, &text.shortened(), SHORT_WIDTH.min(face.width() - 2.0 * MARGIN));
+        card = laid_out(
+            ui,
+            (&text.shortened(), state.view.language),
+            SHORT_WIDTH.min(face.width() - 2.0 * MARGIN),
+        );
     }
     let place = place(face, canvas, (picture, region), (card.size, pointer));
     canvas.card = Some(place);
@@ -174,7 +183,7 @@ fn cost_of(
     cost + card.distance_to_pos(pointer) / 40.0
 }
 
-fn laid_out(ui: &Ui, text: &CardText, width: f32) -> Card {
+fn laid_out(ui: &Ui, (text, language): (&CardText, Language), width: f32) -> Card {
     let look = roles(ui);
     let room = width - 2.0 * PADDING;
     let layout = |text: &str, font, wrap: f32| ui.painter().layout(text.to_owned(), font, look.ink, wrap);
@@ -190,8 +199,10 @@ fn laid_out(ui: &Ui, text: &CardText, width: f32) -> Card {
         top = add(layout(&text.parent, regular(11.5), room), vec2(PADDING, top + 1.0), look.third);
     }
     if !text.value.is_empty() {
-        let font = if text.reason.is_empty() { bold(25.0) } else { semibold(17.0) };
-        let value = layout(&text.value, font, f32::INFINITY);
+        // Words of a class are longer than figures.
+        let words = text.value.chars().all(|letter| !letter.is_ascii_digit()) || text.value.len() > 12;
+        let font = if text.reason.is_empty() && !words { bold(25.0) } else { semibold(17.0) };
+        let value = layout(&text.value, font, if words { room } else { f32::INFINITY });
         let (wide, base) = (value.size().x, top + value.size().y + 3.0);
         add(value, vec2(PADDING, top + 3.0), look.ink);
         let unit = layout(&text.unit, regular(13.0), (room - wide - 7.0).max(40.0));
@@ -211,7 +222,28 @@ fn laid_out(ui: &Ui, text: &CardText, width: f32) -> Card {
     for line in &text.lines {
         top = add(layout(line, regular(11.5), room), vec2(PADDING, top), look.third) + 2.0;
     }
-    Card { lines, swatch, size: vec2(width, (top + PADDING - 4.0).ceil()) }
+    let mut bars = Vec::new();
+    let most = text.bars.iter().map(|(_, share)| share.abs()).fold(0.3, f64::max);
+    for (name, share) in &text.bars {
+        let half = room * 0.17;
+        let middle = PADDING + room - half - 34.0;
+        let wide = middle - half - PADDING - 6.0;
+        let font = (regular(11.5), look.second);
+        let name = one_line(ui, name, font, wide);
+        let figure = one_line(ui, &signed(*share, 1, language), (regular(11.5), look.second), 40.0);
+        let at = vec2(PADDING + room - figure.size().x, top + 1.0);
+        let height = name.size().y;
+        add(name, vec2(PADDING, top + 1.0), look.second);
+        add(figure, at, look.second);
+        let length = (share / most) as f32 * half;
+        let line = top + 1.0 + height / 2.0;
+        let ink = if *share >= 0.0 { look.reference } else { look.accent };
+        let bar = Rect::from_two_pos(pos2(middle, line - 3.5), pos2(middle + length, line + 3.5));
+        bars.push((bar, ink));
+        bars.push((Rect::from_center_size(pos2(middle, line), vec2(1.0, height)), look.line));
+        top += height + 2.0;
+    }
+    Card { lines, swatch, bars, size: vec2(width, (top + PADDING - 4.0).ceil()) }
 }
 
 fn draw(ui: &Ui, rect: Rect, card: &Card) {
@@ -223,6 +255,9 @@ fn draw(ui: &Ui, rect: Rect, card: &Card) {
     if let Some((square, color)) = card.swatch {
         let square = square.translate(rect.min.to_vec2());
         painter.rect(square, 2.0, color, Stroke::new(0.5, look.third), StrokeKind::Inside);
+    }
+    for (bar, ink) in &card.bars {
+        painter.rect_filled(bar.translate(rect.min.to_vec2()), 1.0, *ink);
     }
     for line in &card.lines {
         painter.galley_with_override_text_color(rect.min + line.at, line.galley.clone(), line.ink);

@@ -5,7 +5,7 @@ use egui::{Context, Key, Modifiers, Response, Ui};
 use super::Canvas;
 use crate::app::command::{Command, ON_MAP};
 use crate::app::commands::map::{MapCommand, ON_FOCUSED_MAP, ON_MAP_PLACE};
-use crate::app::state::{AppState, Place};
+use crate::app::state::AppState;
 
 /// Screen points that an arrow key moves the map.
 const KEY_PAN: f32 = 80.0;
@@ -13,7 +13,7 @@ const KEY_PAN: f32 = 80.0;
 impl Canvas {
     /// Commands of the keys pressed in this frame. Another widget that has the keyboard keeps its letters and digits.
     pub fn commands_of_keys(&self, ctx: &Context, state: &AppState) -> Vec<Command> {
-        if state.view.place != Place::Map || state.derived.picture.is_none() || self.rubber.is_some() {
+        if !state.view.place.has_map() || state.derived.picture.is_none() || self.rubber.is_some() {
             return Vec::new();
         }
         let focused = ctx.memory(egui::Memory::focused);

@@ -1,6 +1,7 @@
 //! Names on the map: only where they fit inside their region, larger places first, none over another.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -14,10 +15,14 @@ use crate::app::state::AppState;
 use crate::app::theme::{medium, regular};
 use crate::geo::RegionIndex;
 use crate::model::Region;
-use crate::sheet::{Color, Fill};
+use crate::sheet::{Color, Fill, Mark, TypologyContents, dynamics_symbol};
 
 /// Most names in one frame.
 const MOST: usize = 220;
+/// Most signs without a name in one frame.
+const MOST_SIGNS: usize = 1_500;
+/// Least radius in points of a region that has room for a sign.
+const LEAST_SIGN: f32 = 5.5;
 /// Free space around a name in points.
 const AIR: f32 = 3.0;
 /// Height of a line of type as a multiple of its size.
@@ -120,6 +125,8 @@ pub struct Labels {
     widths: HashMap<(u32, Form), f32>,
     /// Which regions `parents` was made for.
     shown: Option<Arc<Vec<bool>>>,
+    /// The typology whose signs stand before the names.
+    typology: Option<Arc<TypologyContents>>,
     parents: Vec<ParentPlace>,
     pending: bool,
 }
@@ -134,6 +141,16 @@ impl Labels {
         let regions = &picture.contents().regions;
         if !self.regions.as_ref().is_some_and(|known| Arc::ptr_eq(known, regions)) {
             *self = Self { regions: Some(Arc::clone(regions)), ..Self::default() };
+        }
+        let typology = picture.contents().typology.as_ref();
+        let same = match (&self.typology, typology) {
+            (Some(own), Some(other)) => Arc::ptr_eq(own, other),
+            (own, other) => own.is_none() && other.is_none(),
+        };
+        if !same {
+            self.places.clear();
+            self.widths.clear();
+            self.typology = typology.cloned();
         }
         let shown = &picture.contents().shown;
         if !self.shown.as_ref().is_some_and(|known| Arc::ptr_eq(known, shown)) {
@@ -179,6 +196,7 @@ pub fn paint(ui: &Ui, face: Rect, canvas: &mut Canvas, (picture, state): (&MapPi
     let painter = ui.painter().with_clip_rect(face.intersect(ui.clip_rect()));
     let parents = &canvas.labels.parents;
     let mut taken = parent_labels::paint(&painter, (face, &canvas.camera), picture, parents);
+    let mut named = BTreeSet::new();
     for (order, region) in picture.by_importance.iter().enumerate() {
         if taken.len() >= MOST {
             break;
@@ -206,16 +224,60 @@ pub fn paint(ui: &Ui, face: Rect, canvas: &mut Canvas, (picture, state): (&MapPi
             continue;
         }
         taken.push(rect);
-        let (ink, halo) = inks(picture, *region);
-        if let Some(halo) = halo {
-            for by in [vec2(1.2, 0.0), vec2(-1.2, 0.0), vec2(0.0, 1.2), vec2(0.0, -1.2)] {
-                painter.galley_with_override_text_color(rect.min + by, galley.clone(), halo);
-            }
-        }
-        painter.galley_with_override_text_color(rect.min, galley, ink);
+        named.insert(*region);
+        write(&painter, rect.min, &galley, inks(picture, *region));
     }
+    signs(&painter, (face, &canvas.camera), (picture, state), (&named, &taken));
     if canvas.labels.pending {
         ui.ctx().request_repaint();
+    }
+}
+
+/// Text on the map, with a halo over hatches.
+fn write(
+    painter: &egui::Painter,
+    at: egui::Pos2,
+    galley: &Arc<Galley>,
+    (ink, halo): (Color32, Option<Color32>),
+) {
+    if let Some(halo) = halo {
+        for by in [vec2(1.2, 0.0), vec2(-1.2, 0.0), vec2(0.0, 1.2), vec2(0.0, -1.2)] {
+            painter.galley_with_override_text_color(at + by, galley.clone(), halo);
+        }
+    }
+    painter.galley_with_override_text_color(at, galley.clone(), ink);
+}
+
+/// Signs of change on regions that have no name, as far as they have room for one.
+fn signs(
+    painter: &egui::Painter,
+    (face, camera): (Rect, &Camera),
+    (picture, state): (&MapPicture, &AppState),
+    (named, taken): (&BTreeSet<RegionIndex>, &[Rect]),
+) {
+    if picture.contents().typology.is_none() {
+        return;
+    }
+    let mut drawn = 0;
+    for region in picture.by_importance.iter().filter(|region| !named.contains(region)) {
+        let Some(sign) = sign(picture, *region) else { continue };
+        let Some(shape) = picture.contents().layer.shapes.get(region.position()) else { continue };
+        let room = (f64::from(shape.label_radius_m) / camera.metres_per_point()) as f32;
+        let anchor = camera.screen_from_map(face, shape.label_point);
+        if room < LEAST_SIGN || !face.contains(anchor) || !is_named(picture, state, *region) {
+            continue;
+        }
+        let size = (room * 1.3).clamp(7.0, 12.0).floor();
+        let galley = painter.layout_no_wrap(sign.to_string(), regular(size), Color32::PLACEHOLDER);
+        let rect = Rect::from_center_size(anchor, galley.size());
+        if taken.iter().any(|other| other.intersects(rect)) {
+            continue;
+        }
+        write(painter, rect.min, &galley, inks(picture, *region));
+        drawn += 1;
+        if drawn >= MOST_SIGNS {
+            return;
+        }
     }
 }
 
@@ -245,7 +307,8 @@ impl Search<'_> {
         (before, tried): (Option<Place>, usize),
         deadline: Instant,
     ) -> Found {
-        let whole = name(self.picture, self.region);
+        let whole = signed_name(self.picture, self.region);
+        let whole = whole.as_ref();
         let has_short = short_name(whole).len() < whole.len();
         let sizes =
             if self.large { [TypeSize::Large, TypeSize::Small] } else { [TypeSize::Usual, TypeSize::Small] };
@@ -321,8 +384,23 @@ fn lies_inside(camera: &Camera, picture: &MapPicture, region: RegionIndex, rect:
 }
 
 fn galley(ui: &Ui, picture: &MapPicture, region: RegionIndex, form: Form) -> Arc<Galley> {
-    let text = form.text_of(name(picture, region));
+    let name = signed_name(picture, region);
+    let text = form.text_of(&name);
     ui.painter().layout_no_wrap(text.to_owned(), form.font(), Color32::PLACEHOLDER)
+}
+
+/// The name, behind the sign of change where there is one: "▼ Trebel".
+fn signed_name(picture: &MapPicture, region: RegionIndex) -> Cow<'_, str> {
+    let name = name(picture, region);
+    match sign(picture, region) {
+        Some(sign) => Cow::Owned(format!("{sign} {name}")),
+        None => Cow::Borrowed(name),
+    }
+}
+
+fn sign(picture: &MapPicture, region: RegionIndex) -> Option<char> {
+    let (_, class) = picture.contents().typology.as_ref()?.dynamics_of(region.position())?;
+    Some(dynamics_symbol(class))
 }
 
 fn name(picture: &MapPicture, region: RegionIndex) -> &str {
@@ -341,7 +419,8 @@ pub fn short_name(name: &str) -> &str {
 fn inks(picture: &MapPicture, region: RegionIndex) -> (Color32, Option<Color32>) {
     let fill = picture.choropleth.fill(region.position());
     let ground = picture.choropleth.color(fill);
-    let hatched = matches!(fill, Fill::NoData | Fill::Secret | Fill::NotRated);
+    let hatched = matches!(fill, Fill::NoData | Fill::Secret | Fill::NotRated)
+        || picture.choropleth.mark(region.position()) == Mark::CloseCall;
     (screen(ground.text_on()), hatched.then(|| screen(ground)))
 }
 

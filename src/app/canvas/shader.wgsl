@@ -17,7 +17,7 @@ struct Face {
 };
 
 @group(0) @binding(0) var<uniform> face: Face;
-// One texel per region, 256 wide: rgb = colour, a = pattern (0 plain, 1 secret, 2 no data, 3 not rated, 4 clear).
+// One texel per region, 256 wide: rgb = colour, a = pattern (0 plain, 1 secret, 2 no data, 3 not rated, 4 clear, 5 close call).
 @group(0) @binding(1) var region_colors: texture_2d<f32>;
 
 struct FillOut {
@@ -57,8 +57,15 @@ fn fill_fragment(in: FillOut) -> @location(0) vec4<f32> {
         let q = p - floor(p / cell) * cell - vec2<f32>(cell * 0.5);
         cover = clamp(1.1 * ppp - length(q) + 0.5, 0.0, 1.0);
     }
+    var ink = face.hatch_color;
+    if (in.pattern == 5u) {
+        // Upright lines stand off from light and dark classes alike.
+        cover = hatch(p.x, 6.0 * ppp, 1.1 * ppp);
+        let is_light = dot(in.color, vec3<f32>(0.299, 0.587, 0.114)) > 0.5;
+        ink = vec4<f32>(select(vec3<f32>(1.0), vec3<f32>(0.12, 0.16, 0.165), is_light), 0.62);
+    }
     let opacity = select(face.fill_opacity.x, 0.0, in.pattern == 4u);
-    return vec4<f32>(mix(in.color, face.hatch_color.rgb, cover * face.hatch_color.a) * opacity, opacity);
+    return vec4<f32>(mix(in.color, ink.rgb, cover * ink.a) * opacity, opacity);
 }
 
 struct LineOut {

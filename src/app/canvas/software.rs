@@ -12,7 +12,7 @@ use crate::app::theme::roles_of;
 use crate::geo::{ArcSpan, Extent};
 use crate::render::{self, Picture};
 use crate::sheet::page::{Borders, MapFace, MapTransform, Paint, Pattern, Rect as PageRect, Stroke};
-use crate::sheet::{Color, Fill};
+use crate::sheet::{Color, Fill, Mark};
 use crate::work::Work;
 
 /// A picture to draw.
@@ -143,8 +143,9 @@ fn map_face(picture: &MapPicture, wanted: Wanted) -> MapFace {
     let paint_of = classes
         .fills
         .iter()
-        .map(|fill| {
-            let paint = paint(picture, *fill, wanted.brushed);
+        .enumerate()
+        .map(|(position, fill)| {
+            let paint = paint(picture, (*fill, classes.mark(position)), wanted.brushed);
             let place = paints.iter().position(|other| *other == paint).unwrap_or_else(|| {
                 paints.push(paint);
                 paints.len() - 1
@@ -169,13 +170,18 @@ fn map_face(picture: &MapPicture, wanted: Wanted) -> MapFace {
     }
 }
 
-fn paint(picture: &MapPicture, fill: Fill, brushed: Option<Fill>) -> Paint {
+fn paint(picture: &MapPicture, (fill, mark): (Fill, Mark), brushed: Option<Fill>) -> Paint {
     let look = roles_of(picture.request.appearance);
     let flat = if fill == Fill::Outside { color(look.land) } else { picture.choropleth.color(fill) };
+    let own = flat;
     let flat = color_under_brush(picture, (fill, flat), brushed);
     let pattern = match fill {
         Fill::Secret => Some((Pattern::Secret, Color::HATCH_SECRET)),
         Fill::NoData => Some((Pattern::NoData, Color::HATCH)),
+        Fill::NotRated => Some((Pattern::Dots, Color::HATCH)),
+        Fill::Class(_) if mark == Mark::CloseCall && flat == own => {
+            Some((Pattern::Close, flat.towards(flat.text_on(), 0.62)))
+        }
         _ => None,
     };
     Paint { color: flat, pattern }

@@ -10,6 +10,7 @@ mod pages;
 mod shell;
 mod start;
 pub mod table;
+mod typology;
 mod why;
 
 pub use base_map::BaseMapCommand;
@@ -19,4 +20,5 @@ pub use import::ImportCommand;
 pub use pages::{PagesCommand, text_field_id};
 pub use shell::{ScaleStep, ShellCommand, notice_text};
 pub use start::StartCommand;
+pub use typology::TypologyCommand;
 pub use why::why_disabled;

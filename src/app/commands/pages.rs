@@ -94,7 +94,7 @@ impl Window {
             PagesCommand::HighlightSelection => {
                 let selection: Vec<RegionIndex> = self.state.view.selection.iter().copied().collect();
                 self.highlight(&selection);
-                if self.state.view.place == Place::Map {
+                if self.state.view.place.has_map() {
                     let message =
                         crate::text::Message::new("pages-highlighted").with("count", selection.len());
                     self.state.tell(crate::notice::Notice::info(message));

@@ -88,9 +88,9 @@ impl HelpTopic {
             _ if state.project.is_none() => Self::FirstMap,
             Place::Holdings => Self::DataIn,
             Place::Pages => Self::Pages,
-            Place::Map if view.right_open && view.tab == RightTab::Notices => Self::Trouble,
+            Place::Map | Place::Typology if view.right_open && view.tab == RightTab::Notices => Self::Trouble,
             Place::Map if view.right_open && view.tab == RightTab::Region => Self::States,
-            Place::Map => Self::FirstMap,
+            Place::Map | Place::Typology => Self::FirstMap,
         }
     }
 

@@ -10,9 +10,13 @@ use super::period::period_ui;
 use super::views::views_ui;
 use crate::app::area;
 use crate::app::command::Command;
+use crate::app::commands::TypologyCommand;
 use crate::app::commands::map::MapCommand;
-use crate::app::state::AppState;
-use crate::app::widgets::{Choice, Icon, choice_button, choice_field, heading, icon_button};
+use crate::app::state::{AppState, Place};
+use crate::app::theme::{BODY_PX, semibold};
+use crate::app::widgets::{
+    ButtonLook, Choice, Icon, choice_button, choice_field, heading, icon_button, text_button,
+};
 use crate::model::{Level, Project};
 use crate::tasks::map_level;
 use crate::text::{format_count, tr};
@@ -39,6 +43,12 @@ pub fn choose_panel_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
         area_ui(ui, state, project, out);
     }
     ui.add_space(8.0);
+    if state.shows_typology() {
+        typology_ui(ui, state, project, out);
+        let height = (ui.available_height() - ABOVE_LIST).max(SHORTEST_LIST);
+        indicators_ui(ui, state, project, height, out);
+        return;
+    }
     // Heading and field stand above the list.
     let height = (ui.available_height() - BELOW_LIST - ABOVE_LIST).clamp(SHORTEST_LIST, 420.0);
     indicators_ui(ui, state, project, height, out);
@@ -50,9 +60,29 @@ pub fn choose_panel_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
     colors_ui(ui, state, project, out);
 }
 
+/// The typology that is shown instead of an indicator, with the way to it and the way back.
+fn typology_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Command>) {
+    let language = state.view.language;
+    heading(ui, &tr(language, "typology-shown"));
+    let name = project.map.typology.as_ref().map(|typology| typology.name.as_str());
+    let name = name.filter(|name| !name.is_empty()).map(ToOwned::to_owned);
+    let name = name.unwrap_or_else(|| tr(language, "typology-not-saved"));
+    ui.label(egui::RichText::new(name).font(semibold(BODY_PX)));
+    ui.horizontal(|ui| {
+        if text_button(ui, &tr(language, "typology-edit"), ButtonLook::Plain, true).clicked() {
+            out.push(Command::Go(Place::Typology));
+        }
+        let leave = TypologyCommand::ShowIndicator.into();
+        icon_button(ui, state, (&leave, Icon::Close), out);
+    });
+    ui.add_space(8.0);
+}
+
 /// The level that is shown: the one asked for, else the one the program chose.
 pub fn shown_level<'a>(state: &AppState, project: &'a Project) -> Option<&'a Level> {
-    let asked = project.map.level.as_deref().and_then(|name| project.level(name));
+    let of_recipe = project.map.typology.as_ref().map(|typology| typology.recipe.level.as_str());
+    let asked = of_recipe.filter(|level| !level.is_empty()).or(project.map.level.as_deref());
+    let asked = asked.and_then(|name| project.level(name));
     let on_map = || {
         let picture = state.derived.picture.as_ref()?;
         project.level_by_id(picture.contents().level.id)
@@ -60,7 +90,7 @@ pub fn shown_level<'a>(state: &AppState, project: &'a Project) -> Option<&'a Lev
     asked.or_else(on_map).or_else(|| map_level(project, &project.map).ok())
 }
 
-fn level_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Command>) {
+pub(super) fn level_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Command>) {
     let language = state.view.language;
     let name = tr(language, "app-level");
     let above = if project.levels.len() > 1 { tr(language, "map-level-and-area") } else { name.clone() };
@@ -93,7 +123,7 @@ fn level_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Comm
 }
 
 /// The area that the map is limited to; the list to choose from is searched as one types.
-fn area_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Command>) {
+pub(super) fn area_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Command>) {
     let language = state.view.language;
     let name = tr(language, "map-area");
     let area = area::area_name(state, project);

@@ -210,7 +210,8 @@ fn item_ui(
             }
         }
         Item::Indicator { found, indent } => {
-            let chosen = project.map.indicator.as_ref() == Some(&found.indicator.code);
+            let chosen =
+                project.map.indicator.as_ref() == Some(&found.indicator.code) && !state.shows_typology();
             let row =
                 IndicatorRow { found, chosen, indent: *indent, elsewhere: elsewhere(state, project, found) };
             indicator_row_ui(ui, state, project, (&row, response));

@@ -15,7 +15,7 @@ use crate::app::state::AppState;
 use crate::app::theme::{SMALL_PX, card_shadow, regular, roles, semibold};
 use crate::app::widgets::figures::paint_figures;
 use crate::app::widgets::{Icon, focus_ring, icon, one_line};
-use crate::sheet::Fill;
+use crate::sheet::{Fill, typology_head_key};
 use crate::text::{Message, format_count, tr, unit_text};
 
 const PADDING: f32 = 13.0;
@@ -48,7 +48,7 @@ pub fn card_size(ui: &Ui, face: Rect, (picture, state): (&MapPicture, &AppState)
     let width = width(ui, picture, &measures);
     let head = head_height(ui, picture, width, &measures);
     let rows = if state.view.map.legend_closed { 0 } else { picture.legend.len() };
-    let remarks = REMARK * picture.choropleth.remarks.len() as f32;
+    let remarks = REMARK * picture.legend_lines.len() as f32;
     let below = if rows == 0 { 0.0 } else { 4.0 + measures.row * rows as f32 + remarks };
     vec2(width, 2.0 * PADDING - 4.0 + head + below)
 }
@@ -91,7 +91,7 @@ pub fn legend_ui(
             row_ui(ui, rect, (row, state), &measures, out);
             top += measures.row;
         }
-        for remark in &picture.choropleth.remarks {
+        for remark in &picture.legend_lines {
             let at = pos2(card.left() + PADDING, top + 2.0);
             let text = one_line(ui, remark, (regular(SMALL_PX), look.second), size.x - 2.0 * PADDING);
             ui.painter().galley(at, text, look.second);
@@ -121,6 +121,9 @@ fn title(picture: &MapPicture) -> String {
 
 /// What the classes count: the unit in words, else the indicator.
 fn whole_title(picture: &MapPicture) -> String {
+    if let Some(typology) = &picture.contents().typology {
+        return tr(picture.request.language, typology_head_key(typology.method));
+    }
     let Some(indicator) = &picture.contents().indicator else { return String::new() };
     match unit_text(&indicator.unit, picture.request.language).as_str() {
         "" => indicator.name.clone(),
@@ -134,7 +137,7 @@ fn width(ui: &Ui, picture: &MapPicture, measures: &Measures) -> f32 {
         ui.painter().layout_no_wrap(text.to_owned(), font.clone(), roles(ui).ink).size().x
     };
     let rows = picture.legend.iter().map(|row| width_of(&row.text, &measures.font)).fold(0.0, f32::max);
-    let remarks = picture.choropleth.remarks.iter();
+    let remarks = picture.legend_lines.iter();
     let remarks = remarks.map(|remark| width_of(remark, &regular(SMALL_PX))).fold(0.0, f32::max);
     let wide = width_of(&title(picture), &measures.title) + 2.0 * BUTTON;
     let width = (rows + measures.swatch + 9.0 + measures.counts).max(wide).max(remarks) + 2.0 * PADDING;

@@ -12,13 +12,15 @@ pub fn right_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
     let bar = ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         ui.add_space(6.0);
-        for which in RightTab::ALL {
+        // A typology has reasons where an indicator has a trend.
+        let left_out = if state.shows_typology() { RightTab::Trend } else { RightTab::Reasons };
+        for which in RightTab::ALL.into_iter().filter(|which| *which != left_out) {
             let command = Command::Tab(which);
             let mut text = command.label(state);
             if which == RightTab::Notices && !state.notices.is_empty() {
                 text = format!("{text} {}", state.notices.len());
             }
-            if tab(ui, &text, state.view.tab == which).clicked() {
+            if tab(ui, &text, state.tab() == which).clicked() {
                 out.push(command);
             }
         }
@@ -30,11 +32,12 @@ pub fn right_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
     let line = Stroke::new(1.0, roles(ui).line);
     ui.painter().hline(ui.max_rect().x_range(), bar.response.rect.bottom() + 0.5, line);
     let margin = Margin { left: 16, right: 12, top: 0, bottom: 8 };
-    match state.view.tab {
+    match state.tab() {
         RightTab::Table => super::table::table_ui(ui, state, out),
         RightTab::Trend => {
             Frame::new().inner_margin(margin).show(ui, |ui| super::trend::trend_ui(ui, state, out));
         }
+        RightTab::Reasons => super::reasons::reasons_ui(ui, state, out),
         RightTab::Region => {
             Frame::new().inner_margin(margin).show(ui, |ui| super::region::region_ui(ui, state, out));
         }

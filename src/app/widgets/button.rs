@@ -90,6 +90,19 @@ pub fn icon_button(
     response
 }
 
+/// A square button with an icon that does what `name` says.
+pub fn named_icon_button(ui: &mut Ui, (name, picture): (&str, Icon)) -> Response {
+    let colors = roles(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(26.0, 26.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, f32::from(RADIUS), colors.hover);
+    }
+    icon::paint(ui.painter(), rect, picture, if response.hovered() { colors.ink } else { colors.third });
+    focus_ring(ui, &response, rect);
+    response
+}
+
 /// Width of a button with this text, in points.
 pub fn text_button_width(ui: &Ui, label: &str, look: ButtonLook) -> f32 {
     let font = if look == ButtonLook::Primary { semibold(BODY_PX) } else { body() };

@@ -10,8 +10,8 @@ mod row;
 mod segments;
 
 pub use button::{
-    ButtonLook, command_button, icon_button, language_switch, place_button, place_button_width, small_button,
-    text_button, text_button_width,
+    ButtonLook, command_button, icon_button, language_switch, named_icon_button, place_button,
+    place_button_width, small_button, text_button, text_button_width,
 };
 pub use check::{check_box, check_field};
 pub use choice::{Choice, choice_button, choice_field};

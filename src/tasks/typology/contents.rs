@@ -2,7 +2,9 @@
 
 use super::outcome::TypologyOutcome;
 use super::{TypologyRun, reasons, run_typology};
-use crate::model::{Observation, Observations, Project, ThematicMap, TypologyMap, ValueState};
+use crate::model::{
+    Observation, Observations, Project, ThematicMap, TypologyMap, TypologyRecipe, ValueState,
+};
 use crate::notice::Notice;
 use crate::sheet::{Audience, TypologyContents};
 use crate::stats::DynamicsClass;
@@ -17,11 +19,7 @@ pub(in crate::tasks) fn typology_of_map(
     audience: Audience,
     work: &Work,
 ) -> Result<(TypologyContents, TypologyRun, Vec<Notice>), TaskError> {
-    let mut recipe = typology.recipe.clone();
-    if recipe.level.is_empty() {
-        recipe.level = map.level.clone().unwrap_or_default();
-    }
-    recipe.within = recipe.within.or_else(|| map.within.clone());
+    let recipe = recipe_of_map(map, typology);
     let (run, notices) = run_typology(session, project, &recipe, audience, work)?;
     let kept = if typology.marks_close_calls {
         reasons(&run, 0, work)?.firmness.map(|firmness| firmness.kept)
@@ -29,6 +27,16 @@ pub(in crate::tasks) fn typology_of_map(
         None
     };
     Ok((contents_of(&run, typology, kept), run, notices))
+}
+
+/// The recipe as the map runs it: where it names no level and no area, those of the map.
+pub fn recipe_of_map(map: &ThematicMap, typology: &TypologyMap) -> TypologyRecipe {
+    let mut recipe = typology.recipe.clone();
+    if recipe.level.is_empty() {
+        recipe.level = map.level.clone().unwrap_or_default();
+    }
+    recipe.within = recipe.within.or_else(|| map.within.clone());
+    recipe
 }
 
 /// What `run` gave, as map and page show it.

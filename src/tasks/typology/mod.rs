@@ -14,6 +14,7 @@ mod save;
 mod saved;
 
 pub use compare::{TypologyComparison, compare_runs, run_at};
+pub use contents::recipe_of_map;
 pub use inputs::{TermCases, TypologyInputs, TypologyTerm};
 pub use method::{MethodSubject, method_contents, write_method_page};
 pub use method_tables::write_method_tables;
@@ -170,7 +171,7 @@ pub(super) fn refusal(error: StatsError, inputs: &TypologyInputs) -> TaskError {
 }
 
 /// A statistical error as a sentence.
-pub(in crate::tasks) fn stats_refusal(error: StatsError) -> TaskError {
+pub fn stats_refusal(error: StatsError) -> TaskError {
     let (message, hint) = match error {
         StatsError::Cancelled => return TaskError::Cancelled,
         StatsError::NothingRated | StatsError::UnequalLength => {

@@ -113,6 +113,11 @@ fn edge_ui(ui: &Ui, (column, part): (&TableColumn, Rect), out: &mut Vec<Command>
 pub(super) fn is_words(column: &TableColumn) -> bool {
     matches!(
         column,
-        TableColumn::Name | TableColumn::Parent | TableColumn::Key | TableColumn::Bar | TableColumn::Spark
+        TableColumn::Name
+            | TableColumn::Parent
+            | TableColumn::Key
+            | TableColumn::Bar
+            | TableColumn::Spark
+            | TableColumn::Class
     )
 }

@@ -126,7 +126,7 @@ fn cell_ui(ui: &Ui, shown: &Shown<'_>, (column, region): (&TableColumn, RegionIn
         TableColumn::Spark => super::super::spark::spark_ui(ui, shown.state, region.position(), part),
         column => {
             let cell = table_cell(shown.state, shown.picture, (column, region));
-            if *column == TableColumn::Value {
+            if matches!(column, TableColumn::Value | TableColumn::Class) {
                 swatch_ui(ui, shown, region, part);
             }
             text_ui(ui, shown, (column, &cell), part);
@@ -149,9 +149,14 @@ fn text_ui(ui: &Ui, shown: &Shown<'_>, (column, cell): (&TableColumn, &TableCell
         TableCell::Words(_) | TableCell::Nothing => {
             let mut job =
                 egui::text::LayoutJob::simple_singleline(text, regular(SMALL_PX + 0.5), look.second);
-            job.wrap = egui::text::TextWrapping::truncate_at_width(part.width() - 14.0);
+            let taken = if *column == TableColumn::Class { 22.0 } else { 14.0 };
+            job.wrap = egui::text::TextWrapping::truncate_at_width(part.width() - taken);
             let galley = ui.painter().layout_job(job);
-            let left = if is_words(column) { part.left() + 8.0 } else { right.x - galley.size().x };
+            let left = match column {
+                TableColumn::Class => part.left() + 18.0,
+                column if is_words(column) => part.left() + 8.0,
+                _ => right.x - galley.size().x,
+            };
             let at = pos2(left, part.center().y - galley.size().y / 2.0);
             ui.painter().galley(at, galley, look.second);
         }
@@ -160,7 +165,8 @@ fn text_ui(ui: &Ui, shown: &Shown<'_>, (column, cell): (&TableColumn, &TableCell
 
 /// The colour of the class, or the hatch of the reason why there is none: the same signs as on the map.
 fn swatch_ui(ui: &Ui, shown: &Shown<'_>, region: RegionIndex, part: Rect) {
-    if shown.columns.places.iter().any(|(column, ..)| *column == TableColumn::Bar) {
+    let beside_bar = shown.columns.places.iter().any(|(column, ..)| *column == TableColumn::Bar);
+    if beside_bar && shown.picture.contents().typology.is_none() {
         return;
     }
     let swatch =

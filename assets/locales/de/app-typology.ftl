@@ -1,0 +1,187 @@
+typology-tab = Gründe
+typology-step-place = Ebene und Zeitraum
+typology-step-indicators = Indikatoren
+typology-step-method = Verfahren
+typology-step-result = Ergebnis mit Gründen
+typology-step-save = Benennen und speichern
+typology-suggest = Vorschlag übernehmen
+typology-suggest-tip = Alle Anteile und Mittelwerte, bei denen feststeht, ob ein hoher Wert belastet oder entlastet
+typology-mark = Knappe Gebiete kennzeichnen
+typology-mark-tip = Senkrechte Striche über Gebieten, deren Stufe schon bei einer kleinen Änderung wechselt
+typology-exclude = Ausgewählte Gebiete ausnehmen
+typology-exclude-tip = Die auf der Karte ausgewählten Gebiete nicht bewerten
+typology-save = Speichern
+typology-save-tip = Rezept und Ergebnis unter diesem Namen im Projekt speichern
+typology-open = Typologie zeigen
+typology-read = Rezept laden
+typology-read-tip = Ein Rezept aus einer TOML-Datei zeigen
+typology-write = Rezept sichern
+typology-write-tip = Das Rezept als TOML-Datei schreiben, zum Nachrechnen und Weitergeben
+typology-leave = Wieder den Indikator zeigen
+typology-leave-tip = Die Karte zeigt wieder den Indikator; mit Rückgängig kommt die Typologie zurück
+typology-saved = Die Typologie ist mit ihrem Ergebnis gespeichert.
+typology-period = Zeitraum
+typology-latest = Neuester ({ $period })
+typology-periods-later = Zeiträume stehen zur Wahl, sobald Indikatoren gewählt sind.
+typology-compare = Veränderung seit
+typology-since = Veränderung seit { $period }
+typology-years-back = { $years ->
+        [one] ein Jahr davor
+       *[other] { $years } Jahre davor
+    }
+typology-no-change = Ohne Veränderung
+typology-given-change = Die Veränderung kommt aus eigenen Indikatoren des Rezepts.
+typology-one-period = Für eine Veränderung fehlt ein früherer Zeitraum, den alle Indikatoren haben.
+typology-none-chosen = Noch keiner gewählt
+typology-indicators-chosen = { $count ->
+        [one] 1 Indikator
+       *[other] { $count } Indikatoren
+    }
+typology-begin = Welche Werte sollen zusammen zeigen, wo die Belastung hoch ist? Die Karte ändert sich mit jeder Wahl.
+typology-chosen = Gewählt, mit Gewicht
+typology-polarity-info = Jeder Indikator wird in Standardabweichungen vom Mittel aller Gebiete umgerechnet. Bei „Belastung“ zählt ein hoher Wert als ungünstig, bei „Entlastung“ als günstig. Ein Gewicht von 2 zählt doppelt.
+typology-burden = Belastung
+typology-burden-of = { $indicator }: ein hoher Wert ist eine Belastung
+typology-relief = Entlastung
+typology-relief-of = { $indicator }: ein hoher Wert ist eine Entlastung
+typology-weight-of = Gewicht von { $indicator }
+typology-take-out = { $indicator } herausnehmen
+typology-add = Indikator hinzufügen
+typology-nothing-to-add = Kein weiterer Indikator hat hier Werte.
+typology-dimension-of = Dimension von { $indicator }
+typology-dimension-none = Ohne Dimension
+typology-dimension-education = Bildung
+typology-dimension-work = Beschäftigung
+typology-dimension-income = Einkommen
+typology-number-wrong = Diese Zahl passt nicht: Grenzen steigen an, Gewichte liegen über null.
+typology-method = Verfahren
+typology-method-status = Status und Dynamik
+typology-method-quintile = Gleich große Stufen
+typology-method-rank = Mittlerer Rang
+typology-method-gisd = Deprivationsindex (GISD)
+typology-method-ward = Typen nach Ward
+typology-method-kmeans = Typen nach k-Means
+typology-formula-status = z = (x − μ) / σ über alle bewerteten Gebiete; die gewichteten z-Werte werden addiert und noch einmal standardisiert. Der Status folgt aus diesem Index, die Dynamik ebenso aus den Veränderungen. So rechnen Berlin (Monitoring Soziale Stadtentwicklung) und Hamburg (RISE).
+typology-formula-quintile = Derselbe Index aus addierten z-Werten; die Gebiete werden danach in gleich große Stufen geteilt. Das hält auch bei wenigen Gebieten.
+typology-formula-rank = Jedes Gebiet erhält je Indikator seinen Prozentrang; das Mittel der Ränge wird in gleich große Stufen geteilt. Ausreißer wiegen nicht schwerer als ihr Rang.
+typology-formula-gisd = Je Dimension die erste Hauptkomponente ihrer Indikatoren, auf 0 bis 1 gebracht und addiert; unterstes Fünftel, Mitte, oberstes Fünftel (Robert Koch-Institut).
+typology-formula-ward = Gebiete mit ähnlichen z-Werten werden Schritt für Schritt zusammengelegt, sodass die Streuung in den Gruppen möglichst wenig wächst.
+typology-formula-kmeans = Gebiete werden so auf Typen verteilt, dass ihre z-Werte möglichst nah am Mittel ihres Typs liegen; 25 Versuche mit fester Startzahl, der beste gilt.
+typology-presets = Nach dem Vorbild von
+typology-presets-info = Berlin: Grenzen −1, 1 und 1,5, Veränderung über 2 Jahre, ab 300 Einwohnern. Hamburg: dieselben Grenzen, Veränderung über 3 Jahre.
+typology-preset = Regeln wie in { $name }
+typology-limits = Grenzen in Standardabweichungen
+typology-limits-info = Ein Index von 0 ist der Durchschnitt aller Gebiete, 1 liegt eine Standardabweichung darüber: stärker belastet. Bei annähernder Normalverteilung liegen rund zwei Drittel der Gebiete zwischen −1 und 1.
+typology-high-below = Status hoch unter
+typology-low-above = Status niedrig über
+typology-very-low-above = Status sehr niedrig über
+typology-positive-below = Dynamik positiv unter
+typology-negative-above = Dynamik negativ über
+typology-classes = Anzahl der Stufen
+typology-count = { $count } Stufen oder Typen
+typology-types = Anzahl der Typen
+typology-types-info = Die Kurve zeigt die mittlere Silhouette: 1 heißt, die Typen sind klar getrennt, 0, sie gehen ineinander über. Ein hoher Punkt ist eine gute Wahl; fachlich sinnvoll muss er auch sein.
+typology-curve = Wie viele Typen passen
+typology-curve-point = { $count } Typen, mittlere Silhouette { $fit }
+typology-winsorised = Ausreißer begrenzen (±3 σ)
+typology-keep-types = Typen festhalten
+typology-keep-types-info = Die Typen dieses Zeitraums bleiben, wie sie sind: Andere Zeiträume werden ihnen zugeordnet, statt neu gebildet zu werden. So lassen sich Karten vergleichen.
+typology-gisd-dimensions = Die Dimension jedes Indikators steht unter „Indikatoren“.
+typology-residents = Mindestgröße nach
+typology-residents-info = Sehr kleine Gebiete schwanken durch Zufall. Sie bleiben auf der Karte als „nicht bewertet“ sichtbar und gehen nicht in Mittel und Streuung ein.
+typology-no-residents = Keine Mindestgröße
+typology-least = Bewertet ab Einwohnern
+typology-excluded = Ausgenommen: { $region }
+typology-rate-again = { $region } wieder bewerten
+typology-base = Mittel und Streuung aus
+typology-base-info = Mit einem festen Bezugsjahr lassen sich Jahre untereinander vergleichen: Alle werden an Mittel und Standardabweichung dieses Jahres gemessen.
+typology-base-own = Jeweils eigener Zeitraum
+typology-close-of = { $count } von { $rated } knapp
+typology-rated = { $rated } Gebiete bewertet
+typology-no-result = Noch kein Ergebnis: zuerst Indikatoren wählen.
+typology-how-firm = Wie fest ist das?
+typology-close-regions = { $count ->
+        [one] von { $rated } Gebieten ist knapp eingestuft: Eine kleine Änderung am Rezept ändert die Stufe.
+       *[other] von { $rated } Gebieten sind knapp eingestuft: Eine kleine Änderung am Rezept ändert ihre Stufe.
+    }
+typology-firm-info = Das Rezept wird nachgerechnet: jeder Indikator einmal weggelassen, einmal 20 % leichter, einmal 20 % schwerer. Bleibt die Stufe immer gleich, ist sie sicher, sonst knapp.
+typology-moves-without = Ohne „{ $indicator }“: { $count ->
+        [one] 1 Gebiet wechselt
+       *[other] { $count } Gebiete wechseln
+    } die Stufe
+typology-moves-less = „{ $indicator }“ 20 % leichter: { $count ->
+        [one] 1 Gebiet wechselt
+       *[other] { $count } Gebiete wechseln
+    }
+typology-moves-more = „{ $indicator }“ 20 % schwerer: { $count ->
+        [one] 1 Gebiet wechselt
+       *[other] { $count } Gebiete wechseln
+    }
+typology-see-reasons = Gründe ansehen
+typology-version = { $name }, Version { $version }
+typology-version-changed = { $name }, Version { $version }, seither geändert
+typology-version-short = Version { $version }
+typology-not-saved = Noch nicht gespeichert
+typology-names = Namen der Stufen oder Typen
+typology-name-of = Name für „{ $type }“
+typology-description-of = Beschreibung für „{ $type }“
+typology-description = Beschreibung
+typology-name = Name der Typologie
+typology-name-hint = zum Beispiel Sozialstruktur
+typology-next-version = Dieser Name ist vergeben: Gespeichert wird Version { $version }, die früheren bleiben.
+typology-saved-ones = Im Projekt gespeichert
+typology-delete = „{ $name }“ löschen
+typology-files = Rezept als Datei
+typology-select-hint = Ein Gebiet auf der Karte oder in der Tabelle wählen zeigt seine Gründe.
+typology-profiles = Was die Typen ausmacht
+typology-profile-head = { $type }: { $count ->
+        [one] 1 Gebiet
+       *[other] { $count } Gebiete
+    }
+typology-correlation = Was gemeinsam auftritt
+typology-correlation-info = Der Korrelationskoeffizient r nach Pearson über die bewerteten Gebiete: 1 heißt, zwei Indikatoren steigen gemeinsam, −1, der eine fällt, wenn der andere steigt, 0, sie hängen nicht zusammen.
+typology-correlation-of = { $first } und { $second }: r = { $r }
+typology-correlation-hint = Umrandet: über 0,9. Solche Paare sagen fast dasselbe und zählen doppelt.
+typology-contributions = Was den Index ausmacht
+typology-contributions-info = Beitrag jedes Indikators zum Index in Standardabweichungen; zusammen ergeben die Beiträge den Index. Nach rechts belastet, nach links entlastet, verglichen mit dem Mittel aller bewerteten Gebiete.
+typology-bars-left = ← entlastet
+typology-bars-right = belastet →
+typology-index-of = Index { $index }
+typology-silhouette-of = Silhouette { $index } (1 = klar in diesem Typ, unter 0 = unsicher)
+typology-dynamics-of = { $sign } Dynamik { $dynamics } ({ $index })
+typology-firm = Sicher: bleibt bei allen { $tried } kleinen Änderungen am Rezept in dieser Stufe.
+typology-close = Knapp: bleibt bei { $kept } von { $tried } kleinen Änderungen am Rezept in dieser Stufe. Anders wird es
+typology-firm-short = Sicher: bleibt bei allen { $tried } kleinen Änderungen
+typology-close-short = Knapp: bleibt bei { $kept } von { $tried } kleinen Änderungen
+typology-without = ohne { $indicator }: { $class }
+typology-less = { $indicator } 20 % leichter: { $class }
+typology-more = { $indicator } 20 % schwerer: { $class }
+typology-chance = Zufall kleiner Fallzahlen
+typology-chance-info = Die Fallzahlen werden viele Male so neu gezogen, wie sie bei gleicher Lage durch Zufall hätten ausfallen können; gezählt wird, wie oft die Stufe gleich bleibt.
+typology-by-chance = Schwanken die Fallzahlen zufällig, bleibt die Stufe in { $percent } % der Fälle.
+typology-why-secret = Ein Wert ist geheim. Geheime Werte nehmen nicht teil, damit der Index sie nicht verrät.
+typology-why-excluded = Im Rezept ausgenommen.
+typology-why-small = Weniger als { $least } Einwohner: Werte so kleiner Gebiete schwanken durch Zufall.
+typology-why-missing = Zu „{ $indicator }“ gibt es hier keinen Wert.
+typology-why-outside = Das Rezept bewertet dieses Gebiet nicht.
+typology-similar = Ähnliche Gebiete
+typology-similar-info = Vergleichsring: die Gebiete mit den ähnlichsten Werten in allen Indikatoren. Der Abstand ist in Standardabweichungen gemessen.
+typology-distance = Abstand in Standardabweichungen
+typology-legend-dynamics = { $sign } Dynamik { $dynamics }: { $count }
+typology-legend-close = ||| knapp: { $count }
+typology-shown = Die Karte zeigt eine Typologie
+typology-edit = Bearbeiten
+typology-secret-in = { $count ->
+        [one] in 1 Gebiet geheim
+       *[other] in { $count } Gebieten geheim
+    }
+typology-missing-in = { $count ->
+        [one] in 1 Gebiet ohne Wert
+       *[other] in { $count } Gebieten ohne Wert
+    }
+typology-column-class = Stufe
+typology-column-class-tip = Stufe oder Typ, mit dem Zeichen der Dynamik
+typology-column-index = Index
+typology-column-index-tip = In Standardabweichungen; hoch heißt stark belastet
+typology-column-firm = Fest
+typology-column-firm-tip = Bei so vielen kleinen Änderungen am Rezept bleibt die Stufe

@@ -1,0 +1,187 @@
+typology-tab = Reasons
+typology-step-place = Level and period
+typology-step-indicators = Indicators
+typology-step-method = Method
+typology-step-result = Result with reasons
+typology-step-save = Name and save
+typology-suggest = Use suggestion
+typology-suggest-tip = All shares and means for which it is known whether a high value is a burden or a relief
+typology-mark = Mark close calls
+typology-mark-tip = Upright lines over regions whose class changes with a small change of the recipe
+typology-exclude = Leave out selected regions
+typology-exclude-tip = Do not rate the regions selected on the map
+typology-save = Save
+typology-save-tip = Save recipe and result under this name in the project
+typology-open = Show typology
+typology-read = Load recipe
+typology-read-tip = Show a recipe from a TOML file
+typology-write = Store recipe
+typology-write-tip = Write the recipe as a TOML file, to check it or pass it on
+typology-leave = Show the indicator again
+typology-leave-tip = The map shows the indicator again; undo brings the typology back
+typology-saved = The typology is saved with its result.
+typology-period = Period
+typology-latest = Latest ({ $period })
+typology-periods-later = Periods can be chosen as soon as there are indicators.
+typology-compare = Change since
+typology-since = change since { $period }
+typology-years-back = { $years ->
+        [one] one year before
+       *[other] { $years } years before
+    }
+typology-no-change = Without change
+typology-given-change = Change comes from indicators of its own in the recipe.
+typology-one-period = There is no earlier period that all indicators have.
+typology-none-chosen = None chosen yet
+typology-indicators-chosen = { $count ->
+        [one] 1 indicator
+       *[other] { $count } indicators
+    }
+typology-begin = Which values together show where the burden is high? The map changes with every choice.
+typology-chosen = Chosen, with weight
+typology-polarity-info = Every indicator is expressed in standard deviations from the mean of all regions. With “burden” a high value is unfavourable, with “relief” favourable. A weight of 2 counts twice.
+typology-burden = Burden
+typology-burden-of = { $indicator }: a high value is a burden
+typology-relief = Relief
+typology-relief-of = { $indicator }: a high value is a relief
+typology-weight-of = Weight of { $indicator }
+typology-take-out = Take out { $indicator }
+typology-add = Add an indicator
+typology-nothing-to-add = No further indicator has values here.
+typology-dimension-of = Dimension of { $indicator }
+typology-dimension-none = No dimension
+typology-dimension-education = Education
+typology-dimension-work = Employment
+typology-dimension-income = Income
+typology-number-wrong = This number does not fit: limits ascend, weights are above zero.
+typology-method = Method
+typology-method-status = Status and dynamics
+typology-method-quintile = Classes of equal size
+typology-method-rank = Mean rank
+typology-method-gisd = Deprivation index (GISD)
+typology-method-ward = Types by Ward
+typology-method-kmeans = Types by k-means
+typology-formula-status = z = (x − μ) / σ over all rated regions; the weighted z-scores are added and standardised again. Status follows from this index, dynamics likewise from the changes. This is how Berlin (Monitoring Soziale Stadtentwicklung) and Hamburg (RISE) do it.
+typology-formula-quintile = The same index of added z-scores; regions are then divided into classes of equal size. This holds with few regions, too.
+typology-formula-rank = Every region gets its percentile rank in each indicator; the mean of the ranks is divided into classes of equal size. Outliers weigh no more than their rank.
+typology-formula-gisd = The first principal component of each dimension, brought to 0 to 1 and added; lowest fifth, middle, highest fifth (Robert Koch Institute).
+typology-formula-ward = Regions with similar z-scores are merged step by step, so that the spread within groups grows as little as possible.
+typology-formula-kmeans = Regions are divided into types so that their z-scores lie as close as possible to the mean of their type; 25 attempts with a fixed seed, the best one counts.
+typology-presets = Following the example of
+typology-presets-info = Berlin: limits −1, 1 and 1.5, change over 2 years, from 300 residents. Hamburg: the same limits, change over 3 years.
+typology-preset = Rules as in { $name }
+typology-limits = Limits in standard deviations
+typology-limits-info = An index of 0 is the average of all regions, 1 lies one standard deviation above: a heavier burden. With a roughly normal distribution about two thirds of the regions lie between −1 and 1.
+typology-high-below = Status high below
+typology-low-above = Status low above
+typology-very-low-above = Status very low above
+typology-positive-below = Dynamics positive below
+typology-negative-above = Dynamics negative above
+typology-classes = Number of classes
+typology-count = { $count } classes or types
+typology-types = Number of types
+typology-types-info = The curve shows the mean silhouette: 1 means types are clearly apart, 0 that they blend. A high point is a good choice; it has to make sense, too.
+typology-curve = How many types fit
+typology-curve-point = { $count } types, mean silhouette { $fit }
+typology-winsorised = Limit outliers (±3 σ)
+typology-keep-types = Keep these types
+typology-keep-types-info = The types of this period stay as they are: other periods are assigned to them instead of being clustered anew. That makes maps comparable.
+typology-gisd-dimensions = The dimension of each indicator stands under “Indicators”.
+typology-residents = Minimum size by
+typology-residents-info = Very small regions vary by chance. They stay visible on the map as “not rated” and take no part in mean and deviation.
+typology-no-residents = No minimum size
+typology-least = Rated from residents
+typology-excluded = Left out: { $region }
+typology-rate-again = Rate { $region } again
+typology-base = Mean and deviation from
+typology-base-info = With a fixed base year the years can be compared: all are measured against mean and standard deviation of that year.
+typology-base-own = Each its own period
+typology-close-of = { $count } of { $rated } close
+typology-rated = { $rated } regions rated
+typology-no-result = No result yet: choose indicators first.
+typology-how-firm = How firm is this?
+typology-close-regions = { $count ->
+        [one] of { $rated } regions is a close call: a small change of the recipe changes its class.
+       *[other] of { $rated } regions are close calls: a small change of the recipe changes their class.
+    }
+typology-firm-info = The recipe is tried again: every indicator left out once, 20 % lighter once, 20 % heavier once. A class that never changes is firm, any other a close call.
+typology-moves-without = Without “{ $indicator }”: { $count ->
+        [one] 1 region changes
+       *[other] { $count } regions change
+    } class
+typology-moves-less = “{ $indicator }” 20 % lighter: { $count ->
+        [one] 1 region changes
+       *[other] { $count } regions change
+    }
+typology-moves-more = “{ $indicator }” 20 % heavier: { $count ->
+        [one] 1 region changes
+       *[other] { $count } regions change
+    }
+typology-see-reasons = See reasons
+typology-version = { $name }, version { $version }
+typology-version-changed = { $name }, version { $version }, changed since
+typology-version-short = version { $version }
+typology-not-saved = Not saved yet
+typology-names = Names of classes or types
+typology-name-of = Name for “{ $type }”
+typology-description-of = Description for “{ $type }”
+typology-description = Description
+typology-name = Name of the typology
+typology-name-hint = for example Social structure
+typology-next-version = This name exists: version { $version } is saved, earlier ones stay.
+typology-saved-ones = Saved in the project
+typology-delete = Delete “{ $name }”
+typology-files = Recipe as a file
+typology-select-hint = Select a region on the map or in the table to see its reasons.
+typology-profiles = What makes the types
+typology-profile-head = { $type }: { $count ->
+        [one] 1 region
+       *[other] { $count } regions
+    }
+typology-correlation = What goes together
+typology-correlation-info = Pearson's correlation r over the rated regions: 1 means that two indicators rise together, −1 that one falls as the other rises, 0 that they are unrelated.
+typology-correlation-of = { $first } and { $second }: r = { $r }
+typology-correlation-hint = Outlined: above 0.9. Such pairs say nearly the same and count twice.
+typology-contributions = What makes the index
+typology-contributions-info = What each indicator adds to the index in standard deviations; together they are the index. To the right a burden, to the left a relief, beside the mean of all rated regions.
+typology-bars-left = ← relief
+typology-bars-right = burden →
+typology-index-of = Index { $index }
+typology-silhouette-of = Silhouette { $index } (1 = clearly of this type, below 0 = unsure)
+typology-dynamics-of = { $sign } Dynamics { $dynamics } ({ $index })
+typology-firm = Firm: stays in this class with all { $tried } small changes of the recipe.
+typology-close = Close call: stays in this class with { $kept } of { $tried } small changes of the recipe. It changes
+typology-firm-short = Firm: stays with all { $tried } small changes
+typology-close-short = Close call: stays with { $kept } of { $tried } small changes
+typology-without = without { $indicator }: { $class }
+typology-less = { $indicator } 20 % lighter: { $class }
+typology-more = { $indicator } 20 % heavier: { $class }
+typology-chance = Chance in small numbers
+typology-chance-info = The counts are drawn anew many times as they could have come out by chance; it is counted how often the class stays the same.
+typology-by-chance = When counts vary by chance, the class stays in { $percent } % of cases.
+typology-why-secret = A value is secret. Secret values take no part, so that the index does not reveal them.
+typology-why-excluded = Left out by the recipe.
+typology-why-small = Fewer than { $least } residents: values of such small regions vary by chance.
+typology-why-missing = There is no value of “{ $indicator }” here.
+typology-why-outside = The recipe does not rate this region.
+typology-similar = Similar regions
+typology-similar-info = The regions with the most similar values in all indicators. The distance is measured in standard deviations.
+typology-distance = Distance in standard deviations
+typology-legend-dynamics = { $sign } dynamics { $dynamics }: { $count }
+typology-legend-close = ||| close call: { $count }
+typology-shown = The map shows a typology
+typology-edit = Edit
+typology-secret-in = { $count ->
+        [one] secret in 1 region
+       *[other] secret in { $count } regions
+    }
+typology-missing-in = { $count ->
+        [one] no value in 1 region
+       *[other] no value in { $count } regions
+    }
+typology-column-class = Class
+typology-column-class-tip = Class or type, with the sign of its dynamics
+typology-column-index = Index
+typology-column-index-tip = In standard deviations; high means a heavy burden
+typology-column-firm = Firm
+typology-column-firm-tip = With so many small changes of the recipe the class stays

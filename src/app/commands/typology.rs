@@ -1,0 +1,181 @@
+//! Commands of the guided page of typologies.
+
+use egui::Context;
+
+use crate::app::command::{Command, CommandFace, FilePurpose};
+use crate::app::panels::choose::shown_level;
+use crate::app::shell::Window;
+use crate::app::state::AppState;
+use crate::app::typology_view::{
+    Step, TypedNumber, changed, common_periods, earlier_period, suggestion, typology_in_work,
+};
+use crate::model::{Edit, MapChange, TypologyMap, TypologyMethod};
+
+/// What can be done there.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TypologyCommand {
+    /// Open a step, or close it.
+    Step(Step),
+    /// Search for indicators to add.
+    Search(String),
+    /// Type a number of the recipe.
+    TypeNumber(TypedNumber, String),
+    /// The number is typed.
+    EndTyping,
+    /// Begin with the indicators that the program suggests.
+    Suggest,
+    /// Mark regions whose class is a close call on the map, or no longer.
+    MarkCloseCalls,
+    /// Rate the selected regions no longer.
+    ExcludeSelected,
+    /// Type the name to save under.
+    Name(String),
+    /// Save under the name typed.
+    Save,
+    /// Show a saved typology.
+    Open(String),
+    /// Read a recipe from a file.
+    ReadRecipe,
+    /// Write the recipe into a file.
+    WriteRecipe,
+    /// Show the indicator again.
+    ShowIndicator,
+}
+
+impl From<TypologyCommand> for Command {
+    fn from(command: TypologyCommand) -> Self {
+        Self::Typology(command)
+    }
+}
+
+impl TypologyCommand {
+    /// Name, explanation and availability.
+    pub fn face(&self, state: &AppState) -> CommandFace {
+        let face =
+            |label_key, tooltip_key, enabled| CommandFace { label_key, tooltip_key, shortcut: None, enabled };
+        let shown = state.shows_typology();
+        match self {
+            Self::Suggest => {
+                let project = state.open_project();
+                let some = project
+                    .is_some_and(|project| !suggestion(project, shown_level(state, project)).is_empty());
+                face("typology-suggest", Some("typology-suggest-tip"), some)
+            }
+            Self::MarkCloseCalls => face("typology-mark", Some("typology-mark-tip"), shown),
+            Self::ExcludeSelected => {
+                let some = shown && !state.view.selection.is_empty();
+                face("typology-exclude", Some("typology-exclude-tip"), some)
+            }
+            Self::Save => {
+                let known = state.derived.picture.as_ref();
+                let found = known.is_some_and(|picture| state.derived.reasons.of(picture).is_some());
+                face("typology-save", Some("typology-save-tip"), found && !name_to_save(state).is_empty())
+            }
+            Self::Open(_) => face("typology-open", None, state.project.is_some()),
+            Self::ReadRecipe => face("typology-read", Some("typology-read-tip"), state.project.is_some()),
+            Self::WriteRecipe => face("typology-write", Some("typology-write-tip"), shown),
+            Self::ShowIndicator => face(
+                "typology-leave",
+                Some("typology-leave-tip"),
+                state.open_project().is_some_and(|project| project.map.typology.is_some()),
+            ),
+            _ => face("app-edit", None, true),
+        }
+    }
+}
+
+/// The name that a typology is saved under: typed, else the one it has.
+pub fn name_to_save(state: &AppState) -> String {
+    let own = || {
+        let typology = state.open_project()?.map.typology.as_ref()?;
+        Some(typology.name.clone())
+    };
+    state.view.typology.name.clone().or_else(own).unwrap_or_default().trim().to_owned()
+}
+
+impl Window {
+    /// Runs a command of the guided page.
+    pub(in crate::app) fn run_typology(&mut self, ctx: &Context, command: TypologyCommand) {
+        let view = &mut self.state.view.typology;
+        match command {
+            TypologyCommand::Step(step) => view.open = (view.open != Some(step)).then_some(step),
+            TypologyCommand::Search(text) => view.search = text,
+            TypologyCommand::TypeNumber(field, text) => self.type_number(field, text),
+            TypologyCommand::EndTyping => {
+                view.typed = None;
+                self.run_command(ctx, Command::CloseStep);
+            }
+            TypologyCommand::Suggest => self.suggest_indicators(ctx),
+            TypologyCommand::MarkCloseCalls => self.change_typology(|typology| {
+                typology.marks_close_calls = !typology.marks_close_calls;
+            }),
+            TypologyCommand::ExcludeSelected => self.exclude_selected(ctx),
+            TypologyCommand::Name(name) => view.name = Some(name),
+            TypologyCommand::Save => {
+                let name = name_to_save(&self.state);
+                self.save_typology(&name);
+            }
+            TypologyCommand::Open(name) => {
+                let saved = self.state.open_project().and_then(|project| project.typologies.get(&name));
+                if let Some(recipe) = saved.map(|saved| saved.recipe.clone()) {
+                    self.state.view.typology.name = None;
+                    self.show_recipe(name, recipe);
+                }
+            }
+            TypologyCommand::ReadRecipe => self.run_command(ctx, Command::PickFile(FilePurpose::ReadRecipe)),
+            TypologyCommand::WriteRecipe => {
+                self.run_command(ctx, Command::PickFile(FilePurpose::WriteRecipe));
+            }
+            TypologyCommand::ShowIndicator => self.edit(Edit::Map(MapChange::Typology(None))),
+        }
+    }
+
+    fn change_typology(&mut self, change: impl FnOnce(&mut TypologyMap)) {
+        let Some(project) = self.state.open_project() else { return };
+        let mut typology = typology_in_work(project, shown_level(&self.state, project));
+        change(&mut typology);
+        self.edit(Edit::Map(MapChange::Typology(Some(Box::new(typology)))));
+    }
+
+    fn type_number(&mut self, field: TypedNumber, text: String) {
+        let language = self.state.view.language;
+        let known = self.state.open_project().and_then(|project| project.map.typology.as_ref());
+        let recipe = known.and_then(|typology| field.put(&typology.recipe, &text, language));
+        self.state.view.typology.typed = Some((field, text));
+        if let Some(recipe) = recipe {
+            self.change_typology(|typology| typology.recipe = recipe);
+        }
+    }
+
+    fn suggest_indicators(&mut self, ctx: &Context) {
+        let Some(project) = self.state.open_project() else { return };
+        let level = shown_level(&self.state, project);
+        let indicators = suggestion(project, level);
+        let periods = common_periods(project, level, &indicators);
+        let earlier = periods.last().and_then(|last| earlier_period(&periods, *last, 2));
+        let command = changed(project, level, |recipe| {
+            recipe.indicators = indicators;
+            if recipe.method == TypologyMethod::StatusDynamics && recipe.years_back == 0 {
+                recipe.compare_period = recipe.compare_period.or(earlier);
+            }
+        });
+        self.run_command(ctx, command);
+    }
+
+    fn exclude_selected(&mut self, ctx: &Context) {
+        let (Some(project), Some(picture)) = (self.state.open_project(), &self.state.derived.picture) else {
+            return;
+        };
+        let regions = &picture.contents().regions;
+        let selected = self.state.view.selection.iter().filter_map(|region| regions.get(region.position()));
+        let keys: Vec<_> = selected.map(|region| region.key.clone()).collect();
+        let command = changed(project, shown_level(&self.state, project), |recipe| {
+            for key in keys {
+                if !recipe.exclude.contains(&key) {
+                    recipe.exclude.push(key);
+                }
+            }
+        });
+        self.run_command(ctx, command);
+    }
+}
