@@ -188,7 +188,10 @@ cli-arg-export-version = Mit --what typology: Version, sonst die letzte.
 cli-arg-typology-typology = Gespeicherte Typologie, von der ausgegangen wird; die übrigen Angaben ändern sie.
 cli-arg-method_page = Seite „Methodik“ (A4) als .png oder .svg: Rechnung, Indikatoren, Grenzen, bewertete Gebiete, Festigkeit.
 cli-arg-method_tables = Tabellen zur Methodik als .xlsx, ein Blatt je Tabelle.
-cli-typology-moved = { $moved } von { $compared } Gebieten haben eine andere Klasse ({ $before } → { $after }).
+cli-typology-moved = { $moved } von { $compared } Gebieten { $moved ->
+    [one] hat
+   *[other] haben
+} eine andere Klasse ({ $before } → { $after }).
 cli-arg-keep_types = Die gefundenen Typen festhalten: Andere Zeiträume werden ihnen zugeordnet statt neu gebildet (mit --save oder --compare-at).
 cli-arg-compare = Gespeicherte Typologie, mit der verglichen wird: Übergänge von Klasse zu Klasse und wer gewechselt hat.
 cli-arg-compare_at = Zeitraum, mit dem verglichen wird; ohne --compare mit demselben Rezept.

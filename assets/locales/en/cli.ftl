@@ -188,7 +188,10 @@ cli-arg-export-version = With --what typology: version, otherwise the latest.
 cli-arg-typology-typology = Saved typology to start from; the other options change it.
 cli-arg-method_page = Page “Method” (A4) as .png or .svg: computation, indicators, limits, rated regions, firmness.
 cli-arg-method_tables = Tables of the method as .xlsx, one sheet for each.
-cli-typology-moved = { $moved } of { $compared } regions have another class ({ $before } → { $after }).
+cli-typology-moved = { $moved } of { $compared } regions { $moved ->
+    [one] has
+   *[other] have
+} another class ({ $before } → { $after }).
 cli-arg-keep_types = Keep the types found: other periods are assigned to them instead of being clustered anew (with --save or --compare-at).
 cli-arg-compare = Saved typology to compare with: moves from class to class, and who moved.
 cli-arg-compare_at = Period to compare with; without --compare by the same recipe.
