@@ -10,8 +10,9 @@ use crate::store::{Access, Store, WriteLock, copy_project};
 #[derive(Debug)]
 pub struct KeptCopy {
     path: PathBuf,
-    /// Tells other windows that the copy is in use.
-    lock: Option<WriteLock>,
+    /// Tells other windows that the copy is in use, from before it is made until it is gone. It is not the lock of its writers, which
+    /// comes and goes with every write.
+    owner: Option<WriteLock>,
 }
 
 static NEXT_COPY: AtomicU32 = AtomicU32::new(0);
@@ -21,10 +22,9 @@ static NEXT_COPY: AtomicU32 = AtomicU32::new(0);
 /// # Errors
 /// The project cannot be read, or there is no room in `folder`.
 pub fn keep_copy(project: &Path, folder: &Path) -> Result<KeptCopy, TaskError> {
-    let path = free_place(folder)?;
-    let lock = WriteLock::acquire(&path)?;
-    copy_project(project, &path)?;
-    Ok(KeptCopy { path, lock: Some(lock) })
+    let copy = free_place(folder)?;
+    copy_project(project, &copy.path)?;
+    Ok(copy)
 }
 
 /// An empty project in `folder` for a dry run without a project.
@@ -32,24 +32,12 @@ pub fn keep_copy(project: &Path, folder: &Path) -> Result<KeptCopy, TaskError> {
 /// # Errors
 /// There is no room in `folder`.
 pub fn scratch_project(folder: &Path) -> Result<KeptCopy, TaskError> {
-    let path = free_place(folder)?;
-    new_project(&path, "")?;
-    let lock = WriteLock::acquire(&path)?;
-    Ok(KeptCopy { path, lock: Some(lock) })
+    let copy = free_place(folder)?;
+    new_project(&copy.path, "")?;
+    Ok(copy)
 }
 
 impl KeptCopy {
-    /// Lets `change` write to the copy as to any project, and takes its lock again.
-    ///
-    /// # Errors
-    /// Another program took the copy meanwhile.
-    pub fn change<T>(&mut self, change: impl FnOnce(&Path) -> T) -> Result<T, TaskError> {
-        self.lock = None;
-        let changed = change(&self.path);
-        self.lock = Some(WriteLock::acquire(&self.path)?);
-        Ok(changed)
-    }
-
     /// Where the copy is.
     pub fn path(&self) -> &Path {
         &self.path
@@ -65,20 +53,29 @@ pub fn swap_with_copy(project: &Path, copy: &KeptCopy) -> Result<(), TaskError> 
     Ok(())
 }
 
-fn free_place(folder: &Path) -> Result<PathBuf, TaskError> {
+/// A name that nobody uses, already held; nothing is there yet.
+fn free_place(folder: &Path) -> Result<KeptCopy, TaskError> {
     let io = |error: std::io::Error| crate::store::StoreErrorKind::from(error).at(folder);
     std::fs::create_dir_all(folder).map_err(io)?;
     remove_left_behind(folder);
     let number = NEXT_COPY.fetch_add(1, Ordering::Relaxed);
-    Ok(folder.join(format!("{}-{number}.gpkg", std::process::id())))
+    let path = folder.join(format!("{}-{number}.gpkg", std::process::id()));
+    let owner = Some(WriteLock::acquire(&held_name(&path))?);
+    Ok(KeptCopy { path, owner })
+}
+
+/// What the owner of a copy locks.
+fn held_name(copy: &Path) -> PathBuf {
+    copy.with_extension("held")
 }
 
 fn remove_left_behind(folder: &Path) {
     let Ok(entries) = std::fs::read_dir(folder) else { return };
     for path in entries.filter_map(Result::ok).map(|entry| entry.path()) {
         let is_copy = path.extension().is_some_and(|ending| ending == "gpkg" || ending == "gpkg-new");
-        // Who gets the lock knows that nobody needs the copy.
-        if is_copy && WriteLock::acquire(&path.with_extension("gpkg")).is_ok() {
+        // Who gets the lock of the owner knows that nobody needs the copy.
+        let free = is_copy.then(|| WriteLock::acquire(&held_name(&path)));
+        if let Some(Ok(_held)) = free {
             // A file that cannot be removed now is tried again at the next import.
             let _ = std::fs::remove_file(&path);
         }
@@ -89,6 +86,46 @@ impl Drop for KeptCopy {
     fn drop(&mut self) {
         // A file that cannot be removed is found by the next import.
         let _ = std::fs::remove_file(&self.path);
-        self.lock = None;
+        self.owner = None;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn windows_that_import_at_the_same_time_leave_each_others_copies_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let kept: Vec<KeptCopy> = std::thread::scope(|scope| {
+            let windows: Vec<_> = (0..4)
+                .map(|_| {
+                    scope.spawn(|| {
+                        let mut copies = Vec::new();
+                        for _ in 0..6 {
+                            let copy = scratch_project(folder.path()).expect("a project");
+                            // A writer comes and goes while other windows look for what was left behind.
+                            drop(Store::open(copy.path(), Access::Write).expect("writable"));
+                            copies.push(keep_copy(copy.path(), folder.path()).expect("a copy"));
+                        }
+                        copies
+                    })
+                })
+                .collect();
+            windows.into_iter().flat_map(|window| window.join().unwrap()).collect()
+        });
+        assert!(kept.iter().all(|copy| Store::open(copy.path(), Access::Read).is_ok()));
+        let paths: Vec<PathBuf> = kept.iter().map(|copy| copy.path().to_owned()).collect();
+        drop(kept);
+        assert!(paths.iter().all(|path| !path.exists()));
+    }
+
+    #[test]
+    fn what_a_killed_window_left_goes() {
+        let folder = tempfile::tempdir().unwrap();
+        let left = folder.path().join("1-0.gpkg");
+        std::fs::write(&left, "übrig").unwrap();
+        let copy = scratch_project(folder.path()).unwrap();
+        assert!(!left.exists() && copy.path().exists());
     }
 }

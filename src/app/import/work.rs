@@ -191,11 +191,11 @@ fn tried(draft: &mut ImportDraft, before: &KeptCopy, work: &Work) -> Result<Opti
         draft.review = None;
         return Ok(None);
     }
-    let mut after = tasks::keep_copy(before.path(), &copies_folder())?;
+    let after = tasks::keep_copy(before.path(), &copies_folder())?;
     let known = draft.review.as_ref().map_or(0, |review| review.conflicts);
     let keeps = draft.rule == Some(ConflictRule::Keep);
     let rule = if keeps { ConflictRule::Keep } else { ConflictRule::Replace };
-    let mut review = after.change(|copy| take_over(copy, draft, (Some(rule), false), work))??;
+    let mut review = take_over(after.path(), draft, (Some(rule), false), work)?;
     if keeps {
         review.conflicts = known;
     }
