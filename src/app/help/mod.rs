@@ -90,7 +90,8 @@ impl HelpTopic {
             Place::Pages => Self::Pages,
             Place::Map | Place::Typology if view.right_open && view.tab == RightTab::Notices => Self::Trouble,
             Place::Map if view.right_open && view.tab == RightTab::Region => Self::States,
-            Place::Map | Place::Typology => Self::FirstMap,
+            Place::Map => Self::FirstMap,
+            Place::Typology => Self::Typology,
         }
     }
 
