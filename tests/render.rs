@@ -201,3 +201,34 @@ fn impossible_sizes_are_refused_and_cancelling_stops() {
     work.cancel();
     assert!(matches!(png(&sheet, &size(400, 300), &work), Err(RenderError::Cancelled(_))));
 }
+
+#[test]
+fn a_map_with_many_patterns_shows_every_one() {
+    use sozialraumatlas::sheet::page::{Pattern, Shape};
+    let example = example_maps::small_county(3, 3);
+    let (sheet, _) = compose(&example.contents, &example.map, &options((1200, 800), 96));
+    let face = sheet.items.iter().find_map(|item| match &item.shape {
+        Shape::Map(face) => Some(face),
+        _ => None,
+    });
+    let mut face: MapFace = (**face.unwrap()).clone();
+    // Nine regions, each with lines of a colour of its own; more than one buffer has channels for.
+    let line = |number: usize| Color { r: 10, g: 20 * number as u8, b: 200 };
+    face.paints = (0..9)
+        .map(|number| Paint { color: Color::PAPER, pattern: Some((Pattern::Close, line(number))) })
+        .collect();
+    face.paint_of = Arc::new((0..example.contents.regions.len()).map(|region| (region % 9) as u16).collect());
+    face.borders.clear();
+    let extent = sozialraumatlas::sheet::shown_extent(&example.contents);
+    let picture = map_image(&face, extent, (1200, 800), &Work::unattended()).unwrap();
+    for number in 0..9 {
+        let wanted = line(number);
+        let is_line = |pixel: &&[u8]| {
+            pixel[0].abs_diff(wanted.r) < 40
+                && pixel[1].abs_diff(wanted.g) < 9
+                && pixel[2].abs_diff(wanted.b) < 40
+        };
+        let found = picture.pixels.chunks_exact(4).filter(is_line).count();
+        assert!(found > 50, "lines of colour {number}: {found} pixels");
+    }
+}
