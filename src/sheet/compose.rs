@@ -384,7 +384,7 @@ impl Composer<'_> {
         let mut regions: Vec<usize> = written
             .into_iter()
             .flatten()
-            .flat_map(|text| super::labels::named_in(self.wording.contents, text))
+            .flat_map(|text| super::names::named_in(self.wording.contents, text))
             .collect();
         if let Some((highest, lowest)) = extremes(&self.wording, self.choropleth) {
             regions.extend(std::iter::once(highest).chain(lowest));

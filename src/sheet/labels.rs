@@ -9,6 +9,7 @@ use super::highlight::Callouts;
 use super::label_room::{LabelRoom, Which};
 use super::lines::halves;
 use super::measures::Measures;
+use super::names::short_name;
 use super::page::{Datum, Item, MapFace, Rect, Role, Shape, Stroke, TextLine};
 use super::palette::Color;
 use crate::geo::RegionIndex;
@@ -23,8 +24,6 @@ const SMALLEST_WITH_LEADS: f32 = 440.0;
 const LONGEST_LEAD: f32 = 190.0;
 /// More regions than these are not tried one by one; the most important come first.
 const MOST_TRIED: usize = 600;
-/// Of regions that the title names, so many have precedence.
-const MOST_NAMED: usize = 6;
 /// How much longer a lead line may be for a region that the page speaks of.
 const LONGER_WHEN_SPOKEN_OF: f32 = 1.9;
 /// What a border on the way of a lead line counts as, page units of length.
@@ -128,31 +127,6 @@ pub fn labels(labelling: &Labelling, face: &MapFace, taken: &[Rect]) -> Vec<Item
     let mut written = labelling.values_before_gaps(named);
     written.extend(pointed_out);
     written
-}
-
-/// Positions of the regions that `text` names, as whole words.
-pub fn named_in(contents: &MapContents, text: &str) -> Vec<usize> {
-    let continues = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '-');
-    let names = |name: &str| {
-        text.match_indices(name).any(|(at, _)| {
-            let before = text.get(..at).and_then(|before| before.chars().next_back());
-            let after = text.get(at + name.len()..).and_then(|after| after.chars().next());
-            !continues(before) && !continues(after)
-        })
-    };
-    let regions = contents.regions.iter().enumerate();
-    regions
-        .filter(|(_, region)| names(&short_name(&region.name)))
-        .map(|(position, _)| position)
-        .take(MOST_NAMED)
-        .collect()
-}
-
-/// A name without what tells it from far-away namesakes: "Lüchow (Wendland)" → "Lüchow".
-pub fn short_name(name: &str) -> String {
-    let short = name.split(" (").next().unwrap_or(name);
-    let short = short.split(", ").next().unwrap_or(short).trim();
-    if short.is_empty() { name.trim().to_owned() } else { short.to_owned() }
 }
 
 impl Labelling<'_> {
@@ -591,18 +565,4 @@ fn beyond(at: [f32; 2], angle: f32, draft: &Draft) -> Rect {
 
 fn nearest_on(rect: &Rect, [x, y]: [f32; 2]) -> [f32; 2] {
     [x.clamp(rect.x, rect.right()), y.clamp(rect.y, rect.bottom())]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn long_official_names_become_short() {
-        let check = |name: &str, expected: &str| assert_eq!(short_name(name), expected);
-        check("Lüchow (Wendland)", "Lüchow");
-        check("Hannover, Landeshauptstadt", "Hannover");
-        check("Bergen an der Dumme", "Bergen an der Dumme");
-        check("(leer)", "(leer)");
-    }
 }

@@ -25,6 +25,7 @@ mod measures;
 mod method_contents;
 mod method_page;
 mod method_words;
+mod names;
 pub mod page;
 pub mod palette;
 mod ranking;

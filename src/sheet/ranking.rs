@@ -3,9 +3,9 @@
 use super::block::{Anchor, Block};
 use super::choropleth::{Choropleth, Fill};
 use super::font::{Face, TextStyle, width_of};
-use super::labels::short_name;
 use super::lines::shortened;
 use super::measures::Measures;
+use super::names::short_name;
 use super::page::{Datum, Rect, Role};
 use super::palette::Color;
 use super::wording::Wording;

@@ -3,9 +3,9 @@
 use super::block::{Anchor, Block};
 use super::choropleth::{Choropleth, Fill};
 use super::font::Face;
-use super::labels::short_name;
 use super::lines::wrapped;
 use super::measures::Measures;
+use super::names::short_name;
 use super::page::{Rect, Role};
 use super::palette::Color;
 use super::wording::{Wording, capitalised, is_rate, named_with_unit};

@@ -208,7 +208,7 @@ impl Wording<'_> {
 
     fn named_place(&self, region: usize) -> String {
         let name = self.contents.regions.get(region).map_or("", |region| region.name.as_str());
-        self.place_of(&super::labels::short_name(name))
+        self.place_of(&super::names::short_name(name))
     }
 
     fn spoken(&self, indicator: &Indicator, value: f64) -> String {
