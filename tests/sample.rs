@@ -1,6 +1,9 @@
 //! The sample county: the same every time, without gaps or overlaps, and with figures that agree with each other.
 #![allow(clippy::expect_used, clippy::panic)] // helpers of tests may fail as loudly as tests
 
+#[path = "sample/ground.rs"]
+mod ground;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
 

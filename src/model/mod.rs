@@ -9,6 +9,7 @@ pub mod layout;
 pub mod level;
 pub mod map;
 pub mod observation;
+pub mod osm;
 pub mod page_look;
 pub mod period;
 pub mod project;
@@ -25,6 +26,7 @@ pub use map::{
     ThematicMap,
 };
 pub use observation::{Observation, Observations, Reference, ValueState};
+pub use osm::{OsmRoads, OsmTag, OsmTurn, OsmWay};
 pub use page_look::{LegendPlace, PageChange, PageLook, PagePart};
 pub use period::Period;
 pub use project::{Coverage, Project};

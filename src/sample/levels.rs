@@ -13,7 +13,7 @@ use super::{SampleLevel, catalogue};
 use crate::model::{LevelKind, Period, Region, RegionKey};
 
 /// The point of the north German plain (EPSG:25832) that the sample lies around.
-const CENTRE_M: [i64; 2] = [560_000, 5_860_000];
+pub(super) const CENTRE_M: [i64; 2] = [560_000, 5_860_000];
 
 /// The smallest territory on the map: an Ortsteil, or a municipality where there are none.
 #[derive(Debug, Clone)]

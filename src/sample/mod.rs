@@ -7,6 +7,7 @@
 
 mod borders;
 mod catalogue;
+mod cells;
 mod country;
 mod county;
 mod enclaves;
@@ -19,18 +20,26 @@ mod people;
 mod random;
 mod register;
 mod rings;
+mod roads;
 mod series;
+mod services;
+mod settlements;
 mod views;
 
 use crate::geo::MultiPolygon;
 
-use crate::model::{Indicator, LevelKind, Observation, Period, Region, Source, ThematicMap};
+use crate::model::{Indicator, LevelKind, Observation, OsmRoads, Period, Region, Source, ThematicMap};
 use crate::work::{Cancelled, Work};
+pub use cells::{AGE_GROUPS, CELL_M, SampleCell};
+pub use services::SampleFacility;
 
 /// The line that every page of a sample project carries.
 pub const BANNER: &str = "Beispieldaten, frei erfunden";
 /// From this number of municipalities on the sample is a country instead of a county with surroundings.
 pub const COUNTRY_FROM: usize = 200;
+
+/// EPSG code of the map units.
+const EPSG: u32 = 25832;
 
 /// Seed 1 stands for this land: of the first ones, the county with the river along its whole north and the town in its middle.
 const FIRST_LAND: u64 = 2;
@@ -98,10 +107,23 @@ pub struct SampleCounty {
     pub indicators: Vec<Indicator>,
     /// Values of the counts.
     pub series: Vec<SampleSeries>,
+    /// Roads, homes and facilities; `None` in a country.
+    pub ground: Option<SampleGround>,
     /// Saved maps by name.
     pub views: Vec<(String, ThematicMap)>,
     /// The map that is open at the start: the first of the views.
     pub map: ThematicMap,
+}
+
+/// Where people live, which ways they have, and what they can reach.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SampleGround {
+    /// Roads of the county and of a strip around it, in map units.
+    pub roads: OsmRoads,
+    /// Grid cells with residents by age.
+    pub cells: Vec<SampleCell>,
+    /// Facilities, also some of the neighbours.
+    pub facilities: Vec<SampleFacility>,
 }
 
 /// Makes the sample.
@@ -121,10 +143,13 @@ pub fn county(options: &SampleOptions, work: &Work) -> Result<SampleCounty, Canc
     enclaves::found(&plan, &mut villages, &mut mesh, &mut administration);
     work.check()?;
     let drawn = levels::draw(&plan, &villages, &mesh, administration);
+    let touching = has_surroundings.then(|| groups::Adjacency::of_villages(&mesh, villages.list.len()));
     drop(mesh);
     work.check()?;
     work.report("stage-sample-values", 0.7);
     let series = series::all(&plan, &drawn);
+    work.check()?;
+    let ground = touching.map(|touching| ground(&plan, &villages, &touching, &drawn));
     work.check()?;
     let indicators = catalogue::indicators();
     let views = views::views(&drawn, &indicators, &series);
@@ -133,13 +158,39 @@ pub fn county(options: &SampleOptions, work: &Work) -> Result<SampleCounty, Canc
     Ok(SampleCounty {
         name: drawn.name,
         banner: BANNER.to_owned(),
-        epsg: 25832,
+        epsg: EPSG,
         levels: drawn.levels,
         indicators,
         series,
+        ground,
         views,
         map,
     })
+}
+
+/// Streets and roads, cells and facilities.
+fn ground(
+    plan: &land::Plan,
+    villages: &land::Villages,
+    touching: &groups::Adjacency,
+    drawn: &levels::Drawn,
+) -> SampleGround {
+    let settlements = settlements::settlements(plan, villages, drawn, &series::latest(plan, drawn));
+    let sites: Vec<roads::Site> = settlements.iter().map(|settlement| settlement.site).collect();
+    let residents: Vec<f64> = settlements.iter().map(|settlement| settlement.residents).collect();
+    let built = roads::build(plan, villages, touching, &sites, &residents);
+    let to_map = |[x, y]: [f64; 2]| {
+        let [east, north] = levels::CENTRE_M;
+        // Centimetres, as the boundaries have them.
+        [(x * 100.0).round() / 100.0 + east as f64, (y * 100.0).round() / 100.0 + north as f64]
+    };
+    let cells = cells::cells(plan, villages, &settlements, &built.corners, to_map, EPSG);
+    let facilities = services::facilities(plan, &settlements, &built.corners, to_map);
+    let mut roads = built.roads;
+    for at in &mut roads.nodes {
+        *at = to_map(*at);
+    }
+    SampleGround { roads, cells, facilities }
 }
 
 /// Municipalities of 45 km² as around Lüchow; a country never grows beyond half a million square kilometres.

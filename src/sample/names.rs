@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::random::{Purpose, Random};
 
-const FIRST: [&str; 60] = [
+pub(super) const FIRST: [&str; 60] = [
     "Amsel",
     "Binsen",
     "Brombeer",

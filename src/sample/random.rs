@@ -25,6 +25,10 @@ pub(super) enum Purpose {
     Rounding,
     Enclave,
     Roughness,
+    Street,
+    Road,
+    Cell,
+    Service,
 }
 
 /// A source of numbers for one seed.

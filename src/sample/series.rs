@@ -35,6 +35,11 @@ pub(super) fn all(plan: &Plan, drawn: &Drawn) -> Vec<SampleSeries> {
     series
 }
 
+/// Counts of all units in the latest year; `None` for units without values.
+pub(super) fn latest(plan: &Plan, drawn: &Drawn) -> Vec<Option<Counts>> {
+    Year::count(plan, &characters(plan, drawn), YEARS - 1).of_unit
+}
+
 impl Year {
     fn count(plan: &Plan, characters: &[Option<Character>], number: usize) -> Self {
         let of_unit = characters
