@@ -1,0 +1,24 @@
+//! Why an extract of OpenStreetMap cannot be used.
+
+/// What is wrong with an extract.
+#[derive(Debug, thiserror::Error)]
+pub enum OsmProblem {
+    /// The operating system refuses.
+    #[error("{0}")]
+    Io(#[from] std::io::Error),
+    /// The user stopped the work.
+    #[error("cancelled")]
+    Cancelled(#[from] crate::work::Cancelled),
+    /// It does not begin like an extract.
+    #[error("not an .osm.pbf file")]
+    NotAnExtract,
+    /// A block contradicts itself or is cut off.
+    #[error("damaged at byte {0}")]
+    Damaged(u64),
+    /// It needs something that is not read, as history or another compression.
+    #[error("needs {0}")]
+    Needs(String),
+    /// It is whole, but holds no road.
+    #[error("no roads")]
+    NoRoads,
+}
