@@ -3,9 +3,9 @@
 //! Junctions stand on a jittered lattice of 200 m (25 per km², as in Germany's OpenStreetMap road network), some links are
 //! missing, and roads of higher classes run through it every 1, 5 and 20 km.
 
-use super::reach::mode::{Allowed, Direction, Mode};
-use super::reach::network::{Link, Network};
-use super::reach::position::{Bounds, LocalPlane, Position, hilbert};
+use sozialraumatlas::reach::mode::{Allowed, Direction, Mode};
+use sozialraumatlas::reach::network::{Link, Network};
+use sozialraumatlas::reach::position::{Bounds, LocalPlane, Position, hilbert};
 
 /// Spacing of the lattice.
 const SPACING_M: f64 = 200.0;

@@ -65,7 +65,8 @@ fn ends(roads: &Roads, inside: impl Fn(u32) -> bool) -> Vec<bool> {
         for run in runs(nodes_of(roads, way), &inside) {
             for (at, &place) in run.iter().enumerate() {
                 let place = place as usize;
-                let stops = roads.marks[place] & (node::STOPS_CAR | node::STOPS_BICYCLE | node::STOPS_FOOT) != 0;
+                let stops =
+                    roads.marks[place] & (node::STOPS_CAR | node::STOPS_BICYCLE | node::STOPS_FOOT) != 0;
                 ends[place] |= seen[place] || stops || at == 0 || at + 1 == run.len();
                 seen[place] = true;
             }
@@ -82,8 +83,10 @@ fn runs<'a>(nodes: &'a [u32], inside: &'a impl Fn(u32) -> bool) -> impl Iterator
 fn number_junctions(roads: &Roads, ends: &[bool]) -> Numbers {
     let places = || (0..ends.len() as u32).filter(|place| ends[*place as usize]);
     let position = |place: u32| roads.positions[place as usize];
-    let bounds = Bounds::around(places().map(position)).unwrap_or(Bounds { min: Position::default(), max: Position::default() });
-    let mut keyed: Vec<(u32, u32)> = places().map(|place| (hilbert(position(place), &bounds), place)).collect();
+    let bounds = Bounds::around(places().map(position))
+        .unwrap_or(Bounds { min: Position::default(), max: Position::default() });
+    let mut keyed: Vec<(u32, u32)> =
+        places().map(|place| (hilbert(position(place), &bounds), place)).collect();
     keyed.sort_unstable();
     let order: Vec<u32> = keyed.into_iter().map(|(_, place)| place).collect();
     let mut of_place = vec![NO_NODE; ends.len()];
@@ -109,7 +112,8 @@ fn pieces(roads: &Roads, ends: &[bool], of_place: &[u32], inside: impl Fn(u32) -
             }
             if let Some(begin) = begin.filter(|begin| *begin < at) {
                 let inner = &nodes[begin + 1..at];
-                let signals = inner.iter().filter(|place| roads.marks[**place as usize] & node::SIGNALS != 0).count();
+                let signals =
+                    inner.iter().filter(|place| roads.marks[**place as usize] & node::SIGNALS != 0).count();
                 let link = Link {
                     from: of_place[nodes[begin] as usize],
                     to: of_place[place as usize],
@@ -152,7 +156,8 @@ fn put_links(network: &mut Network, roads: &Roads, pieces: &[Piece]) {
 
 fn turns(roads: &Roads, pieces: &[Piece], numbers: &Numbers, omitted: &mut Omitted) -> Vec<Turn> {
     let mut touching: Vec<(u32, u32)> = Vec::new();
-    let vias: Vec<Option<u32>> = roads.turn_rules.iter().map(|rule| junction_of(roads, numbers, rule.via_node)).collect();
+    let vias: Vec<Option<u32>> =
+        roads.turn_rules.iter().map(|rule| junction_of(roads, numbers, rule.via_node)).collect();
     let mut is_via = vec![false; numbers.order.len()];
     vias.iter().flatten().for_each(|via| is_via[*via as usize] = true);
     for (number, piece) in pieces.iter().enumerate() {
@@ -189,9 +194,9 @@ fn turn(roads: &Roads, pieces: &[Piece], touching: &[(u32, u32)], rule: &TurnRul
         let mut found = here.clone().filter(|piece| {
             let piece = &pieces[*piece as usize];
             roads.ways[piece.way as usize].id == way
-                && Direction::BOTH
-                    .into_iter()
-                    .any(|direction| piece.link.allowed.travel(Mode::Car, direction) && usable(&piece.link, direction))
+                && Direction::BOTH.into_iter().any(|direction| {
+                    piece.link.allowed.travel(Mode::Car, direction) && usable(&piece.link, direction)
+                })
         });
         found.next().filter(|_| found.next().is_none())
     };

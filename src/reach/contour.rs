@@ -89,7 +89,9 @@ impl Cells {
     /// Parts of the four cells around the corner before `column`, `row`: south-west, south-east, north-east, north-west.
     fn around(&self, column: usize, row: usize) -> [u32; 4] {
         let part = |column: Option<usize>, row: Option<usize>| match (column, row) {
-            (Some(column), Some(row)) if column < self.columns && row < self.rows => self.parts[row * self.columns + column],
+            (Some(column), Some(row)) if column < self.columns && row < self.rows => {
+                self.parts[row * self.columns + column]
+            }
             _ => 0,
         };
         let (west, south) = (column.checked_sub(1), row.checked_sub(1));
@@ -146,7 +148,9 @@ impl Cells {
     fn leave(&self, (column, row): (usize, usize), enter: Side) -> Side {
         let [sw, se, ne, nw] = self.around(column, row).map(|part| part != 0);
         // Going round the inside corner on the left: to its left the next side whose far end is outside.
-        let turn = |sides: [(Side, bool); 3]| sides.into_iter().find(|(_, inside)| !inside).map_or(sides[2].0, |(side, _)| side);
+        let turn = |sides: [(Side, bool); 3]| {
+            sides.into_iter().find(|(_, inside)| !inside).map_or(sides[2].0, |(side, _)| side)
+        };
         match enter {
             Side::South => turn([(Side::West, nw), (Side::North, ne), (Side::East, se)]),
             Side::East => turn([(Side::South, sw), (Side::West, nw), (Side::North, ne)]),
@@ -206,7 +210,8 @@ mod tests {
     /// Pictures are written north up; `#` is inside.
     fn outline(picture: &[&str]) -> Vec<(usize, f64)> {
         let (rows, columns) = (picture.len(), picture[0].len());
-        let cells: Vec<bool> = picture.iter().rev().flat_map(|line| line.bytes().map(|sign| sign == b'#')).collect();
+        let cells: Vec<bool> =
+            picture.iter().rev().flat_map(|line| line.bytes().map(|sign| sign == b'#')).collect();
         let found = areas((columns, rows), |cell| cells[cell]);
         found.iter().map(|area| (area.len(), area.iter().map(signed_area).sum::<f64>() / 2.0)).collect()
     }

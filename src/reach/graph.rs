@@ -174,8 +174,10 @@ impl Graph {
         }
         add_copies(network, &splits, (&heads, &times), &mut list);
         let nodes = junctions as usize + splits.len();
-        let reversed: Vec<_> =
-            list.iter().map(|(tail, arc, step)| (arc.head, Arc { head: *tail, millis: arc.millis }, *step)).collect();
+        let reversed: Vec<_> = list
+            .iter()
+            .map(|(tail, arc, step)| (arc.head, Arc { head: *tail, millis: arc.millis }, *step))
+            .collect();
         Self {
             mode,
             pace,
@@ -225,7 +227,12 @@ impl Graph {
     }
 
     /// Shortest of `millis` over the nodes from which one may enter a link in a direction; [`UNREACHED`] when there is none.
-    pub fn departure_millis(&self, link: u32, direction: Direction, millis: impl Fn(u32) -> Millis) -> Millis {
+    pub fn departure_millis(
+        &self,
+        link: u32,
+        direction: Direction,
+        millis: impl Fn(u32) -> Millis,
+    ) -> Millis {
         self.departures(link, direction).map(millis).min().unwrap_or(UNREACHED)
     }
 

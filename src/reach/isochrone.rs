@@ -38,7 +38,13 @@ pub struct Band {
 ///
 /// # Errors
 /// [`Cancelled`].
-pub fn times_from(graph: &Graph, from: &Placed, limit: Millis, space: &mut Space, work: &Work) -> Result<Effort, Cancelled> {
+pub fn times_from(
+    graph: &Graph,
+    from: &Placed,
+    limit: Millis,
+    space: &mut Space,
+    work: &Work,
+) -> Result<Effort, Cancelled> {
     let walk = access(graph, from);
     let start = |direction| {
         let node = graph.arrival(from.link, direction)?;

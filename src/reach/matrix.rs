@@ -15,7 +15,10 @@ pub struct Matrix {
 
 impl Matrix {
     /// From pairs of origin, facility and travel time. Of several times for a pair the shortest counts.
-    pub fn new((origins, facilities): (usize, usize), pairs: impl IntoIterator<Item = (u32, u32, Millis)>) -> Self {
+    pub fn new(
+        (origins, facilities): (usize, usize),
+        pairs: impl IntoIterator<Item = (u32, u32, Millis)>,
+    ) -> Self {
         let mut columns = vec![Vec::new(); facilities];
         for (origin, facility, millis) in pairs {
             if (origin as usize) < origins

@@ -39,7 +39,11 @@ pub struct PerOrigin {
 ///
 /// # Errors
 /// [`Cancelled`].
-pub fn potential(travel: &dyn TravelTimes, market: &SupplyDemand<'_>, work: &Work) -> Result<PerOrigin, Cancelled> {
+pub fn potential(
+    travel: &dyn TravelTimes,
+    market: &SupplyDemand<'_>,
+    work: &Work,
+) -> Result<PerOrigin, Cancelled> {
     accumulate(travel, market, work, |supply, _| supply)
 }
 
@@ -67,15 +71,18 @@ fn accumulate(
     offer: impl Fn(f64, f64) -> f64 + Sync,
 ) -> Result<PerOrigin, Cancelled> {
     let count = travel.facilities();
-    let empty = || PerOrigin { values: vec![0.0; travel.origins()], without_demand: 0, effort: Effort::default() };
+    let empty =
+        || PerOrigin { values: vec![0.0; travel.origins()], without_demand: 0, effort: Effort::default() };
     let parts: Vec<Result<PerOrigin, Cancelled>> = (0..PARTS)
         .into_par_iter()
         .map_init(Scratch::default, |scratch, part| {
             let mut sum = empty();
             for facility in (count * part / PARTS)..(count * (part + 1) / PARTS) {
                 let (reached, effort) = travel.catchment(facility, market.limit, scratch, work)?;
-                let weighted = |(origin, millis): &(u32, Millis)| (*origin as usize, market.decay.weight(*millis));
-                let demand: f64 = reached.iter().map(weighted).map(|(origin, weight)| market.demand[origin] * weight).sum();
+                let weighted =
+                    |(origin, millis): &(u32, Millis)| (*origin as usize, market.decay.weight(*millis));
+                let demand: f64 =
+                    reached.iter().map(weighted).map(|(origin, weight)| market.demand[origin] * weight).sum();
                 let offered = offer(market.supply[facility], demand);
                 for (origin, weight) in reached.iter().map(weighted) {
                     sum.values[origin] += offered * weight;
@@ -113,7 +120,8 @@ pub struct GroupNearest {
 
 /// Summarises origins: travel time to the nearest facility (`None`: unreachable) and people.
 pub fn group_nearest(origins: impl Iterator<Item = (Option<Millis>, f64)>, limit: Millis) -> GroupNearest {
-    let (mut times, mut group, mut within): (Vec<(Millis, f64)>, _, f64) = (Vec::new(), GroupNearest::default(), 0.0);
+    let (mut times, mut group, mut within): (Vec<(Millis, f64)>, _, f64) =
+        (Vec::new(), GroupNearest::default(), 0.0);
     for (millis, people) in origins.filter(|(_, people)| *people > 0.0) {
         group.population += people;
         if let Some(millis) = millis {
@@ -165,7 +173,12 @@ mod tests {
     }
 
     fn market(limit_minutes: u32, decay: Decay) -> SupplyDemand<'static> {
-        SupplyDemand { supply: &[2.0, 1.0], demand: &[1000.0, 500.0, 200.0], limit: limit_minutes * 60_000, decay }
+        SupplyDemand {
+            supply: &[2.0, 1.0],
+            demand: &[1000.0, 500.0, 200.0],
+            limit: limit_minutes * 60_000,
+            decay,
+        }
     }
 
     fn check(values: &[f64], expected: [f64; 3]) {
@@ -195,8 +208,8 @@ mod tests {
 
     #[test]
     fn the_threshold_is_inclusive_and_a_facility_nobody_reaches_counts_for_nobody() {
-        let result =
-            floating_catchment(&example(), &market(5, Decay::None), &Work::unattended()).expect("not cancelled");
+        let result = floating_catchment(&example(), &market(5, Decay::None), &Work::unattended())
+            .expect("not cancelled");
         check(&result.values, [2.0, 0.0, 0.0]);
         assert_eq!(result.without_demand, 1);
     }
@@ -217,7 +230,10 @@ mod tests {
         assert_eq!((group.population, group.reaching), (40.0, 10.0));
         assert_eq!((group.mean_minutes, group.share_within), (Some(1.0), Some(25.0)));
         let nobody = group_nearest([(None, 5.0)].into_iter(), 600_000);
-        assert_eq!((nobody.mean_minutes, nobody.median_minutes, nobody.share_within), (None, None, Some(0.0)));
+        assert_eq!(
+            (nobody.mean_minutes, nobody.median_minutes, nobody.share_within),
+            (None, None, Some(0.0))
+        );
     }
 
     #[test]
@@ -225,7 +241,8 @@ mod tests {
         let work = Work::unattended();
         let all = potential(&example(), &market(20, Decay::None), &work).expect("not cancelled");
         assert_eq!(all.values, [2.0, 3.0, 1.0]);
-        let linear = potential(&example(), &market(20, Decay::Linear { minutes: 20.0 }), &work).expect("not cancelled");
+        let linear = potential(&example(), &market(20, Decay::Linear { minutes: 20.0 }), &work)
+            .expect("not cancelled");
         assert!((linear.values[1] - (2.0 * 0.4 + 0.1)).abs() < 1e-12);
     }
 }

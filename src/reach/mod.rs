@@ -6,17 +6,18 @@
 
 pub mod build;
 pub mod components;
+mod contour;
 pub mod decay;
+pub mod encode;
 pub mod graph;
 pub mod isochrone;
-mod contour;
 pub mod matrix;
 pub mod measures;
 pub mod mode;
 pub mod network;
 pub mod position;
-pub mod road_travel;
 mod raster;
+pub mod road_travel;
 pub mod roads;
 pub mod search;
 pub mod snap;

@@ -88,7 +88,8 @@ impl Network {
 
     /// Sets the lengths of all links to those of their shapes.
     pub fn measure(&mut self) {
-        let lengths: Vec<f32> = (0..self.links.len() as u32).map(|link| length_m(self.points(link)) as f32).collect();
+        let lengths: Vec<f32> =
+            (0..self.links.len() as u32).map(|link| length_m(self.points(link)) as f32).collect();
         for (link, length) in self.links.iter_mut().zip(lengths) {
             link.length_m = length;
         }

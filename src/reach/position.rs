@@ -96,12 +96,16 @@ impl Bounds {
 
     /// Whether it contains `position`.
     pub fn contains(&self, position: Position) -> bool {
-        (self.min.lon..=self.max.lon).contains(&position.lon) && (self.min.lat..=self.max.lat).contains(&position.lat)
+        (self.min.lon..=self.max.lon).contains(&position.lon)
+            && (self.min.lat..=self.max.lat).contains(&position.lat)
     }
 
     /// The middle.
     pub fn centre(&self) -> Position {
-        Position { lon: i32::midpoint(self.min.lon, self.max.lon), lat: i32::midpoint(self.min.lat, self.max.lat) }
+        Position {
+            lon: i32::midpoint(self.min.lon, self.max.lon),
+            lat: i32::midpoint(self.min.lat, self.max.lat),
+        }
     }
 
     /// The same rectangle with `buffer_m` more on each side.

@@ -136,7 +136,11 @@ impl Raster {
         (0..self.rows).for_each(|row| sweep(row, row.checked_sub(1)));
         (0..self.rows).rev().for_each(|row| sweep(row, (row + 1 < self.rows).then_some(row + 1)));
         let own = self.millis.clone();
-        for (cell, street) in streets.iter().enumerate().filter(|(cell, street)| **street != NO_STREET && **street != *cell as u32) {
+        for (cell, street) in streets
+            .iter()
+            .enumerate()
+            .filter(|(cell, street)| **street != NO_STREET && **street != *cell as u32)
+        {
             let metres = f64::from(square(cell, *street)).sqrt() * self.cell_m;
             let walk = super::graph::millis(metres, walk_kmh);
             self.millis[cell] = own[*street as usize].saturating_add(walk);
@@ -162,7 +166,11 @@ impl Along {
     /// Time at a share of the link, from its first junction on.
     fn at(&self, share: f64) -> Millis {
         let time = |(begin, whole): (Millis, Millis), share: f64| {
-            if begin == UNREACHED { UNREACHED } else { begin.saturating_add((f64::from(whole) * share) as Millis) }
+            if begin == UNREACHED {
+                UNREACHED
+            } else {
+                begin.saturating_add((f64::from(whole) * share) as Millis)
+            }
         };
         time(self.ways[0], share).min(time(self.ways[1], (1.0 - share).max(0.0)))
     }

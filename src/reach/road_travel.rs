@@ -31,7 +31,12 @@ struct Origins {
 
 impl<'a> RoadTravel<'a> {
     /// Travel from `origins` to `facilities`.
-    pub fn new(network: &'a Network, graph: &'a Graph, origins: &[Placement], facilities: &[Placement]) -> Self {
+    pub fn new(
+        network: &'a Network,
+        graph: &'a Graph,
+        origins: &[Placement],
+        facilities: &[Placement],
+    ) -> Self {
         let placed: Vec<Option<Placed>> = origins.iter().map(|placement| placement.placed()).collect();
         let facilities = facilities.iter().map(|placement| placement.placed()).collect();
         Self { network, graph, origins: Origins::new(graph, placed), facilities }
@@ -47,7 +52,12 @@ impl<'a> RoadTravel<'a> {
             let driven = part(self.graph, &placed, direction, share);
             let metres = self.network.links[placed.link as usize].length_m * share + placed.distance_m;
             for node in self.graph.departures(placed.link, direction) {
-                starts.push(Start { node, millis: driven.saturating_add(walk), label: facility as u32, metres });
+                starts.push(Start {
+                    node,
+                    millis: driven.saturating_add(walk),
+                    label: facility as u32,
+                    metres,
+                });
             }
         }
         starts
@@ -74,7 +84,9 @@ impl Origins {
     fn new(graph: &Graph, placed: Vec<Option<Placed>>) -> Self {
         let mut list: Vec<(u32, Reached)> = Vec::with_capacity(placed.len() * 2);
         let mut by_link = Vec::with_capacity(placed.len());
-        for (origin, placed) in placed.iter().enumerate().filter_map(|(at, placed)| placed.map(|placed| (at as u32, placed))) {
+        for (origin, placed) in
+            placed.iter().enumerate().filter_map(|(at, placed)| placed.map(|placed| (at as u32, placed)))
+        {
             by_link.push((placed.link, origin));
             for direction in Direction::BOTH {
                 if let Some(node) = graph.arrival(placed.link, direction) {
@@ -166,13 +178,15 @@ impl TravelTimes for RoadTravel<'_> {
         }
         self.on_same_link(facility).into_iter().for_each(|(origin, millis)| meet(origin, millis));
         let met = scratch.met.drain(..);
-        let reached = met.map(|origin| (origin, std::mem::replace(&mut scratch.best[origin as usize], UNREACHED)));
+        let reached =
+            met.map(|origin| (origin, std::mem::replace(&mut scratch.best[origin as usize], UNREACHED)));
         Ok((reached.collect(), effort))
     }
 
     fn nearest(&self, work: &Work) -> Result<Vec<Option<Nearest>>, Cancelled> {
         let arcs = self.graph.backward();
-        let starts: Vec<Start> = (0..self.facilities.len()).flat_map(|facility| self.starts(facility)).collect();
+        let starts: Vec<Start> =
+            (0..self.facilities.len()).flat_map(|facility| self.starts(facility)).collect();
         let mut scratch = Scratch::default();
         let lengths = arcs.metres(self.network);
         let (belongs, _) = nearest((arcs, &lengths), &starts, UNREACHED - 1, &mut scratch.space, work)?;
@@ -190,7 +204,8 @@ impl TravelTimes for RoadTravel<'_> {
                     continue;
                 }
                 let share = ahead(placed.along, direction);
-                let before = part(self.graph, placed, direction, share).saturating_add(access(self.graph, placed));
+                let before =
+                    part(self.graph, placed, direction, share).saturating_add(access(self.graph, placed));
                 let millis = there.saturating_add(before);
                 if better(&found[origin], millis, facility) {
                     let metres = belongs.metres[node as usize] + length(placed, share) + placed.distance_m;
@@ -204,7 +219,8 @@ impl TravelTimes for RoadTravel<'_> {
                 if let (Some(here), Some(there)) = (self.origins.placed[origin], self.facilities[facility])
                     && better(&found[origin], millis, facility as u32)
                 {
-                    let metres = length(&here, (here.along - there.along).abs()) + here.distance_m + there.distance_m;
+                    let metres =
+                        length(&here, (here.along - there.along).abs()) + here.distance_m + there.distance_m;
                     found[origin] = Some(Nearest { facility: facility as u32, millis, metres: Some(metres) });
                 }
             }

@@ -87,7 +87,13 @@ fn shift(arcs: &Arcs) -> u32 {
 ///
 /// # Errors
 /// [`Cancelled`], within some milliseconds.
-pub fn grow(arcs: &Arcs, starts: &[Start], limit: Millis, space: &mut Space, work: &Work) -> Result<Effort, Cancelled> {
+pub fn grow(
+    arcs: &Arcs,
+    starts: &[Start],
+    limit: Millis,
+    space: &mut Space,
+    work: &Work,
+) -> Result<Effort, Cancelled> {
     grow_with(arcs, starts, limit, space, work, &mut Nothing)
 }
 
@@ -160,7 +166,8 @@ fn grow_with(
 ) -> Result<Effort, Cancelled> {
     space.reset(arcs.node_count());
     let shift = shift(arcs);
-    let farthest = starts.iter().map(|start| start.millis).filter(|millis| *millis <= limit).max().unwrap_or(0);
+    let farthest =
+        starts.iter().map(|start| start.millis).filter(|millis| *millis <= limit).max().unwrap_or(0);
     let span = arcs.slowest().min(limit).max(farthest);
     let count = ((span >> shift) as usize + 2).next_power_of_two();
     space.buckets.resize_with(count.max(space.buckets.len()), Vec::new);

@@ -101,7 +101,13 @@ impl Grid {
         let ((ax, ay), (bx, by)) = (self.cell(a), self.cell(b));
         let (low, high) = (ay.min(by).floor() as i64, ay.max(by).floor() as i64);
         for row in low.max(0)..=high.min(self.rows - 1) {
-            let at = |y: f64| if (by - ay).abs() < 1e-12 { ax } else { ax + (bx - ax) * ((y - ay) / (by - ay)).clamp(0.0, 1.0) };
+            let at = |y: f64| {
+                if (by - ay).abs() < 1e-12 {
+                    ax
+                } else {
+                    ax + (bx - ax) * ((y - ay) / (by - ay)).clamp(0.0, 1.0)
+                }
+            };
             let (one, other) = if low == high { (ax, bx) } else { (at(row as f64), at(row as f64 + 1.0)) };
             let (left, right) = (one.min(other).floor() as i64, one.max(other).floor() as i64);
             for column in left.max(0)..=right.min(self.columns - 1) {
@@ -116,7 +122,8 @@ impl<'a> Snapper<'a> {
     ///
     /// A link is usable when one can come to it from a sizable part of the network and go back.
     pub fn new(network: &'a Network, graph: &Graph, limit_m: f64) -> Self {
-        let bounds = network.bounds().unwrap_or(Bounds { min: Position::default(), max: Position::default() });
+        let bounds =
+            network.bounds().unwrap_or(Bounds { min: Position::default(), max: Position::default() });
         let grid = Grid::new(bounds);
         let usable = usable_links(network, graph);
         let mut listed: Vec<(u32, u32, u32)> = Vec::new();
@@ -165,14 +172,20 @@ impl<'a> Snapper<'a> {
             for (column, row) in ring_cells(column, row, ring) {
                 for (link, segment) in self.entries(column, row) {
                     let (distance, along) = self.distance(&plane, *link, *segment);
-                    if distance <= self.limit_m && best.is_none_or(|best| (distance, *link) < (best.0, best.1)) {
+                    if distance <= self.limit_m
+                        && best.is_none_or(|best| (distance, *link) < (best.0, best.1))
+                    {
                         best = Some((distance, *link, *segment, along));
                     }
                 }
             }
         }
         best.map_or(Placement::Off, |(distance, link, segment, along)| {
-            Placement::On(Placed { link, along: self.along(link, segment, along), distance_m: distance as f32 })
+            Placement::On(Placed {
+                link,
+                along: self.along(link, segment, along),
+                distance_m: distance as f32,
+            })
         })
     }
 

@@ -83,7 +83,11 @@ impl TravelTimes for StraightTravel {
 
     fn nearest(&self, work: &Work) -> Result<Vec<Option<Nearest>>, Cancelled> {
         let nearest_of = |origin: &Position| {
-            let all = self.facilities.iter().enumerate().map(|(at, there)| (self.metres(*origin, *there), at as u32));
+            let all = self
+                .facilities
+                .iter()
+                .enumerate()
+                .map(|(at, there)| (self.metres(*origin, *there), at as u32));
             all.min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))
         };
         let mut found = Vec::with_capacity(self.origins.len());

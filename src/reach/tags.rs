@@ -51,11 +51,9 @@ pub fn node_marks(tags: &Tags<'_>) -> u8 {
     }
     let Some(barrier) = get(tags, "barrier") else { return marks };
     let locked = get(tags, "locked") == Some("yes");
-    for (mode, bit) in [
-        (Mode::Car, node::STOPS_CAR),
-        (Mode::Bicycle, node::STOPS_BICYCLE),
-        (Mode::Foot, node::STOPS_FOOT),
-    ] {
+    for (mode, bit) in
+        [(Mode::Car, node::STOPS_CAR), (Mode::Bicycle, node::STOPS_BICYCLE), (Mode::Foot, node::STOPS_FOOT)]
+    {
         let open = access(tags, mode).unwrap_or(!locked && barrier_open(barrier, mode));
         if !open {
             marks |= bit;
@@ -67,11 +65,15 @@ pub fn node_marks(tags: &Tags<'_>) -> u8 {
 /// Whether one passes a barrier about which nothing more is said.
 fn barrier_open(barrier: &str, mode: Mode) -> bool {
     match barrier {
-        "gate" | "lift_gate" | "swing_gate" | "hampshire_gate" | "cattle_grid" | "border_control" | "toll_booth"
-        | "sally_port" | "entrance" | "no" | "height_restrictor" | "arch" | "kerb" | "rumble_strip" | "coupure" => true,
-        "bollard" | "block" | "cycle_barrier" | "planter" | "chain" | "bus_trap" | "sump_buster" | "motorcycle_barrier"
-        | "barrier_board" | "jersey_barrier" | "log" | "rope" | "bar" | "yes" | "delineators" => mode != Mode::Car,
-        "stile" | "turnstile" | "kissing_gate" | "full-height_turnstile" | "horse_stile" => mode == Mode::Foot,
+        "gate" | "lift_gate" | "swing_gate" | "hampshire_gate" | "cattle_grid" | "border_control"
+        | "toll_booth" | "sally_port" | "entrance" | "no" | "height_restrictor" | "arch" | "kerb"
+        | "rumble_strip" | "coupure" => true,
+        "bollard" | "block" | "cycle_barrier" | "planter" | "chain" | "bus_trap" | "sump_buster"
+        | "motorcycle_barrier" | "barrier_board" | "jersey_barrier" | "log" | "rope" | "bar" | "yes"
+        | "delineators" => mode != Mode::Car,
+        "stile" | "turnstile" | "kissing_gate" | "full-height_turnstile" | "horse_stile" => {
+            mode == Mode::Foot
+        }
         _ => false,
     }
 }
@@ -84,22 +86,36 @@ fn access(tags: &Tags<'_>, mode: Mode) -> Option<bool> {
         Mode::Foot => &["foot", "access"],
     };
     keys.iter().find_map(|key| get(tags, key)).and_then(|value| match value {
-        "no" | "private" | "agricultural" | "forestry" | "agricultural;forestry" | "forestry;agricultural" | "emergency"
-        | "military" | "bus" | "psv" | "taxi" | "use_sidepath" | "restricted" | "official" => Some(false),
+        "no"
+        | "private"
+        | "agricultural"
+        | "forestry"
+        | "agricultural;forestry"
+        | "forestry;agricultural"
+        | "emergency"
+        | "military"
+        | "bus"
+        | "psv"
+        | "taxi"
+        | "use_sidepath"
+        | "restricted"
+        | "official" => Some(false),
         "unknown" => None,
         _ => Some(true),
     })
 }
 
 fn road(highway: &str, tags: &Tags<'_>) -> Option<WayTravel> {
-    if matches!(get(tags, "impassable"), Some("yes")) || get(tags, "construction").is_some_and(|kind| kind != "no" && kind != "minor")
+    if matches!(get(tags, "impassable"), Some("yes"))
+        || get(tags, "construction").is_some_and(|kind| kind != "no" && kind != "minor")
     {
         return None;
     }
     let mut allowed = Allowed::default();
     let kmh = car_kmh(highway, tags);
     let (forward, backward) = one_way(highway, tags);
-    let may_drive = access(tags, Mode::Car).unwrap_or(speeds::class_kmh(highway).is_some()) && highway_exists(highway);
+    let may_drive =
+        access(tags, Mode::Car).unwrap_or(speeds::class_kmh(highway).is_some()) && highway_exists(highway);
     if may_drive {
         allow(&mut allowed, Mode::Car, (forward, backward));
     }
@@ -137,8 +153,23 @@ fn allow(allowed: &mut Allowed, mode: Mode, (forward, backward): (bool, bool)) {
 fn highway_exists(highway: &str) -> bool {
     !matches!(
         highway,
-        "construction" | "proposed" | "abandoned" | "disused" | "razed" | "planned" | "platform" | "raceway" | "bus_stop"
-            | "rest_area" | "services" | "emergency_bay" | "elevator" | "via_ferrata" | "no" | "traffic_island" | "street_lamp"
+        "construction"
+            | "proposed"
+            | "abandoned"
+            | "disused"
+            | "razed"
+            | "planned"
+            | "platform"
+            | "raceway"
+            | "bus_stop"
+            | "rest_area"
+            | "services"
+            | "emergency_bay"
+            | "elevator"
+            | "via_ferrata"
+            | "no"
+            | "traffic_island"
+            | "street_lamp"
     )
 }
 
@@ -180,7 +211,8 @@ fn cycling(highway: &str, tags: &Tags<'_>, driving: (bool, bool), allowed: &mut 
     }
     let directions = cycling_directions(highway, tags, driving);
     let by_class = match highway {
-        "motorway" | "motorway_link" | "footway" | "pedestrian" | "steps" | "bridleway" | "corridor" | "busway" => false,
+        "motorway" | "motorway_link" | "footway" | "pedestrian" | "steps" | "bridleway" | "corridor"
+        | "busway" => false,
         _ => get(tags, "motorroad") != Some("yes"),
     };
     if get(tags, "bicycle") == Some("dismount") {

@@ -86,7 +86,8 @@ impl<'a> Block<'a> {
             if field != 3 {
                 return Some(());
             }
-            let (mut id, mut keys, mut values, mut nodes) = (0, Wire::new(&[]), Wire::new(&[]), Wire::new(&[]));
+            let (mut id, mut keys, mut values, mut nodes) =
+                (0, Wire::new(&[]), Wire::new(&[]), Wire::new(&[]));
             fields(bytes, |field, content| {
                 match (field, content) {
                     (1, Content::Number(number)) => id = number as i64,
@@ -201,7 +202,12 @@ impl<'a> Block<'a> {
         Some(())
     }
 
-    fn tags(&self, mut keys: Wire<'a>, mut values: Wire<'a>, tags: &mut Vec<(&'a str, &'a str)>) -> Option<()> {
+    fn tags(
+        &self,
+        mut keys: Wire<'a>,
+        mut values: Wire<'a>,
+        tags: &mut Vec<(&'a str, &'a str)>,
+    ) -> Option<()> {
         tags.clear();
         while !keys.is_done() {
             tags.push((self.text(keys.number()?)?, self.text(values.number()?)?));

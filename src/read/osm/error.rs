@@ -1,5 +1,7 @@
 //! Why an extract of OpenStreetMap cannot be used.
 
+use crate::read::error::{Problem, ReadError};
+
 /// What is wrong with an extract.
 #[derive(Debug, thiserror::Error)]
 pub enum OsmProblem {
@@ -21,4 +23,15 @@ pub enum OsmProblem {
     /// It is whole, but holds no road.
     #[error("no roads")]
     NoRoads,
+}
+
+impl OsmProblem {
+    /// The error for the file at `path`.
+    pub fn at(self, path: &std::path::Path) -> ReadError {
+        match self {
+            Self::Cancelled(_) => ReadError::Cancelled,
+            Self::Io(error) => Problem::Io(error).at(path),
+            other => Problem::Osm(other).at(path),
+        }
+    }
 }

@@ -132,7 +132,8 @@ impl Extract {
                 return self.next();
             }
         };
-        let size = usize::try_from(size).ok().filter(|size| (1..=BLOCK_MOST).contains(size)).ok_or_else(damaged)?;
+        let size =
+            usize::try_from(size).ok().filter(|size| (1..=BLOCK_MOST).contains(size)).ok_or_else(damaged)?;
         if self.size < self.at + size as u64 {
             return Err(damaged());
         }
@@ -175,7 +176,8 @@ fn unpack(block: &Packed) -> Result<Vec<u8>, OsmProblem> {
     let mut unpacked = Vec::new();
     unpacked.resize(size, 0);
     let mut inflate = flate2::Decompress::new(true);
-    let status = inflate.decompress(zlib.ok_or_else(damaged)?, &mut unpacked, flate2::FlushDecompress::Finish);
+    let status =
+        inflate.decompress(zlib.ok_or_else(damaged)?, &mut unpacked, flate2::FlushDecompress::Finish);
     match status {
         Ok(flate2::Status::StreamEnd) if inflate.total_out() == size as u64 => Ok(unpacked),
         _ => Err(damaged()),

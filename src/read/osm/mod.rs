@@ -10,6 +10,29 @@ mod places;
 mod roads;
 mod wire;
 
+use std::path::Path;
+
+use self::places::places;
+use self::roads::roads;
+use super::error::ReadError;
+use crate::reach::roads::Roads;
+use crate::work::Work;
+
 pub use error::OsmProblem;
-pub use places::{FoundPlace, TagRule, places};
-pub use roads::roads;
+pub use places::{FoundPlace, TagRule};
+
+/// Reads the roads of an extract.
+///
+/// # Errors
+/// See [`OsmProblem`].
+pub fn osm_roads(path: &Path, work: &Work) -> Result<Roads, ReadError> {
+    roads(path, work).map_err(|problem| problem.at(path))
+}
+
+/// Reads the places of an extract that match a rule, the first that matches; nodes before ways, in the order of the file.
+///
+/// # Errors
+/// See [`OsmProblem`].
+pub fn osm_places(path: &Path, rules: &[TagRule], work: &Work) -> Result<Vec<FoundPlace>, ReadError> {
+    places(path, rules, work).map_err(|problem| problem.at(path))
+}

@@ -77,7 +77,8 @@ pub fn places(path: &Path, rules: &[TagRule], work: &Work) -> Result<Vec<FoundPl
             },
         )?;
     }
-    let position = |id: &i64| wanted.binary_search(id).ok().and_then(|at| positions.get(at).copied().flatten());
+    let position =
+        |id: &i64| wanted.binary_search(id).ok().and_then(|at| positions.get(at).copied().flatten());
     found.extend(drafts.into_iter().filter_map(|draft| {
         let bounds = Bounds::around(draft.nodes.iter().filter_map(position))?;
         Some(FoundPlace { position: bounds.centre(), ..draft.place })
@@ -112,7 +113,9 @@ fn first_look(bytes: &[u8], rules: &[TagRule]) -> Option<(Vec<FoundPlace>, Vec<D
 
 fn place(what: &str, id: i64, tags: &[(&str, &str)], rules: &[TagRule]) -> Option<FoundPlace> {
     let get = |key: &str| tags.iter().find(|(name, _)| *name == key).map(|(_, value)| *value);
-    let rule = rules.iter().find(|rule| get(&rule.key).is_some_and(|value| value.split(';').any(|one| one == rule.value)))?;
+    let rule = rules
+        .iter()
+        .find(|rule| get(&rule.key).is_some_and(|value| value.split(';').any(|one| one == rule.value)))?;
     Some(FoundPlace {
         key: format!("{what}/{id}"),
         kind: rule.kind.clone(),

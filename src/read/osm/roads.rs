@@ -53,7 +53,10 @@ pub fn roads(path: &Path, work: &Work) -> Result<Roads, OsmProblem> {
         })?;
     }
     work.check()?;
-    let way_nodes = ways.refs.par_iter().map(|id| lookup.find(&ids, *id).filter(|at| places.known(*at)).unwrap_or(NO_NODE));
+    let way_nodes = ways
+        .refs
+        .par_iter()
+        .map(|id| lookup.find(&ids, *id).filter(|at| places.known(*at)).unwrap_or(NO_NODE));
     let way_nodes = way_nodes.collect();
     Ok(Roads {
         way_nodes,
