@@ -28,16 +28,17 @@
 //! | [`classify`] | class breaks | – |
 //! | [`stats`] | indices, status × dynamics, clusters, firmness of classes, autocorrelation, segregation | – |
 //! | [`disclosure`] | which cells must stay secret | – |
+//! | [`reach`] | travel network, travel times, isochrones, measures of accessibility | – |
 //! | [`model`] | the project as plain values, its edits and their history, recipes of typologies | geo, classify, stats, disclosure |
-//! | [`read`] | files in: shapefile, GeoJSON, CSV, GENESIS tables, catalogues → model values and notices | model, geo |
+//! | [`read`] | files in: shapefile, GeoJSON, CSV, GENESIS tables, catalogues, OpenStreetMap → model values and notices | model, geo, reach |
 //! | [`write`](mod@write) | tables, layers and recipes out: CSV, XLSX, GeoJSON, TOML | model, geo, stats |
-//! | [`store`] | the project file, the only SQL | model, geo |
+//! | [`store`] | the project file, the only SQL | model, geo, reach |
 //! | [`sheet`] | composing pages: map face, legend, labels, distribution strip, palettes, type | model, geo, classify, stats |
 //! | [`render`] | painting pages: PNG, SVG | sheet, geo |
 //! | [`sample`] | the generator of the fictional county, at any size | model, geo, classify |
 //! | [`tasks`] | what window and command line have in common | all above |
 //! | [`app`] | the window: state, commands, jobs, panels, canvas, theme | all above but disclosure, write and sample |
-//! | [`cli`] | the command line | tasks, model, classify, stats, sheet, store, app |
+//! | [`cli`] | the command line | tasks, model, classify, stats, reach, sheet, store, app |
 //! | [`text`], [`notice`], [`work`] | wording in German and English; messages; progress and cancelling | used everywhere |
 //! | [`limits`] | system limits that must end in a message; called at the start | – |
 //!
@@ -57,6 +58,10 @@
 //! has [`stats`] compute index, classes or clusters, and [`tasks::typology::reasons`] tries how firm each class is. On a map the recipe
 //! travels with the [`model::ThematicMap`]; the page gets the result as [`sheet::TypologyContents`].
 //!
+//! **Reachability**: [`read`] hands tagged ways over, [`reach::build`] makes a network of them, [`store`] keeps it as bytes. A
+//! [`reach::graph::Graph`] is that network as one mode sees it; [`reach::travel::TravelTimes`] is what every measure is computed from,
+//! be it a network, straight lines or an imported matrix. Unreachable is a state.
+//!
 //! **Window**: panels read the state and push commands; a command changes the project through [`model::Edit`]; long work
 //! runs on named threads and comes back as events. [`app`] says more.
 //!
@@ -69,7 +74,7 @@
 //! 2. `render` never sees a project; it cannot restyle.
 //! 3. `sheet` reads no file, clock or database: same input, same sheet, same bytes.
 //! 4. There is no SQL outside `store`, no file format outside `read`, `write`, `render` and `store`.
-//! 5. `classify`, `stats`, `disclosure` and `geo` draw nothing and open no file.
+//! 5. `classify`, `stats`, `disclosure`, `reach` and `geo` draw nothing and open no file.
 //! 6. Panels never change the project. [`model::Edit::apply`] is the only change by hand, and every edit can be undone.
 //! 7. No map colour outside `sheet/palette.rs`, no window colour outside `app/theme.rs` and `app/theme/`; shaders look colours up.
 //! 8. Nothing that reaches a screen, a file or a test is iterated in hash order.
@@ -93,6 +98,7 @@ pub mod geo;
 pub mod limits;
 pub mod model;
 pub mod notice;
+pub mod reach;
 pub mod read;
 pub mod render;
 pub mod sample;

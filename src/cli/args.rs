@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::reach_args::{
+    ImportFacilitiesArgs, ImportNetworkArgs, ImportPopulationArgs, IsochroneArgs, ReachArgs,
+};
 use super::typology_args::{AutocorrelationArgs, ContiguityArg, SegregationArgs, TypologyArgs};
 use crate::classify::{Rounding, Scheme};
 use crate::model::{LabelContent, PageSize, Period};
@@ -53,6 +56,8 @@ pub(super) enum Command {
     Typology(Box<TypologyArgs>),
     Autocorrelation(AutocorrelationArgs),
     Segregation(SegregationArgs),
+    Reach(Box<ReachArgs>),
+    Isochrone(IsochroneArgs),
     Export(ExportArgs),
     Check(CheckArgs),
 }
@@ -78,6 +83,9 @@ pub(super) enum ImportCommand {
     Boundaries(ImportBoundariesArgs),
     Indicators(ImportIndicatorsArgs),
     Catalogue(ImportCatalogueArgs),
+    Facilities(Box<ImportFacilitiesArgs>),
+    Population(Box<ImportPopulationArgs>),
+    Network(ImportNetworkArgs),
 }
 
 #[derive(Debug, Args)]

@@ -9,7 +9,7 @@ use super::output::Output;
 use crate::classify::{ClassBreaks, ValueOnBreak};
 use crate::model::{Classing, Project, RegionKey};
 use crate::notice::{Notice, Severity};
-use crate::store::ImportRecord;
+use crate::store::{ImportRecord, NetworkSize, Store};
 use crate::tasks::{self, ColumnRequest, Finding, OpenFor, RegionValues, TaskError};
 use crate::text::{Message, format_count, format_number};
 
@@ -18,11 +18,44 @@ struct Info<'a> {
     project: ProjectInfo<'a>,
     levels: Vec<LevelInfo<'a>>,
     indicators: Vec<IndicatorInfo<'a>>,
-    facilities: [(); 0],
-    network: Option<()>,
+    facilities: Vec<FacilityInfo>,
+    network: Option<NetworkInfo>,
+    population: usize,
+    reach: Vec<String>,
     timetable: Option<()>,
     views: Vec<&'a str>,
     imports: Vec<ImportInfo<'a>>,
+}
+
+#[derive(Serialize)]
+struct FacilityInfo {
+    kind: String,
+    count: usize,
+}
+
+#[derive(Serialize)]
+struct NetworkInfo {
+    nodes: usize,
+    edges: usize,
+}
+
+/// What is stored besides values: facilities, people, network, saved results.
+struct ReachHoldings {
+    facilities: Vec<(String, usize)>,
+    network: Option<NetworkSize>,
+    population: usize,
+    results: Vec<String>,
+}
+
+impl ReachHoldings {
+    fn of(store: &Store) -> Result<Self, TaskError> {
+        Ok(Self {
+            facilities: store.facility_counts()?,
+            network: store.network_size()?,
+            population: store.population_count()?,
+            results: store.reach_names()?,
+        })
+    }
 }
 
 #[derive(Serialize)]
@@ -62,8 +95,9 @@ struct IndicatorInfo<'a> {
 pub(super) fn info(args: &InfoArgs, output: Output) -> Result<ExitCode, TaskError> {
     let (session, project, notices) = tasks::open(&args.project, OpenFor::Reading, &output.work())?;
     output.notices(&notices);
-    let imports = session.reader()?.imports()?;
-    let info = info_of(&project, &imports);
+    let store = session.reader()?;
+    let imports = store.imports()?;
+    let info = info_of(&project, &imports, ReachHoldings::of(&store)?);
     if args.json {
         output.json(&info)?;
     } else {
@@ -72,7 +106,7 @@ pub(super) fn info(args: &InfoArgs, output: Output) -> Result<ExitCode, TaskErro
     Ok(ExitCode::SUCCESS)
 }
 
-fn info_of<'a>(project: &'a Project, imports: &'a [ImportRecord]) -> Info<'a> {
+fn info_of<'a>(project: &'a Project, imports: &'a [ImportRecord], reach: ReachHoldings) -> Info<'a> {
     let levels = project.levels.iter().map(|level| LevelInfo {
         name: &level.name,
         regions: level.region_count,
@@ -105,8 +139,10 @@ fn info_of<'a>(project: &'a Project, imports: &'a [ImportRecord]) -> Info<'a> {
         project: ProjectInfo { name: &project.name, epsg: project.epsg },
         levels: levels.collect(),
         indicators: indicators.collect(),
-        facilities: [],
-        network: None,
+        facilities: reach.facilities.into_iter().map(|(kind, count)| FacilityInfo { kind, count }).collect(),
+        network: reach.network.map(|size| NetworkInfo { nodes: size.nodes, edges: size.edges }),
+        population: reach.population,
+        reach: reach.results,
         timetable: None,
         views: project.views.keys().map(String::as_str).collect(),
         imports: imports
@@ -135,6 +171,21 @@ fn print_info(info: &Info<'_>, output: Output) {
             .with("periods", indicator.periods.join(", "))
             .with("levels", indicator.levels.join(", "));
         output.line(&message);
+    }
+    for facility in &info.facilities {
+        let kind = Message::new("cli-info-facilities").with("kind", facility.kind.as_str());
+        output.line(&kind.with("count", facility.count));
+    }
+    if info.population > 0 {
+        output.line(&Message::new("cli-info-population").with("places", info.population));
+    }
+    if let Some(network) = &info.network {
+        output.line(
+            &Message::new("cli-info-network").with("nodes", network.nodes).with("edges", network.edges),
+        );
+    }
+    if !info.reach.is_empty() {
+        output.line(&Message::new("cli-info-reach").with("names", info.reach.join(", ")));
     }
     for import in &info.imports {
         let message = Message::new("cli-info-import")

@@ -12,6 +12,8 @@ mod inspect;
 mod map;
 mod output;
 mod project;
+mod reach;
+mod reach_args;
 mod spatial;
 mod typology;
 mod typology_args;
@@ -64,6 +66,11 @@ fn dispatch(cli: Cli, output: Output) -> Result<ExitCode, TaskError> {
         Command::Import(ImportCommand::Boundaries(args)) => import::boundaries(args, output),
         Command::Import(ImportCommand::Indicators(args)) => import::indicators(args, output),
         Command::Import(ImportCommand::Catalogue(args)) => import::catalogue(args, output),
+        Command::Import(ImportCommand::Facilities(args)) => reach::facilities(*args, output),
+        Command::Import(ImportCommand::Population(args)) => reach::population(*args, output),
+        Command::Import(ImportCommand::Network(args)) => reach::network(args, output),
+        Command::Reach(args) => reach::reach(&args, output),
+        Command::Isochrone(args) => reach::isochrone(&args, output),
         Command::Info(args) => inspect::info(&args, output),
         Command::Values(args) => inspect::values(&args, output),
         Command::Classify(args) => inspect::classify(&args, output),

@@ -2,6 +2,7 @@
 
 pub mod derive;
 pub mod edit;
+pub mod facility;
 pub mod history;
 pub mod indicator;
 pub mod keys;
@@ -12,10 +13,12 @@ pub mod observation;
 pub mod osm;
 pub mod page_look;
 pub mod period;
+pub mod population;
 pub mod project;
 pub mod typology;
 
 pub use edit::{Edit, MapChange};
+pub use facility::{Facility, FacilityKind, LifePhase, shipped_kinds};
 pub use history::{History, KeptHistory};
 pub use indicator::{Indicator, IndicatorCode, IndicatorKind, Polarity, Sum};
 pub use keys::RegionKey;
@@ -29,6 +32,7 @@ pub use observation::{Observation, Observations, Reference, ValueState};
 pub use osm::{OsmRoads, OsmTag, OsmTurn, OsmWay};
 pub use page_look::{LegendPlace, PageChange, PageLook, PagePart};
 pub use period::Period;
+pub use population::{Population, PopulationPlace};
 pub use project::{Coverage, Project};
 pub use typology::{
     RecipeIndicator, SavedTypology, StoredTypes, TypeWords, Typologies, TypologyMap, TypologyMethod,

@@ -77,6 +77,9 @@ pub enum Problem {
     /// A flat table of GENESIS, which is not read yet.
     #[error("a flat GENESIS table")]
     FlatGenesis,
+    /// An extract of OpenStreetMap that cannot be used.
+    #[error("{0}")]
+    Osm(super::osm::OsmProblem),
     /// The file is no recipe of a typology.
     #[error("no recipe: {0}")]
     Recipe(String),

@@ -1,6 +1,7 @@
 //! The sentence for each problem: what, where, why, and what to do.
 
 use super::error::{FileKind, GenesisProblem, GeometryClass, Problem};
+use super::osm::OsmProblem;
 use crate::notice::Notice;
 use crate::text::Message;
 
@@ -28,6 +29,7 @@ pub(super) fn notice(file: &str, problem: &Problem) -> Notice {
         | Problem::NoRegion { .. }
         | Problem::NoGeometry
         | Problem::Json { .. } => layer(problem),
+        Problem::Osm(problem) => osm(problem),
         _ => table(problem),
     };
     let notice = Notice::error(message.with("file", file));
@@ -48,6 +50,23 @@ fn io(error: &std::io::Error) -> Wording {
         std::io::ErrorKind::NotFound => say("read-error-not-found", "read-hint-not-found"),
         std::io::ErrorKind::PermissionDenied => say("read-error-permission", "read-hint-permission"),
         _ => (Message::new("read-error-io").with("reason", error.to_string()), Some("read-hint-io")),
+    }
+}
+
+fn osm(problem: &OsmProblem) -> Wording {
+    match problem {
+        OsmProblem::Damaged(at) => {
+            let (message, hint) = say("read-error-osm-damaged", "read-hint-copy-again");
+            (message.with("at", *at), hint)
+        }
+        OsmProblem::Needs(what) => {
+            let (message, hint) = say("read-error-osm-needs", "read-hint-osm");
+            (message.with("what", what.as_str()), hint)
+        }
+        OsmProblem::NoRoads => say("read-error-osm-no-roads", "read-hint-osm-no-roads"),
+        OsmProblem::NotAnExtract | OsmProblem::Io(_) | OsmProblem::Cancelled(_) => {
+            say("read-error-osm-not", "read-hint-osm")
+        }
     }
 }
 

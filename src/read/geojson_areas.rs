@@ -9,7 +9,9 @@ use geojson::{
 use super::boundaries::{BoundaryFile, BoundaryReadOptions, BoundaryRecords, Field};
 use super::encoding;
 use super::error::{FileKind, GeometryClass, Problem, ReadError};
+use super::points::{PointRow, PointTable};
 use super::rings;
+use crate::geo::Extent;
 
 type Rings = Vec<Vec<Coord<f64>>>;
 
@@ -48,6 +50,60 @@ fn content(bytes: &[u8], user: Option<&str>) -> Result<(BoundaryRecords, &'stati
         content.rows.push(content.fields.iter().map(|field| text_of(properties.get(&field.name))).collect());
     }
     Ok((content, encoding))
+}
+
+/// The records of a file with a place each: a point as it is, of anything else the middle of its extent.
+pub fn places(bytes: &[u8], user: Option<&str>, name: &str) -> Result<PointTable, Problem> {
+    let (text, _) = encoding::text_of(bytes, user)?;
+    if text.trim().is_empty() {
+        return Err(Problem::Empty);
+    }
+    let (features, crs) = features(parse(&text)?);
+    let fields = fields(&features);
+    let mut table = PointTable {
+        file: name.to_owned(),
+        headers: fields.iter().map(|field| field.name.clone()).collect(),
+        has_places: true,
+        epsg: epsg(crs.as_ref()),
+        ..PointTable::default()
+    };
+    for (position, feature) in features.into_iter().enumerate() {
+        let mut extent = Extent::EMPTY;
+        if let Some(geometry) = &feature.geometry {
+            include(geometry, &mut extent);
+        }
+        let middle = || std::array::from_fn(|axis| f64::midpoint(extent.min[axis], extent.max[axis]));
+        let place = (!extent.is_empty()).then(middle);
+        let properties = feature.properties.unwrap_or_default();
+        let cells =
+            fields.iter().map(|field| text_of(properties.get(&field.name)).unwrap_or_default()).collect();
+        table.rows.push(PointRow::new(position + 1, place, cells));
+    }
+    Ok(table)
+}
+
+fn include(geometry: &Geometry, extent: &mut Extent) {
+    let mut add = |position: &Position| {
+        if let [x, y, ..] = position.as_slice()
+            && x.abs() < 1e12
+            && y.abs() < 1e12
+        {
+            extent.include([*x, *y]);
+        }
+    };
+    match &geometry.value {
+        GeometryValue::Point { coordinates } => add(coordinates),
+        GeometryValue::MultiPoint { coordinates } | GeometryValue::LineString { coordinates } => {
+            coordinates.iter().for_each(add);
+        }
+        GeometryValue::MultiLineString { coordinates } | GeometryValue::Polygon { coordinates } => {
+            coordinates.iter().flatten().for_each(add);
+        }
+        GeometryValue::MultiPolygon { coordinates } => coordinates.iter().flatten().flatten().for_each(add),
+        GeometryValue::GeometryCollection { geometries } => {
+            geometries.iter().for_each(|part| include(part, extent));
+        }
+    }
 }
 
 fn parse(text: &str) -> Result<GeoJson, Problem> {

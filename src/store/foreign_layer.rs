@@ -42,6 +42,8 @@ pub struct ForeignFeatures {
     pub rows: Vec<Vec<Option<String>>>,
     /// Areas, row by row; empty = no geometry; or what stands there instead.
     pub areas: Vec<Result<MultiPolygon<f64>, NoAreas>>,
+    /// A place for each row: its point, or the middle of its area; `None` without geometry.
+    pub places: Vec<Option<[f64; 2]>>,
 }
 
 impl ForeignLayer {
@@ -157,6 +159,10 @@ fn features(
             work.check().map_err(|_| StoreErrorKind::Cancelled)?;
         }
         features.fids.push(text_of(row.get_ref(0)?).unwrap_or_default());
+        features.places.push(match row.get_ref(1)? {
+            ValueRef::Blob(blob) => wkb::decode_place(blob),
+            _ => None,
+        });
         features.areas.push(match row.get_ref(1)? {
             ValueRef::Null => Ok(MultiPolygon(Vec::new())),
             ValueRef::Blob(blob) => wkb::decode_any(blob),

@@ -50,6 +50,26 @@ pub fn register_features(
     srs_id: i32,
     extent: &Extent,
 ) -> Result<(), StoreErrorKind> {
+    register_layer(connection, (table, description), "MULTIPOLYGON", srs_id, extent)
+}
+
+/// Registers `table` as a layer of points in longitude and latitude in column `geom`.
+pub fn register_points(
+    connection: &Connection,
+    table: &str,
+    description: &str,
+    extent: &Extent,
+) -> Result<(), StoreErrorKind> {
+    register_layer(connection, (table, description), "POINT", 4326, extent)
+}
+
+fn register_layer(
+    connection: &Connection,
+    (table, description): (&str, &str),
+    geometry_type: &str,
+    srs_id: i32,
+    extent: &Extent,
+) -> Result<(), StoreErrorKind> {
     let bound = |value: f64| value.is_finite().then_some(value);
     connection.execute(
         "INSERT OR REPLACE INTO gpkg_contents
@@ -67,8 +87,8 @@ pub fn register_features(
     )?;
     connection.execute(
         "INSERT OR REPLACE INTO gpkg_geometry_columns
-         (table_name, column_name, geometry_type_name, srs_id, z, m) VALUES (?1, 'geom', 'MULTIPOLYGON', ?2, 0, 0)",
-        params![table, srs_id],
+         (table_name, column_name, geometry_type_name, srs_id, z, m) VALUES (?1, 'geom', ?3, ?2, 0, 0)",
+        params![table, srs_id, geometry_type],
     )?;
     Ok(())
 }

@@ -6,7 +6,7 @@ use super::error::StoreErrorKind;
 use super::gpkg;
 
 /// The newest schema that this program knows.
-pub const SCHEMA_VERSION: i64 = 3;
+pub const SCHEMA_VERSION: i64 = 4;
 
 /// Makes all tables of the newest schema in an empty database.
 pub fn create(transaction: &Transaction<'_>) -> Result<(), StoreErrorKind> {
@@ -60,6 +60,19 @@ pub fn migrate(transaction: &Transaction<'_>, from: i64) -> Result<(), StoreErro
                 "sra_typology_result",
                 "What each saved version of a typology gave per region",
             )?;
+        }
+        if step == 3 {
+            transaction.execute_batch(VERSION_4)?;
+            for (table, description) in [
+                ("sra_facility_kind", "Kinds of facilities by phase of life"),
+                ("sra_population_group", "Groups of people"),
+                ("sra_population_count", "People of each group at each place"),
+                ("sra_reach", "Saved results of reachability: recipes"),
+                ("sra_reach_value", "What each saved result gave"),
+            ] {
+                gpkg::register_attributes(transaction, table, description)?;
+            }
+            gpkg::register_internal(transaction, "sra_network")?;
         }
     }
     transaction.execute("UPDATE sra_project SET schema_version = ?1 WHERE id = 1", [SCHEMA_VERSION])?;
@@ -204,5 +217,66 @@ CREATE TABLE sra_typology_result (
     dynamics_class INTEGER,
     kept REAL,
     UNIQUE (typology_id, region_id)
+);
+";
+
+/// Facilities, people and the travel network. The two tables with places become layers when something is stored in them.
+const VERSION_4: &str = "
+CREATE TABLE sra_facility_kind (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+    phase TEXT,
+    tags TEXT NOT NULL DEFAULT ''
+);
+CREATE TABLE sra_facility (
+    id INTEGER PRIMARY KEY,
+    geom BLOB NOT NULL,
+    kind_id INTEGER NOT NULL REFERENCES sra_facility_kind (id),
+    key TEXT NOT NULL,
+    name TEXT NOT NULL DEFAULT '',
+    provider TEXT NOT NULL DEFAULT '',
+    capacity REAL CHECK (capacity >= 0),
+    open_from TEXT,
+    open_to TEXT,
+    import_id INTEGER REFERENCES sra_import (id),
+    UNIQUE (kind_id, key)
+);
+CREATE TABLE sra_population (
+    id INTEGER PRIMARY KEY,
+    geom BLOB NOT NULL,
+    key TEXT NOT NULL UNIQUE,
+    residents REAL NOT NULL CHECK (residents >= 0)
+);
+CREATE TABLE sra_population_group (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+);
+CREATE TABLE sra_population_count (
+    id INTEGER PRIMARY KEY,
+    place_id INTEGER GENERATED ALWAYS AS (id >> 16) VIRTUAL,
+    group_id INTEGER GENERATED ALWAYS AS (id & 65535) VIRTUAL,
+    people REAL NOT NULL
+);
+CREATE TABLE sra_network (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    nodes INTEGER NOT NULL,
+    edges INTEGER NOT NULL,
+    import_id INTEGER REFERENCES sra_import (id),
+    data BLOB NOT NULL
+);
+CREATE TABLE sra_reach (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    recipe TEXT NOT NULL,
+    computed_on TEXT NOT NULL
+);
+CREATE TABLE sra_reach_value (
+    id INTEGER PRIMARY KEY,
+    reach_id INTEGER NOT NULL REFERENCES sra_reach (id),
+    key TEXT NOT NULL,
+    value REAL,
+    population REAL,
+    facility TEXT,
+    UNIQUE (reach_id, key)
 );
 ";

@@ -37,6 +37,34 @@ pub fn encode(geometry: &MultiPolygon<f64>, srs_id: i32) -> Vec<u8> {
     blob
 }
 
+/// A point in longitude and latitude as a GeoPackage blob.
+pub fn encode_point([x, y]: [f64; 2]) -> Vec<u8> {
+    let mut blob = Vec::with_capacity(HEADER_BYTES + 21);
+    blob.extend_from_slice(b"GP\0\x01");
+    blob.extend_from_slice(&4326_i32.to_le_bytes());
+    blob.push(1);
+    blob.extend_from_slice(&1_u32.to_le_bytes());
+    blob.extend_from_slice(&x.to_le_bytes());
+    blob.extend_from_slice(&y.to_le_bytes());
+    blob
+}
+
+/// A place that stands for a GeoPackage blob of any program: the point, the first of several, the middle of the extent of areas.
+pub fn decode_place(blob: &[u8]) -> Option<[f64; 2]> {
+    if let Ok(areas) = decode_any(blob) {
+        let extent = extent(&areas);
+        return (!extent.is_empty())
+            .then(|| std::array::from_fn(|axis| f64::midpoint(extent.min[axis], extent.max[axis])));
+    }
+    let mut reader = Reader { bytes: content(blob).ok()?, little_endian: true };
+    let mut kind = reader.start()?.0;
+    if kind == 4 && reader.u32()? > 0 {
+        kind = reader.start()?.0;
+    }
+    let point = [reader.f64()?, reader.f64()?];
+    (kind == 1 && point.iter().all(|value| value.is_finite())).then_some(point)
+}
+
 /// The extent of `geometry`; empty for no geometry.
 pub fn extent(geometry: &MultiPolygon<f64>) -> Extent {
     let mut extent = Extent::EMPTY;
@@ -73,6 +101,14 @@ pub fn decode(blob: &[u8]) -> Option<MultiPolygon<f64>> {
 /// # Errors
 /// What stands there instead of areas.
 pub fn decode_any(blob: &[u8]) -> Result<MultiPolygon<f64>, NoAreas> {
+    let bytes = content(blob)?;
+    let mut polygons = Vec::new();
+    Reader { bytes, little_endian: true }.geometry(&mut polygons, 0)?;
+    Ok(MultiPolygon(polygons))
+}
+
+/// The well-known binary behind the header of a blob.
+fn content(blob: &[u8]) -> Result<&[u8], NoAreas> {
     let flags = *blob.get(3).ok_or(NoAreas::Damaged)?;
     let envelope = match (flags >> 1) & 0b111 {
         0 => 0,
@@ -87,10 +123,7 @@ pub fn decode_any(blob: &[u8]) -> Result<MultiPolygon<f64>, NoAreas> {
     if flags & 0b0010_0000 != 0 {
         return Err(NoAreas::Other);
     }
-    let bytes = blob.get(HEADER_BYTES + envelope..).ok_or(NoAreas::Damaged)?;
-    let mut polygons = Vec::new();
-    Reader { bytes, little_endian: true }.geometry(&mut polygons, 0)?;
-    Ok(MultiPolygon(polygons))
+    blob.get(HEADER_BYTES + envelope..).ok_or(NoAreas::Damaged)
 }
 
 fn rings(polygon: &Polygon<f64>) -> impl Iterator<Item = &LineString<f64>> {

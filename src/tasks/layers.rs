@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::TaskError;
 use crate::read::{
     self, BoundaryFile, BoundaryReadOptions, BoundaryRecords, ContentKind, Field, FileKind, Found,
-    GeometryClass, Problem, ReadError,
+    GeometryClass, PointRow, PointTable, Problem, ReadError, TextOptions,
 };
 use crate::store::{ForeignLayer, NoAreas, StoreError, StoreErrorKind, foreign_features, foreign_layers};
 use crate::text::Message;
@@ -100,6 +100,43 @@ fn geopackage(path: &Path, wanted: Option<&str>, work: &Work) -> Result<Boundary
     let mut file = BoundaryFile::from_records(&path.display().to_string(), content);
     file.prj = layer.wkt;
     Ok(file)
+}
+
+/// Reads records with places: all that [`read::point_table`] reads, and a layer of a `GeoPackage`.
+///
+/// # Errors
+/// The file cannot be used; see [`Problem`].
+pub fn read_points(path: &Path, options: &TextOptions, work: &Work) -> Result<PointTable, TaskError> {
+    if !is_geopackage(path) {
+        return Ok(read::point_table(path, options)?);
+    }
+    let layers = foreign_layers(path).map_err(|error| told(error, path))?;
+    let names: Vec<String> = layers.iter().map(|layer| layer.name.clone()).collect();
+    let wanted = options.entry.as_deref();
+    let named =
+        |layer: &ForeignLayer| wanted.is_none_or(|wanted| layer.name.eq_ignore_ascii_case(wanted.trim()));
+    let mut chosen: Vec<ForeignLayer> = layers.into_iter().filter(named).collect();
+    let layer = match (chosen.len(), wanted) {
+        (1, _) => chosen.pop().ok_or_else(|| refused(Problem::NoLayer, path))?,
+        (0, Some(asked)) => {
+            return Err(refused(Problem::LayerUnknown { asked: asked.to_owned(), available: names }, path));
+        }
+        (0, None) => return Err(refused(Problem::NoLayer, path)),
+        _ => return Err(refused(Problem::SeveralLayers(names), path)),
+    };
+    let read = foreign_features(path, &layer, work).map_err(|error| told(error, path))?;
+    let rows = read.rows.into_iter().zip(read.places).enumerate().map(|(at, (cells, place))| {
+        PointRow::new(at + 1, place, cells.into_iter().map(Option::unwrap_or_default).collect())
+    });
+    Ok(PointTable {
+        file: path.display().to_string(),
+        headers: read.fields.into_iter().map(|(name, _)| name).collect(),
+        rows: rows.collect(),
+        has_places: true,
+        epsg: layer.epsg,
+        prj: layer.wkt,
+        decimal: None,
+    })
 }
 
 fn refused(problem: Problem, path: &Path) -> TaskError {

@@ -66,6 +66,7 @@ wording!(
     "sheet",
     "store",
     "tasks",
+    "tasks-reach",
     "tasks-typology",
     "write"
 );

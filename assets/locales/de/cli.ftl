@@ -53,7 +53,7 @@ cli-about-sample = Legt ein Beispielprojekt mit einem erfundenen Landkreis an.
 cli-example-sample = sozialraumatlas sample beispiel.gpkg
 cli-about-new = Legt ein leeres Projekt an.
 cli-example-new = sozialraumatlas new landkreis.gpkg --name "Landkreis Lüchow-Dannenberg"
-cli-about-import = Holt Grenzen, Werte und Kataloge in ein Projekt. Nichts wird halb gespeichert; --dry-run zeigt, was geschähe.
+cli-about-import = Holt Grenzen, Werte, Kataloge, Einrichtungen, Bevölkerung und Wegenetz in ein Projekt. Nichts wird halb gespeichert; --dry-run zeigt, was geschähe.
 cli-example-import = sozialraumatlas import boundaries landkreis.gpkg gemeinden.shp --level Gemeinden --key AGS
 cli-about-import-boundaries = Holt die Grenzen einer Ebene aus Shapefile (Datei, Ordner, .zip), GeoPackage oder GeoJSON.
 cli-example-import-boundaries = sozialraumatlas import boundaries landkreis.gpkg vg250.zip --level Gemeinden --key AGS --where GF=4 --valid-on 2016-01-01
@@ -200,3 +200,84 @@ cli-arg-low_classes = Mit --roll-up: Nummern der Klassen, die als niedrig zähle
 cli-allowed-low_classes = ganze Zahlen von 1 bis 9
 cli-arg-lisa = Karte der räumlichen Muster (LISA): Wo hohe oder niedrige Werte beieinanderliegen.
 cli-arg-bivariate = Zweiter Indikator: Karte mit drei mal drei Klassen für beide Werte zugleich.
+
+# Erreichbarkeit
+cli-info-facilities = { $kind }: { $count ->
+    [one] eine Einrichtung
+   *[other] { $count } Einrichtungen
+}
+cli-info-population = Bevölkerung an { $places ->
+    [one] einem Ort
+   *[other] { $places } Orten
+}
+cli-info-network = Wegenetz: { $nodes } Kreuzungen, { $edges } Abschnitte
+cli-info-reach = Gespeicherte Erreichbarkeiten: { $names }
+cli-no-kind = Es fehlt, welcher Art die Einrichtungen sind.
+cli-no-kind-hint = Mit --kind eine Art für alle nennen, oder mit --kind-field die Spalte, in der sie steht.
+cli-facilities-stored = { $stored ->
+    [one] Eine Einrichtung gespeichert
+   *[other] { $stored } Einrichtungen gespeichert
+} ({ $read } gelesen): { $kinds }
+cli-facilities-would-be = { $stored ->
+    [one] Eine Einrichtung würde gespeichert
+   *[other] { $stored } Einrichtungen würden gespeichert
+} ({ $read } gelesen): { $kinds }
+cli-population-stored = { $stored ->
+    [one] Ein Ort gespeichert
+   *[other] { $stored } Orte gespeichert
+} ({ $read } gelesen): { $residents } Einwohner, { $groups ->
+    [one] eine Gruppe
+   *[other] { $groups } Gruppen
+}
+cli-population-would-be = { $stored ->
+    [one] Ein Ort würde gespeichert
+   *[other] { $stored } Orte würden gespeichert
+} ({ $read } gelesen): { $residents } Einwohner, { $groups ->
+    [one] eine Gruppe
+   *[other] { $groups } Gruppen
+}
+cli-network-stored = Wegenetz gespeichert: { $ways } Wege, { $nodes } Kreuzungen, { $edges } Abschnitte, { $rules } Abbiegeregeln
+cli-network-would-be = Wegenetz würde gespeichert: { $ways } Wege, { $nodes } Kreuzungen, { $edges } Abschnitte, { $rules } Abbiegeregeln
+cli-unknown-decay = „{ $text }“ ist keine bekannte Abnahme mit der Entfernung.
+cli-unknown-decay-hint = Möglich sind none, steps, linear:30, exponential:10, gaussian:10, logistic:15:3 (Minuten).
+cli-isochrone-residents = { $minutes } Minuten: { $residents } Einwohner
+cli-isochrone-area = { $minutes } Minuten: Gebiet berechnet
+cli-about-import-facilities = Holt Einrichtungen aus CSV, GeoJSON, Shapefile, GeoPackage oder nach ihren Merkmalen aus einem Auszug von OpenStreetMap (.osm.pbf).
+cli-example-import-facilities = sozialraumatlas import facilities landkreis.gpkg kitas.csv --kind Kita --x lon --y lat --capacity plaetze
+cli-about-import-population = Holt Einwohner je Gitterzelle oder Ort, mit Gruppen. Die Gitter-Kennungen des Zensus (CRS3035RES100m…) werden erkannt; weitere Zahlenspalten werden Gruppen.
+cli-example-import-population = sozialraumatlas import population landkreis.gpkg zensus.csv --residents Einwohner
+cli-about-import-network = Holt einmal das Wegenetz für Auto, Fahrrad und Fußweg aus einem Auszug von OpenStreetMap; danach ist keine Verbindung mehr nötig.
+cli-example-import-network = sozialraumatlas import network landkreis.gpkg hessen-latest.osm.pbf
+cli-about-reach = Berechnet Erreichbarkeit: Minuten bis zur nächsten Einrichtung, Anteile, Angebot je Einwohner. Ohne Wegenetz wird nicht stillschweigend die Luftlinie genommen.
+cli-example-reach = sozialraumatlas reach landkreis.gpkg --facilities Kita --mode car --level Gemeinde --measure share --limit-minutes 15 --csv
+cli-about-isochrone = Berechnet das Gebiet, das von einem Ort oder einer Einrichtung aus in so vielen Minuten erreicht wird, und wie viele Menschen darin wohnen.
+cli-example-isochrone = sozialraumatlas isochrone landkreis.gpkg --from 9.705,50.868 --mode walk --minutes 5,10,15 --out isochronen.geojson
+cli-arg-import-facilities-file = Datei mit Einrichtungen: .csv, .geojson, .shp, .gpkg oder .osm.pbf
+cli-arg-import-facilities-kind = Art aller Einrichtungen, zum Beispiel Kita
+cli-arg-import-facilities-kind_field = Spalte, in der die Art steht
+cli-arg-import-facilities-key = Spalte mit Schlüsseln (sonst erkannt, sonst nummeriert)
+cli-arg-import-facilities-capacity = Spalte mit der Kapazität (Plätze, Stellen); ohne Angabe zählt jede Einrichtung 1
+cli-arg-import-population-file = Datei mit Einwohnern: .csv, .geojson, .shp oder .gpkg
+cli-arg-import-population-key = Spalte mit Schlüsseln (sonst erkannt)
+cli-arg-import-population-residents = Spalte mit der Zahl der Einwohner (sonst erkannt)
+cli-arg-import-network-file = Auszug von OpenStreetMap, .osm.pbf
+cli-arg-import-network-buffer = Wie weit über die Grenzen des Projekts hinaus Wege behalten werden, in km
+cli-arg-import-network-whole = Den ganzen Auszug behalten
+cli-arg-x = Spalte mit der Ostkoordinate (Länge)
+cli-arg-y = Spalte mit der Nordkoordinate (Breite)
+cli-arg-reach-facilities = Arten von Einrichtungen, durch Komma getrennt
+cli-arg-reach-mode = Womit: car, bike, walk über das Wegenetz, straight als Luftlinie × Umweg
+cli-arg-reach-detour = Umwegfaktor der Luftlinie
+cli-arg-reach-speed = Geschwindigkeit in km/h (Luftlinie 33, Fahrrad 15, zu Fuß 5; beim Auto entscheidet die Straße)
+cli-arg-reach-origins = Wo die Menschen starten: population, regions (ein Punkt je Gebiet) oder eine CSV-Datei mit key,x,y[,population]
+cli-arg-reach-level = Ebene, deren Gebiete zusammengefasst werden; sonst eine Zeile je Startort
+cli-arg-reach-measure = Was gemessen wird: nächste Einrichtung, Anteil in der Zeit, Angebot in der Zeit, gewichtet, je 1.000 Einwohner (2SFCA, E2SFCA)
+cli-arg-reach-limit_minutes = Zeitgrenze in Minuten, einschließlich
+cli-arg-reach-decay = Abnahme mit der Zeit für gravity: none, steps, linear:30, exponential:10, gaussian:10, logistic:15:3
+cli-arg-reach-matrix = CSV-Datei mit Reisezeiten: origin,facility,minutes
+cli-arg-reach-save = Unter diesem Namen im Projekt speichern
+cli-arg-isochrone-from = Ort als Länge,Breite, oder Schlüssel oder Name einer Einrichtung
+cli-arg-isochrone-mode = Womit: car, bike oder walk
+cli-arg-isochrone-minutes = Zeitgrenzen in Minuten, durch Komma getrennt
+cli-arg-isochrone-speed = Geschwindigkeit in km/h für Fahrrad und zu Fuß
+cli-arg-isochrone-out = Zieldatei, .geojson oder .gpkg

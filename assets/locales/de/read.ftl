@@ -123,3 +123,10 @@ read-kind-geopackage = GeoPackage
 read-class-curves = Flächen mit Kreisbögen
 read-hint-curves = Wandeln Sie die Ebene im GIS in gerade Linienstücke um (Segmentieren) und importieren Sie sie dann.
 read-error-damaged-database = { $file } ist beschädigt oder unvollständig; das GeoPackage lässt sich nicht lesen.
+
+read-error-osm-not = { $file } ist kein Auszug aus OpenStreetMap (.osm.pbf).
+read-error-osm-damaged = { $file } ist ab Byte { $at } beschädigt.
+read-error-osm-needs = { $file } verlangt { $what }; das wird nicht gelesen.
+read-error-osm-no-roads = { $file } enthält keine Straßen und Wege.
+read-hint-osm = Einen Auszug im Format .osm.pbf ohne Bearbeitungsgeschichte nehmen, zum Beispiel den des Bundeslands von download.geofabrik.de.
+read-hint-osm-no-roads = Einen vollständigen Auszug nehmen, nicht einen nach Gebäuden oder Grenzen gefilterten.

@@ -200,3 +200,84 @@ cli-arg-low_classes = With --roll-up: numbers of the classes that count as low, 
 cli-allowed-low_classes = whole numbers from 1 to 9
 cli-arg-lisa = Map of spatial patterns (LISA): where high or low values lie side by side.
 cli-arg-bivariate = Second indicator: map with three times three classes for both values at once.
+
+# Reachability
+cli-info-facilities = { $kind }: { $count ->
+    [one] one facility
+   *[other] { $count } facilities
+}
+cli-info-population = Population at { $places ->
+    [one] one place
+   *[other] { $places } places
+}
+cli-info-network = Travel network: { $nodes } junctions, { $edges } links
+cli-info-reach = Saved reachability: { $names }
+cli-no-kind = It is not said of which kind the facilities are.
+cli-no-kind-hint = Name one kind for all with --kind, or the column that holds it with --kind-field.
+cli-facilities-stored = { $stored ->
+    [one] One facility stored
+   *[other] { $stored } facilities stored
+} ({ $read } read): { $kinds }
+cli-facilities-would-be = { $stored ->
+    [one] One facility would be stored
+   *[other] { $stored } facilities would be stored
+} ({ $read } read): { $kinds }
+cli-population-stored = { $stored ->
+    [one] One place stored
+   *[other] { $stored } places stored
+} ({ $read } read): { $residents } residents, { $groups ->
+    [one] one group
+   *[other] { $groups } groups
+}
+cli-population-would-be = { $stored ->
+    [one] One place would be stored
+   *[other] { $stored } places would be stored
+} ({ $read } read): { $residents } residents, { $groups ->
+    [one] one group
+   *[other] { $groups } groups
+}
+cli-network-stored = Travel network stored: { $ways } ways, { $nodes } junctions, { $edges } links, { $rules } turn rules
+cli-network-would-be = Travel network would be stored: { $ways } ways, { $nodes } junctions, { $edges } links, { $rules } turn rules
+cli-unknown-decay = “{ $text }” is no known decay with distance.
+cli-unknown-decay-hint = Possible are none, steps, linear:30, exponential:10, gaussian:10, logistic:15:3 (minutes).
+cli-isochrone-residents = { $minutes } minutes: { $residents } residents
+cli-isochrone-area = { $minutes } minutes: area computed
+cli-about-import-facilities = Imports facilities from CSV, GeoJSON, shapefile, GeoPackage, or by their tags out of an OpenStreetMap extract (.osm.pbf).
+cli-example-import-facilities = sozialraumatlas import facilities county.gpkg daycare.csv --kind Kita --x lon --y lat --capacity places
+cli-about-import-population = Imports residents per grid cell or place, with groups. The grid ids of the Zensus (CRS3035RES100m…) are recognised; further numeric columns become groups.
+cli-example-import-population = sozialraumatlas import population county.gpkg zensus.csv --residents Einwohner
+cli-about-import-network = Imports the travel network for car, bicycle and walking once from an OpenStreetMap extract; no connection is needed afterwards.
+cli-example-import-network = sozialraumatlas import network county.gpkg hessen-latest.osm.pbf
+cli-about-reach = Computes reachability: minutes to the nearest facility, shares, offer per resident. Without a network straight lines never stand in silently.
+cli-example-reach = sozialraumatlas reach county.gpkg --facilities Kita --mode car --level Gemeinde --measure share --limit-minutes 15 --csv
+cli-about-isochrone = Computes the area that is reached from a place or facility within so many minutes, and how many people live inside.
+cli-example-isochrone = sozialraumatlas isochrone county.gpkg --from 9.705,50.868 --mode walk --minutes 5,10,15 --out isochrones.geojson
+cli-arg-import-facilities-file = File with facilities: .csv, .geojson, .shp, .gpkg or .osm.pbf
+cli-arg-import-facilities-kind = Kind of all facilities, for example Kita
+cli-arg-import-facilities-kind_field = Column that holds the kind
+cli-arg-import-facilities-key = Column with keys (else recognised, else numbered)
+cli-arg-import-facilities-capacity = Column with the capacity (places, staff); without it each facility counts 1
+cli-arg-import-population-file = File with residents: .csv, .geojson, .shp or .gpkg
+cli-arg-import-population-key = Column with keys (else recognised)
+cli-arg-import-population-residents = Column with the number of residents (else recognised)
+cli-arg-import-network-file = OpenStreetMap extract, .osm.pbf
+cli-arg-import-network-buffer = How far beyond the boundaries of the project ways are kept, in km
+cli-arg-import-network-whole = Keep the whole extract
+cli-arg-x = Column with the east coordinate (longitude)
+cli-arg-y = Column with the north coordinate (latitude)
+cli-arg-reach-facilities = Kinds of facilities, separated by commas
+cli-arg-reach-mode = By what: car, bike, walk over the network, straight for straight line × detour
+cli-arg-reach-detour = Detour factor of the straight line
+cli-arg-reach-speed = Speed in km/h (straight line 33, bicycle 15, walking 5; for cars the road decides)
+cli-arg-reach-origins = Where people start: population, regions (one point per region), or a CSV file with key,x,y[,population]
+cli-arg-reach-level = Level whose regions sum up; else one row per origin
+cli-arg-reach-measure = What is measured: nearest facility, share within the time, offer within the time, weighted, per 1,000 residents (2SFCA, E2SFCA)
+cli-arg-reach-limit_minutes = Limit in minutes, inclusive
+cli-arg-reach-decay = Decay with time for gravity: none, steps, linear:30, exponential:10, gaussian:10, logistic:15:3
+cli-arg-reach-matrix = CSV file with travel times: origin,facility,minutes
+cli-arg-reach-save = Save in the project under this name
+cli-arg-isochrone-from = Place as longitude,latitude, or key or name of a facility
+cli-arg-isochrone-mode = By what: car, bike or walk
+cli-arg-isochrone-minutes = Limits in minutes, separated by commas
+cli-arg-isochrone-speed = Speed in km/h for bicycle and walking
+cli-arg-isochrone-out = Output file, .geojson or .gpkg

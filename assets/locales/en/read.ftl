@@ -123,3 +123,10 @@ read-kind-geopackage = GeoPackage
 read-class-curves = areas bounded by arcs
 read-hint-curves = Convert the layer to straight segments in your GIS and import it then.
 read-error-damaged-database = { $file } is damaged or incomplete; the GeoPackage cannot be read.
+
+read-error-osm-not = { $file } is no OpenStreetMap extract (.osm.pbf).
+read-error-osm-damaged = { $file } is damaged from byte { $at } on.
+read-error-osm-needs = { $file } needs { $what }, which is not read.
+read-error-osm-no-roads = { $file } holds no roads or paths.
+read-hint-osm = Take an extract in .osm.pbf format without editing history, for example the one of your state from download.geofabrik.de.
+read-hint-osm-no-roads = Take a complete extract, not one filtered for buildings or boundaries.

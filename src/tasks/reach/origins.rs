@@ -1,0 +1,163 @@
+//! Where people start, how many they are, and in which region of a level they live.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::places::{PlaceColumns, places, refuse_crs};
+use super::request::OriginChoice;
+use crate::geo::crs::{Crs, Transform};
+use crate::geo::pick::PickIndex;
+use crate::model::{Level, Region};
+use crate::notice::Notice;
+use crate::read::TextOptions;
+use crate::store::{DetailWanted, Store};
+use crate::tasks::{Session, TaskError, read_points};
+use crate::text::Message;
+use crate::work::Work;
+
+/// Places where people start.
+#[derive(Debug, Default)]
+pub(super) struct Origins {
+    pub(super) keys: Vec<String>,
+    pub(super) lon_lat: Vec<[f64; 2]>,
+    pub(super) people: Vec<f64>,
+    /// What somebody should know.
+    pub(super) notices: Vec<Notice>,
+}
+
+/// The regions of a level, and the one that each origin lies in.
+#[derive(Debug)]
+pub(super) struct Grouping {
+    pub(super) regions: Arc<Vec<Region>>,
+    /// Position of the region of each origin; `None` outside all.
+    pub(super) of_origin: Vec<Option<usize>>,
+}
+
+/// The origins that were chosen.
+///
+/// # Errors
+/// There are none.
+pub(super) fn origins(
+    (session, store): (&Session, &Store),
+    choice: &OriginChoice,
+    level: Option<&Level>,
+    work: &Work,
+) -> Result<Origins, TaskError> {
+    match choice {
+        OriginChoice::Population => of_population(store),
+        OriginChoice::Regions => of_regions(session, store, level),
+        OriginChoice::File(path) => of_file(path, work),
+    }
+}
+
+fn of_population(store: &Store) -> Result<Origins, TaskError> {
+    let population = store.population()?;
+    if population.places.is_empty() {
+        return Err(TaskError::refused(
+            Message::new("tasks-reach-no-population"),
+            Message::new("tasks-reach-no-population-hint"),
+        ));
+    }
+    let mut origins = Origins::default();
+    for place in population.places {
+        origins.keys.push(place.key);
+        origins.lon_lat.push(place.lon_lat);
+        origins.people.push(place.residents);
+    }
+    Ok(origins)
+}
+
+fn of_regions(session: &Session, store: &Store, level: Option<&Level>) -> Result<Origins, TaskError> {
+    let level = level.filter(|level| level.has_boundaries).ok_or_else(|| {
+        TaskError::refused(Message::new("tasks-reach-no-level"), Message::new("tasks-reach-no-level-hint"))
+    })?;
+    let layer = session.layer(store, level.id, DetailWanted::Base)?;
+    let regions = session.regions(store, level.id)?;
+    let transform = to_degrees(store)?;
+    let mut origins = Origins::default();
+    for (region, shape) in regions.iter().zip(&layer.shapes).filter(|(_, shape)| !shape.extent.is_empty()) {
+        let Some(place) = transform.point(shape.label_point) else { continue };
+        origins.keys.push(region.key.to_string());
+        origins.lon_lat.push(place);
+        origins.people.push(1.0);
+    }
+    origins.notices.push(Notice::warning(Message::new("tasks-reach-region-points")));
+    Ok(origins)
+}
+
+/// From the system of maps to longitude and latitude.
+fn to_degrees(store: &Store) -> Result<Transform, TaskError> {
+    let (map, degrees) = systems(store)?;
+    Transform::between(&map, &degrees).map_err(refuse_crs)
+}
+
+fn systems(store: &Store) -> Result<(Crs, Crs), TaskError> {
+    let map = store.project()?.epsg.and_then(Crs::from_epsg);
+    map.zip(Crs::from_epsg(4326)).ok_or_else(|| {
+        TaskError::refused(Message::new("tasks-reach-no-level"), Message::new("tasks-reach-no-level-hint"))
+    })
+}
+
+fn of_file(path: &Path, work: &Work) -> Result<Origins, TaskError> {
+    let table = read_points(path, &TextOptions::default(), work)?;
+    let placed = places(&table, &PlaceColumns::default())?;
+    let people = table.field_like(&["population", "residents", "einwohner", "pop", "bevoelkerung"]);
+    let people = people.map(|field| table.numbers(field)).transpose()?;
+    let key = table.key_field();
+    let mut origins = Origins::default();
+    let mut without = Vec::new();
+    for (at, row) in table.rows.iter().enumerate() {
+        let key = key.map(|field| row.cell(field)).filter(|key| !key.is_empty());
+        let key = key.map_or_else(|| format!("#{}", row.line), str::to_owned);
+        let Some(place) = placed.lon_lat.get(at).copied().flatten() else {
+            without.push(key);
+            continue;
+        };
+        origins.keys.push(key);
+        origins.lon_lat.push(place);
+        let count = people.as_ref().map_or(Some(1.0), |people| people.get(at).copied().flatten());
+        origins.people.push(count.unwrap_or(0.0).max(0.0));
+    }
+    if origins.keys.is_empty() {
+        let message = Message::new("tasks-reach-no-origins").with("file", path);
+        return Err(TaskError::refused(message, Message::new("tasks-no-coordinates-hint")));
+    }
+    if !without.is_empty() {
+        let message = Message::new("tasks-population-without-place").with("count", without.len());
+        origins.notices.push(Notice::warning(message).with_details(without));
+    }
+    Ok(origins)
+}
+
+/// Which region of `level` each origin lies in.
+pub(super) fn grouping(
+    (session, store): (&Session, &Store),
+    level: &Level,
+    origins: &mut Origins,
+) -> Result<Grouping, TaskError> {
+    if !level.has_boundaries {
+        return Err(TaskError::refused(
+            Message::new("tasks-reach-no-level"),
+            Message::new("tasks-reach-no-level-hint"),
+        ));
+    }
+    let layer = session.layer(store, level.id, DetailWanted::Lines { tolerance_m: 0.0 })?;
+    let regions = session.regions(store, level.id)?;
+    let (map, degrees) = systems(store)?;
+    let transform = Transform::between(&degrees, &map).map_err(refuse_crs)?;
+    let index = PickIndex::new(&layer);
+    let region_of = |place: &[f64; 2]| {
+        let region = index.region_at(&layer, transform.point(*place)?)?.position();
+        (region < regions.len()).then_some(region)
+    };
+    let of_origin: Vec<Option<usize>> = origins.lon_lat.par_iter().map(region_of).collect();
+    let outside = of_origin.iter().filter(|region| region.is_none()).count();
+    if outside > 0 {
+        let message =
+            Message::new("tasks-reach-outside").with("count", outside).with("level", level.name.as_str());
+        origins.notices.push(Notice::info(message));
+    }
+    Ok(Grouping { regions, of_origin })
+}
