@@ -69,6 +69,8 @@ pub(super) struct SampleArgs {
     pub(super) regions: usize,
     #[arg(long, default_value_t = SampleProject::default().seed)]
     pub(super) seed: u64,
+    #[arg(long, value_name = "FILE.osm.pbf")]
+    pub(super) roads: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

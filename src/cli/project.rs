@@ -15,6 +15,11 @@ pub(super) fn sample(args: &SampleArgs, output: Output) -> Result<ExitCode, Task
     output.line(
         &Message::new("cli-sample-made").with("file", args.out.as_path()).with("regions", args.regions),
     );
+    if let Some(roads) = &args.roads {
+        let written = tasks::write_sample_roads(roads, &options, &output.work())?;
+        let said = if written { "cli-sample-roads" } else { "cli-sample-no-roads" };
+        output.line(&Message::new(said).with("file", roads.as_path()));
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::land::{Plan, Villages, distance};
 use super::people::Counted;
 use super::random::Purpose;
+use super::roads::Built;
 use super::settlements::Settlement;
 use crate::geo::{Crs, Transform};
 
@@ -34,12 +35,12 @@ struct Homes {
     weights: Vec<f64>,
 }
 
-/// The cells of the whole area; `corners` are the street corners of each settlement in metres from `centre`.
+/// The cells of the whole area, from the streets and roads of the settlements.
 pub(super) fn cells(
     plan: &Plan,
     villages: &Villages,
     settlements: &[Settlement],
-    corners: &[Vec<[f64; 2]>],
+    built: &Built,
     to_map: impl Fn([f64; 2]) -> [f64; 2],
     epsg: u32,
 ) -> Vec<SampleCell> {
@@ -52,14 +53,17 @@ pub(super) fn cells(
         let cell = |metres: f64| (metres / f64::from(CELL_M)).floor() as i64 * i64::from(CELL_M);
         Some([cell(northing), cell(easting)])
     };
+    let wayside = by_village(plan, villages, &built.wayside);
     let mut all: BTreeMap<[i64; 2], [[u32; 7]; 2]> = BTreeMap::new();
-    for (settlement, corners) in settlements.iter().zip(corners) {
+    for (settlement, corners) in settlements.iter().zip(&built.corners) {
         let places = corners.iter().enumerate().map(|(number, at)| {
             // Denser in the middle.
             let far = distance(*at, settlement.site.at) / 250.0;
             (*at, if number == 0 { 1.6 } else { 0.5 + 1.2 / (1.0 + far) })
         });
-        let homes = Homes::gather(places.chain(farms(plan, villages, settlement)), cell_of);
+        let village = settlement.site.village;
+        let along = wayside.get(&village).map_or(&[][..], Vec::as_slice);
+        let homes = Homes::gather(places.chain(farms(plan, village, along)), cell_of);
         for (group, people) in by_age(settlement).into_iter().enumerate() {
             let salt = i64::from(settlement.site.village) * 8 + group as i64;
             let tilt = |place: usize| 1.0 + 0.35 * plan.random.signed(Purpose::Cell, salt, place as i64);
@@ -99,21 +103,27 @@ impl Homes {
     }
 }
 
-/// A few farms outside the village, on its own land.
+/// Places along the roads by the village whose land they are on.
+fn by_village(plan: &Plan, villages: &Villages, wayside: &[[f64; 2]]) -> BTreeMap<u32, Vec<[f64; 2]>> {
+    let mut places: BTreeMap<u32, Vec<[f64; 2]>> = BTreeMap::new();
+    for at in wayside {
+        places.entry(villages.owner(plan, *at)).or_default().push(*at);
+    }
+    places
+}
+
+/// A few farms outside the village, on its own land, a stone's throw from a road.
 fn farms<'a>(
     plan: &'a Plan,
-    villages: &'a Villages,
-    settlement: &Settlement,
+    village: u32,
+    wayside: &'a [[f64; 2]],
 ) -> impl Iterator<Item = ([f64; 2], f64)> + 'a {
-    let site = settlement.site;
-    let number = i64::from(site.village);
-    (0..5_i64)
-        .map(move |farm| {
-            let away = |salt| 2200.0 * plan.random.signed(Purpose::Cell, number, 1000 + 2 * farm + salt);
-            [site.at[0] + away(0), site.at[1] + away(1)]
-        })
-        .filter(move |at| villages.owner(plan, *at) == site.village)
-        .map(|at| (at, 0.12))
+    (0..5_i64).filter_map(move |farm| {
+        let draw = |salt| plan.random.signed(Purpose::Cell, i64::from(village), 1000 + 4 * farm + salt);
+        let at =
+            wayside.get(plan.random.pick(Purpose::Cell, i64::from(village) * 8 + farm, wayside.len()))?;
+        Some(([at[0] + 160.0 * draw(1), at[1] + 160.0 * draw(2)], 0.12))
+    })
 }
 
 /// Residents of a settlement by age. The register counts fewer groups; those between follow equal birth years.

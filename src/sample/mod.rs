@@ -184,7 +184,7 @@ fn ground(
         // Centimetres, as the boundaries have them.
         [(x * 100.0).round() / 100.0 + east as f64, (y * 100.0).round() / 100.0 + north as f64]
     };
-    let cells = cells::cells(plan, villages, &settlements, &built.corners, to_map, EPSG);
+    let cells = cells::cells(plan, villages, &settlements, &built, to_map, EPSG);
     let facilities = services::facilities(plan, &settlements, &built.corners, to_map);
     let mut roads = built.roads;
     for at in &mut roads.nodes {

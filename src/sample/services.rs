@@ -47,15 +47,15 @@ type SeatRow = (&'static str, &'static str, usize, f64, Option<u32>, &'static st
 
 /// Kinds that stand in seats and towns.
 const IN_SEATS: [SeatRow; 9] = [
-    ("fruehe-hilfen", "Hebammenpraxis", 2, 0.6, None, "freiberuflich"),
-    ("kinderarzt", "Kinderarztpraxis", 2, 0.35, Some(1), "freiberuflich"),
-    ("weiterfuehrende-schule", "Oberschule", 2, 0.5, Some(620), "Landkreis"),
-    ("jugendzentrum", "Jugendzentrum", 2, 0.75, None, "Samtgemeinde"),
-    ("familienzentrum", "Familienzentrum", 1, 0.5, None, "freier Träger"),
-    ("beratungsstelle", "Beratungsstelle", 2, 0.4, None, "Wohlfahrtsverband"),
-    ("apotheke", "Apotheke", 3, 1.0, None, "privat"),
-    ("pflegeheim", "Pflegeheim", 2, 1.0, Some(72), "Wohlfahrtsverband"),
-    ("seniorentreff", "Seniorentreff", 2, 0.8, None, "Kirche"),
+    ("Frühe Hilfen", "Hebammenpraxis", 2, 0.6, None, "freiberuflich"),
+    ("Kinderarztpraxis", "Kinderarztpraxis", 2, 0.35, Some(1), "freiberuflich"),
+    ("Weiterführende Schule", "Oberschule", 2, 0.5, Some(620), "Landkreis"),
+    ("Jugendzentrum", "Jugendzentrum", 2, 0.75, None, "Samtgemeinde"),
+    ("Familienzentrum", "Familienzentrum", 1, 0.5, None, "freier Träger"),
+    ("Beratungsstelle", "Beratungsstelle", 2, 0.4, None, "Wohlfahrtsverband"),
+    ("Apotheke", "Apotheke", 3, 1.0, None, "privat"),
+    ("Pflegeheim", "Pflegeheim", 2, 1.0, Some(72), "Wohlfahrtsverband"),
+    ("Seniorentreff", "Seniorentreff", 2, 0.8, None, "Kirche"),
 ];
 
 /// All facilities; `corners` are the street corners of each settlement.
@@ -80,7 +80,8 @@ pub(super) fn facilities(
     for facility in &mut out {
         let number = numbers.entry(facility.kind).or_insert(0);
         *number += 1;
-        facility.key = format!("{}-{number:02}", facility.kind);
+        let letters: String = facility.kind.chars().filter(char::is_ascii_alphabetic).take(5).collect();
+        facility.key = format!("{}-{number:02}", letters.to_uppercase());
     }
     out
 }
@@ -140,7 +141,7 @@ impl<F: Fn([f64; 2]) -> [f64; 2]> Builder<'_, F> {
                 let provider = ["Gemeinde", "Kirche", "freier Träger"][self.pick(3)];
                 let name = format!("Kita {}nest", self.animal());
                 let place = demand.places[number % demand.places.len().min(3)];
-                self.put(place, "kita", name, Some(size), provider);
+                self.put(place, "Kita", name, Some(size), provider);
             }
         }
         if demand.aged_6_to_9 >= 90 {
@@ -149,7 +150,7 @@ impl<F: Fn([f64; 2]) -> [f64; 2]> Builder<'_, F> {
                 let name = format!("Grundschule {}", ["Am Markt", "Am Wald", "Auenland", "Nord"][number % 4]);
                 let size = demand.aged_6_to_9.div_ceil(count as u32).next_multiple_of(25);
                 let place = demand.places[number % demand.places.len()];
-                self.put(place, "grundschule", name, Some(size), "Samtgemeinde");
+                self.put(place, "Grundschule", name, Some(size), "Samtgemeinde");
             }
         }
     }
@@ -163,7 +164,7 @@ impl<F: Fn([f64; 2]) -> [f64; 2]> Builder<'_, F> {
             let name = if size > 1 { "Gemeinschaftspraxis" } else { "Hausarztpraxis" };
             let place = demand.places[if demand.rank == Rank::Town { self.pick(2) } else { 0 }];
             let name = format!("{name} {}", self.animal());
-            self.put(place, "hausarzt", name, Some(size), "freiberuflich");
+            self.put(place, "Hausarztpraxis", name, Some(size), "freiberuflich");
         }
     }
 
@@ -172,12 +173,12 @@ impl<F: Fn([f64; 2]) -> [f64; 2]> Builder<'_, F> {
         if demand.residents > 2000.0 {
             let count = ((demand.residents / 5000.0).ceil() as usize).min(4);
             for _ in 0..count {
-                self.put(demand.places[0], "supermarkt", "Lebensmittelmarkt".to_owned(), None, "privat");
+                self.put(demand.places[0], "Supermarkt", "Lebensmittelmarkt".to_owned(), None, "privat");
             }
         }
         if demand.is_own && demand.rank == Rank::MainPlace && self.pick(5) == 0 {
             let place = demand.places[0];
-            self.put(place, "tagespflege", "Tagespflege".to_owned(), Some(16), "Wohlfahrtsverband");
+            self.put(place, "Tagespflege", "Tagespflege".to_owned(), Some(16), "Wohlfahrtsverband");
         }
     }
 
@@ -198,7 +199,7 @@ impl<F: Fn([f64; 2]) -> [f64; 2]> Builder<'_, F> {
         }
         if demand.rank == Rank::Town {
             let name = "Berufsbildende Schulen Musterau".to_owned();
-            self.put(demand.places[0], "berufsschule", name, Some(1150), "Landkreis");
+            self.put(demand.places[0], "Berufsschule", name, Some(1150), "Landkreis");
         }
     }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::TaskError;
+use super::sample_ground::put_ground;
 use crate::geo::crs::Crs;
 use crate::geo::{MultiPolygon, prepare};
 use crate::model::{Project, Region};
@@ -81,6 +82,7 @@ fn write_county(path: &Path, county: &SampleCounty, crs: &Crs, work: &Work) -> R
             writer.put_indicator(indicator)?;
         }
         put_values(writer, county, &levels, work)?;
+        put_ground(writer, path, county, work)?;
         writer.put_project(&Project {
             name: county.name.clone(),
             banner: county.banner.clone(),

@@ -154,17 +154,22 @@ fn facilities_serve_all_phases_of_life() {
     let doctors: u32 = ground
         .facilities
         .iter()
-        .filter(|facility| facility.kind == "hausarzt" && facility.is_own)
+        .filter(|facility| facility.kind == "Hausarztpraxis" && facility.is_own)
         .filter_map(|facility| facility.capacity)
         .sum();
     assert_eq!(f64::from(doctors), counted(&county, "HAUSARZT"));
     let keys: BTreeSet<&str> = ground.facilities.iter().map(|facility| facility.key.as_str()).collect();
     assert_eq!(keys.len(), ground.facilities.len());
+    let shipped = sozialraumatlas::model::facility::shipped_kinds();
+    for kind in kinds.keys() {
+        let known = shipped.iter().find(|shipped| shipped.name == **kind);
+        assert!(known.is_some_and(|kind| kind.phase.is_some()), "{kind}");
+    }
     // A family centre is missing somewhere: there is something to plan.
     let associations = &level(&county, "Samtgemeinden").regions;
     let own =
         associations.iter().filter(|region| RegionKey::as_str(&region.key).starts_with("99954")).count();
-    assert!(kinds["familienzentrum"] < own, "{} of {own}", kinds["familienzentrum"]);
+    assert!(kinds["Familienzentrum"] < own, "{} of {own}", kinds["Familienzentrum"]);
 }
 
 #[test]

@@ -62,6 +62,8 @@ pub(super) struct Built {
     pub roads: OsmRoads,
     /// Street corners of each site, the middle first.
     pub corners: Vec<Vec<[f64; 2]>>,
+    /// Places along the roads between settlements that cars may use.
+    pub wayside: Vec<[f64; 2]>,
 }
 
 /// Builds streets and roads; `residents` has one entry for each site.
@@ -90,7 +92,11 @@ pub(super) fn build(
     untangle::remove_crossings(&draft.nodes, &mut draft.pieces);
     draft.add_signs(plan, sites);
     let corners = settlements.into_iter().map(|settlement| settlement.corners).collect();
-    Built { roads: ways::write_down(plan, &draft, &villages_named(sites, &villages.list)), corners }
+    let open_roads =
+        draft.pieces.iter().filter(|piece| piece.site.is_none() && piece.class <= Class::Unclassified);
+    let wayside = open_roads.flat_map(|piece| piece.between.iter().copied()).collect();
+    let roads = ways::write_down(plan, &draft, &villages_named(sites, &villages.list));
+    Built { roads, corners, wayside }
 }
 
 /// A number for the names of the streets of each site, equal for equal villages.
