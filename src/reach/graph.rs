@@ -1,12 +1,12 @@
 //! What searches run on: the network as one mode sees it, with travel times, both ways round.
 //!
-//! Turn rules split junctions: whoever arrives over a link with a rule arrives at a copy of the junction that has only the
-//! allowed turns. A junction that cannot be passed has no arcs that leave it.
+//! Turn rules split junctions, see [`super::turns`]. A junction that cannot be passed has no arcs that leave it.
 
 use super::mode::{Direction, Mode};
-use super::network::{Network, Turn};
+use super::network::Network;
 use super::speeds;
 use super::tags::node;
+use super::turns::{self, Copies};
 
 /// Travel time in milliseconds.
 pub type Millis = u32;
@@ -147,12 +147,14 @@ pub struct Graph {
     pub pace: Pace,
     forward: Arcs,
     backward: Arcs,
+    /// Where one enters link · 2 + direction; [`NOWHERE`] when that way is not allowed or its junction cannot be passed.
+    tails: Vec<u32>,
     /// Where one arrives over link · 2 + direction; [`NOWHERE`] when that way is not allowed.
     heads: Vec<u32>,
     /// Travel time over link · 2 + direction.
     times: Vec<Millis>,
-    /// Junctions of the copies that follow after the junctions of the network.
-    copies: Vec<u32>,
+    /// Copies of junctions.
+    copies: Copies,
     junctions: u32,
 }
 
@@ -161,33 +163,30 @@ impl Graph {
     pub fn new(network: &Network, mode: Mode, pace: Pace) -> Self {
         let (mut heads, times) = steps(network, mode, &pace);
         let junctions = network.positions.len() as u32;
-        let mut list = Vec::with_capacity(heads.len());
-        let splits = if mode == Mode::Car { splits(network, &heads) } else { Vec::new() };
-        for (number, split) in splits.iter().enumerate() {
-            heads[split.step as usize] = junctions + number as u32;
-        }
-        for (step, &head) in heads.iter().enumerate().filter(|(_, head)| **head != NOWHERE) {
+        let enter = |step: usize| {
             let tail = network.links[step / 2].tail(direction(step as u32));
-            if !network.stops(tail, mode) {
-                list.push((tail, Arc { head, millis: times[step] }, step as u32));
+            if heads[step] == NOWHERE || network.stops(tail, mode) { NOWHERE } else { tail }
+        };
+        let tails: Vec<u32> = (0..heads.len()).map(enter).collect();
+        let mut list: Vec<(u32, Arc, u32)> = Vec::with_capacity(heads.len());
+        let open = tails.iter().enumerate().filter(|(_, tail)| **tail != NOWHERE);
+        list.extend(open.map(|(step, tail)| (*tail, Arc { head: heads[step], millis: times[step] }, step as u32)));
+        let mut forward = Arcs::from_list(junctions as usize, &list);
+        let mut copies = Copies::default();
+        if mode == Mode::Car && !network.turns.is_empty() {
+            copies = turns::copies(network, &forward, &mut heads);
+            for (_, arc, step) in &mut list {
+                arc.head = heads[*step as usize];
             }
+            let arc = |copy: &turns::CopyArc| Arc { head: copy.head, millis: times[copy.step as usize] };
+            list.extend(copies.arcs.iter().map(|copy| (copy.tail, arc(copy), copy.step)));
+            forward = Arcs::from_list(junctions as usize + copies.junctions.len(), &list);
         }
-        add_copies(network, &splits, (&heads, &times), &mut list);
-        let nodes = junctions as usize + splits.len();
-        let reversed: Vec<_> = list
-            .iter()
-            .map(|(tail, arc, step)| (arc.head, Arc { head: *tail, millis: arc.millis }, *step))
-            .collect();
-        Self {
-            mode,
-            pace,
-            forward: Arcs::from_list(nodes, &list),
-            backward: Arcs::from_list(nodes, &reversed),
-            heads,
-            times,
-            copies: splits.iter().map(|split| split.via).collect(),
-            junctions,
-        }
+        let nodes = junctions as usize + copies.junctions.len();
+        let reversed: Vec<_> =
+            list.iter().map(|(tail, arc, step)| (arc.head, Arc { head: *tail, millis: arc.millis }, *step)).collect();
+        let backward = Arcs::from_list(nodes, &reversed);
+        Self { mode, pace, forward, backward, tails, heads, times, copies, junctions }
     }
 
     /// Arcs as one travels them.
@@ -202,12 +201,12 @@ impl Graph {
 
     /// Junctions and their copies.
     pub fn node_count(&self) -> usize {
-        self.junctions as usize + self.copies.len()
+        self.junctions as usize + self.copies.junctions.len()
     }
 
     /// The junction that a node is, or is a copy of.
     pub fn junction(&self, node: u32) -> u32 {
-        if node < self.junctions { node } else { self.copies[(node - self.junctions) as usize] }
+        if node < self.junctions { node } else { self.copies.junctions[(node - self.junctions) as usize] }
     }
 
     /// Node where one arrives over a link; `None` when that way is not allowed.
@@ -218,12 +217,8 @@ impl Graph {
     /// Nodes from which one may enter a link in a direction: its junction and those of its copies that allow the turn.
     pub fn departures(&self, link: u32, direction: Direction) -> impl Iterator<Item = u32> {
         let step = step(link, direction);
-        let head = self.heads[step];
-        let known = (head != NOWHERE).then_some(head);
-        known.into_iter().flat_map(move |head| {
-            let arcs = self.backward.arcs(head).iter().zip(self.backward.steps(head));
-            arcs.filter(move |(_, other)| **other as usize == step).map(|(arc, _)| arc.head)
-        })
+        let tail = Some(self.tails[step]).filter(|tail| *tail != NOWHERE);
+        tail.into_iter().chain(self.copies.tails_of(step as u32))
     }
 
     /// Shortest of `millis` over the nodes from which one may enter a link in a direction; [`UNREACHED`] when there is none.
@@ -278,65 +273,4 @@ fn steps(network: &Network, mode: Mode, pace: &Pace) -> (Vec<u32>, Vec<Millis>) 
         }
     }
     (heads, times)
-}
-
-/// A copy of a junction for those who arrive over one link.
-struct Split {
-    via: u32,
-    /// Link · 2 + direction of the arrival.
-    step: u32,
-    /// Rules for it.
-    rules: Vec<Turn>,
-}
-
-fn splits(network: &Network, heads: &[u32]) -> Vec<Split> {
-    let mut splits: Vec<Split> = Vec::new();
-    for turn in &network.turns {
-        for direction in Direction::BOTH {
-            let arrival = step(turn.from_link, direction);
-            if heads[arrival] != turn.via {
-                continue;
-            }
-            match splits.last_mut().filter(|split| split.step as usize == arrival) {
-                Some(split) => split.rules.push(*turn),
-                None => splits.push(Split { via: turn.via, step: arrival as u32, rules: vec![*turn] }),
-            }
-        }
-    }
-    splits
-}
-
-fn add_copies(
-    network: &Network,
-    splits: &[Split],
-    (heads, times): (&[u32], &[Millis]),
-    list: &mut Vec<(u32, Arc, u32)>,
-) {
-    // The arcs that leave a junction stand together in a list sorted by junction.
-    let mut by_tail: Vec<(u32, Arc, u32)> = Vec::new();
-    let mut is_via = vec![false; if splits.is_empty() { 0 } else { network.positions.len() }];
-    splits.iter().for_each(|split| is_via[split.via as usize] = true);
-    if !splits.is_empty() {
-        by_tail.extend(list.iter().filter(|(tail, _, _)| is_via[*tail as usize]));
-        by_tail.sort_by_key(|(tail, _, step)| (*tail, *step));
-    }
-    debug_assert_eq!(heads.len(), times.len());
-    for (number, split) in splits.iter().enumerate() {
-        let copy = (network.positions.len() + number) as u32;
-        let from = by_tail.partition_point(|(tail, _, _)| *tail < split.via);
-        let leaving = by_tail[from..].iter().take_while(|(tail, _, _)| *tail == split.via);
-        for (_, arc, step) in leaving.filter(|(_, _, step)| allowed(split, step / 2)) {
-            list.push((copy, *arc, *step));
-        }
-    }
-}
-
-/// Whether one may turn into `link` after the arrival of `split`.
-fn allowed(split: &Split, link: u32) -> bool {
-    let only = split.rules.iter().any(|rule| rule.only);
-    if only {
-        return split.rules.iter().any(|rule| rule.only && rule.to_link == link);
-    }
-    // No turn back either: else the rule could be got round at the next junction.
-    link != split.step / 2 && split.rules.iter().all(|rule| rule.to_link != link)
 }

@@ -7,7 +7,7 @@ use super::graph::{Graph, Millis, UNREACHED};
 use super::mode::Direction;
 use super::network::Network;
 use super::position::Position;
-use super::raster::Raster;
+use super::raster::{Found, Raster};
 use super::road_travel::{access, ahead, behind, part};
 use super::search::{Effort, Space, Start, grow};
 use super::snap::Placed;
@@ -85,7 +85,8 @@ pub fn isochrone(
     let longest = limits.iter().copied().max().unwrap_or(0);
     let effort = times_from(graph, from, longest, space, work)?;
     work.check()?;
-    let raster = Raster::new(network, graph, space, belt_m);
+    let found = Found { network, graph, space, from };
+    let raster = Raster::new(&found, longest, belt_m);
     work.check()?;
     let band = |limit: &Millis| {
         let areas = raster.as_ref().map(|raster| outlines(raster, *limit)).unwrap_or_default();

@@ -25,3 +25,4 @@ pub mod speeds;
 pub mod straight;
 pub mod tags;
 pub mod travel;
+mod turns;

@@ -95,9 +95,9 @@ impl Network {
         }
     }
 
-    /// The rectangle around all junctions; `None` for an empty network.
+    /// The rectangle around all junctions and shapes; `None` for an empty network.
     pub fn bounds(&self) -> Option<Bounds> {
-        Bounds::around(self.positions.iter().copied())
+        Bounds::around(self.positions.iter().chain(&self.shape).copied())
     }
 
     /// Whether `mode` cannot pass the junction.

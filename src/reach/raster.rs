@@ -7,7 +7,9 @@ use super::graph::{Graph, Millis, UNREACHED};
 use super::mode::Direction;
 use super::network::Network;
 use super::position::{Bounds, LocalPlane, Position};
+use super::road_travel::access;
 use super::search::Space;
+use super::snap::Placed;
 
 /// Most cells along a side.
 const MOST_CELLS: f64 = 420.0;
@@ -31,13 +33,13 @@ pub struct Raster {
 }
 
 impl Raster {
-    /// Travel times around the streets that a forward search in `space` reached; a cell counts up to `belt_m` from its street.
-    pub fn new(network: &Network, graph: &Graph, space: &Space, belt_m: f64) -> Option<Self> {
-        let reached = space.reached().iter().map(|node| network.positions[graph.junction(*node) as usize]);
-        let bounds = Bounds::around(reached)?.grown(belt_m * 1.5);
+    /// Travel times up to `limit` around the streets that were reached; a cell counts up to `belt_m` from its street.
+    pub fn new(found: &Found<'_>, limit: Millis, belt_m: f64) -> Option<Self> {
+        let Found { network, graph, .. } = *found;
+        let bounds = found.bounds(limit)?.grown(belt_m * 1.5);
         let mut raster = Self::empty(&bounds);
         let mut streets = vec![NO_STREET; raster.millis.len()];
-        raster.draw_streets(network, graph, space, &bounds, &mut streets);
+        raster.draw_streets(network, found, &bounds, &mut streets);
         raster.spread(&mut streets, belt_m, f64::from(graph.pace.walk_kmh));
         Some(raster)
     }
@@ -64,22 +66,16 @@ impl Raster {
     }
 
     /// Puts the times of streets into the cells they cross; of several streets in a cell the soonest reached counts.
-    fn draw_streets(
-        &mut self,
-        network: &Network,
-        graph: &Graph,
-        space: &Space,
-        bounds: &Bounds,
-        streets: &mut [u32],
-    ) {
+    fn draw_streets(&mut self, network: &Network, found: &Found<'_>, bounds: &Bounds, streets: &mut [u32]) {
         for (number, link) in network.links.iter().enumerate() {
+            let number = number as u32;
             let ends = [link.from, link.to].map(|end| network.positions[end as usize]);
-            let usable = link.allowed.roadside() && link.allowed.either_way(graph.mode);
-            if !usable || !ends.iter().any(|end| bounds.contains(*end)) {
+            let usable = link.allowed.roadside() && link.allowed.either_way(found.graph.mode);
+            let near = ends.iter().any(|end| bounds.contains(*end)) || number == found.from.link;
+            if !usable || !near {
                 continue;
             }
-            let number = number as u32;
-            let time = Along::new(graph, space, number);
+            let time = found.along(number);
             let mut walked = 0.0;
             let mut last: Option<[f64; 2]> = None;
             let per_metre = 1.0 / f64::from(link.length_m).max(0.01);
@@ -148,30 +144,100 @@ impl Raster {
     }
 }
 
+/// What a search from a place found.
+#[derive(Debug, Clone, Copy)]
+pub struct Found<'a> {
+    /// The network.
+    pub network: &'a Network,
+    /// The network as a mode sees it.
+    pub graph: &'a Graph,
+    /// Times of the search, forward.
+    pub space: &'a Space,
+    /// Where it began.
+    pub from: &'a Placed,
+}
+
+impl Found<'_> {
+    /// Travel times along a link.
+    fn along(&self, link: u32) -> Along {
+        let way = |direction| {
+            let begin = self.graph.departure_millis(link, direction, |node| self.space.millis(node));
+            (begin, self.graph.link_millis(link, direction))
+        };
+        let own = (link == self.from.link).then(|| (f64::from(self.from.along), access(self.graph, self.from)));
+        Along { ways: Direction::BOTH.map(way), own }
+    }
+
+    /// The rectangle around all that is reached within `limit`; `None` when nothing is.
+    fn bounds(&self, limit: Millis) -> Option<Bounds> {
+        let mut bounds: Option<Bounds> = None;
+        let mut include = |position: Position| {
+            let around = bounds.map_or([position; 2], |bounds| [bounds.min, bounds.max]);
+            bounds = Bounds::around([around[0], around[1], position]);
+        };
+        self.reached_of_link(self.from.link, limit, &mut include);
+        for node in self.space.reached() {
+            for step in self.graph.forward().steps(*node) {
+                let link = &self.network.links[*step as usize / 2];
+                let inner = |end: u32| self.space.millis(end) != UNREACHED;
+                // Between two reached ends a link seldom leaves their rectangle far; the margin is for that.
+                if inner(link.from) && inner(link.to) {
+                    include(self.network.positions[link.from as usize]);
+                    include(self.network.positions[link.to as usize]);
+                } else if link.allowed.roadside() {
+                    self.reached_of_link(step / 2, limit, &mut include);
+                }
+            }
+        }
+        bounds
+    }
+
+    /// Calls `include` with the points of a link that are reached within `limit`, and the last ones between points.
+    fn reached_of_link(&self, link: u32, limit: Millis, include: &mut impl FnMut(Position)) {
+        let time = self.along(link);
+        let length = f64::from(self.network.links[link as usize].length_m).max(0.01);
+        let mut walked = 0.0;
+        let mut last: Option<Position> = None;
+        for point in self.network.points(link) {
+            if let Some(last) = last {
+                let piece = last.distance_m(point);
+                let steps = (piece / 50.0).ceil().max(1.0);
+                for step in 0..=steps as usize {
+                    let share = step as f64 / steps;
+                    if time.at((walked + piece * share) / length) <= limit {
+                        let between = |a: i32, b: i32| a + ((f64::from(b) - f64::from(a)) * share) as i32;
+                        include(Position { lon: between(last.lon, point.lon), lat: between(last.lat, point.lat) });
+                    }
+                }
+                walked += piece;
+            }
+            last = Some(point);
+        }
+    }
+}
+
 /// Travel times along a link.
 struct Along {
     /// Time at the begin and over the link, forward and backward.
     ways: [(Millis, Millis); 2],
+    /// Where on it the search began, and the walk to there.
+    own: Option<(f64, Millis)>,
 }
 
 impl Along {
-    fn new(graph: &Graph, space: &Space, link: u32) -> Self {
-        let way = |direction| {
-            let begin = graph.departure_millis(link, direction, |node| space.millis(node));
-            (begin, graph.link_millis(link, direction))
-        };
-        Self { ways: Direction::BOTH.map(way) }
-    }
-
     /// Time at a share of the link, from its first junction on.
     fn at(&self, share: f64) -> Millis {
+        let share = share.clamp(0.0, 1.0);
         let time = |(begin, whole): (Millis, Millis), share: f64| {
-            if begin == UNREACHED {
-                UNREACHED
-            } else {
-                begin.saturating_add((f64::from(whole) * share) as Millis)
+            if begin == UNREACHED || whole == UNREACHED {
+                return UNREACHED;
             }
+            begin.saturating_add((f64::from(whole) * share) as Millis)
         };
-        time(self.ways[0], share).min(time(self.ways[1], (1.0 - share).max(0.0)))
+        let [there, back] = self.ways;
+        let best = time(there, share).min(time(back, 1.0 - share));
+        let Some((along, walk)) = self.own else { return best };
+        let whole = if share >= along { there.1 } else { back.1 };
+        best.min(time((walk, whole), (share - along).abs()))
     }
 }

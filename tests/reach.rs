@@ -1,0 +1,17 @@
+//! Reachability: known answers on drawn networks, agreement with a plain search, real extracts.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)] // tests may
+
+mod support;
+
+#[path = "reach/drawn.rs"]
+mod drawn;
+#[path = "../benches/reach/generated.rs"]
+mod generated;
+#[path = "reach/measures.rs"]
+mod measures;
+#[path = "reach/network.rs"]
+mod network;
+#[path = "reach/real.rs"]
+mod real;
+#[path = "reach/search.rs"]
+mod search;
