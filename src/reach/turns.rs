@@ -59,12 +59,23 @@ pub fn copies(network: &Network, arcs: &Arcs, heads: &mut [u32]) -> Copies {
     let mut open: VecDeque<Open> = VecDeque::new();
     for turn in &network.turns {
         for arrival in [turn.from_link * 2, turn.from_link * 2 + 1] {
-            if let Some(known) = open.iter_mut().rev().take(2).find(|known| known.arrival == arrival && is_at(&copies, known, turn, junctions)) {
+            if let Some(known) = open
+                .iter_mut()
+                .rev()
+                .take(2)
+                .find(|known| known.arrival == arrival && is_at(&copies, known, turn, junctions))
+            {
                 known.rules.push(*turn);
             } else if heads[arrival as usize] == turn.via {
                 let node = junctions + copies.junctions.len() as u32;
                 copies.junctions.push(turn.via);
-                open.push_back(Open { node, arrival, rules: vec![*turn], crossings: CROSSINGS, corners: CORNERS });
+                open.push_back(Open {
+                    node,
+                    arrival,
+                    rules: vec![*turn],
+                    crossings: CROSSINGS,
+                    corners: CORNERS,
+                });
             }
         }
     }

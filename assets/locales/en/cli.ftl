@@ -53,7 +53,7 @@ cli-about-sample = Makes a sample project with a fictional county.
 cli-example-sample = sozialraumatlas sample sample.gpkg
 cli-about-new = Makes an empty project.
 cli-example-new = sozialraumatlas new county.gpkg --name "Landkreis Lüchow-Dannenberg"
-cli-about-import = Brings boundaries, values and catalogues into a project. Nothing is half stored; --dry-run shows what would happen.
+cli-about-import = Brings boundaries, values, catalogues, facilities, population and travel network into a project. Nothing is half stored; --dry-run shows what would happen.
 cli-example-import = sozialraumatlas import boundaries county.gpkg gemeinden.shp --level Gemeinden --key AGS
 cli-about-import-boundaries = Brings in the boundaries of a level from a shapefile (file, folder, .zip), GeoPackage or GeoJSON.
 cli-example-import-boundaries = sozialraumatlas import boundaries county.gpkg vg250.zip --level Gemeinden --key AGS --where GF=4 --valid-on 2016-01-01

@@ -222,7 +222,7 @@ impl Case<'_> {
             let ends = from.get(row.cell(origin)).zip(to.get(row.cell(facility)));
             match (ends, minutes) {
                 (Some((from, to)), Some(minutes)) if minutes >= 0.0 => {
-                    pairs.push((*from, *to, millis_of(minutes)))
+                    pairs.push((*from, *to, millis_of(minutes)));
                 }
                 (None, _) => unknown += 1,
                 _ => {}
