@@ -15,6 +15,8 @@ impl Window {
     pub(super) fn follow_window(&mut self, ctx: &Context, frame: &eframe::Frame) {
         if ctx.cumulative_frame_nr() < 2 {
             Self::come_into_sight(ctx, frame);
+            // The scale of the system is known now.
+            self.apply_scale(ctx);
             return;
         }
         let zoom = ctx.zoom_factor();

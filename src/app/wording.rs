@@ -1,7 +1,7 @@
 //! Advice of the shared code in words of the window: the command line has options, the window has fields and buttons.
 
 use crate::notice::Notice;
-use crate::text::Message;
+use crate::text::{Language, Message, tr};
 
 /// Advice that names options or commands of the command line, and what the window says instead.
 pub const HINTS: [(&str, &str); 18] = [
@@ -34,10 +34,24 @@ pub fn in_the_window(notice: Notice) -> Notice {
     }
 }
 
+/// The name of a reference system as offices write it: `ETRS89 / UTM zone 32N` is `ETRS89 / UTM-Zone 32N` in German.
+pub fn crs_name(name: &str, language: Language) -> String {
+    let words = [("UTM zone", "import-crs-utm"), ("3-degree Gauss-Kruger zone", "import-crs-gauss")];
+    words.iter().fold(name.to_owned(), |name, (part, key)| name.replace(part, &tr(language, key)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Language;
+    use crate::geo::Crs;
+
+    #[test]
+    fn reference_systems_have_german_names() {
+        let name = |code, language| Crs::from_epsg(code).map(|crs| crs_name(crs.name(), language));
+        assert_eq!(name(25832, Language::De).as_deref(), Some("ETRS89 / UTM-Zone 32N"));
+        assert_eq!(name(25832, Language::En).as_deref(), Some("ETRS89 / UTM zone 32N"));
+        assert_eq!(name(31468, Language::De).as_deref(), Some("DHDN / Gauß-Krüger-Zone 4"));
+    }
 
     /// Every wording of advice in the shared files that speaks of options or commands has words for the window.
     #[test]

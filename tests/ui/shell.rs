@@ -9,6 +9,7 @@ use sozialraumatlas::app::commands::ShellCommand;
 use sozialraumatlas::app::menus::{self, MenuGroup};
 use sozialraumatlas::app::shell_view::{Overlay, PaletteState};
 use sozialraumatlas::app::state::{Place, RightTab};
+use sozialraumatlas::app::theme::Appearance;
 use sozialraumatlas::model::MapChange;
 use sozialraumatlas::model::edit::PaletteDirection;
 use sozialraumatlas::notice::Notice;
@@ -117,6 +118,28 @@ fn the_palette_finds_indicators_and_commands_by_parts_of_words() {
     assert!(scene.window().state.view.appearance.is_dark());
     scene.run(ShellCommand::Palette.into());
     assert_eq!(palette(&scene).found[0].title, "Ansicht: Dunkle Darstellung", "used last, offered first");
+}
+
+#[test]
+fn the_window_turns_dark_in_the_frame_in_which_its_map_does() {
+    let mut scene = Scene::open();
+    let ctx = scene.harness.ctx.clone();
+    scene.harness.state_mut().run_command(&ctx, ShellCommand::ToggleDark.into());
+    let begun = std::time::Instant::now();
+    loop {
+        scene.harness.step();
+        let panels = if ctx.global_style().visuals.dark_mode { Appearance::Dark } else { Appearance::Light };
+        // On a busy computer the window does not wait for ever; a map in other colours is hidden then.
+        let gave_up = panels == Appearance::Dark && begun.elapsed().as_millis() >= 500;
+        let fits = scene.window().canvas.software.is_in(panels);
+        assert!(fits || gave_up, "panels in {panels:?}, the map is not");
+        if panels == Appearance::Dark {
+            break;
+        }
+        assert!(begun.elapsed().as_secs() < 20, "the window stays light");
+    }
+    scene.settle();
+    assert!(scene.window().canvas.software.is_in(Appearance::Dark));
 }
 
 #[test]

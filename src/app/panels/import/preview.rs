@@ -13,6 +13,7 @@ use crate::app::import::{ImportChange, ImportDraft, ImportKind, Preparation};
 use crate::app::state::AppState;
 use crate::app::theme::{BODY_PX, SMALL_PX, regular, roles, semibold};
 use crate::app::widgets::{focus_ring, heading};
+use crate::app::wording::crs_name;
 use crate::text::{Language, Message, format_count, tr};
 
 /// Height of a row of the preview.
@@ -68,7 +69,7 @@ fn recognised(content: &Preparation, draft: &ImportDraft, language: Language) ->
         parts.push(signs.to_text(language));
     }
     if !content.crs_name.is_empty() {
-        parts.push(content.crs_name.clone());
+        parts.push(crs_name(&content.crs_name, language));
     }
     parts.join(" · ")
 }
@@ -191,7 +192,7 @@ fn tiles_ui(
     ui.horizontal_wrapped(|ui| {
         for (code, place) in content.candidates.iter().take(MOST_TILES) {
             let chosen = draft.crs == format!("EPSG:{code}");
-            let name = crs_text(*code);
+            let name = crs_text(*code, language);
             let (rect, response) = ui.allocate_exact_size(vec2(122.0, 164.0), Sense::click());
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, &name));
             let look = roles(ui);
