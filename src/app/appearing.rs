@@ -60,7 +60,7 @@ impl Window {
         }
         let waits = self.painted.waits_since.get_or_insert_with(Instant::now).elapsed();
         if !self.map_is_in(wanted) && waits < LONGEST {
-            ui.ctx().request_repaint_after(LONGEST - waits);
+            ui.ctx().request_repaint_after(LONGEST.saturating_sub(waits));
             return;
         }
         theme::apply(ui.ctx(), wanted);
