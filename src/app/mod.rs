@@ -4,7 +4,7 @@
 //! state and push [`command::Command`]s; only [`shell::Window::run_command`] changes anything. Long work runs as
 //! [`jobs`] and comes back as [`event::Event`]s; a frame never waits.
 
-mod appearing;
+pub mod appearing;
 mod apply;
 pub mod area;
 pub mod base_map_view;

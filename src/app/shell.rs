@@ -72,7 +72,8 @@ pub struct Window {
     /// Periods that were read already.
     pub(super) period_cache: PeriodCache,
     pub(super) pointer_rest: super::pointer_rest::PointerRest,
-    pub(super) painted: Painted,
+    /// The colours that the panels are painted in.
+    pub painted: Painted,
 }
 
 impl Window {

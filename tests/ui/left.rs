@@ -82,7 +82,7 @@ fn language_and_appearance_chosen_in_the_window_are_kept() {
     assert_eq!(scene.window().state.view.language, Language::En);
     assert!(scene.harness.query_by_label("Typology").is_some(), "the bar is English");
     assert_eq!(scene.window().state.view.appearance, Appearance::Dark);
-    assert!(scene.harness.ctx.global_style().visuals.dark_mode);
+    assert_eq!(scene.window().painted.appearance, Appearance::Dark);
     let mut scene = scene;
     scene.click("Deutsch");
     let Scene { harness, folder } = scene;
