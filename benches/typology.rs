@@ -74,7 +74,12 @@ fn main() {
     let joined = |row: &[f64]| row.iter().map(|z| format!("{z:?}")).collect::<Vec<_>>().join(",");
     write("rows.csv", rows.iter().map(|row| joined(row) + "\n").collect());
     let links_of = |weights: &SpatialWeights| -> String {
-        write("neighbours.csv", links_of(weights));
+        let links = |region| weights.of(region).iter().map(u32::to_string).collect::<Vec<_>>().join(",");
+        (0..weights.len()).map(|region| links(region) + "\n").collect()
+    };
+    write("points.csv", points.iter().map(|point| joined(point) + "\n").collect());
+    write("nearest.csv", links_of(nearest));
+    write("neighbours.csv", links_of(weights));
     write("values.csv", lines(&mut values.iter().map(|value| value.unwrap_or(f64::NAN))));
     write("local.csv", lines(&mut local.iter().map(|local| local.map_or(f64::NAN, |local| local.i))));
     write("heights.csv", lines(&mut tree.merges.iter().map(|merge| (2.0 * merge.cost).sqrt())));
@@ -140,9 +145,8 @@ fn project() -> Option<Input> {
     told.measure("neighbours", 0.05, neighbours);
     let everybody = vec![Some(1.0); weights.len()];
     let six = Neighbourhood { rule: NeighbourRule::Nearest(6), ..Neighbourhood::default() };
-    let nearest = told.measure("6 nearest", 0.05, || {
-        tasks::neighbour_weights(&session, level, six, &everybody).unwrap()
-    });
+    let nearest = told
+        .measure("6 nearest", 0.05, || tasks::neighbour_weights(&session, level, six, &everybody).unwrap());
     let layer = session.reader().unwrap().prepared(level.id, DetailWanted::Base).unwrap();
     let points = layer.shapes.iter().map(|shape| shape.label_point).collect();
     let counts = |number: usize| -> Vec<Option<f64>> {

@@ -106,7 +106,7 @@ fn where_all_regions_are_too_small_nobody_is_rated() {
 fn two_regions_are_rated_with_a_warning_and_have_no_clusters() {
     let office = Office::new();
     let project = project(&office, "key,A\n01,1\n02,5\n");
-    for method in ["status-dynamics", "quintile", "rank", "gisd"] {
+    for method in ["status-dynamics", "quintile", "rank"] {
         let two = words(&project, &["--status", "A", "--json", "--method", method]);
         assert_eq!(rated(&office.json(&two)), 2, "{method}");
         assert!(said(&office, &two).contains("Nur 2 Gebiete sind bewertet"), "{method}");
@@ -115,6 +115,12 @@ fn two_regions_are_rated_with_a_warning_and_have_no_clusters() {
         let types = words(&project, &["--status", "A", "--method", method, "--classes", "3"]);
         refused(&office, &types, ("nur 2 Gebiete", "only 2"));
     }
+    // A principal component of two points is the line between them, whatever they are.
+    refused(
+        &office,
+        &words(&project, &["--status", "A", "--method", "gisd"]),
+        ("mindestens 3", "at least 3"),
+    );
     let moran = ["autocorrelation", &project, "--level", "Orte", "--indicator", "A"];
     refused(&office, &moran, ("mindestens 3", "at least 3"));
 }
@@ -130,15 +136,19 @@ fn perfectly_correlated_indicators_count_once_in_the_index_and_are_pointed_out()
     }
     // Falling in step is as little news as rising in step.
     office.catalogue(std::path::Path::new(&project), "A,A,,,index,,,1,relief,1,0,,\n");
-    let text = said(&office, &words(&project, &["--status", "A,B", "--json"]));
+    let text = said(&office, &words(&project, &["--status", "A,B", "--weight", "A=2", "--json"]));
     assert!(text.contains("1,00"), "{text}");
+    // With equal weights they cancel each other out, and the sentence says so.
+    refused(&office, &words(&project, &["--status", "A,B"]), ("heben einander auf", "cancel"));
 }
 
 #[test]
 fn zero_inflated_counts_keep_their_zeros_together() {
     let office = Office::new();
-    let rows: String =
-        (1..=20).map(|row| format!("{row:02},{}\n", if row <= 14 { 0 } else { row })).collect();
+    let rows = (1..=20)
+        .map(|row| format!("{row:02},{}\n", if row <= 14 { 0 } else { row }))
+        .collect::<Vec<String>>()
+        .concat();
     let project = project(&office, &format!("key,A\n{rows}"));
     for method in ["status-dynamics", "quintile", "rank", "gisd"] {
         let found = office.json(&words(&project, &["--status", "A", "--json", "--method", method]));

@@ -295,7 +295,7 @@ fn periods_stand_beside_each_other_with_the_same_types() {
     ] {
         assert!(svg.contains(text), "{text}");
     }
-    assert_eq!(svg.matches(">01: Typ").count(), 2, "nobody else moved");
+    assert_eq!(svg.matches(" → Typ ").count(), 2, "nobody else moved");
     for (file, more) in [("reihe.png", vec!["--size", "a4-portrait"]), ("series.svg", vec!["--lang", "en"])] {
         office.ok(&[&page[..], &more, &["--out", file]].concat());
     }

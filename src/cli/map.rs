@@ -129,7 +129,7 @@ fn relation(choice: &MapChoiceArgs, of_view: Option<MapRelation>) -> Result<Opti
         _ => choice.lisa.then(LisaMap::default),
     };
     match lisa {
-        Some(map) => Ok(Some(MapRelation::Lisa(choice.lisa_options.applied_to(map)))),
+        Some(map) => Ok(Some(MapRelation::Lisa(choice.lisa_options.applied_to(&map)))),
         None if choice.lisa_options.is_asked_for() => {
             Err(TaskError::refused(Message::new("cli-lisa-only"), Message::new("cli-lisa-only-hint")))
         }

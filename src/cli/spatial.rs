@@ -46,7 +46,7 @@ pub(super) fn autocorrelation(args: &AutocorrelationArgs, output: Output) -> Res
     let (session, project, notices) = tasks::open(&args.project, OpenFor::Reading, &output.work())?;
     output.notices(&notices);
     let level = tasks::level_named(&project, &args.level)?;
-    let lisa = args.lisa.applied_to(LisaMap::default());
+    let lisa = args.lisa.applied_to(&LisaMap::default());
     let options = MoranOptions { permutations: lisa.permutations, seed: lisa.seed };
     let request = (args.indicator.as_str(), args.period, level);
     let values = (args.rate.unwrap_or_default(), args.audience.audience());

@@ -150,7 +150,7 @@ impl LisaArgs {
     }
 
     /// `map` with what was said changed.
-    pub(super) fn applied_to(&self, map: LisaMap) -> LisaMap {
+    pub(super) fn applied_to(&self, map: &LisaMap) -> LisaMap {
         let by_border = self.contiguity.map(|contiguity| match contiguity {
             ContiguityArg::Queen => NeighbourRule::Queen,
             ContiguityArg::Rook => NeighbourRule::Rook,

@@ -100,7 +100,7 @@ pub fn near_borders(detail: &Detail, snap_m: f64) -> Vec<NearBorder> {
             near.extend(of_region.first().map(|(other, _)| (edge.region, *other, share * edge.length())));
         }
     }
-    near.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+    near.sort_by_key(|part| (part.0, part.1));
     let mut found: Vec<NearBorder> = near
         .chunk_by(|a, b| (a.0, a.1) == (b.0, b.1))
         .filter_map(|part| {
@@ -109,7 +109,7 @@ pub fn near_borders(detail: &Detail, snap_m: f64) -> Vec<NearBorder> {
             Some(NearBorder { first: own.min(other), second: own.max(other), length_m })
         })
         .collect();
-    found.sort_by(|a, b| (a.first, a.second).cmp(&(b.first, b.second)));
+    found.sort_by_key(|border| (border.first, border.second));
     found.dedup_by(|next, kept| {
         let same = (next.first, next.second) == (kept.first, kept.second);
         if same {

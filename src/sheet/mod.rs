@@ -23,6 +23,7 @@ mod lines;
 mod map_face;
 mod measures;
 mod method_contents;
+mod method_example;
 mod method_page;
 mod method_words;
 mod names;
@@ -48,7 +49,7 @@ pub use contents::{
 };
 pub use contrast::{Weakness, weaknesses};
 pub use map_face::{ground_per_map_unit, map_face, shown_extent};
-pub use method_contents::{MethodContents, MethodFirmness, MethodIndicator, NotRated};
+pub use method_contents::{MethodContents, MethodFirmness, MethodIndicator, MethodRegion, NotRated};
 pub use method_page::method_page;
 pub use page::{Item, MapFace, MapTransform, Rect, Role, Shape, Sheet};
 pub use palette::{Color, Direction, Palette, PaletteKind, palette};

@@ -1,5 +1,7 @@
 //! Several maps of one area on one page: a typology in several periods, or two typologies beside each other, with what changed.
 
+use std::collections::BTreeSet;
+
 use super::block::{Anchor, Block};
 use super::choropleth::{Choropleth, Fill, choropleth};
 use super::compose::PageOptions;
@@ -13,7 +15,7 @@ use super::legend::paint_of;
 use super::lines::{shortened, wrapped};
 use super::map_face::{map_face, scale_bar, shown_extent};
 use super::measures::{Measures, on_grid};
-use super::page::{Item, Rect, Role, Shape, Sheet};
+use super::page::{Item, Rect, Role, Shape, Sheet, Stroke};
 use super::palette::Color;
 use super::panels_side::Side;
 use super::wording::Wording;
@@ -38,6 +40,8 @@ pub struct PanelChange {
     pub table: CrossTable,
     /// Regions whose class is another one, or a type that is not the one matched to it; ascending.
     pub moved: Vec<usize>,
+    /// Types mean nothing in the other recipe: they were matched by the regions they share.
+    pub is_matched: bool,
 }
 
 /// Maps of typologies on the same regions.
@@ -59,18 +63,38 @@ impl TypologyPanels {
         let Some(typology) = self.maps.get(position).and_then(|map| map.typology.as_ref()) else {
             return String::new();
         };
-        let same_period = || {
-            let mut periods =
-                self.maps.iter().filter_map(|map| map.typology.as_ref()).map(|typology| typology.period);
-            let first = periods.next();
-            periods.all(|period| Some(period) == first)
+        let period = match self.common_day() {
+            Some(_) => typology.period.calendar_year().to_string(),
+            None => typology.period.to_text(language),
         };
-        let period = typology.period.to_text(language);
         match self.differ_in {
             PanelsDifferIn::Period => period,
-            PanelsDifferIn::Recipe if same_period() => typology.name.clone(),
+            PanelsDifferIn::Recipe if self.periods().collect::<BTreeSet<_>>().len() == 1 => {
+                typology.name.clone()
+            }
             PanelsDifferIn::Recipe => format!("{}, {period}", typology.name),
         }
+    }
+
+    fn periods(&self) -> impl Iterator<Item = Period> + '_ {
+        self.maps.iter().filter_map(|map| map.typology.as_ref()).map(|typology| typology.period)
+    }
+
+    /// The month and day that all periods end with ("12-31"), where years alone tell them apart.
+    fn common_day(&self) -> Option<String> {
+        let day = |period: Period| period.to_string().split_once('-').map(|(_, day)| day.to_owned());
+        let days: BTreeSet<Option<String>> = self.periods().map(day).collect();
+        let years: BTreeSet<i16> = self.periods().map(Period::calendar_year).collect();
+        let first = days.first().cloned().flatten().filter(|day| day.len() == 5);
+        first.filter(|_| days.len() == 1 && years.len() == self.maps.len())
+    }
+
+    /// "31.12.", where years alone tell the periods apart.
+    fn day_in_words(&self, language: Language) -> Option<String> {
+        self.common_day()?;
+        let first = self.periods().next()?;
+        let (text, year) = (first.to_text(language), first.calendar_year().to_string());
+        Some(text.replace(&year, "").trim().trim_end_matches(',').to_owned())
     }
 }
 
@@ -293,7 +317,11 @@ impl Words<'_> {
             wording.contents.typology.as_ref().map(|typology| wording.typology_method_subject(typology));
         match self.panels.differ_in {
             PanelsDifferIn::Period => {
-                format!("{} · {} · {level}", subject.unwrap_or_default(), self.heads().join(", "))
+                let day = self.panels.day_in_words(self.language).map_or(String::new(), |day| {
+                    let message = Message::new("page-panels-day").with("day", day);
+                    format!(" · {}", message.to_text(self.language))
+                });
+                format!("{} · {}{day} · {level}", subject.unwrap_or_default(), self.heads().join(", "))
             }
             PanelsDifferIn::Recipe => format!("{} · {level}", agreement(change, self.language)),
         }
@@ -354,7 +382,17 @@ pub(super) fn legend_row(
     let style = measures.style(Face::Regular, 18.0).tabular();
     let height = style.size * 1.75;
     let swatch = Rect { x: 0.0, y: block.height, width: style.size * 1.9, height: height - 3.0 };
-    block.rect(Role::Legend, swatch, paint_of(colored, fill, super::choropleth::Mark::None));
+    let paint = Some(paint_of(colored, fill, super::choropleth::Mark::None));
+    let stroke = match fill {
+        Fill::Class(_) => None,
+        Fill::NotRated => Some(Stroke { color: Color::SECOND_TEXT, width: 1.5, dash: Some([0.5, 4.0]) }),
+        _ => Some(Stroke::solid(Color::LINE, 1.0)),
+    };
+    block.items.push(Item {
+        role: Role::Legend,
+        datum: None,
+        shape: Shape::Rect { rect: swatch, paint, stroke },
+    });
     let y = block.height + height / 2.0 + style.size * 0.3;
     let first = counts.iter().map(|(x, _)| *x).fold(width, f32::min);
     for (x, count) in counts {

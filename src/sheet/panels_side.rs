@@ -6,10 +6,12 @@ use super::font::{Face, TextStyle, width_of};
 use super::lines::{shortened, wrapped};
 use super::measures::Measures;
 use super::names::short_name;
-use super::page::{Rect, Role, Stroke};
+use super::page::{Item, Rect, Role, Shape, Stroke};
 use super::palette::Color;
 use super::panels_page::{PanelsDifferIn, TypologyPanels, legend_row};
+use super::typology::{dynamics_key, dynamics_symbol};
 use crate::classify::ClassIndex;
+use crate::stats::DynamicsClass;
 use crate::text::{Language, Message, format_count};
 
 /// More periods than this have no column of counts each in the legend.
@@ -124,7 +126,45 @@ impl Side<'_> {
                 shown.iter().enumerate().map(|(number, map)| (place(number), count(map))).collect();
             legend_row(&mut block, (first, fill), (&label, &counts), (self.measures, width, self.language));
         }
+        self.push_signs(&mut block, maps, width);
         block
+    }
+
+    /// What ▲ ● ▼ and the strong outline stand for, where they occur.
+    fn push_signs(&self, block: &mut Block, maps: &[usize], width: f32) {
+        let style = self.style(Face::Regular, 16.0);
+        let has_dynamics = maps
+            .iter()
+            .filter_map(|map| self.panels.maps.get(*map)?.typology.as_ref())
+            .any(|typology| typology.dynamics.iter().any(Option::is_some));
+        let mut lines = Vec::new();
+        if has_dynamics {
+            let all = [DynamicsClass::Positive, DynamicsClass::Stable, DynamicsClass::Negative];
+            let sign = |class| {
+                format!("{} {}", dynamics_symbol(class), crate::text::tr(self.language, dynamics_key(class)))
+            };
+            lines.push((all.map(sign).join("   "), false));
+        }
+        let differ_in_period = self.panels.differ_in == PanelsDifferIn::Period;
+        if differ_in_period && self.panels.changes.iter().any(|change| !change.moved.is_empty()) {
+            lines.push((self.word("page-panels-outline"), true));
+        }
+        for (text, is_outline) in lines {
+            let height = style.size * 1.8;
+            let mut left = 0.0;
+            if is_outline {
+                let rect =
+                    Rect { x: 2.0, y: block.height + 4.0, width: style.size * 1.9, height: height - 8.0 };
+                let stroke = Some(Stroke::solid(Color::SELECTION, 2.4));
+                let shape = Shape::Rect { rect, paint: None, stroke };
+                block.items.push(Item { role: Role::Legend, datum: None, shape });
+                left = rect.right() + style.size * 0.7;
+            }
+            let text = shortened(&text, style, width - left);
+            let at = ([left, block.height + height / 2.0 + style.size * 0.35], Anchor::Left);
+            block.text(Role::Legend, &text, at, (style, Color::SECOND_TEXT));
+            block.height += height;
+        }
     }
 
     /// Who has another class than in the map before; the last steps first when there is little room.
@@ -152,22 +192,22 @@ impl Side<'_> {
             let names = self.names(position, &change.moved);
             let fitting = if names.len() > most { most.saturating_sub(1) } else { names.len() };
             for name in names.iter().take(fitting) {
-                self.push_line(&mut part, name, (body, Color::TEXT), width);
+                Self::push_line(&mut part, name, (body, Color::TEXT), width);
             }
             let rest = names.len() - fitting;
             if rest > 0 {
                 let more = Message::new("page-panels-more").with("count", rest).to_text(self.language);
-                self.push_line(&mut part, &more, (body, Color::SECOND_TEXT), width);
+                Self::push_line(&mut part, &more, (body, Color::SECOND_TEXT), width);
             } else if names.is_empty() {
                 let nobody = self.word("page-panels-nobody");
-                self.push_line(&mut part, &nobody, (body, Color::SECOND_TEXT), width);
+                Self::push_line(&mut part, &nobody, (body, Color::SECOND_TEXT), width);
             }
             block.append(part, space);
         }
         block
     }
 
-    fn push_line(&self, block: &mut Block, text: &str, (style, color): (TextStyle, Color), width: f32) {
+    fn push_line(block: &mut Block, text: &str, (style, color): (TextStyle, Color), width: f32) {
         block.height += style.size * 1.5;
         let at = ([0.0, block.height - style.size * 0.4], Anchor::Left);
         block.text(Role::Ranking, &shortened(text, style, width), at, (style, color));
@@ -183,7 +223,9 @@ impl Side<'_> {
         let name = |region: &usize| {
             let name = regions.and_then(|regions| regions.get(*region)).map_or("", |region| &region.name);
             let [before, after] = [position, position + 1].map(|map| class(map, *region).unwrap_or_default());
-            format!("{}: {before} → {after}", short_name(name))
+            // An arrow would say that something changed; two recipes only see it differently.
+            let sign = if self.panels.differ_in == PanelsDifferIn::Period { "→" } else { "/" };
+            format!("{}: {before} {sign} {after}", short_name(name))
         };
         moved.iter().map(name).collect()
     }
@@ -203,7 +245,7 @@ impl Side<'_> {
         let how = Message::new("page-panels-cross-how")
             .with("rows", both[0].as_str())
             .with("columns", both[1].as_str());
-        for line in wrapped(&how.to_text(self.language), small, width, 2) {
+        for line in wrapped(&how.to_text(self.language), small, width, 4) {
             block.height += small.size * 1.4;
             let at = ([0.0, block.height - small.size * 0.4], Anchor::Left);
             block.text(Role::Ranking, &line, at, (small, Color::SECOND_TEXT));

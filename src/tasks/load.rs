@@ -105,20 +105,14 @@ pub fn load_map(
         }
         None => None,
     };
-    let relation = match (map.relation.as_ref(), indicator, period) {
-        (Some(relation), Some(indicator), Some(period)) => {
-            let related = Related {
-                indicator,
-                observations: &observations,
-                shown: &shown,
-                period,
-                level,
-                audience: options.audience,
-            };
-            Some(relation_of_map(session, (project, values), relation, &related, work)?)
-        }
-        _ => None,
-    };
+    let related =
+        (map.relation.as_ref()).zip(indicator).zip(period).map(|((relation, indicator), period)| {
+            let (observations, shown, audience) = (&observations, &shown[..], options.audience);
+            (relation, Related { indicator, observations, shown, period, level, audience })
+        });
+    let relation = related
+        .map(|(relation, related)| relation_of_map(session, (project, values), relation, &related, work))
+        .transpose()?;
     let ancestors = areas.common_ancestors(level, &shown)?;
     let references = match (indicator, period) {
         (Some(indicator), Some(period)) => {

@@ -57,12 +57,11 @@ pub(super) fn in_form(
     if all_cases <= 0.0 {
         return refused("tasks-form-nobody", "tasks-form-nobody-hint");
     }
-    let values: Vec<Option<f64>> = match form {
-        ValueForm::LocationQuotient => location_quotients(&cases, &people),
-        _ => {
-            let rates = empirical_bayes(&cases, &people);
-            rates.into_iter().map(|rate| rate.map(|rate| rate * indicator.factor)).collect()
-        }
+    let values: Vec<Option<f64>> = if form == ValueForm::LocationQuotient {
+        location_quotients(&cases, &people)
+    } else {
+        let rates = empirical_bayes(&cases, &people);
+        rates.into_iter().map(|rate| rate.map(|rate| rate * indicator.factor)).collect()
     };
     let cell = |(region, value): (usize, Option<f64>)| {
         let cell = observations.cell(region);

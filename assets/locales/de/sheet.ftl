@@ -283,7 +283,7 @@ page-form-lq-method = Standortquotient: Wert des Gebiets geteilt durch den Wert 
 page-form-lq-example = { $place } ist der Wert das { $value }-Fache dessen, was in allen Gebieten zusammen gilt ({ $overall }){ $other }.
 page-form-lq-other = ; { $place } ist er das { $value }-Fache
 page-panels-moved = { $count ->
-    [one] { $count } gewechselt
+    [0] keines gewechselt
    *[other] { $count } gewechselt
 }
 page-panels-periods-title = { $name }, { $first } bis { $last }
@@ -293,7 +293,22 @@ page-panels-types = Typen von { $period }; in den anderen Zeiträumen gehört je
 page-panels-relative = In jedem Zeitraum werden die Gebiete miteinander verglichen: Wer wechselt, hat sich im Vergleich zu den anderen verändert
 page-panels-regions = Gebiete
 page-panels-more = und { $count } weitere
-page-panels-nobody = Niemand hat gewechselt.
+page-panels-nobody = Kein Gebiet hat gewechselt.
 page-panels-differ = Wo sie sich unterscheiden
 page-panels-cross = Kreuztabelle
 page-panels-cross-how = Zeilen: { $rows } · Spalten: { $columns }; hinterlegt, was übereinstimmt
+page-method-heaviest = Höchste Belastung
+page-method-region = Gebiet
+page-method-index = Index I
+page-method-tried = Klasse ist
+page-method-firm = sicher
+page-method-close = knapp
+page-method-shares = Spalten A, B, C …: Beitrag jedes Indikators zum Index (Beiträge ergeben zusammen I).
+page-method-example = So rechnet sich ein Gebiet: { $name }
+page-method-value = Wert x
+page-method-share = Beitrag
+page-method-sum = Summe der Beiträge = Index I
+page-method-example-class = { $index } → { $class }
+page-panels-day = jeweils { $day }
+page-panels-outline = gewechselt seit der Karte davor
+page-panels-cross-matched = Zeilen: { $rows } · Spalten: { $columns }; hinterlegt, was zusammengehört: Jeder Typ ist dem zugeordnet, mit dem er die meisten Gebiete teilt

@@ -95,3 +95,5 @@ tasks-panels-periods = Eine Seite mit { $count ->
    *[other] { $count } Zeiträumen
 } gibt es nicht.
 tasks-panels-periods-hint = Bitte 2 bis { $most } Zeiträume angeben.
+tasks-typology-few-in-class = Nur { $rated } Gebiete sind bewertet und auf { $classes } Klassen verteilt: Ein einziges Gebiet mehr oder weniger verschiebt die Grenzen.
+tasks-typology-few-in-class-hint = Weniger Klassen wählen oder eine feinere Ebene.

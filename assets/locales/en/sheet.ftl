@@ -280,7 +280,7 @@ page-form-lq-method = Location quotient: value of the region divided by that of 
 page-form-lq-example = { $place } the value is { $value } times that of all regions together ({ $overall }){ $other }.
 page-form-lq-other = ; { $place } it is { $value } times
 page-panels-moved = { $count ->
-    [one] { $count } moved
+    [0] none moved
    *[other] { $count } moved
 }
 page-panels-periods-title = { $name }, { $first } to { $last }
@@ -290,7 +290,22 @@ page-panels-types = Types of { $period }; in the other periods each region belon
 page-panels-relative = In each period the regions are compared with each other: who moves has changed in comparison with the others
 page-panels-regions = Regions
 page-panels-more = and { $count } more
-page-panels-nobody = Nobody moved.
+page-panels-nobody = No region moved.
 page-panels-differ = Where they differ
 page-panels-cross = Cross-table
 page-panels-cross-how = Rows: { $rows } · columns: { $columns }; what agrees stands on a ground
+page-method-heaviest = Heaviest burden
+page-method-region = Region
+page-method-index = Index I
+page-method-tried = Class is
+page-method-firm = firm
+page-method-close = close
+page-method-shares = Columns A, B, C …: contribution of each indicator to the index (contributions add up to I).
+page-method-example = How a region is computed: { $name }
+page-method-value = Value x
+page-method-share = Contribution
+page-method-sum = Sum of contributions = index I
+page-method-example-class = { $index } → { $class }
+page-panels-day = { $day } of each
+page-panels-outline = moved since the map before
+page-panels-cross-matched = Rows: { $rows } · columns: { $columns }; what belongs together stands on a ground: each type goes with the one it shares most regions with

@@ -95,3 +95,5 @@ tasks-panels-periods = There is no page with { $count ->
    *[other] { $count } periods
 }.
 tasks-panels-periods-hint = Give 2 to { $most } periods.
+tasks-typology-few-in-class = Only { $rated } regions are rated and spread over { $classes } classes: a single region more or less moves the limits.
+tasks-typology-few-in-class-hint = Choose fewer classes or a finer level.

@@ -71,8 +71,8 @@ pub fn compare_runs(
     let (old, new) = (before.classes(), after.classes());
     let kept = &before.recipe.stored_types;
     let same_types = kept.is_some() && *kept == after.recipe.stored_types;
-    let both_types = before.recipe.method.is_cluster() && after.recipe.method.is_cluster();
-    let found_anew = both_types && !same_types;
+    let any_types = before.recipe.method.is_cluster() || after.recipe.method.is_cluster();
+    let found_anew = any_types && !same_types;
     let counts = (usize::from(before.classes_in_all()), usize::from(after.classes_in_all()));
     Ok(TypologyComparison {
         before: words_of(before, before_name, work)?,

@@ -204,8 +204,15 @@ fn warnings(run: &TypologyRun) -> Vec<Notice> {
     };
     let rated = run.rated();
     if rated < FEW_REGIONS && !run.recipe.method.is_cluster() {
-        let message = Message::new("tasks-typology-few").with("rated", rated);
-        notices.push(Notice::warning(message).with_hint(Message::new("tasks-typology-few-hint")));
+        let by_deviations = run.recipe.method == TypologyMethod::StatusDynamics;
+        let (key, hint) = if by_deviations {
+            ("tasks-typology-few", "tasks-typology-few-hint")
+        } else {
+            ("tasks-typology-few-in-class", "tasks-typology-few-in-class-hint")
+        };
+        let message =
+            Message::new(key).with("rated", rated).with("classes", usize::from(run.classes_in_all()));
+        notices.push(Notice::warning(message).with_hint(Message::new(hint)));
     }
     for (status, dynamics) in
         [(&run.outcome.constant_terms().0, false), (&run.outcome.constant_terms().1, true)]

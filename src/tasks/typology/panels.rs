@@ -42,7 +42,7 @@ pub fn load_periods(
     }
     let base = typology.recipe.period.filter(|period| periods.contains(period)).or(periods.first().copied());
     let types = types_of(session, project, (map, typology, base), options, work)?;
-    let (mut maps, mut notices) = (Vec::new(), Vec::new());
+    let (mut maps, mut notices, mut told) = (Vec::new(), Vec::new(), Vec::new());
     for period in &periods {
         // The period that the types were found in keeps them as they were found.
         let types = types.clone().filter(|_| Some(*period) != base);
@@ -54,14 +54,13 @@ pub fn load_periods(
         };
         let (contents, more) = load_map(session, project, &shown, options, work)?;
         maps.push(contents);
-        notices.extend(more);
+        notices.append(&mut told);
+        told = more;
     }
-    let mut known: Vec<Notice> = Vec::new();
-    notices.retain(|notice| {
-        let is_new = !known.contains(notice);
-        known.extend(is_new.then(|| notice.clone()));
-        is_new
-    });
+    // What all periods have in common is said once, with the numbers of the last one.
+    let last: Vec<&'static str> = told.iter().map(|notice| notice.message.key()).collect();
+    notices.retain(|notice: &Notice| !last.contains(&notice.message.key()));
+    notices.extend(told);
     let types_of =
         types.map(|types| types.period).or(typology.recipe.stored_types.as_ref().map(|types| types.period));
     Ok((panels(maps, PanelsDifferIn::Period, types_of), notices))
@@ -129,13 +128,12 @@ fn change(pair: &[MapContents], differ_in: PanelsDifferIn) -> PanelChange {
     };
     let lists: Vec<Vec<Option<u8>>> = pair.iter().map(shown).collect();
     let [before, after] = &lists[..] else {
-        return PanelChange { table: cross_table(&[], &[]), moved: Vec::new() };
+        return PanelChange { table: cross_table(&[], &[]), moved: Vec::new(), is_matched: false };
     };
     let table = cross_table(before, after);
     let typologies: Vec<&TypologyContents> = pair.iter().filter_map(|map| map.typology.as_deref()).collect();
-    // Numbers of types mean nothing in another recipe: they are matched by the regions they share.
     let matched = match &typologies[..] {
-        [a, b] if differ_in == PanelsDifferIn::Recipe && a.method.is_cluster() && b.method.is_cluster() => {
+        [a, b] if differ_in == PanelsDifferIn::Recipe && numbers_differ(a, b) => {
             Some(best_match(before, after, (usize::from(a.classes), usize::from(b.classes))))
         }
         _ => None,
@@ -152,7 +150,13 @@ fn change(pair: &[MapContents], differ_in: PanelsDifferIn) -> PanelChange {
             moved
         }
     };
-    PanelChange { table, moved }
+    PanelChange { table, moved, is_matched: matched.is_some() }
+}
+
+/// Whether the number of a class says nothing in the other one: types found in the data, or another count of classes.
+fn numbers_differ(a: &TypologyContents, b: &TypologyContents) -> bool {
+    let both_classes = !a.method.is_cluster() && !b.method.is_cluster();
+    !(both_classes && a.classes == b.classes)
 }
 
 /// Composes the page and writes it to a file (.png or .svg).
