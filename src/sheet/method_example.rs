@@ -10,7 +10,7 @@ use super::names::short_name;
 use crate::text::{Message, format_number};
 
 /// More indicators than this have their contributions in the tables only.
-const MOST_SHARES: usize = 6;
+const MOST_SHARES: usize = 4;
 /// More indicators than this are not computed step by step.
 const MOST_TERMS: usize = 9;
 
@@ -22,8 +22,8 @@ impl Composer<'_> {
         let letters: Vec<String> = (0..count).filter_map(|term| self.words.letter(term)).collect();
         let letters = if letters.len() > MOST_SHARES { Vec::new() } else { letters };
         let is_tried = contents.heaviest.iter().any(|region| region.is_firm.is_some());
-        let (index, tried) = (0.15, if is_tried { 0.16 } else { 0.0 });
-        let share = 0.105;
+        let (index, tried) = (0.14, if is_tried { 0.155 } else { 0.0 });
+        let share = 0.13;
         let name = 1.0 - index - tried - share * letters.len() as f32;
         let word = |key: &str| self.words.word(key);
         let mut columns = vec![
@@ -32,7 +32,7 @@ impl Composer<'_> {
         ];
         columns.extend(letters.iter().map(|letter| Column::new(letter.clone(), share, Anchor::Right)));
         if is_tried {
-            columns.push(Column::new(word("page-method-tried"), tried, Anchor::Right));
+            columns.push(Column::new(word("page-method-class-is"), tried, Anchor::Right));
         }
         let body = TextStyle::new(Face::Regular, 16.0);
         let rows: Vec<Vec<String>> = contents
@@ -48,7 +48,7 @@ impl Composer<'_> {
                 );
                 let firm = region
                     .is_firm
-                    .map(|firm| word(if firm { "page-method-firm" } else { "page-method-close" }));
+                    .map(|firm| word(if firm { "page-method-is-firm" } else { "page-method-is-close" }));
                 row.extend(firm.filter(|_| is_tried));
                 row
             })
@@ -70,9 +70,9 @@ impl Composer<'_> {
         let head = Message::new("page-method-example").with("name", name).to_text(language);
         let word = |key: &str| self.words.word(key);
         let columns = [
-            Column::new(word("page-method-indicator"), 0.46, Anchor::Left),
-            Column::new(word("page-method-value"), 0.18, Anchor::Right),
-            Column::new("z = (x − μ) / σ".to_owned(), 0.19, Anchor::Right),
+            Column::new(word("page-method-indicator"), 0.41, Anchor::Left),
+            Column::new(word("page-method-value"), 0.16, Anchor::Right),
+            Column::new("z = (x − μ) / σ".to_owned(), 0.26, Anchor::Right),
             Column::new(word("page-method-share"), 0.17, Anchor::Right),
         ];
         let terms = self.words.contents.status.iter().zip(&region.terms).enumerate();

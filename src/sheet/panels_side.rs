@@ -242,9 +242,8 @@ impl Side<'_> {
         block.text(Role::Ranking, &head, ([0.0, bold.size], Anchor::Left), (bold, Color::INK));
         block.height = bold.size * 1.4;
         let both = [0, 1].map(|at| self.panels.head(at, self.language));
-        let how = Message::new("page-panels-cross-how")
-            .with("rows", both[0].as_str())
-            .with("columns", both[1].as_str());
+        let key = if change.is_matched { "page-panels-cross-matched" } else { "page-panels-cross-how" };
+        let how = Message::new(key).with("rows", both[0].as_str()).with("columns", both[1].as_str());
         for line in wrapped(&how.to_text(self.language), small, width, 4) {
             block.height += small.size * 1.4;
             let at = ([0.0, block.height - small.size * 0.4], Anchor::Left);
