@@ -568,9 +568,14 @@ fn the_key_column_that_fits_is_found_whatever_it_is_called() {
         "advice without options of a command line"
     );
     assert!(scene.has_text("„id“ enthält keine Schlüssel dieser Ebene"));
+    let errors = |scene: &Scene| {
+        scene.window().state.notices.iter().filter(|notice| notice.severity == Severity::Error).count()
+    };
+    assert_eq!(errors(&scene), 1, "it stands among the notices while it is there");
     scene.click("„Kennung“, passt zu 2 Gebieten");
     assert_eq!(scene.draft().key_field, "Kennung");
     assert!(scene.draft().can_be_imported());
+    assert_eq!(errors(&scene), 0, "what is solved needs nobody's care");
 }
 
 #[test]
@@ -594,7 +599,7 @@ fn a_wrong_file_gets_a_sentence_and_changes_nothing() {
     let file = scene.write("kaputt.shp", b"das ist kein Shapefile");
     scene.run(Command::UseFile(FilePurpose::Import, file));
     assert_eq!(scene.window().state.open_project(), Some(&before));
-    assert!(scene.has_text("Diese Datei lässt sich nicht importieren"));
+    assert!(scene.has_text("Diese Datei lässt sich nicht lesen"));
     assert!(scene.has_text("kaputt.shp"));
 }
 
