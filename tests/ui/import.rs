@@ -260,7 +260,7 @@ fn files_that_are_no_geopackages_say_so() {
     let letter = scene.write("brief.gpkg", "Guten Tag,\nanbei nichts.\n");
     scene.run(Command::UseFile(FilePurpose::OpenProject, letter));
     assert!(scene.has_text("GeoPackage"), "what it should be");
-    assert!(scene.has_text("lässt sich nicht importieren"));
+    assert!(scene.has_text("lässt sich nicht lesen"));
     let whole = std::fs::read(scene.path()).expect("readable");
     for bytes in [&whole[..100], &whole[..whole.len() / 3]] {
         let cut = scene.write("halb.gpkg", bytes);
@@ -341,9 +341,14 @@ fn the_key_column_that_fits_is_found_whatever_it_is_called() {
         "advice without options of a command line"
     );
     assert!(scene.has_text("„id“ enthält keine Schlüssel dieser Ebene"));
+    let errors = |scene: &Scene| {
+        scene.window().state.notices.iter().filter(|notice| notice.severity == Severity::Error).count()
+    };
+    assert_eq!(errors(&scene), 1, "it stands among the notices while it is there");
     scene.click("„Kennung“, passt zu 2 Gebieten");
     assert_eq!(scene.draft().key_field, "Kennung");
     assert!(scene.draft().can_be_imported());
+    assert_eq!(errors(&scene), 0, "what is solved needs nobody's care");
 }
 
 #[test]
@@ -367,7 +372,7 @@ fn a_wrong_file_gets_a_sentence_and_changes_nothing() {
     let file = scene.write("kaputt.shp", b"das ist kein Shapefile");
     scene.run(Command::UseFile(FilePurpose::Import, file));
     assert_eq!(scene.window().state.open_project(), Some(&before));
-    assert!(scene.has_text("Diese Datei lässt sich nicht importieren"));
+    assert!(scene.has_text("Diese Datei lässt sich nicht lesen"));
     assert!(scene.has_text("kaputt.shp"));
 }
 
@@ -401,7 +406,7 @@ fn bad_input_is_told_in_words() {
     std::fs::create_dir(&folder).expect("a folder");
     check(&mut scene, vec![folder.clone()], "Der Ordner ist leer");
     std::fs::write(folder.join("brief.txt"), "Guten Tag,\nanbei nichts.\n").expect("written");
-    check(&mut scene, vec![folder], "lässt sich nicht importieren");
+    check(&mut scene, vec![folder], "lässt sich nicht lesen");
     let places = scene.write("kitas.csv", "name;x;y;kapazitaet\nA;10,5;53,1;20\n");
     check(&mut scene, vec![places], "enthält die Spalten name, x, y");
     let words = scene.write("worte.csv", "AGS;Farbe\n03354001;rot\n03354002;blau\n");

@@ -8,7 +8,7 @@ use crate::app::import::{ImportChange, ImportDraft, ImportKind, ImportPlan, Prep
 use crate::app::state::AppState;
 use crate::app::theme::{SMALL_PX, body, regular, roles};
 use crate::app::widgets::{Choice, choice_field, field_over, focus_ring, heading};
-use crate::app::wording::crs_name;
+use crate::app::wording::crs_words;
 use crate::geo::Crs;
 use crate::read::TableFormat;
 use crate::store::ConflictRule;
@@ -381,8 +381,13 @@ fn encoding_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec
     let language = state.view.language;
     let name = tr(language, "import-encoding");
     heading(ui, &name);
-    let found = draft.content.as_ref().map_or("–", |content| content.encoding.as_str());
-    let automatic = Message::new("import-encoding-found").with("encoding", found).to_text(language);
+    let automatic = match &draft.content {
+        Some(content) => {
+            let found = content.encoding.as_str();
+            Message::new("import-encoding-found").with("encoding", found).to_text(language)
+        }
+        None => tr(language, "import-encoding-by-itself"),
+    };
     let mut options = vec![(automatic, String::new())];
     options.extend(ENCODINGS.iter().map(|(_, face)| ((*face).to_owned(), String::new())));
     let chosen =
@@ -429,7 +434,7 @@ fn crs_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Comm
     });
     let text = match draft.crs.as_str() {
         "" if content.needs_crs => tr(language, "import-choose"),
-        _ if !content.crs_name.is_empty() => crs_name(&content.crs_name, language),
+        _ if !content.crs_name.is_empty() => crs_words(&content.crs_name, language),
         other => other.to_owned(),
     };
     let choice = Choice { name: &name, text: &text, aside: "", options, chosen, width: ui.available_width() };
@@ -448,7 +453,7 @@ fn crs_codes(content: &Preparation) -> Vec<u32> {
 
 /// `ETRS89 / UTM-Zone 32N · EPSG:25832`.
 pub fn crs_text(code: u32, language: Language) -> String {
-    let name = Crs::from_epsg(code).map(|crs| crs_name(crs.name(), language)).unwrap_or_default();
+    let name = Crs::from_epsg(code).map(|crs| crs_words(crs.name(), language)).unwrap_or_default();
     format!("{name} · EPSG:{code}")
 }
 
