@@ -167,7 +167,7 @@ pub(super) struct IsochroneArgs {
     pub(super) mode: RoadMode,
     #[arg(long, value_delimiter = ',', required = true, value_parser = positive)]
     pub(super) minutes: Vec<f64>,
-    #[arg(long)]
+    #[arg(long, value_parser = positive)]
     pub(super) speed: Option<f64>,
     #[arg(long, required_unless_present = "json")]
     pub(super) out: Option<PathBuf>,
