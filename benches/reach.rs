@@ -3,7 +3,7 @@
 //! `cargo bench --bench reach`. The network is generated: 400,000 junctions (`SOZIALRAUMATLAS_BENCH_JUNCTIONS`), 25 per km². With
 //! `SOZIALRAUMATLAS_TEST_DATA` Malta is imported, too. Prints the median of 5 runs, the nodes settled per search, and how times grow
 //! with the network. `SOZIALRAUMATLAS_BENCH_OUT` names a folder that then gets graph, starts and results for
-//! `benches/peers/reach_peers.py`.
+//! `benches/peers/reach_peers.py`, and pairs of places for `benches/peers/reach_valhalla.mjs`.
 #![allow(clippy::print_stdout, clippy::unwrap_used)] // a measurement is printed, and stops where it cannot be taken
 
 #[path = "reach/generated.rs"]
@@ -14,16 +14,20 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use generated::Dice;
+use sozialraumatlas::reach::build::build;
+use sozialraumatlas::reach::components::return_sizes;
 use sozialraumatlas::reach::decay::Decay;
 use sozialraumatlas::reach::graph::{Graph, Pace, UNREACHED};
-use sozialraumatlas::reach::isochrone::{BELT_M, isochrone};
+use sozialraumatlas::reach::isochrone::{BELT_M, isochrone, time_to, times_from};
 use sozialraumatlas::reach::measures::{SupplyDemand, floating_catchment};
 use sozialraumatlas::reach::mode::Mode;
 use sozialraumatlas::reach::network::Network;
 use sozialraumatlas::reach::position::Position;
 use sozialraumatlas::reach::road_travel::RoadTravel;
+use sozialraumatlas::reach::roads::BuildOptions;
 use sozialraumatlas::reach::search::{Space, Start, nearest};
 use sozialraumatlas::reach::snap::{SNAP_LIMIT_M, Snapper};
+use sozialraumatlas::read::osm_roads;
 use sozialraumatlas::tasks::reach::{NetworkImport, import_network};
 use sozialraumatlas::work::Work;
 
@@ -57,9 +61,43 @@ fn malta() {
     let folder = tempfile::tempdir().unwrap();
     let project = folder.path().join("malta.gpkg");
     sozialraumatlas::tasks::new_project(&project, "Malta").unwrap();
-    let options = NetworkImport { file, ..NetworkImport::default() };
+    let options = NetworkImport { file: file.clone(), ..NetworkImport::default() };
     let time = median(|| drop(import_network(&project, &options, &Work::unattended()).unwrap()));
     tell("Malta: .osm.pbf to stored network", time, 800);
+    if let Some(folder) = std::env::var_os("SOZIALRAUMATLAS_BENCH_OUT") {
+        export_pairs(&file, Path::new(&folder));
+    }
+}
+
+/// Travel times between 600 random pairs of junctions that all modes can reach, for `benches/peers/reach_valhalla.mjs`.
+fn export_pairs(extract: &Path, folder: &Path) {
+    let work = Work::unattended();
+    let network = build(&osm_roads(extract, &work).unwrap(), &BuildOptions::default()).0;
+    let graphs = Mode::ALL.map(|mode| Graph::new(&network, mode, Pace::default()));
+    let sizes = graphs.each_ref().map(return_sizes);
+    let largest = sizes.each_ref().map(|sizes| sizes.iter().copied().max().unwrap());
+    let reachable =
+        |junction: &usize| (0..Mode::ALL.len()).all(|mode| sizes[mode][*junction] == largest[mode]);
+    let junctions: Vec<usize> = (0..network.positions.len()).filter(reachable).collect();
+    let snappers = graphs.each_ref().map(|graph| Snapper::new(&network, graph, 50.0));
+    let (mut dice, mut space) = (Dice(1), Space::default());
+    let mut text = String::from("from_lon,from_lat,to_lon,to_lat,car,bike,walk\n");
+    for _ in 0..600 {
+        let ends =
+            [(); 2].map(|()| network.positions[junctions[(dice.next() % junctions.len() as u64) as usize]]);
+        let times = [0, 1, 2].map(|mode| {
+            let [from, to] = ends.map(|end| snappers[mode].place(end).placed());
+            let (from, to) = from.zip(to)?;
+            times_from(&graphs[mode], &from, UNREACHED - 1, &mut space, &work).unwrap();
+            time_to(&graphs[mode], &space, &from, &to)
+        });
+        let times = times.map(|millis| {
+            millis.map_or(String::new(), |millis| format!("{:.3}", f64::from(millis) / 60_000.0))
+        });
+        let places = ends.map(|end| format!("{},{}", end.lon_degrees(), end.lat_degrees()));
+        let _ = writeln!(text, "{},{}", places.join(","), times.join(","));
+    }
+    std::fs::write(folder.join("pairs.csv"), text).unwrap();
 }
 
 fn points(network: &Network, count: usize, dice: &mut Dice) -> Vec<Position> {

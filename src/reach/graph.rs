@@ -72,6 +72,17 @@ impl Arcs {
         &self.list[self.first[node] as usize..self.first[node + 1] as usize]
     }
 
+    /// Fetches the arcs of nodes that will be needed soon, so that waiting for memory overlaps.
+    #[inline]
+    pub fn touch(&self, nodes: &[(u32, Millis)]) {
+        let mut sum = 0;
+        for (node, _) in nodes {
+            let first = self.first[*node as usize] as usize;
+            sum ^= self.list.get(first).map_or(0, |arc| arc.head);
+        }
+        std::hint::black_box(sum);
+    }
+
     /// Number of the first arc that leaves a node.
     #[inline]
     pub fn first(&self, node: u32) -> usize {

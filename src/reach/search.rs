@@ -44,6 +44,8 @@ pub struct Space {
     buckets: Vec<Vec<(u32, Millis)>>,
 }
 
+/// How many nodes of a bucket are fetched from memory together: their misses overlap instead of adding up.
+const AHEAD: usize = 16;
 /// How often cancelling is looked at, in nodes looked at.
 const CHECK_EVERY: u64 = 1 << 14;
 
@@ -192,7 +194,10 @@ fn grow_with(
         let mut bucket = std::mem::take(&mut space.buckets[at & mask]);
         while !bucket.is_empty() {
             waiting -= bucket.len();
-            for (node, millis) in bucket.drain(..) {
+            for (at, &(node, millis)) in bucket.iter().enumerate() {
+                if at.is_multiple_of(AHEAD) {
+                    arcs.touch(&bucket[at..bucket.len().min(at + AHEAD)]);
+                }
                 if space.millis[node as usize] != millis {
                     continue;
                 }
@@ -214,6 +219,7 @@ fn grow_with(
                     }
                 }
             }
+            bucket.clear();
             // What fell into this same step meanwhile.
             std::mem::swap(&mut bucket, &mut space.buckets[at & mask]);
         }
