@@ -382,3 +382,108 @@ fn a_real_county_town_from_its_extract() {
         assert_eq!(office.json(&["info", "kreis.gpkg", "--json"])["network"]["nodes"], 4815, "as it was");
     }
 }
+
+#[test]
+fn facilities_come_from_every_kind_of_layer() {
+    let office = Office::new().with_municipalities();
+    let feature = |key: &str, geometry: &str| {
+        format!(
+            r#"{{"type":"Feature","properties":{{"id":"{key}","Platz":12,"Träger":"Stadt"}},"geometry":{geometry}}}"#
+        )
+    };
+    let features = [
+        feature("a", r#"{"type":"Point","coordinates":[9.52,50.83]}"#),
+        feature(
+            "b",
+            r#"{"type":"Polygon","coordinates":[[[9.6,50.82],[9.62,50.82],[9.62,50.84],[9.6,50.84],[9.6,50.82]]]}"#,
+        ),
+        feature("c", "null"),
+    ];
+    office.write(
+        "k.geojson",
+        &format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, features.join(",")),
+    );
+    let report = office.json(&[
+        "import",
+        "facilities",
+        "kreis.gpkg",
+        "k.geojson",
+        "--kind",
+        "Kita",
+        "--capacity",
+        "Platz",
+        "--json",
+    ]);
+    assert_eq!((report["stored"].as_u64(), report["without_place"].as_u64()), (Some(2), Some(1)));
+
+    // The layer of points of this project, read as any other program's file; the area became its middle.
+    std::fs::copy(office.folder.path().join("kreis.gpkg"), office.folder.path().join("fremd.gpkg"))
+        .expect("a copy");
+    let words = [
+        "import",
+        "facilities",
+        "kreis.gpkg",
+        "fremd.gpkg",
+        "--layer",
+        "sra_facility",
+        "--kind",
+        "Hort",
+        "--json",
+    ];
+    assert_eq!(office.json(&words)["stored"], 2);
+    office.write("wohnen.csv", "key,x,y\nz,9.61,50.83\n");
+    let rows = office.json(&[
+        "reach",
+        "kreis.gpkg",
+        "--facilities",
+        "Hort",
+        "--mode",
+        "straight",
+        "--origins",
+        "wohnen.csv",
+        "--json",
+    ]);
+    assert_eq!(rows[0]["facility"], "b");
+    assert!(rows[0]["km"].as_f64().expect("a length") < 0.001, "{rows}");
+    assert!(
+        office
+            .fails(&["import", "facilities", "kreis.gpkg", "fremd.gpkg", "--kind", "Hort"])
+            .contains("--layer")
+    );
+}
+
+#[test]
+fn facilities_come_from_a_shapefile_in_another_system() {
+    let office = Office::new().with_municipalities();
+    let path = office.folder.path().join("schulen.shp");
+    let fields = shapefile::dbase::TableWriterBuilder::new()
+        .add_character_field("NAME".try_into().expect("a name"), 20)
+        .add_numeric_field("PLAETZE".try_into().expect("a name"), 8, 0);
+    let mut writer = shapefile::Writer::from_path(&path, fields).expect("a writer");
+    let mut record = shapefile::dbase::Record::default();
+    record.insert(
+        "NAME".to_owned(),
+        shapefile::dbase::FieldValue::Character(Some("Schule am Fluss".to_owned())),
+    );
+    record.insert("PLAETZE".to_owned(), shapefile::dbase::FieldValue::Numeric(Some(240.0)));
+    // 9.52° E 50.83° N in UTM zone 32.
+    writer.write_shape_and_record(&shapefile::Point::new(536_620.0, 5_631_130.0), &record).expect("written");
+    drop(writer);
+    let words =
+        ["import", "facilities", "kreis.gpkg", "schulen.shp", "--kind", "Schule", "--capacity", "PLAETZE"];
+    assert!(office.fails(&words).contains("Koordinatensystem"), "a system is a question");
+    office.ok(&[&words[..], &["--crs", "EPSG:25832"]].concat());
+    office.write("wohnen.csv", "key,x,y\nz,9.52,50.83\n");
+    let rows = office.json(&[
+        "reach",
+        "kreis.gpkg",
+        "--facilities",
+        "Schule",
+        "--mode",
+        "straight",
+        "--origins",
+        "wohnen.csv",
+        "--json",
+    ]);
+    assert!(rows[0]["km"].as_f64().expect("a length") < 0.2, "{rows}");
+}
