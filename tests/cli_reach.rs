@@ -453,6 +453,56 @@ fn facilities_come_from_every_kind_of_layer() {
 }
 
 #[test]
+fn facilities_come_from_a_sheet_of_a_workbook() {
+    let office = Office::new().with_municipalities();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.add_worksheet().set_name("Deckblatt").expect("a name");
+    let sheet = book.add_worksheet().set_name("Kitas").expect("a name");
+    for (column, head) in ["Nummer", "Name", "Länge", "Breite", "Plätze"].into_iter().enumerate() {
+        sheet.write(2, column as u16, head).expect("a cell");
+    }
+    for (row, (key, lon, places)) in [("K1", 9.52, 40.0), ("K2", 9.62, -3.0)].into_iter().enumerate() {
+        let row = row as u32 + 3;
+        sheet.write(row, 0, key).expect("a cell");
+        sheet.write(row, 1, "Kita am Wald").expect("a cell");
+        sheet.write(row, 2, lon).expect("a cell");
+        sheet.write(row, 3, 50.83).expect("a cell");
+        sheet.write(row, 4, places).expect("a cell");
+    }
+    book.save(office.folder.path().join("kitas.xlsx")).expect("written");
+    let words = [
+        "import",
+        "facilities",
+        "kreis.gpkg",
+        "kitas.xlsx",
+        "--kind",
+        "Kita",
+        "--key",
+        "Nummer",
+        "--capacity",
+        "Plätze",
+        "--json",
+    ];
+    let report = office.json(&words);
+    assert_eq!((report["stored"].as_u64(), report["negative_capacity"].as_u64()), (Some(2), Some(1)));
+    office.write("wohnen.csv", "key,x,y\nz,9.52,50.83\n");
+    let rows = office.json(&[
+        "reach",
+        "kreis.gpkg",
+        "--facilities",
+        "Kita",
+        "--mode",
+        "straight",
+        "--origins",
+        "wohnen.csv",
+        "--json",
+    ]);
+    assert_eq!((rows[0]["facility"].as_str(), rows[0]["minutes"].as_f64()), (Some("K1"), Some(0.0)));
+    office.write("kaputt.xlsx", "PK kein Archiv");
+    office.fails(&["import", "facilities", "kreis.gpkg", "kaputt.xlsx", "--kind", "Kita"]);
+}
+
+#[test]
 fn facilities_come_from_a_shapefile_in_another_system() {
     let office = Office::new().with_municipalities();
     let path = office.folder.path().join("schulen.shp");
