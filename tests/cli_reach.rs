@@ -376,6 +376,8 @@ fn a_real_county_town_from_its_extract() {
             ])
             .contains("von jedem Weg")
     );
+    let fast = ["reach", "kreis.gpkg", "--facilities", "Kita", "--mode", "car", "--speed", "33", "--json"];
+    assert!(office.fails(&fast).contains("Straßenart"), "a speed that would not count is refused");
     if let Some(broken) = real_data("osm/map.osm.pbf") {
         let said = office.fails(&["import", "network", "kreis.gpkg", broken.to_str().expect("a path")]);
         assert!(said.contains("kein Auszug aus OpenStreetMap"), "{said}");

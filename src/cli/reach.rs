@@ -246,7 +246,7 @@ pub(super) fn reach(args: &ReachArgs, output: Output) -> Result<ExitCode, TaskEr
 }
 
 fn request(args: &ReachArgs) -> Result<ReachRequest, TaskError> {
-    let pace = pace(args.speed, args.mode.and_then(road));
+    let pace = pace(args.speed, args.mode.and_then(road))?;
     let travel = match (&args.matrix, args.mode) {
         (Some(path), _) => TravelChoice::Matrix(path.clone()),
         (None, Some(ReachMode::Straight) | None) => {
@@ -283,14 +283,18 @@ fn road(mode: ReachMode) -> Option<Mode> {
 }
 
 /// A speed of its own for cycling or walking; for cars the road classes decide.
-fn pace(speed: Option<f64>, mode: Option<Mode>) -> Pace {
+fn pace(speed: Option<f64>, mode: Option<Mode>) -> Result<Pace, TaskError> {
     let mut pace = Pace::default();
     match (speed, mode) {
+        (Some(_), Some(Mode::Car)) => {
+            let hint = Message::new("cli-speed-of-cars-hint");
+            return Err(TaskError::refused(Message::new("cli-speed-of-cars"), hint));
+        }
         (Some(kmh), Some(Mode::Bicycle)) => pace.bicycle_kmh = kmh as f32,
         (Some(kmh), Some(Mode::Foot)) => pace.walk_kmh = kmh as f32,
         _ => {}
     }
-    pace
+    Ok(pace)
 }
 
 /// `none`, `linear[:MINUTES]`, `exponential:MINUTES`, `gaussian:MINUTES`, `logistic:MINUTES:SLOPE`.
@@ -325,7 +329,7 @@ pub(super) fn isochrone(args: &IsochroneArgs, output: Output) -> Result<ExitCode
         from: place.map_or_else(|| IsochroneFrom::Facility(args.from.clone()), IsochroneFrom::Place),
         mode,
         minutes: args.minutes.clone(),
-        pace: pace(args.speed, Some(mode)),
+        pace: pace(args.speed, Some(mode))?,
         language: output.language,
     };
     let (rows, notices) = compute_isochrone(&session, &request, args.out.as_deref(), &output.work())?;

@@ -305,3 +305,5 @@ cli-allowed-limit-minutes = eine Zahl von Minuten, zum Beispiel 15
 cli-allowed-detour = eine Zahl, zum Beispiel 1.3
 cli-allowed-speed = eine Zahl in km/h, zum Beispiel 15
 cli-allowed-buffer = eine Entfernung in km von 0 bis 1000
+cli-speed-of-cars = Beim Auto entscheidet die Straßenart über die Geschwindigkeit; --speed gilt nur für Fahrrad, Fußweg und Luftlinie.
+cli-speed-of-cars-hint = --speed weglassen, oder mit --mode straight eine mittlere Geschwindigkeit über die Luftlinie annehmen.

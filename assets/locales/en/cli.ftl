@@ -305,3 +305,5 @@ cli-allowed-limit-minutes = a number of minutes, for example 15
 cli-allowed-detour = a number, for example 1.3
 cli-allowed-speed = a number in km/h, for example 15
 cli-allowed-buffer = a distance in km from 0 to 1000
+cli-speed-of-cars = For cars the class of the road decides on the speed; --speed is for bicycle, walking and straight lines only.
+cli-speed-of-cars-hint = Leave --speed out, or assume a mean speed over straight lines with --mode straight.
