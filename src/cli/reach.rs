@@ -4,10 +4,10 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 
-use super::args::ImportCommon;
 use super::output::Output;
 use super::reach_args::{
-    ImportFacilitiesArgs, ImportNetworkArgs, ImportPopulationArgs, IsochroneArgs, ReachArgs, ReachMode,
+    ImportFacilitiesArgs, ImportNetworkArgs, ImportPlacesCommon, ImportPopulationArgs, IsochroneArgs,
+    ReachArgs, ReachMode,
 };
 use crate::reach::decay::Decay;
 use crate::reach::graph::Pace;
@@ -37,17 +37,18 @@ struct FacilityJson<'a> {
     dry_run: bool,
 }
 
-fn with_layer(text: TextOptions, layer: Option<String>) -> TextOptions {
-    TextOptions { entry: layer, ..text }
+fn table_text(common: ImportPlacesCommon) -> Result<TextOptions, TaskError> {
+    let ImportPlacesCommon { layer, delimiter, decimal, encoding, .. } = common;
+    Ok(TextOptions { entry: layer, ..text_options(delimiter.as_deref(), decimal.as_deref(), encoding)? })
 }
 
 pub(super) fn facilities(args: ImportFacilitiesArgs, output: Output) -> Result<ExitCode, TaskError> {
-    let ImportCommon { dry_run, json, encoding, .. } = args.common;
+    let (dry_run, json) = (args.common.dry_run, args.common.json);
     let is_extract = args.file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pbf"));
     if args.kind.is_none() && args.kind_field.is_none() && !is_extract {
         return Err(TaskError::refused(Message::new("cli-no-kind"), Message::new("cli-no-kind-hint")));
     }
-    let text = text_options(args.delimiter.as_deref(), args.decimal.as_deref(), encoding)?;
+    let text = table_text(args.common)?;
     let options = FacilityImport {
         file: args.file,
         kind: args.kind,
@@ -57,7 +58,7 @@ pub(super) fn facilities(args: ImportFacilitiesArgs, output: Output) -> Result<E
         xy_fields: [args.x, args.y],
         crs: args.crs,
         capacity_field: args.capacity,
-        text: with_layer(text, args.layer),
+        text,
         on_conflict: args.on_conflict.into(),
         imported_on: today(),
         dry_run,
@@ -108,15 +109,15 @@ struct PopulationJson<'a> {
 }
 
 pub(super) fn population(args: ImportPopulationArgs, output: Output) -> Result<ExitCode, TaskError> {
-    let ImportCommon { dry_run, json, encoding, .. } = args.common;
-    let text = text_options(args.delimiter.as_deref(), args.decimal.as_deref(), encoding)?;
+    let (dry_run, json) = (args.common.dry_run, args.common.json);
+    let text = table_text(args.common)?;
     let options = PopulationImport {
         file: args.file,
         key_field: args.key,
         xy_fields: [args.x, args.y],
         residents_field: args.residents,
         crs: args.crs,
-        text: with_layer(text, args.layer),
+        text,
         imported_on: today(),
         dry_run,
     };

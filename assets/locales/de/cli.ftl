@@ -307,3 +307,6 @@ cli-allowed-speed = eine Zahl in km/h, zum Beispiel 15
 cli-allowed-buffer = eine Entfernung in km von 0 bis 1000
 cli-speed-of-cars = Beim Auto entscheidet die Straßenart über die Geschwindigkeit; --speed gilt nur für Fahrrad, Fußweg und Luftlinie.
 cli-speed-of-cars-hint = --speed weglassen, oder mit --mode straight eine mittlere Geschwindigkeit über die Luftlinie annehmen.
+cli-arg-import-facilities-name_field = Spalte mit den Namen der Einrichtungen (sonst erkannt)
+cli-arg-import-facilities-layer = Ebene eines GeoPackages oder Blatt einer Arbeitsmappe
+cli-arg-import-population-layer = Ebene eines GeoPackages oder Blatt einer Arbeitsmappe

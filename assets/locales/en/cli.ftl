@@ -307,3 +307,6 @@ cli-allowed-speed = a number in km/h, for example 15
 cli-allowed-buffer = a distance in km from 0 to 1000
 cli-speed-of-cars = For cars the class of the road decides on the speed; --speed is for bicycle, walking and straight lines only.
 cli-speed-of-cars-hint = Leave --speed out, or assume a mean speed over straight lines with --mode straight.
+cli-arg-import-facilities-name_field = Column with the names of the facilities (else recognised)
+cli-arg-import-facilities-layer = Layer of a GeoPackage or sheet of a workbook
+cli-arg-import-population-layer = Layer of a GeoPackage or sheet of a workbook
