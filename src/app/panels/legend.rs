@@ -26,7 +26,7 @@ const TITLE_LETTERS: usize = 200;
 const REMARK: f32 = 17.0;
 /// A map narrower or lower than this gets a small legend without counts.
 const NARROW: f32 = 470.0;
-const LOW: f32 = 340.0;
+const LOW: f32 = 400.0;
 /// Most of the map that a legend covers by itself; one that would cover more shows its title alone.
 const MOST_COVERED: f32 = 0.2;
 /// Height of the classes of a legend that is closed.
