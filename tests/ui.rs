@@ -42,6 +42,8 @@ mod pages;
 #[path = "ui/start.rs"]
 mod start;
 
+#[path = "ui/relation.rs"]
+mod relation;
 #[path = "ui/typology.rs"]
 mod typology;
 

@@ -12,11 +12,11 @@ use crate::geo::{Extent, RegionIndex};
 use crate::model::{ThematicMap, TypologyMap, TypologyRecipe};
 use crate::notice::Notice;
 use crate::sheet::{
-    Choropleth, Color, Fill, MapContents, Mark, TypologyContents, Vision, choropleth, dynamics_key,
-    dynamics_symbol,
+    Choropleth, Color, Fill, MapContents, Mark, RelationContents, TypologyContents, Vision, choropleth,
+    dynamics_key, dynamics_symbol,
 };
 use crate::stats::DynamicsClass;
-use crate::text::{Language, Message, tr};
+use crate::text::{Language, Message, format_number, tr};
 
 /// Pattern of regions whose class is a close call, for the shader.
 pub const CLOSE_CALL: u8 = 5;
@@ -147,6 +147,7 @@ impl MapPicture {
         let same = before.filter(|before| Arc::ptr_eq(&before.request.contents, &request.contents));
         let orders = same.map_or_else(|| Orders::of(&request.contents), |before| before.orders.clone());
         let range = classes.breaks.as_ref().map(|breaks| [breaks.minimum, breaks.maximum]);
+        let range = range.or_else(|| range_beside_others(&request.contents));
         let picture = Self {
             colors: Arc::new(colors(&classes, request.appearance)),
             home: same.map_or_else(|| home(&request.contents), |before| before.home),
@@ -175,6 +176,7 @@ impl MapPicture {
             && own.period == map.period
             && own.level == map.level
             && own.within == map.within
+            && own.relation == map.relation
             && same_classes(own.typology.as_deref(), map.typology.as_deref());
         if !same_values || (map.classing.is_pooled() && self.contents().all_periods.is_none()) {
             return Renewal::Values;
@@ -213,6 +215,16 @@ impl MapPicture {
         };
         Arc::ptr_eq(&own.layer, &contents.layer) && own.shown == contents.shown && same_parents
     }
+}
+
+/// Smallest and largest value of a map that sets them against others, and so has no breaks.
+fn range_beside_others(contents: &MapContents) -> Option<[f64; 2]> {
+    contents.relation.as_ref()?;
+    let shown = (0..contents.regions.len()).filter(|region| contents.shown.get(*region) == Some(&true));
+    shown.filter_map(|region| contents.observations.cell(region).value).fold(None, |range, value| {
+        let [low, high] = range.unwrap_or([value, value]);
+        Some([value.min(low), value.max(high)])
+    })
 }
 
 /// Whether two typologies class alike; their words may differ.
@@ -373,8 +385,26 @@ fn legend_lines(contents: &MapContents, classes: &Choropleth, language: Language
             lines.push(Message::new("typology-legend-close").with("count", close).to_text(language));
         }
     }
+    lines.extend(contents.relation.as_deref().map(|relation| relation_line(relation, language)));
     lines.extend(classes.remarks.iter().cloned());
     lines
+}
+
+/// How closely values and neighbours, or two indicators, go together.
+fn relation_line(relation: &RelationContents, language: Language) -> String {
+    let number = |value: Option<f64>, decimals| {
+        value.map_or_else(|| "–".to_owned(), |value| format_number(value, decimals, language))
+    };
+    match relation {
+        RelationContents::Lisa(lisa) => Message::new("relation-moran")
+            .with("i", number(Some(lisa.i), 2))
+            .with("p", number(lisa.p, 3))
+            .to_text(language),
+        RelationContents::Bivariate(both) => Message::new("page-bivariate-r")
+            .with("r", number(both.r, 2))
+            .with("rho", number(both.rho, 2))
+            .to_text(language),
+    }
 }
 
 fn legend(classes: &Choropleth, language: Language) -> Vec<LegendRow> {

@@ -38,6 +38,7 @@ pub mod panels;
 pub mod period_before;
 pub mod period_cache;
 mod pointer_rest;
+pub mod relation_view;
 pub mod settings;
 pub mod shell;
 pub mod shell_view;

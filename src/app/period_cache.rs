@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::model::{Coverage, Indicator, IndicatorCode, Level, Period, Project, RegionKey, ThematicMap};
+use crate::model::{
+    Coverage, Indicator, IndicatorCode, Level, MapRelation, Period, Project, RegionKey, ThematicMap,
+};
 use crate::notice::Notice;
 use crate::sheet::{Audience, MapContents};
 use crate::tasks::{self, DetailChoice, LoadOptions, Session, TaskError, map_level};
@@ -30,6 +32,7 @@ struct Shown {
     name: String,
     banner: String,
     indicator: Option<IndicatorCode>,
+    relation: Option<MapRelation>,
     level: Option<String>,
     within: Option<RegionKey>,
     /// Values of all periods come along.
@@ -45,6 +48,7 @@ impl Shown {
             name: project.name.clone(),
             banner: project.banner.clone(),
             indicator: map.indicator.clone(),
+            relation: map.relation.clone(),
             level: map.level.clone(),
             within: map.within.clone(),
             pooled: map.classing.is_pooled(),
@@ -61,6 +65,7 @@ impl Shown {
             && (&self.name, &self.banner) == (&other.name, &other.banner)
             && self.pooled == other.pooled
             && (&self.indicator, &self.level, &self.within) == (&other.indicator, &other.level, &other.within)
+            && self.relation == other.relation
     }
 }
 

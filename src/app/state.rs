@@ -13,6 +13,7 @@ use super::map_view::MapView;
 use super::page_preview::PagePreview;
 use super::pages_view::PagesView;
 use super::period_before::PeriodBefore;
+use super::relation_view::RelationView;
 use super::shell_view::ShellView;
 use super::start_view::StartView;
 use super::table_view::{TableDerived, TableView};
@@ -134,6 +135,8 @@ pub struct ViewState {
     pub import: ImportView,
     /// The guided page of typologies.
     pub typology: TypologyView,
+    /// Values set against others.
+    pub relation: RelationView,
     /// Panels of classes and colours.
     pub classes: ClassesView,
     /// Short messages that go by themselves.
@@ -227,6 +230,7 @@ impl Default for ViewState {
             compute: None,
             import: ImportView::default(),
             typology: TypologyView::default(),
+            relation: RelationView::default(),
             classes: ClassesView::default(),
             toasts: Vec::new(),
             shell: ShellView::default(),

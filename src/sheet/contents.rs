@@ -89,6 +89,8 @@ pub enum RelationContents {
 pub struct LisaContents {
     /// The statistic of each region; `None` without value or neighbour.
     pub local: Vec<Option<LocalMoran>>,
+    /// Mean of the neighbours of each region that have a value; `None` where none of them has one.
+    pub neighbours: Vec<Option<f64>>,
     /// The largest p that is significant when false discoveries are held at `alpha`; `None` when no region is.
     pub limit: Option<f64>,
     /// Moran's I of the whole map.

@@ -6,7 +6,7 @@ use super::{Session, TaskError, neighbour_weights};
 use crate::model::{IndicatorCode, Level, LisaMap, MapRelation, Observations, Period, Project};
 use crate::sheet::{Audience, BivariateContents, LisaContents, RelationContents};
 use crate::stats::{
-    MoranOptions, false_discovery_rate, global_moran, local_moran, pearson, quantile_classes, spearman,
+    MoranOptions, false_discovery_rate, global_moran, lag, local_moran, pearson, quantile_classes, spearman,
 };
 use crate::work::Work;
 
@@ -63,8 +63,16 @@ fn lisa(
     let moran = global_moran(&values, &weights, &options, work).map_err(stats_refusal)?;
     let local = local_moran(&values, &weights, &options, work).map_err(stats_refusal)?;
     let limit = false_discovery_rate(local.iter().flatten().filter_map(|local| local.p), map.alpha);
+    let known: Vec<usize> = (0..values.len()).filter(|region| values[*region].is_some()).collect();
+    let around =
+        lag(&weights.only(&known), &known.iter().filter_map(|region| values[*region]).collect::<Vec<_>>());
+    let mut neighbours = vec![None; values.len()];
+    for (region, mean) in known.iter().zip(around).filter(|(region, _)| local[**region].is_some()) {
+        neighbours[*region] = Some(mean);
+    }
     Ok(LisaContents {
         local,
+        neighbours,
         limit,
         i: moran.i,
         p: moran.p,

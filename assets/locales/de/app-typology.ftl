@@ -185,3 +185,82 @@ typology-column-index = Index
 typology-column-index-tip = In Standardabweichungen; hoch heißt stark belastet
 typology-column-firm = Fest
 typology-column-firm-tip = Bei so vielen kleinen Änderungen am Rezept bleibt die Stufe
+relation-style = Darstellung
+relation-style-classes = Klassen
+relation-style-classes-tip = Jedes Gebiet in der Farbe seiner Klasse
+relation-style-neighbours = Räumliche Häufung (LISA)
+relation-style-neighbours-tip = Wo hohe oder niedrige Werte beieinanderliegen, und wo ein Gebiet aus seiner Umgebung herausfällt
+relation-style-two = Zwei Indikatoren (3 × 3)
+relation-style-two-tip = Zwei Indikatoren auf einer Karte: wo beide hoch, beide niedrig oder gegensätzlich sind
+relation-also = Auch so lässt sich der Raum vergleichen
+relation-neighbours = Nachbarn
+relation-neighbours-info = Jedes Gebiet wird mit dem Mittel seiner Nachbarn verglichen; alle Nachbarn zählen gleich viel. Gebiete ohne Wert nehmen nicht teil.
+relation-queen = Grenze oder Ecke
+relation-rook = Nur Grenze
+relation-test = Prüfung auf Zufall
+relation-alpha = Fehlalarme, die hingenommen werden
+relation-alpha-of = Höchstens { $percent } % der auffälligen Gebiete sind Fehlalarme
+relation-alpha-info = So viele der auffälligen Gebiete dürfen es im Mittel zu Unrecht sein (α mit Korrektur für viele Tests, FDR nach Benjamini und Hochberg).
+relation-permutations = Zufallsanordnungen
+relation-permutations-of = { $count } Zufallsanordnungen
+relation-permutations-info = So oft werden die Werte zufällig neu auf die Gebiete verteilt. Mehr dauert länger und prüft feiner.
+relation-seed = Startzahl
+relation-seed-info = Dieselbe Startzahl gibt dieselbe Karte.
+relation-untested = Wie sehr sich Nachbarn ähneln, wurde nicht geprüft.
+relation-pattern-none = Kein räumliches Muster: Nachbarn ähneln sich nicht mehr, als der Zufall erwarten lässt.
+relation-pattern-opposite = Nachbarn unterscheiden sich stärker, als der Zufall erwarten lässt.
+relation-pattern-weak = Nachbarn ähneln sich etwas mehr, als der Zufall erwarten lässt.
+relation-pattern-clear = Nachbarn ähneln sich deutlich.
+relation-pattern-strong = Nachbarn ähneln sich stark.
+relation-nothing-stands-out = Kein einzelnes Gebiet fällt auf.
+relation-stands-out = { $high ->
+        [0] Keine Häufung hoher Werte
+        [one] 1 Gebiet in einer Häufung hoher Werte
+       *[other] { $high } Gebiete in Häufungen hoher Werte
+    }, { $low ->
+        [0] keine niedriger
+        [one] 1 in einer niedriger
+       *[other] { $low } in Häufungen niedriger
+    }, { $outliers ->
+        [0] keines sticht aus seiner Umgebung heraus.
+        [one] 1 sticht aus seiner Umgebung heraus.
+       *[other] { $outliers } stechen aus ihrer Umgebung heraus.
+    }
+relation-moran = Moran-I { $i } (p = { $p })
+relation-moran-long = Moran-I { $i } · p = { $p } · n = { $n }
+relation-moran-name = Moran-I
+relation-formula-lisa = I = Σᵢ Σⱼ wᵢⱼ (xᵢ − μ)(xⱼ − μ) / Σᵢ (xᵢ − μ)², mit wᵢⱼ = 1 / Zahl der Nachbarn. Nahe 1 liegen ähnliche Werte beieinander, nahe 0 ist die Verteilung zufällig, unter 0 wechseln sich hohe und niedrige ab. p ist der Anteil zufälliger Anordnungen, die mindestens ein so starkes Muster zeigen. Die Karte zeigt je Gebiet denselben Vergleich (LISA, Anselin 1995).
+relation-second = Zweiter Indikator
+relation-swap = Indikatoren tauschen
+relation-swap-tip = Erster und zweiter Indikator tauschen die Plätze
+relation-together-name = Zusammenhang
+relation-together-unknown = Einer der beiden ist überall gleich: ein Zusammenhang lässt sich nicht angeben.
+relation-together-none = Die beiden hängen nicht erkennbar zusammen.
+relation-together-weak = Wo der eine hoch ist, ist es der andere etwas häufiger auch.
+relation-together-clear = Wo der eine hoch ist, ist es der andere meist auch.
+relation-together-strong = Wo der eine hoch ist, ist es der andere fast immer auch.
+relation-against-weak = Wo der eine hoch ist, ist der andere etwas häufiger niedrig.
+relation-against-clear = Wo der eine hoch ist, ist der andere meist niedrig.
+relation-against-strong = Wo der eine hoch ist, ist der andere fast immer niedrig.
+relation-both-ends = { $high ->
+        [0] In keinem Gebiet sind beide im oberen Drittel
+        [one] In 1 Gebiet sind beide im oberen Drittel
+       *[other] In { $high } Gebieten sind beide im oberen Drittel
+    }, { $low ->
+        [0] in keinem beide im unteren.
+        [one] in 1 beide im unteren.
+       *[other] in { $low } beide im unteren.
+    }
+relation-r-long = r = { $r } · ρ = { $rho } · n = { $n }
+relation-formula-two = Jeder Indikator teilt die Gebiete in drei gleich große Gruppen; die Farbe sagt, in welcher Gruppe ein Gebiet bei beiden liegt. r ist die Korrelation nach Pearson, ρ die der Ränge nach Spearman: 1 heißt, beide steigen gemeinsam, −1, der eine fällt, wenn der andere steigt, 0, sie hängen nicht zusammen. Ein Zusammenhang ist noch keine Ursache.
+relation-legend-neighbours = im Vergleich mit den Nachbarn
+relation-thirds = Erster Wert { $first }, zweiter { $second }
+relation-neighbours-mean = Nachbarn im Mittel { $mean } · p = { $p }
+relation-column = Mit Nachbarn
+relation-column-tip = Eigener Wert / Werte der Nachbarn, wo beides zusammen auffällt
+relation-high-high = hoch / hoch
+relation-low-low = niedrig / niedrig
+relation-high-low = hoch / niedrig
+relation-low-high = niedrig / hoch
+relation-not-significant = nicht auffällig
+relation-island = ohne Nachbarn

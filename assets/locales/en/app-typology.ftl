@@ -185,3 +185,82 @@ typology-column-index = Index
 typology-column-index-tip = In standard deviations; high means a heavy burden
 typology-column-firm = Firm
 typology-column-firm-tip = With so many small changes of the recipe the class stays
+relation-style = Map style
+relation-style-classes = Classes
+relation-style-classes-tip = Every area in the colour of its class
+relation-style-neighbours = Spatial clusters (LISA)
+relation-style-neighbours-tip = Where high or low values lie together, and where an area differs from its surroundings
+relation-style-two = Two indicators (3 × 3)
+relation-style-two-tip = Two indicators on one map: where both are high, both low, or at odds
+relation-also = Other ways to compare areas
+relation-neighbours = Neighbours
+relation-neighbours-info = Every area is compared with the mean of its neighbours; all neighbours count alike. Areas without a value take no part.
+relation-queen = Border or corner
+relation-rook = Border only
+relation-test = Test against chance
+relation-alpha = False alarms accepted
+relation-alpha-of = At most { $percent } % of the areas that stand out are false alarms
+relation-alpha-info = So many of the areas that stand out may do so wrongly on average (α corrected for many tests, FDR after Benjamini and Hochberg).
+relation-permutations = Random arrangements
+relation-permutations-of = { $count } random arrangements
+relation-permutations-info = So often the values are spread over the areas at random. More takes longer and tests more finely.
+relation-seed = Seed
+relation-seed-info = The same seed gives the same map.
+relation-untested = How alike neighbours are was not tested.
+relation-pattern-none = No spatial pattern: neighbours are no more alike than chance would have them.
+relation-pattern-opposite = Neighbours differ more than chance would have them.
+relation-pattern-weak = Neighbours are a little more alike than chance would have them.
+relation-pattern-clear = Neighbours are clearly alike.
+relation-pattern-strong = Neighbours are strongly alike.
+relation-nothing-stands-out = No single area stands out.
+relation-stands-out = { $high ->
+        [0] No cluster of high values
+        [one] 1 area in a cluster of high values
+       *[other] { $high } areas in clusters of high values
+    }, { $low ->
+        [0] none of low ones
+        [one] 1 in a cluster of low ones
+       *[other] { $low } in clusters of low ones
+    }, { $outliers ->
+        [0] none differs from its surroundings.
+        [one] 1 differs from its surroundings.
+       *[other] { $outliers } differ from their surroundings.
+    }
+relation-moran = Moran’s I { $i } (p = { $p })
+relation-moran-long = Moran’s I { $i } · p = { $p } · n = { $n }
+relation-moran-name = Moran’s I
+relation-formula-lisa = I = Σᵢ Σⱼ wᵢⱼ (xᵢ − μ)(xⱼ − μ) / Σᵢ (xᵢ − μ)², with wᵢⱼ = 1 / number of neighbours. Near 1 similar values lie together, near 0 they are spread at random, below 0 high and low ones alternate. p is the share of random arrangements with a pattern at least as strong. The map makes the same comparison for every area (LISA, Anselin 1995).
+relation-second = Second indicator
+relation-swap = Swap indicators
+relation-swap-tip = First and second indicator change places
+relation-together-name = Correlation
+relation-together-unknown = One of the two is the same everywhere: no correlation can be given.
+relation-together-none = The two are not visibly related.
+relation-together-weak = Where one is high, the other is a little more often high as well.
+relation-together-clear = Where one is high, the other mostly is as well.
+relation-together-strong = Where one is high, the other nearly always is as well.
+relation-against-weak = Where one is high, the other is a little more often low.
+relation-against-clear = Where one is high, the other mostly is low.
+relation-against-strong = Where one is high, the other nearly always is low.
+relation-both-ends = { $high ->
+        [0] In no area both are in the upper third
+        [one] In 1 area both are in the upper third
+       *[other] In { $high } areas both are in the upper third
+    }, { $low ->
+        [0] in none both in the lower.
+        [one] in 1 both in the lower.
+       *[other] in { $low } both in the lower.
+    }
+relation-r-long = r = { $r } · ρ = { $rho } · n = { $n }
+relation-formula-two = Each indicator splits the areas into three groups of equal size; the colour says in which group an area is for both. r is Pearson’s correlation, ρ that of the ranks after Spearman: 1 means both rise together, −1 that one falls when the other rises, 0 that they are not related. A correlation is no cause yet.
+relation-legend-neighbours = compared with the neighbours
+relation-thirds = First value { $first }, second { $second }
+relation-neighbours-mean = Mean of the neighbours { $mean } · p = { $p }
+relation-column = Neighbours
+relation-column-tip = Own value / values of the neighbours, where both together stand out
+relation-high-high = high / high
+relation-low-low = low / low
+relation-high-low = high / low
+relation-low-high = low / high
+relation-not-significant = not remarkable
+relation-island = no neighbours

@@ -5,6 +5,7 @@ use egui::{
     vec2,
 };
 
+use super::bivariate_square::{self, square_ui, two_indicators};
 use crate::app::canvas::fit::{MARGIN, card_in};
 use crate::app::canvas::screen_color;
 use crate::app::command::{Command, SelectMode};
@@ -15,7 +16,7 @@ use crate::app::state::AppState;
 use crate::app::theme::{SMALL_PX, card_shadow, regular, roles, semibold};
 use crate::app::widgets::figures::paint_figures;
 use crate::app::widgets::{Icon, focus_ring, icon, one_line};
-use crate::sheet::{Fill, typology_head_key};
+use crate::sheet::{Fill, RelationContents, typology_head_key};
 use crate::text::{Message, format_count, tr, unit_text};
 
 const PADDING: f32 = 13.0;
@@ -47,9 +48,12 @@ pub fn card_size(ui: &Ui, face: Rect, (picture, state): (&MapPicture, &AppState)
     let measures = measures(face);
     let width = width(ui, picture, &measures);
     let head = head_height(ui, picture, width, &measures);
-    let rows = if state.view.map.legend_closed { 0 } else { picture.legend.len() };
+    if state.view.map.legend_closed {
+        return vec2(width, 2.0 * PADDING - 4.0 + head);
+    }
+    let square = two_indicators(picture).map_or(0.0, |_| bivariate_square::size(ui, picture).y);
     let remarks = REMARK * picture.legend_lines.len() as f32;
-    let below = if rows == 0 { 0.0 } else { 4.0 + measures.row * rows as f32 + remarks };
+    let below = 4.0 + square + measures.row * rows(picture).len() as f32 + remarks;
     vec2(width, 2.0 * PADDING - 4.0 + head + below)
 }
 
@@ -86,7 +90,13 @@ pub fn legend_ui(
     head_ui(ui, (face, card, under_pointer), (picture, state), &measures, out);
     if !state.view.map.legend_closed {
         let mut top = card.top() + PADDING + head + 2.0;
-        for row in &picture.legend {
+        if two_indicators(picture).is_some() {
+            let area = pos2(card.left() + PADDING, top);
+            let room = vec2(size.x - 2.0 * PADDING, bivariate_square::size(ui, picture).y);
+            square_ui(ui, Rect::from_min_size(area, room), (picture, state), out);
+            top += room.y;
+        }
+        for row in rows(picture) {
             let rect = Rect::from_min_size(pos2(card.left(), top), vec2(size.x, measures.row));
             row_ui(ui, rect, (row, state), &measures, out);
             top += measures.row;
@@ -99,6 +109,12 @@ pub fn legend_ui(
         }
     }
     Some(card)
+}
+
+/// The rows of the card; the cells of two indicators stand in their square.
+fn rows(picture: &MapPicture) -> &[LegendRow] {
+    let first = if two_indicators(picture).is_some() { bivariate_square::CELLS } else { 0 };
+    picture.legend.get(first..).unwrap_or_default()
 }
 
 fn measures(face: Rect) -> Measures {
@@ -125,6 +141,14 @@ fn whole_title(picture: &MapPicture) -> String {
         return tr(picture.request.language, typology_head_key(typology.method));
     }
     let Some(indicator) = &picture.contents().indicator else { return String::new() };
+    match picture.contents().relation.as_deref() {
+        Some(RelationContents::Lisa(_)) => {
+            let head = tr(picture.request.language, "relation-legend-neighbours");
+            return format!("{}\u{a0}– {head}", indicator.name);
+        }
+        Some(RelationContents::Bivariate(_)) => return tr(picture.request.language, "page-bivariate-head"),
+        None => {}
+    }
     match unit_text(&indicator.unit, picture.request.language).as_str() {
         "" => indicator.name.clone(),
         "%" => format!("{} in\u{a0}%", indicator.name),
@@ -136,11 +160,13 @@ fn width(ui: &Ui, picture: &MapPicture, measures: &Measures) -> f32 {
     let width_of = |text: &str, font: &FontId| {
         ui.painter().layout_no_wrap(text.to_owned(), font.clone(), roles(ui).ink).size().x
     };
-    let rows = picture.legend.iter().map(|row| width_of(&row.text, &measures.font)).fold(0.0, f32::max);
+    let rows = rows(picture).iter().map(|row| width_of(&row.text, &measures.font)).fold(0.0, f32::max);
+    let square = two_indicators(picture).map_or(0.0, |_| bivariate_square::size(ui, picture).x);
     let remarks = picture.legend_lines.iter();
     let remarks = remarks.map(|remark| width_of(remark, &regular(SMALL_PX))).fold(0.0, f32::max);
     let wide = width_of(&title(picture), &measures.title) + 2.0 * BUTTON;
-    let width = (rows + measures.swatch + 9.0 + measures.counts).max(wide).max(remarks) + 2.0 * PADDING;
+    let width =
+        (rows + measures.swatch + 9.0 + measures.counts).max(wide).max(remarks).max(square) + 2.0 * PADDING;
     width.clamp(140.0, measures.widest)
 }
 

@@ -61,6 +61,8 @@ pub fn typology_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
             ui.add_space(10.0);
         }
     }
+    ui.add_space(10.0);
+    super::relation::other_styles_ui(ui, state, out);
     if project.map.typology.is_some() {
         ui.add_space(8.0);
         ui.horizontal(|ui| {
