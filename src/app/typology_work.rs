@@ -15,10 +15,11 @@ use crate::sheet::Audience;
 use crate::stats::{IndexTerm, Standardised, standardise};
 use crate::tasks::TaskError;
 use crate::tasks::typology::{
-    TypologyOutcome, TypologyReasons, TypologyRun, USUAL_DRAWS, count_curve, read_recipe, reasons,
-    recipe_of_map, result_of, run_typology, store_result, write_recipe,
+    LoadedTypology, TypologyOutcome, TypologyReasons, TypologyRun, USUAL_DRAWS, count_curve, read_recipe,
+    reasons, recipe_of_map, result_of, run_typology, store_result, write_recipe,
 };
 use crate::text::Message;
+use crate::work::Work;
 
 /// More regions than this are not counted anew by chance.
 const MOST_DRAWN: usize = 1_500;
@@ -97,6 +98,19 @@ fn points_of(run: &TypologyRun) -> Result<Standardised, TaskError> {
     standardise(&terms, &run.inputs.allowed, None, None).map_err(crate::tasks::typology::stats_refusal)
 }
 
+/// The run with its reasons; those that the map was marked with are not looked for again, unless chance is to be tried, too.
+fn found_run(loaded: LoadedTypology, work: &Work) -> Result<Arc<FoundRun>, TaskError> {
+    let LoadedTypology { run, reasons: known, notices } = loaded;
+    let few = run.inputs.regions.len() <= MOST_DRAWN;
+    let reasons = match known.filter(|known| !few || !known.counts_known) {
+        Some(known) => known,
+        None => reasons(&run, if few { USUAL_DRAWS } else { 0 }, work)?,
+    };
+    let warnings = notices.into_iter().filter(|notice| notice.severity != Severity::Info);
+    let points = points_of(&run)?;
+    Ok(Arc::new(FoundRun { run, reasons, warnings: warnings.collect(), points }))
+}
+
 /// What a job found, or why it could not; no notice when it was cancelled.
 pub type ReasonsResult = Result<Arc<FoundRun>, Option<Notice>>;
 /// Mean silhouette by number of types.
@@ -158,6 +172,7 @@ impl Window {
         let Some(session) = open.session.clone() else { return };
         let Some(typology) = picture.request.map.typology.clone() else { return };
         let recipe = recipe_of_map(&picture.request.map, &typology);
+        let loaded = picture.typology_run.clone().filter(|loaded| loaded.run.recipe == recipe);
         let project = open.project.clone();
         self.state.derived.reasons = FoundReasons {
             asked: Some(key),
@@ -166,15 +181,13 @@ impl Window {
         };
         self.jobs.cancel(JobKind::TypeCurve);
         self.jobs.start(JobKind::Reasons, move |work| {
-            let found = run_typology(&session, &project, &recipe, Audience::Everyone, work).and_then(
-                |(run, notices)| {
-                    let few = run.inputs.regions.len() <= MOST_DRAWN;
-                    let reasons = reasons(&run, if few { USUAL_DRAWS } else { 0 }, work)?;
-                    let warnings = notices.into_iter().filter(|notice| notice.severity != Severity::Info);
-                    let points = points_of(&run)?;
-                    Ok(Arc::new(FoundRun { run, reasons, warnings: warnings.collect(), points }))
-                },
-            );
+            let loaded = match loaded {
+                // The map has it already.
+                Some(loaded) => Ok((*loaded).clone()),
+                None => run_typology(&session, &project, &recipe, Audience::Everyone, work)
+                    .map(|(run, notices)| LoadedTypology { run, reasons: None, notices }),
+            };
+            let found = loaded.and_then(|loaded| found_run(loaded, work));
             Event::Typology(TypologyEvent::Reasons(found.map_err(|error| told(&error))))
         });
     }

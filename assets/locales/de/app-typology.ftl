@@ -169,6 +169,7 @@ typology-similar-info = Vergleichsring: die Gebiete mit den ähnlichsten Werten 
 typology-distance = Abstand in Standardabweichungen
 typology-legend-dynamics = { $sign } Dynamik { $dynamics }: { $count }
 typology-legend-close = ||| knapp: { $count }
+typology-legend-close-near = ||| knapp: { $count } (kleine Gebiete erst aus der Nähe)
 typology-shown = Die Karte zeigt eine Typologie
 typology-edit = Bearbeiten
 typology-secret-in = { $count ->

@@ -169,6 +169,7 @@ typology-similar-info = The regions with the most similar values in all indicato
 typology-distance = Distance in standard deviations
 typology-legend-dynamics = { $sign } dynamics { $dynamics }: { $count }
 typology-legend-close = ||| close call: { $count }
+typology-legend-close-near = ||| close call: { $count } (small areas when zoomed in)
 typology-shown = The map shows a typology
 typology-edit = Edit
 typology-secret-in = { $count ->

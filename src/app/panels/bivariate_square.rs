@@ -46,7 +46,10 @@ fn axis_words(ui: &Ui, picture: &MapPicture) -> [std::sync::Arc<egui::Galley>; 2
         job.wrap.max_rows = 3;
         ui.painter().layout_job(job)
     };
-    [words(format!("↖\u{a0}{second}"), egui::Align::LEFT), words(format!("{first}\u{a0}↗"), egui::Align::RIGHT)]
+    [
+        words(format!("↖\u{a0}{second}"), egui::Align::LEFT),
+        words(format!("{first}\u{a0}↗"), egui::Align::RIGHT),
+    ]
 }
 
 /// Shows the square with its upper left corner at `area.min`.

@@ -14,7 +14,7 @@ mod save;
 mod saved;
 
 pub use compare::{TypologyComparison, compare_runs, run_at};
-pub use contents::recipe_of_map;
+pub use contents::{LoadedTypology, recipe_of_map};
 pub use inputs::{TermCases, TypologyInputs, TypologyTerm};
 pub use method::{MethodSubject, method_contents, write_method_page};
 pub use method_tables::write_method_tables;
