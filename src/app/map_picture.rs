@@ -13,7 +13,7 @@ use crate::model::{ThematicMap, TypologyMap, TypologyRecipe};
 use crate::notice::Notice;
 use crate::sheet::{
     Choropleth, Color, Fill, MapContents, Mark, RelationContents, TypologyContents, Vision, choropleth,
-    dynamics_key, dynamics_symbol,
+    class_colors, dynamics_key, dynamics_symbol,
 };
 use crate::stats::DynamicsClass;
 use crate::tasks::typology::LoadedTypology;
@@ -221,6 +221,16 @@ impl MapPicture {
         picture
     }
 
+    /// The colour of a class of the typology, also while the map shows moves.
+    pub fn class_color(&self, class: u8) -> Color {
+        let typology = self.contents().typology.as_ref().filter(|typology| typology.moves.is_some());
+        let Some(typology) = typology else {
+            return self.choropleth.color(Fill::Class(ClassIndex(class)));
+        };
+        let colors = class_colors(typology, &self.request.map);
+        colors.get(usize::from(class)).map_or(Color::NO_DATA, |color| self.request.vision.of(*color))
+    }
+
     /// The contents it was made from.
     pub fn contents(&self) -> &MapContents {
         &self.request.contents
@@ -267,7 +277,10 @@ fn same_classes(own: Option<&TypologyMap>, other: Option<&TypologyMap>) -> bool 
     let recipe = |map: &TypologyMap| TypologyRecipe { types: Vec::new(), ..map.recipe.clone() };
     match (own, other) {
         (Some(own), Some(other)) => {
-            recipe(own) == recipe(other) && own.marks_close_calls == other.marks_close_calls
+            recipe(own) == recipe(other)
+                && own.marks_close_calls == other.marks_close_calls
+                && own.compared_with == other.compared_with
+                && own.shows_moves == other.shows_moves
         }
         (own, other) => own.is_none() && other.is_none(),
     }

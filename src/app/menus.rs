@@ -111,6 +111,7 @@ impl MenuGroup {
                 vec![
                     TypologyCommand::Suggest.into(),
                     TypologyCommand::MarkCloseCalls.into(),
+                    TypologyCommand::ShowMoves.into(),
                     TypologyCommand::ExcludeSelected.into(),
                     TypologyCommand::ReadRecipe.into(),
                     TypologyCommand::WriteRecipe.into(),
@@ -167,6 +168,10 @@ pub fn is_on(command: &Command, state: &AppState) -> Option<bool> {
         Command::Typology(TypologyCommand::MarkCloseCalls) => {
             let map = state.open_project()?.map.typology.as_ref();
             Some(map.is_some_and(|typology| typology.marks_close_calls))
+        }
+        Command::Typology(TypologyCommand::ShowMoves) => {
+            let map = state.open_project()?.map.typology.as_ref();
+            Some(map.is_some_and(|typology| typology.shows_moves))
         }
         Command::Relation(RelationCommand::Style(style)) => {
             Some(state.open_project().is_some_and(|project| MapStyle::of(&project.map) == *style))

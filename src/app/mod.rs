@@ -55,6 +55,7 @@ pub mod theme;
 pub mod thumbnails;
 pub mod tile_server;
 pub mod typed_numbers;
+pub mod typology_versions;
 pub mod typology_view;
 pub mod typology_work;
 mod unsaved;

@@ -18,6 +18,7 @@ use super::shell_view::ShellView;
 use super::start_view::StartView;
 use super::table_view::{TableDerived, TableView};
 use super::theme::Appearance;
+use super::typology_versions::KnownVersions;
 use super::typology_view::TypologyView;
 use super::typology_work::FoundReasons;
 use super::wording::in_the_window;
@@ -171,6 +172,8 @@ pub struct Derived {
     pub before: PeriodBefore,
     /// Why the typology shown is as it is.
     pub reasons: FoundReasons,
+    /// The versions of the saved typology that is looked into.
+    pub versions: KnownVersions,
     /// The areas that the map can be limited to.
     pub areas: KnownAreas,
     /// The map could not be made, and why.

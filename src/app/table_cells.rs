@@ -127,6 +127,9 @@ fn class_cell(state: &AppState, picture: &MapPicture, region: usize) -> TableCel
         let state = typology.states.get(region).copied();
         return TableCell::State(state.unwrap_or(ValueState::NotRated));
     };
+    if let Some(moved) = typology.move_of(region, state.view.language) {
+        return TableCell::Words(moved);
+    }
     let name = typology.class_name(class, state.view.language);
     TableCell::Words(match typology.dynamics_of(region) {
         Some((_, dynamics)) => format!("{} {name}", crate::sheet::dynamics_symbol(dynamics)),
@@ -255,12 +258,14 @@ pub fn shown_columns(state: &AppState, picture: &MapPicture) -> Vec<TableColumn>
         column => possible.contains(column),
     });
     let own = own_columns(state, picture);
+    // Classes without order tell nothing about the length of a bar.
+    let has_bars = picture.contents().relation.is_none();
+    let shown = shown.filter(|column| has_bars || **column != TableColumn::Bar);
     let shown: Vec<TableColumn> = shown.filter(|column| !own.contains(column)).cloned().collect();
     match picture.contents().relation.as_deref() {
         // The second value stands behind the first.
         Some(RelationContents::Bivariate(_)) => {
             let mut columns = shown;
-            columns.retain(|column| *column != TableColumn::Bar);
             let behind =
                 columns.iter().position(|column| *column == TableColumn::Value).map_or(0, |at| at + 1);
             columns.splice(behind..behind, own);
@@ -283,7 +288,7 @@ fn own_columns(state: &AppState, picture: &MapPicture) -> Vec<TableColumn> {
 fn typology_columns(state: &AppState, picture: &MapPicture) -> Vec<TableColumn> {
     let Some(typology) = &picture.contents().typology else { return Vec::new() };
     let found = state.derived.reasons.of(picture);
-    let knows = found.is_some_and(|found| found.reasons.firmness.is_some());
+    let knows = found.is_some_and(|found| found.firmness().is_some());
     TableColumn::OF_TYPOLOGY
         .into_iter()
         .filter(|column| *column != TableColumn::Index || !typology.method.is_cluster())

@@ -12,6 +12,7 @@ pub mod observation;
 pub mod page_look;
 pub mod period;
 pub mod project;
+pub mod recipe_changes;
 pub mod typology;
 
 pub use edit::{Edit, MapChange};
@@ -28,7 +29,8 @@ pub use observation::{Observation, Observations, Reference, ValueState};
 pub use page_look::{LegendPlace, PageChange, PageLook, PagePart};
 pub use period::Period;
 pub use project::{Coverage, Project};
+pub use recipe_changes::{RecipeChange, recipe_changes};
 pub use typology::{
-    RecipeIndicator, SavedTypology, StoredTypes, TypeWords, Typologies, TypologyMap, TypologyMethod,
-    TypologyPreset, TypologyRecipe,
+    ComparedWith, RecipeIndicator, SavedTypology, StoredTypes, TypeWords, Typologies, TypologyMap,
+    TypologyMethod, TypologyPreset, TypologyRecipe,
 };

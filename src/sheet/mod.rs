@@ -40,7 +40,8 @@ pub use crate::model::layout::MAX_EDGE_PX;
 pub use choropleth::{Choropleth, Fill, Mark, choropleth};
 pub use compose::{PageOptions, compose};
 pub use contents::{
-    Audience, BivariateContents, LisaContents, MapContents, ParentRegions, RelationContents, TypologyContents,
+    Audience, BivariateContents, LisaContents, MapContents, ParentRegions, RelationContents,
+    TypologyContents, TypologyMoves,
 };
 pub use contrast::{Weakness, weaknesses};
 pub use map_face::{ground_per_map_unit, map_face, shown_extent};
@@ -48,6 +49,6 @@ pub use method_contents::{MethodContents, MethodFirmness, MethodIndicator, NotRa
 pub use method_page::method_page;
 pub use page::{Item, MapFace, MapTransform, Rect, Role, Shape, Sheet};
 pub use palette::{Color, Direction, Palette, PaletteKind, palette};
-pub use typology::{dynamics_key, dynamics_symbol, typology_head_key};
+pub use typology::{class_colors, dynamics_key, dynamics_symbol, typology_head};
 pub use vision::Vision;
 pub use wording::{named_with_unit, own_words};

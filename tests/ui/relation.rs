@@ -135,10 +135,11 @@ fn a_second_indicator_is_searched_swapped_and_saved_in_a_view() {
     assert_ne!(first, second);
     let legend = scene.legend();
     assert!(legend.len() >= 9, "{legend:?}");
-    scene.harness.get_by_label("Zweiter Indikator").click();
+    scene.harness.get_all_by_label("Zweiter Indikator").last().expect("the field").click();
     scene.settle();
     scene.run(RelationCommand::Search("Wohnfläche".to_owned()).into());
-    scene.harness.get_by_label("Wohnfläche je Person").click();
+    // The list on the left names it as well; the one that was opened comes last.
+    scene.harness.get_all_by_label("Wohnfläche je Person").last().expect("in the list").click();
     scene.settle();
     assert_eq!(two(&scene).indicator.name, "Wohnfläche je Person");
     let state = &scene.window().state;

@@ -169,7 +169,7 @@ typology-similar-info = Vergleichsring: die Gebiete mit den ähnlichsten Werten 
 typology-distance = Abstand in Standardabweichungen
 typology-legend-dynamics = { $sign } Dynamik { $dynamics }: { $count }
 typology-legend-close = ||| knapp: { $count }
-typology-legend-close-near = ||| knapp: { $count } (kleine Gebiete erst aus der Nähe)
+typology-legend-close-near = ||| knapp: { $count } (kleine erst aus der Nähe)
 typology-shown = Die Karte zeigt eine Typologie
 typology-edit = Bearbeiten
 typology-secret-in = { $count ->
@@ -265,3 +265,67 @@ relation-high-low = hoch / niedrig
 relation-low-high = niedrig / hoch
 relation-not-significant = nicht auffällig
 relation-island = ohne Nachbarn
+typology-step-compare = Vergleichen
+typology-change = Veränderung
+typology-change-info = Üblich ist die Differenz jedes Indikators zwischen zwei Zeiträumen. Manche Ämter führen die Veränderung als eigene Indikatoren, so Berlin in „Monitoring Soziale Stadtentwicklung“: Diese gehen unverändert in den Index der Dynamik ein.
+typology-change-measured = Zwei Zeiträume
+typology-change-own = Eigene Indikatoren
+typology-change-more = Indikator der Veränderung hinzufügen
+typology-add-change = Indikator der Veränderung
+typology-change-given = { $count ->
+        [one] Veränderung aus 1 Indikator
+       *[other] Veränderung aus { $count } Indikatoren
+    }
+typology-compared-with = Verglichen mit
+typology-compared-with-info = Dasselbe Rezept in einem anderen Zeitraum zeigt, welche Gebiete die Stufe gewechselt haben. Eine andere gespeicherte Typologie zeigt, wie weit zwei Rezepte auseinanderliegen.
+typology-compared-with-nothing = Nichts
+typology-compared-with-period = Demselben Rezept, { $period }
+typology-compare-impossible = Damit lässt sich hier nicht vergleichen; warum, steht unter Hinweise.
+typology-moved-of = { $count } von { $compared } bewegt
+typology-moved = { $count ->
+        [one] von { $compared } Gebieten hat eine andere Stufe.
+       *[other] von { $compared } Gebieten haben eine andere Stufe.
+    }
+typology-moved-ways = { $heavier ->
+        [0] Keines ist stärker belastet
+        [one] 1 ist stärker belastet
+       *[other] { $heavier } sind stärker belastet
+    }, { $lighter ->
+        [0] keines geringer.
+        [one] 1 geringer.
+       *[other] { $lighter } geringer.
+    }
+typology-rated-once = { $count ->
+        [one] 1 weiteres Gebiet ist nur in einer der beiden bewertet.
+       *[other] { $count } weitere Gebiete sind nur in einer der beiden bewertet.
+    }
+typology-matrix-before = vorher
+typology-matrix-now = jetzt
+typology-matrix-hint = Zeilen: vorher, Spalten: jetzt. Ein Feld wählt seine Gebiete auf der Karte aus.
+typology-matrix-cell = { $before } → { $after }: { $count ->
+        [one] 1 Gebiet
+       *[other] { $count } Gebiete
+    }
+typology-moves = Bewegungen auf der Karte zeigen
+typology-moves-tip = Die Karte zeigt, welche Gebiete die Stufe gewechselt haben, statt der Stufen
+typology-select-movers = Bewegte Gebiete auswählen
+typology-versions = Versionen von „{ $name }“
+typology-changed-first = Erste Version, { $count ->
+        [one] 1 Indikator
+       *[other] { $count } Indikatoren
+    }
+typology-changed-added = mit „{ $indicator }“
+typology-changed-removed = ohne „{ $indicator }“
+typology-changed-weights = andere Gewichte
+typology-changed-polarity = andere Wirkrichtung
+typology-changed-method = anderes Verfahren oder andere Grenzen
+typology-changed-place = andere Ebene, anderes Gebiet oder anderer Zeitraum
+typology-changed-dynamics = andere Veränderung
+typology-changed-rated = andere Regeln, welche Gebiete bewertet werden
+typology-changed-names = andere Namen
+typology-changed-kept = Typen festgehalten oder neu gebildet
+typology-changed-nothing = unverändert gespeichert
+typology-tree = Wie die Typen zusammenhängen
+typology-tree-info = Dendrogramm nach Ward: Unten stehen Gruppen ähnlicher Gebiete mit ihrer Anzahl. Je höher zwei Gruppen zusammenkommen, desto verschiedener sind sie. Die gestrichelte Linie schneidet den Baum in die gewählte Zahl von Typen; ein großer Abstand zur nächsten Zahl spricht für eine gute Trennung.
+typology-tree-hint = Die Zahlen rechts: in so viele Typen zerfällt der Baum auf dieser Höhe.
+typology-tree-cut = Baum in { $count } Typen schneiden

@@ -169,7 +169,7 @@ typology-similar-info = The regions with the most similar values in all indicato
 typology-distance = Distance in standard deviations
 typology-legend-dynamics = { $sign } dynamics { $dynamics }: { $count }
 typology-legend-close = ||| close call: { $count }
-typology-legend-close-near = ||| close call: { $count } (small areas when zoomed in)
+typology-legend-close-near = ||| close call: { $count } (small ones from near)
 typology-shown = The map shows a typology
 typology-edit = Edit
 typology-secret-in = { $count ->
@@ -263,5 +263,69 @@ relation-high-high = high / high
 relation-low-low = low / low
 relation-high-low = high / low
 relation-low-high = low / high
-relation-not-significant = not remarkable
+relation-not-significant = not significant
 relation-island = no neighbours
+typology-step-compare = Compare
+typology-change = Change
+typology-change-info = Usually the difference of each indicator between two periods. Some offices keep the change as indicators of their own, as Berlin does in its “Monitoring Soziale Stadtentwicklung”: those enter the index of dynamics as they are.
+typology-change-measured = Two periods
+typology-change-own = Own indicators
+typology-change-more = Add an indicator of change
+typology-add-change = Indicator of change
+typology-change-given = { $count ->
+        [one] change from 1 indicator
+       *[other] change from { $count } indicators
+    }
+typology-compared-with = Compared with
+typology-compared-with-info = The same recipe in another period shows which areas changed class. Another saved typology shows how far apart two recipes are.
+typology-compared-with-nothing = Nothing
+typology-compared-with-period = The same recipe, { $period }
+typology-compare-impossible = This cannot be compared here; the notices say why.
+typology-moved-of = { $count } of { $compared } moved
+typology-moved = { $count ->
+        [one] of { $compared } areas has another class.
+       *[other] of { $compared } areas have another class.
+    }
+typology-moved-ways = { $heavier ->
+        [0] None has a heavier burden
+        [one] 1 has a heavier burden
+       *[other] { $heavier } have a heavier burden
+    }, { $lighter ->
+        [0] none a lighter one.
+        [one] 1 a lighter one.
+       *[other] { $lighter } a lighter one.
+    }
+typology-rated-once = { $count ->
+        [one] 1 further area is rated in only one of the two.
+       *[other] { $count } further areas are rated in only one of the two.
+    }
+typology-matrix-before = before
+typology-matrix-now = now
+typology-matrix-hint = Rows: before, columns: now. A cell selects its areas on the map.
+typology-matrix-cell = { $before } → { $after }: { $count ->
+        [one] 1 area
+       *[other] { $count } areas
+    }
+typology-moves = Show moves on the map
+typology-moves-tip = The map shows which areas changed class, instead of the classes
+typology-select-movers = Select areas that moved
+typology-versions = Versions of “{ $name }”
+typology-changed-first = First version, { $count ->
+        [one] 1 indicator
+       *[other] { $count } indicators
+    }
+typology-changed-added = with “{ $indicator }”
+typology-changed-removed = without “{ $indicator }”
+typology-changed-weights = other weights
+typology-changed-polarity = another direction
+typology-changed-method = another method or other limits
+typology-changed-place = another level, area or period
+typology-changed-dynamics = another change
+typology-changed-rated = other rules about which areas are rated
+typology-changed-names = other names
+typology-changed-kept = types kept or found anew
+typology-changed-nothing = saved unchanged
+typology-tree = How the types are related
+typology-tree-info = Dendrogram after Ward: at the foot stand groups of similar areas with their number. The higher two groups come together, the more they differ. The dashed line cuts the tree into the number of types chosen; a wide gap to the next number speaks for a clear separation.
+typology-tree-hint = The numbers at the right: into so many types the tree falls at that height.
+typology-tree-cut = Cut the tree into { $count } types

@@ -101,8 +101,15 @@ fn typology_card(
         return CardText { name, parent, value, unit, reason, class, lines: Vec::new(), bars: Vec::new() };
     };
     let mut words = class_lines(typology, position, language).into_iter();
-    let index = words.next().unwrap_or_default();
+    let mut index = words.next().unwrap_or_default();
     let mut lines: Vec<String> = words.collect();
+    if let (Some(moves), Fill::Class(moved)) = (&typology.moves, fill) {
+        let label = picture.choropleth.labels.get(usize::from(moved.0)).cloned().unwrap_or_default();
+        lines.insert(0, std::mem::replace(&mut index, label));
+        lines.extend(moves.before.class_of(position).map(|before| {
+            format!("{}: {}", moves.before_name(language), moves.before.class_name(before, language))
+        }));
+    }
     lines.extend(found.and_then(|found| firmness_words(found, position, language)));
     let contributions = typology.contributions_of(position);
     let bars = contributions.into_iter().take(MOST_BARS).map(|(name, share)| (name.to_owned(), share));

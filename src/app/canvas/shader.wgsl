@@ -63,7 +63,7 @@ fn fill_fragment(in: FillOut) -> @location(0) vec4<f32> {
     let radius_points = exp2((f32(in.pattern) - 16.0) / 8.0) * face.scale.x * 0.5 * face.size_px.x / ppp;
     if (in.pattern >= 16u && radius_points >= 5.0) {
         // Upright lines stand off from light and dark classes alike.
-        cover = hatch(p.x, 6.0 * ppp, 1.1 * ppp);
+        cover = hatch(p.x, 9.0 * ppp, 1.2 * ppp);
         let is_light = dot(in.color, vec3<f32>(0.299, 0.587, 0.114)) > 0.5;
         ink = vec4<f32>(select(vec3<f32>(1.0), vec3<f32>(0.12, 0.16, 0.165), is_light), 0.62);
     }

@@ -68,7 +68,11 @@ impl Window {
             RelationCommand::Second(code) => self.relate(Some(MapRelation::Bivariate(code))),
             RelationCommand::Swap => self.swap_indicators(),
             RelationCommand::Search(text) => self.state.view.relation.search = text,
-            RelationCommand::Neighbours(lisa) => self.relate(Some(MapRelation::Lisa(lisa))),
+            RelationCommand::Neighbours(lisa) => {
+                self.relate(Some(MapRelation::Lisa(lisa)));
+                // What is typed next is a step of its own.
+                self.run_command(ctx, Command::CloseStep);
+            }
             RelationCommand::TypeSeed(text) => {
                 let seed = text.trim().parse::<u64>().ok();
                 self.state.view.relation.seed = Some(text);

@@ -16,7 +16,7 @@ use crate::app::state::AppState;
 use crate::app::theme::{SMALL_PX, card_shadow, regular, roles, semibold};
 use crate::app::widgets::figures::paint_figures;
 use crate::app::widgets::{Icon, focus_ring, icon, one_line};
-use crate::sheet::{Fill, RelationContents, typology_head_key};
+use crate::sheet::{Fill, RelationContents, typology_head};
 use crate::text::{Message, format_count, tr, unit_text};
 
 const PADDING: f32 = 13.0;
@@ -138,7 +138,7 @@ fn title(picture: &MapPicture) -> String {
 /// What the classes count: the unit in words, else the indicator.
 fn whole_title(picture: &MapPicture) -> String {
     if let Some(typology) = &picture.contents().typology {
-        return tr(picture.request.language, typology_head_key(typology.method));
+        return typology_head(typology, picture.request.language);
     }
     let Some(indicator) = &picture.contents().indicator else { return String::new() };
     match picture.contents().relation.as_deref() {

@@ -54,17 +54,24 @@ pub fn style_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<
     Popup::menu(&response).width(308.0).accessible_name(&name).show(|ui| {
         ui.set_max_width(308.0);
         ui.spacing_mut().item_spacing.y = 1.0;
-        for style in MapStyle::ALL {
-            let command = Command::from(RelationCommand::Style(style));
-            let row = list_row(ui, &tr(language, style.label_key()), "", style == own);
-            egui::Frame::new()
-                .inner_margin(egui::Margin { left: 8, right: 8, top: 0, bottom: 6 })
-                .show(ui, |ui| quiet(ui, &tr(language, style.tip_key())));
-            if row.clicked() && style != own && command.face(state).enabled {
-                out.push(command);
+        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+            for style in MapStyle::ALL {
+                if style_row_ui(ui, state, style, own) {
+                    out.push(RelationCommand::Style(style).into());
+                    ui.close();
+                }
             }
-        }
+        });
     });
+}
+
+/// A style with what it is good for; whether another one than `own` was picked.
+fn style_row_ui(ui: &mut Ui, state: &AppState, style: MapStyle, own: MapStyle) -> bool {
+    let language = state.view.language;
+    let row = list_row(ui, &tr(language, style.label_key()), "", style == own);
+    let margin = egui::Margin { left: 8, right: 8, top: 0, bottom: 6 };
+    egui::Frame::new().inner_margin(margin).show(ui, |ui| quiet(ui, &tr(language, style.tip_key())));
+    row.clicked() && style != own && Command::from(RelationCommand::Style(style)).face(state).enabled
 }
 
 /// What belongs to the style, in place of classes and colours; nothing where the values stand alone.

@@ -1,7 +1,9 @@
 //! A typology as a map shows it.
 
+use std::sync::Arc;
+
 use super::outcome::TypologyOutcome;
-use super::{TypologyReasons, TypologyRun, reasons, run_typology};
+use super::{TypologyComparison, TypologyReasons, TypologyRun, compared, reasons, run_typology};
 use crate::model::{
     Observation, Observations, Project, ThematicMap, TypologyMap, TypologyRecipe, ValueState,
 };
@@ -20,6 +22,8 @@ pub struct LoadedTypology {
     pub reasons: Option<TypologyReasons>,
     /// What there is to say about it.
     pub notices: Vec<Notice>,
+    /// What it is compared with, and how that came out.
+    pub comparison: Option<Arc<TypologyComparison>>,
 }
 
 /// The typology of a map, computed anew from the values that `audience` may see; and the index as observations.
@@ -31,11 +35,29 @@ pub(in crate::tasks) fn typology_of_map(
     work: &Work,
 ) -> Result<(TypologyContents, LoadedTypology), TaskError> {
     let recipe = recipe_of_map(map, typology);
-    let (run, notices) = run_typology(session, project, &recipe, audience, work)?;
+    let (run, mut notices) = run_typology(session, project, &recipe, audience, work)?;
+    let comparison = match &typology.compared_with {
+        Some(with) => {
+            match compared(session, project, (&run, &typology.name, with), audience, work) {
+                Ok(found) => Some(Arc::new(found)),
+                Err(error) if error.is_cancelled() => return Err(error),
+                // The map itself can be shown all the same.
+                Err(error) => {
+                    notices.push(error.notice());
+                    None
+                }
+            }
+        }
+        None => None,
+    };
     let reasons = if typology.marks_close_calls { Some(reasons(&run, 0, work)?) } else { None };
     let firmness = reasons.as_ref().and_then(|reasons| reasons.firmness.as_ref());
     let kept = firmness.map(|firmness| firmness.kept.clone());
-    Ok((contents_of(&run, typology, kept), LoadedTypology { run, reasons, notices }))
+    let mut contents = contents_of(&run, typology, kept);
+    if let Some(found) = comparison.as_ref().filter(|_| typology.shows_moves) {
+        contents.moves = Some(Box::new(found.moves(typology.compared_with.as_ref())));
+    }
+    Ok((contents, LoadedTypology { run, reasons, notices, comparison }))
 }
 
 /// The recipe as the map runs it: where it names no level and no area, those of the map.
@@ -84,6 +106,7 @@ pub(super) fn contents_of(
             TypologyOutcome::Clustered(found) => Some(found.mean_silhouette),
             _ => None,
         },
+        moves: None,
     }
 }
 

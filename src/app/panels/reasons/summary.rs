@@ -3,11 +3,13 @@
 use egui::{RichText, Sense, Ui, vec2};
 
 use super::charts::{curve_ui, matrix_ui, profiles_ui};
+use super::tree::tree_ui;
 use super::{explained_head, head};
 use crate::app::canvas::screen_color;
 use crate::app::command::Command;
 use crate::app::commands::map::MapCommand;
 use crate::app::map_picture::MapPicture;
+use crate::app::panels::choose::shown_level;
 use crate::app::panels::typology::{info_button, notice_ui, quiet};
 use crate::app::state::AppState;
 use crate::app::theme::{BODY_PX, bold, regular, roles};
@@ -28,7 +30,7 @@ pub(super) fn summary_ui(
     quiet(ui, &tr(language, "typology-select-hint"));
     ui.add_space(8.0);
     sizes_ui(ui, state, picture, out);
-    if found.reasons.firmness.is_some() {
+    if found.firmness().is_some() {
         head(ui, &tr(language, "typology-how-firm"));
         close_calls_ui(ui, state, found);
         scenarios_ui(ui, state, found, 8);
@@ -36,10 +38,16 @@ pub(super) fn summary_ui(
     if let TypologyOutcome::Clustered(types) = &found.run.outcome {
         head(ui, &tr(language, "typology-profiles"));
         profiles_ui(ui, state, (picture, &found.run), types);
+        if let Some(project) = state.open_project().filter(|_| types.tree.is_some()) {
+            explained_head(ui, &tr(language, "typology-tree"), &tr(language, "typology-tree-info"));
+            if let Some(count) = tree_ui(ui, state, (picture, types), found.run.recipe.classes) {
+                out.push(changed(project, shown_level(state, project), |recipe| recipe.classes = count));
+            }
+        }
         if let Some((curve, project)) = state.derived.reasons.curve().zip(state.open_project()) {
             head(ui, &tr(language, "typology-curve"));
             if let Some(count) = curve_ui(ui, state, curve, found.run.recipe.classes) {
-                out.push(changed(project, None, |recipe| recipe.classes = count));
+                out.push(changed(project, shown_level(state, project), |recipe| recipe.classes = count));
             }
         }
     }
