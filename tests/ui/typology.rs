@@ -354,3 +354,26 @@ fn a_single_indicator_is_not_said_to_be_firm() {
     let columns = sozialraumatlas::app::table_cells::shown_columns(state, &picture);
     assert!(!columns.contains(&TableColumn::Firmness), "{columns:?}");
 }
+
+#[test]
+fn close_calls_and_what_a_change_moves_are_selected_by_a_press() {
+    let mut scene = picked();
+    scene.run(TypologyCommand::Step(Step::Result).into());
+    let picture = scene.window().state.derived.picture.clone().expect("a map");
+    let found = scene.window().state.derived.reasons.of(&picture).expect("reasons").clone();
+    let firmness = found.firmness().expect("firmness");
+    let selected = |scene: &Scene| -> Vec<usize> {
+        scene.window().state.view.selection.iter().map(|region| region.position()).collect()
+    };
+    scene.harness.get_by_label("Knappe Gebiete auswählen").click_accesskit();
+    scene.settle();
+    assert_eq!(selected(&scene), firmness.close_calls());
+    let most = firmness.scenarios.iter().max_by_key(|scenario| scenario.changed.len()).expect("one");
+    let name = &found.run.inputs.status[most.term].indicator.name;
+    scene.run(Command::ClearSelection);
+    let line = format!("„{name}“");
+    scene.harness.get_all_by_label_contains(&line).next().expect("a line").click_accesskit();
+    scene.settle();
+    let moved = selected(&scene);
+    assert!(firmness.scenarios.iter().any(|scenario| scenario.changed == moved), "{moved:?}");
+}

@@ -329,3 +329,5 @@ typology-tree = Wie die Typen zusammenhängen
 typology-tree-info = Dendrogramm nach Ward: Unten stehen Gruppen ähnlicher Gebiete mit ihrer Anzahl. Je höher zwei Gruppen zusammenkommen, desto verschiedener sind sie. Die gestrichelte Linie schneidet den Baum in die gewählte Zahl von Typen; ein großer Abstand zur nächsten Zahl spricht für eine gute Trennung.
 typology-tree-hint = Die Zahlen rechts: in so viele Typen zerfällt der Baum auf dieser Höhe.
 typology-tree-cut = Baum in { $count } Typen schneiden
+typology-select-close = Knappe Gebiete auswählen
+typology-select-these = Diese Gebiete auf der Karte auswählen

@@ -329,3 +329,5 @@ typology-tree = How the types are related
 typology-tree-info = Dendrogram after Ward: at the foot stand groups of similar areas with their number. The higher two groups come together, the more they differ. The dashed line cuts the tree into the number of types chosen; a wide gap to the next number speaks for a clear separation.
 typology-tree-hint = The numbers at the right: into so many types the tree falls at that height.
 typology-tree-cut = Cut the tree into { $count } types
+typology-select-close = Select close calls
+typology-select-these = Select these areas on the map

@@ -7,7 +7,7 @@ use crate::app::panels::choose::shown_level;
 use crate::app::relation_view::{MapStyle, second_to_begin_with};
 use crate::app::shell::Window;
 use crate::app::state::{AppState, Place};
-use crate::model::{Edit, IndicatorCode, LisaMap, MapChange, MapRelation};
+use crate::model::{Edit, IndicatorCode, LisaMap, MapChange, MapRelation, Project, ThematicMap};
 
 /// What can be done with them.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,7 +40,7 @@ impl RelationCommand {
         let face =
             |label_key, tooltip_key, enabled| CommandFace { label_key, tooltip_key, shortcut: None, enabled };
         let project = state.open_project();
-        let shows_values = project.is_some_and(|project| project.map.indicator.is_some());
+        let shows_values = project.is_some_and(|project| first_indicator(project).is_some());
         match self {
             Self::Style(style) => {
                 let second = || {
@@ -58,6 +58,14 @@ impl RelationCommand {
             _ => face("app-edit", None, true),
         }
     }
+}
+
+/// The indicator of the map; where it shows a typology alone, the first of its recipe, else the first there is.
+fn first_indicator(project: &Project) -> Option<IndicatorCode> {
+    let of_recipe =
+        || project.map.typology.as_ref()?.recipe.indicators.first().map(|entry| entry.code.clone());
+    let any = || project.indicators.first().map(|indicator| indicator.code.clone());
+    project.map.indicator.clone().or_else(of_recipe).or_else(any)
 }
 
 impl Window {
@@ -101,7 +109,17 @@ impl Window {
                 Some(MapRelation::Bivariate(second))
             }
         };
-        self.relate(relation);
+        if project.map.indicator.is_none() {
+            // A view of a typology alone: its first indicator is the one to begin with.
+            let map = ThematicMap { indicator: first_indicator(project), ..project.map.clone() };
+            let relation = Edit::Map(MapChange::Relation(relation));
+            let mut shown = project.clone();
+            shown.map = map;
+            let map = relation.apply(&shown).map;
+            self.edit(Edit::ReplaceMap(Box::new(map)));
+        } else {
+            self.relate(relation);
+        }
         if !self.state.view.place.has_map() || self.state.view.place == Place::Typology {
             self.state.view.place = Place::Map;
         }

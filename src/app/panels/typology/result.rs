@@ -45,12 +45,12 @@ pub(super) fn result_ui(ui: &mut Ui, page: &Page<'_>, out: &mut Vec<Command>) {
     ui.add_space(6.0);
     if found.firmness().is_some() {
         ui.label(RichText::new(tr(language, "typology-how-firm")).font(semibold(13.0)));
-        close_calls_ui(ui, state, found);
+        close_calls_ui(ui, state, found, out);
         let marks = page.typology.marks_close_calls;
         if check_field(ui, marks, &tr(language, "typology-mark")) {
             out.push(TypologyCommand::MarkCloseCalls.into());
         }
-        scenarios_ui(ui, state, found, 3);
+        scenarios_ui(ui, state, (found, 3), out);
     }
     for notice in &found.warnings {
         notice_ui(ui, notice, language);
