@@ -7,7 +7,10 @@
 #   GROWTH                      numbers of municipalities for the growth table (default: "11300 22600 45200")
 #   LARGE                       side of the large page in pixels (default: 16384)
 #
-# What is missing here is named and left out. Ends with 1 when an aim was missed.
+#   PEERS_PYTHON                a Python with scikit-learn, scipy, esda, libpysal, pygeoda, geopandas (default: python3)
+#
+# Without words it measures everything; `measure.sh social-space` the statistics of social space alone, beside their peers, on the
+# same rows and neighbours in the same run. What is missing here is named and left out. Ends with 1 when an aim was missed.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 : "${SOZIALRAUMATLAS_BIN:=$here/../target/release/sozialraumatlas}"
@@ -15,6 +18,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 : "${RUNS:=5}"
 : "${GROWTH:=11300 22600 45200}"
 : "${LARGE:=16384}"
+: "${PEERS_PYTHON:=python3}"
 program=$SOZIALRAUMATLAS_BIN
 export RUNS
 if [ ! -x "$program" ]; then
@@ -79,6 +83,49 @@ verdict() {
         printf "  %-44s %8.3f s  (%.3f-%.3f)  %s%s%s\n", name, $1, $2, $3, memory, aims, late || large ? "  MISSED" : ""
         exit late || large
     }'
+}
+
+# The statistics of social space on the municipalities of Germany, then the same work with scikit-learn, scipy, esda, libpysal and
+# pygeoda; ratios and whether results agree.
+social_space() {
+    zip=$SOZIALRAUMATLAS_TEST_DATA/boundaries/vg250-2016-gemeinden.zip
+    table=$SOZIALRAUMATLAS_TEST_DATA/indicators/genesis/12411-02-03-5_00.csv
+    if [ -z "$SOZIALRAUMATLAS_TEST_DATA" ] || [ ! -f "$zip" ] || [ ! -f "$table" ]; then
+        echo "left out: the statistics of social space (the municipalities of Germany are not there)"
+        return 0
+    fi
+    if ! command -v cargo > /dev/null; then
+        echo "left out: the statistics of social space (cargo is not there, which builds what measures them)"
+        return 0
+    fi
+    project=$work/social-space.gpkg
+    "$program" new "$project" --name Deutschland > /dev/null
+    "$program" import boundaries "$project" "$zip" --level Gemeinde --key AGS --name-field GEN --where GF=4 > /dev/null
+    "$program" import indicators "$project" "$table" --level Gemeinde > /dev/null
+    mkdir -p "$work/social-space"
+    echo
+    echo "Statistics of social space, within the program, median of 5"
+    if ! (cd "$here/.." && SOZIALRAUMATLAS_BENCH_PROJECT=$project SOZIALRAUMATLAS_BENCH_OUT=$work/social-space \
+        cargo bench --quiet --bench typology) > "$work/social-space.txt"; then
+        echo "  failed"
+        missed=1
+        return 0
+    fi
+    cat "$work/social-space.txt"
+    python3 - "$work/social-space.txt" << 'PYTHON' || missed=1
+import re, sys
+late = False
+for line in open(sys.argv[1], encoding="utf-8"):
+    found = re.match(r"\s+(.+?)\s+([\d.]+) (ms|MB)\b.*aim ([\d.]+) \3", line)
+    if found and float(found[2]) > float(found[4]):
+        late = True
+        print(f"  MISSED: {found[1]}")
+sys.exit(late)
+PYTHON
+    SOZIALRAUMATLAS_BENCH_OUT=$work/social-space "$PEERS_PYTHON" -u "$here/peers/social_space.py" 2> "$work/peers.said" || {
+        echo "  the peers failed: $(tail -n 1 "$work/peers.said")"
+        missed=1
+    }
 }
 
 germany() {
@@ -243,9 +290,21 @@ growth() {
 }
 
 echo "$("$program" --version), $(uname -sm), $(getconf _NPROCESSORS_ONLN) processors, load $(uptime | sed 's/.*average[s]*: *//')"
+case ${1:-all} in
+social-space)
+    social_space
+    exit "$missed"
+    ;;
+all) ;;
+*)
+    echo "measure.sh [social-space]" >&2
+    exit 2
+    ;;
+esac
 germany
 import_growth
 growth
+social_space
 echo
 echo "Within the program: cargo bench --bench prepare (import by stage), --bench classify (natural breaks), --bench window"
 echo "(change of indicator, canvas code of a frame)."

@@ -202,6 +202,7 @@ impl MapPicture {
             && own.level == map.level
             && own.within == map.within
             && own.relation == map.relation
+            && own.form == map.form
             && same_classes(own.typology.as_deref(), map.typology.as_deref());
         if !same_values || (map.classing.is_pooled() && self.contents().all_periods.is_none()) {
             return Renewal::Values;

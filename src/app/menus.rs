@@ -1,6 +1,7 @@
 //! Everything a person can do, in the order of the menu. Menu, command palette, shortcuts and tests read this one list.
 
 use super::command::{Command, FilePurpose, ZoomStep};
+use super::commands::classes::ClassesCommand;
 use super::commands::map::MapCommand;
 use super::commands::table::{CopiedRows, TableCommand};
 use super::commands::{
@@ -101,6 +102,7 @@ impl MenuGroup {
                     Command::Table(TableCommand::StepPeriod(1)),
                     Command::Table(TableCommand::Play),
                     Command::Table(TableCommand::FreezeClasses),
+                    ClassesCommand::ReversePalette.into(),
                 ],
                 vec![Command::Map(MapCommand::FitSelection), Command::Map(MapCommand::FitParent)],
                 vec![

@@ -181,8 +181,7 @@ fn native_options(window: &shell::Window) -> eframe::NativeOptions {
         .with_title(tr(window.state.view.language, "app-name"))
         .with_app_id("sozialraumatlas")
         .with_inner_size(size)
-        // A screen of 1920 × 1080 has 960 × 540 points at double scale, less the frame of the desktop.
-        .with_min_inner_size([800.0, 480.0])
+        .with_min_inner_size(window_place::SMALLEST)
         .with_maximized(settings.maximized)
         .with_drag_and_drop(true);
     if let Some(position) = settings.window_position {

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::model::{
     Coverage, Indicator, IndicatorCode, Level, MapRelation, Period, Project, RegionKey, ThematicMap,
+    ValueForm,
 };
 use crate::sheet::{Audience, MapContents};
 use crate::tasks::typology::LoadedTypology;
@@ -33,6 +34,7 @@ struct Shown {
     banner: String,
     indicator: Option<IndicatorCode>,
     relation: Option<MapRelation>,
+    form: ValueForm,
     level: Option<String>,
     within: Option<RegionKey>,
     /// Values of all periods come along.
@@ -49,6 +51,7 @@ impl Shown {
             banner: project.banner.clone(),
             indicator: map.indicator.clone(),
             relation: map.relation.clone(),
+            form: map.form,
             level: map.level.clone(),
             within: map.within.clone(),
             pooled: map.classing.is_pooled(),
@@ -65,7 +68,7 @@ impl Shown {
             && (&self.name, &self.banner) == (&other.name, &other.banner)
             && self.pooled == other.pooled
             && (&self.indicator, &self.level, &self.within) == (&other.indicator, &other.level, &other.within)
-            && self.relation == other.relation
+            && (&self.relation, self.form) == (&other.relation, other.form)
     }
 }
 

@@ -23,7 +23,7 @@ use super::startup::Startup;
 use super::state::{AppState, Place, RightTab};
 use super::theme;
 use crate::model::KeptHistory;
-use crate::text::Language;
+use crate::text::{Language, tr};
 use crate::work::Work;
 
 /// Most pixels along the longer edge of a page preview.
@@ -167,9 +167,11 @@ impl Window {
         self.state.progress = self.jobs.progress();
         self.play_on(ui.ctx());
         self.refresh(ui.ctx());
+        self.name_window(ui.ctx());
         self.panels_ui(ui, &mut commands);
         self.state.view.table.follow_cursor = false;
-        self.state.view.focus_search = false;
+        // What lay over the window has the keyboard for one more frame.
+        self.state.view.focus_search &= ui.memory(|memory| memory.top_modal_layer().is_some());
         if self.state.view.tab == RightTab::Table {
             self.state.view.scroll_to = None;
         }
@@ -187,6 +189,21 @@ impl Window {
         let complete = self.state.derived.picture.is_some() && self.picture_is_complete();
         if let Some(startup) = &mut self.startup {
             startup.after_frame(ui.ctx(), complete);
+        }
+    }
+
+    /// The name of the project on the window, for the list of windows and for screen readers.
+    fn name_window(&mut self, ctx: &egui::Context) {
+        let program = tr(self.state.view.language, "app-name");
+        let project = self.state.open_project().filter(|_| !self.first_start).map(|open| open.name.trim());
+        let title = match project {
+            Some(name) if !name.is_empty() => format!("{name} – {program}"),
+            _ => program,
+        };
+        ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(title.as_str()));
+        if self.state.view.shell.title != title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.state.view.shell.title = title;
         }
     }
 

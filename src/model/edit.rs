@@ -5,10 +5,11 @@ use serde::{Deserialize, Serialize};
 use super::indicator::{Indicator, IndicatorCode};
 use super::keys::RegionKey;
 use super::layout::PageSize;
-use super::map::{Classing, LabelContent, LisaMap, MapRelation, ThematicMap};
+use super::map::{Classing, LabelContent, ThematicMap};
 use super::page_look::PageChange;
 use super::period::Period;
 use super::project::Project;
+use super::relation::{BivariateMap, LisaMap, MapRelation};
 use super::typology::{SavedTypology, TypologyMap, TypologyRecipe};
 
 /// One change of the working map.
@@ -268,8 +269,11 @@ fn save_typology(project: &mut Project, name: &str, recipe: &TypologyRecipe) {
 /// The second indicator that becomes the first changes places with it: nothing is set against itself.
 fn keep_two_indicators(map: &mut ThematicMap, next: Option<&IndicatorCode>) {
     let Some(MapRelation::Bivariate(second)) = &map.relation else { return };
-    if next == Some(second) {
-        map.relation = map.indicator.clone().filter(|first| first != second).map(MapRelation::Bivariate);
+    if next == Some(&second.indicator) {
+        let first = map.indicator.clone().filter(|first| *first != second.indicator);
+        let (first_cuts, second_cuts) = (second.second_cuts, second.first_cuts);
+        let turned = |indicator| BivariateMap { indicator, first_cuts, second_cuts };
+        map.relation = first.map(|first| MapRelation::Bivariate(turned(first)));
     }
 }
 
@@ -312,12 +316,13 @@ mod tests {
         let code = |code: &str| IndicatorCode(code.to_owned());
         let show = |name: &str| Edit::Map(MapChange::Indicator(Some(code(name))));
         let young = show("U18").apply(&Project::default());
-        let both = Edit::Map(MapChange::Relation(Some(MapRelation::Bivariate(code("ALQ"))))).apply(&young);
+        let beside = |name: &str| MapRelation::Bivariate(BivariateMap::of(code(name)));
+        let both = Edit::Map(MapChange::Relation(Some(beside("ALQ")))).apply(&young);
         let turned = show("ALQ").apply(&both);
         assert_eq!(turned.map.indicator, Some(code("ALQ")));
-        assert_eq!(turned.map.relation, Some(MapRelation::Bivariate(code("U18"))));
+        assert_eq!(turned.map.relation, Some(beside("U18")));
         let third = show("MIETE").apply(&turned);
-        assert_eq!(third.map.relation, Some(MapRelation::Bivariate(code("U18"))));
+        assert_eq!(third.map.relation, Some(beside("U18")));
     }
 
     #[test]

@@ -13,7 +13,9 @@ pub mod page_look;
 pub mod period;
 pub mod project;
 pub mod recipe_changes;
+pub mod relation;
 pub mod typology;
+pub mod value_form;
 
 pub use edit::{Edit, MapChange};
 pub use history::{History, KeptHistory};
@@ -21,16 +23,15 @@ pub use indicator::{Indicator, IndicatorCode, IndicatorKind, Polarity, Sum};
 pub use keys::RegionKey;
 pub use layout::{PageSize, PageSizeError};
 pub use level::{Level, LevelId, LevelKind, Membership, Region, Source};
-pub use map::{
-    BreakScope, Classing, Contiguity, FrozenBreaks, LabelContent, LisaMap, MapRelation, ReferenceArea,
-    ThematicMap,
-};
+pub use map::{BreakScope, Classing, FrozenBreaks, LabelContent, ReferenceArea, ThematicMap};
 pub use observation::{Observation, Observations, Reference, ValueState};
 pub use page_look::{LegendPlace, PageChange, PageLook, PagePart};
 pub use period::Period;
 pub use project::{Coverage, Project};
 pub use recipe_changes::{RecipeChange, recipe_changes};
+pub use relation::{AxisCuts, BivariateMap, Correction, LisaMap, MapRelation, NeighbourRule, metres};
 pub use typology::{
     ComparedWith, RecipeIndicator, SavedTypology, StoredTypes, TypeWords, Typologies, TypologyMap,
     TypologyMethod, TypologyPreset, TypologyRecipe,
 };
+pub use value_form::ValueForm;

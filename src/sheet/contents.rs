@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::geo::PreparedLayer;
 use crate::model::{
-    Contiguity, Indicator, Level, Observations, Period, Reference, Region, Source, TypeWords, TypologyMethod,
-    ValueState,
+    AxisCuts, Indicator, Level, LisaMap, Observations, Period, Reference, Region, Source, TypeWords,
+    TypologyMethod, ValueForm, ValueState,
 };
 use crate::stats::{DynamicsClass, LocalMoran, StatusThresholds};
 
@@ -57,7 +57,9 @@ pub struct MapContents {
     pub denominator_name: String,
     /// Period of the values.
     pub period: Option<Period>,
-    /// The values, masked unless `audience` is internal.
+    /// The form the values are in, where it is not the plain one.
+    pub form: Option<FormContents>,
+    /// The values, masked unless `audience` is internal; in that form.
     pub observations: Arc<Observations>,
     /// The values of all periods of the regions shown, masked alike; loaded where breaks hold for all periods.
     pub all_periods: Option<Arc<Vec<f64>>>,
@@ -101,14 +103,34 @@ pub struct LisaContents {
     pub n: usize,
     /// Regions with a value and without a neighbour that has one, ascending.
     pub islands: Vec<usize>,
-    /// Who is whose neighbour.
-    pub contiguity: Contiguity,
-    /// Number of permutations.
-    pub permutations: u32,
-    /// Seed of the permutations.
-    pub seed: u64,
-    /// Share of false discoveries that is accepted.
-    pub alpha: f64,
+    /// Links between neighbours, both directions counted.
+    pub links: usize,
+    /// How it was asked for.
+    pub how: LisaMap,
+}
+
+/// Rates in another form than they were measured in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FormContents {
+    /// The form.
+    pub form: ValueForm,
+    /// The rate of all regions together whose counts may be shown, in the unit of the indicator.
+    pub overall: f64,
+    /// How many those are.
+    pub regions: usize,
+    /// The indicator as it was measured: value = numerator / denominator × factor.
+    pub measured: Indicator,
+}
+
+/// Where an axis is cut into low, middle and high, as the page prints it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AxisBounds {
+    /// How it was asked for.
+    pub cuts: AxisCuts,
+    /// Two bounds, ascending; one where too many values are equal for a middle. A value on a bound belongs to the group above.
+    pub breaks: Vec<f64>,
+    /// Decimals to print them with.
+    pub decimals: usize,
 }
 
 /// A second indicator beside the one of the map. Lists of regions are in region order of the level.
@@ -122,6 +144,8 @@ pub struct BivariateContents {
     pub second: Observations,
     /// Cell of each region that has both values: third of the first indicator + 3 × third of the second, each from 0.
     pub cell_of: Vec<Option<u8>>,
+    /// Where the first and the second indicator are cut.
+    pub bounds: [AxisBounds; 2],
     /// Pearson's r; `None` where one of the two is constant.
     pub r: Option<f64>,
     /// Spearman's ρ.

@@ -256,14 +256,7 @@ impl Wording<'_> {
 
     /// "Status und Dynamik aus 3 Indikatoren, 2019, Veränderung seit 2017".
     pub(super) fn typology_subject(&self, typology: &TypologyContents) -> String {
-        let method = self.word(method_key(typology));
-        let mut parts = vec![
-            Message::new("page-typology-subject")
-                .with("method", method)
-                .with("indicators", typology.indicators.len())
-                .to_text(self.language),
-            typology.period.to_text(self.language),
-        ];
+        let mut parts = vec![self.typology_method_subject(typology), typology.period.to_text(self.language)];
         if let Some(earlier) = typology.compare_period {
             let since = Message::new("page-typology-since").with("period", earlier.to_text(self.language));
             parts.push(since.to_text(self.language));
@@ -273,6 +266,14 @@ impl Wording<'_> {
             parts.push(with.to_text(self.language));
         }
         parts.join(", ")
+    }
+
+    /// "Status und Dynamik aus 3 Indikatoren".
+    pub(super) fn typology_method_subject(&self, typology: &TypologyContents) -> String {
+        Message::new("page-typology-subject")
+            .with("method", self.word(method_key(typology)))
+            .with("indicators", typology.indicators.len())
+            .to_text(self.language)
     }
 
     /// Head of the legend.

@@ -6,12 +6,13 @@ use std::sync::Arc;
 use super::areas::{Ancestor, Areas, coarser_levels, full_name};
 use super::relation::{Related, relation_of_map};
 use super::typology::{LoadedTypology, TypologyRun, index_observations, typology_of_map};
+use super::value_form::{in_form, shown_indicator, shown_references};
 use super::values::{Source as Values, find_indicator, shortened};
 use super::{Session, TaskError};
 use crate::geo::{Extent, PreparedLayer};
 use crate::model::{
     Indicator, IndicatorKind, Level, LevelKind, Observation, Observations, Period, Project, Reference,
-    RegionKey, Source, Sum, ThematicMap, ValueState, derive,
+    RegionKey, Source, Sum, ThematicMap, ValueForm, ValueState, derive,
 };
 use crate::notice::{Notice, Severity};
 use crate::sheet::{Audience, MapContents, ParentRegions, RelationContents, choropleth};
@@ -103,6 +104,10 @@ pub fn load_map_and_typology(
     if within.is_none() {
         areas.leave_out_empty_surroundings(level, &observations, &mut shown)?;
     }
+    let (observations, form) = match indicator {
+        Some(indicator) => in_form(observations, (map.form, indicator, &shown))?,
+        None => (observations, None),
+    };
     work.check()?;
     work.report("stage-load", 0.4);
     let layer = layer_for(session, &store, level, (&shown, options.detail))?;
@@ -110,23 +115,19 @@ pub fn load_map_and_typology(
     work.report("stage-load", 0.7);
     let all_periods = match indicator.filter(|_| map.classing.is_pooled()) {
         Some(indicator) => {
+            let indicator = (indicator, map.form);
             Some(Arc::new(values_of_all_periods(values, indicator, (level, &shown), options.audience)?))
         }
         None => None,
     };
-    let relation = match (map.relation.as_ref().filter(|_| indicator.is_some()), period) {
-        (Some(relation), Some(period)) => {
-            let related = Related {
-                observations: &observations,
-                shown: &shown,
-                period,
-                level,
-                audience: options.audience,
-            };
-            Some(relation_of_map(session, (project, values), relation, &related, work)?)
-        }
-        _ => None,
-    };
+    let related =
+        (map.relation.as_ref()).zip(indicator).zip(period).map(|((relation, indicator), period)| {
+            let (observations, shown, audience) = (&observations, &shown[..], options.audience);
+            (relation, Related { indicator, observations, shown, period, level, audience })
+        });
+    let relation = related
+        .map(|(relation, related)| relation_of_map(session, (project, values), relation, &related, work))
+        .transpose()?;
     let ancestors = areas.common_ancestors(level, &shown)?;
     let references = match (indicator, period) {
         (Some(indicator), Some(period)) => {
@@ -134,25 +135,26 @@ pub fn load_map_and_typology(
         }
         _ => Vec::new(),
     };
+    let area_name =
+        area.or_else(|| ancestors.first().map(|ancestor| full_name(&ancestor.region))).unwrap_or_default();
     let contents = MapContents {
         project_name: project.name.clone(),
         banner: project.banner.clone(),
         level: level.clone(),
         importance: Arc::new(importance(values, level, indicator, &layer)?),
-        area_name: area
-            .or_else(|| ancestors.first().map(|ancestor| full_name(&ancestor.region)))
-            .unwrap_or_default(),
         parents: parent_regions(&areas, level, &shown)?.map(Arc::new),
         denominator_name: denominator_name(project, indicator),
         sources: match &typed {
             Some((_, loaded)) => sources_of_terms(&loaded.run, level, project),
             None => sources_with_second(indicator, relation.as_ref(), project, level),
         },
-        indicator: indicator.cloned(),
+        indicator: indicator.map(|indicator| shown_indicator(indicator, map.form)),
         period,
+        form,
         observations: Arc::new(observations),
         all_periods,
-        references,
+        references: shown_references(references, (map.form, &area_name)),
+        area_name,
         typology: typed.as_ref().map(|(typology, ..)| Arc::new(typology.clone())),
         relation: relation.map(Arc::new),
         audience: options.audience,
@@ -336,7 +338,7 @@ fn page_tolerance_m(base: &PreparedLayer, shown: &[bool], (width_px, height_px):
 /// What every period shows of the regions shown, for breaks that hold for all of them.
 fn values_of_all_periods(
     values: Values<'_>,
-    indicator: &Indicator,
+    (indicator, form): (&Indicator, ValueForm),
     (level, shown): (&Level, &[bool]),
     audience: Audience,
 ) -> Result<Vec<f64>, TaskError> {
@@ -344,6 +346,7 @@ fn values_of_all_periods(
     for period in values.periods(indicator, level)? {
         let Some(cells) = values.cells(indicator, period, level)? else { continue };
         let observations = values.shown(indicator, period, level, (cells, audience))?;
+        let (observations, _) = in_form(observations, (form, indicator, shown))?;
         let of_period = shown.iter().enumerate().filter(|(_, shown)| **shown);
         all.extend(of_period.filter_map(|(position, _)| observations.cell(position).value));
     }

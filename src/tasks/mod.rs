@@ -8,6 +8,7 @@ mod catalogue;
 mod check;
 mod classes;
 mod clock;
+mod cuts;
 mod error;
 mod export;
 mod export_file;
@@ -25,6 +26,7 @@ mod spatial;
 mod suggest;
 mod swap;
 pub mod typology;
+mod value_form;
 mod values;
 mod views;
 
@@ -47,13 +49,14 @@ pub use load::{
     map_level,
 };
 pub use page::{PageOutput, export_page, write_beside};
+pub use relation::significance_limit;
 pub use sample::{SampleProject, write_sample};
 pub use series::{Change, IndicatorSeries, SeriesCell, SeriesReference, load_series};
 pub use session::{OpenFor, Session, findings_after_crash, new_project, open, save_copy, write_project};
-pub use spatial::{Autocorrelation, Contiguity, autocorrelation, group_segregation, neighbour_weights};
+pub use spatial::{Autocorrelation, Neighbourhood, autocorrelation, group_segregation, neighbour_weights};
 pub use suggest::{TableFit, best_fit, columns_with_keys, level_outlines, levels_with_boundaries};
 pub use swap::{KeptCopy, keep_copy, scratch_project, swap_with_copy};
-pub use values::{RegionValues, region_values};
+pub use values::{RegionValues, region_values, region_values_in_form};
 pub use views::{export_views, file_name_of, small_page};
 
 pub use crate::read::{NumberColumn, RegionSelection, TableFormat, TableReadOptions, TextOptions};

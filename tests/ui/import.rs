@@ -129,6 +129,27 @@ fn everything_of_an_import_is_in_sight_in_a_small_window() {
 }
 
 #[test]
+fn an_import_works_in_the_smallest_window() {
+    // A screen of 1366 × 768 at double scale has so little room.
+    for size in [[683.0, 364.0], [800.0, 480.0]] {
+        let mut scene = with_municipalities();
+        scene.harness.set_size(egui::Vec2::from(size));
+        let no_system = scene.write("ohne.shp", std::fs::read(county().join("gemeinden.shp")).expect("read"));
+        scene.write("ohne.dbf", std::fs::read(county().join("gemeinden.dbf")).expect("read"));
+        let values = scene.write("werte_2015.csv", "AGS;Kinder\n03354001;10\n");
+        for file in [county().join("gemeinden.shp"), no_system, values] {
+            scene.begin(&[file]);
+            let window = scene.harness.ctx.content_rect();
+            for name in ["Übernehmen", "Schließen"] {
+                let button = scene.harness.get_by_label(name).rect();
+                assert!(window.contains_rect(button), "{name} at {button:?} in {window:?}");
+            }
+            scene.run(Command::Import(ImportCommand::Close));
+        }
+    }
+}
+
+#[test]
 fn an_import_is_taken_back_and_brought_again() {
     let mut scene = Scene::open();
     let path = scene.path();
@@ -399,7 +420,7 @@ fn files_that_are_no_geopackages_say_so() {
     let letter = scene.write("brief.gpkg", "Guten Tag,\nanbei nichts.\n");
     scene.run(Command::UseFile(FilePurpose::OpenProject, letter));
     assert!(scene.has_text("GeoPackage"), "what it should be");
-    assert!(scene.has_text("lässt sich nicht importieren"));
+    assert!(scene.has_text("lässt sich nicht lesen"));
     let whole = std::fs::read(scene.path()).expect("readable");
     for bytes in [&whole[..100], &whole[..whole.len() / 3]] {
         let cut = scene.write("halb.gpkg", bytes);
@@ -568,9 +589,14 @@ fn the_key_column_that_fits_is_found_whatever_it_is_called() {
         "advice without options of a command line"
     );
     assert!(scene.has_text("„id“ enthält keine Schlüssel dieser Ebene"));
+    let errors = |scene: &Scene| {
+        scene.window().state.notices.iter().filter(|notice| notice.severity == Severity::Error).count()
+    };
+    assert_eq!(errors(&scene), 1, "it stands among the notices while it is there");
     scene.click("„Kennung“, passt zu 2 Gebieten");
     assert_eq!(scene.draft().key_field, "Kennung");
     assert!(scene.draft().can_be_imported());
+    assert_eq!(errors(&scene), 0, "what is solved needs nobody's care");
 }
 
 #[test]
@@ -594,7 +620,7 @@ fn a_wrong_file_gets_a_sentence_and_changes_nothing() {
     let file = scene.write("kaputt.shp", b"das ist kein Shapefile");
     scene.run(Command::UseFile(FilePurpose::Import, file));
     assert_eq!(scene.window().state.open_project(), Some(&before));
-    assert!(scene.has_text("Diese Datei lässt sich nicht importieren"));
+    assert!(scene.has_text("Diese Datei lässt sich nicht lesen"));
     assert!(scene.has_text("kaputt.shp"));
 }
 
@@ -628,7 +654,7 @@ fn bad_input_is_told_in_words() {
     std::fs::create_dir(&folder).expect("a folder");
     check(&mut scene, vec![folder.clone()], "Der Ordner ist leer");
     std::fs::write(folder.join("brief.txt"), "Guten Tag,\nanbei nichts.\n").expect("written");
-    check(&mut scene, vec![folder], "lässt sich nicht importieren");
+    check(&mut scene, vec![folder], "lässt sich nicht lesen");
     let places = scene.write("kitas.csv", "name;x;y;kapazitaet\nA;10,5;53,1;20\n");
     check(&mut scene, vec![places], "enthält die Spalten name, x, y");
     let words = scene.write("worte.csv", "AGS;Farbe\n03354001;rot\n03354002;blau\n");

@@ -9,7 +9,9 @@ use sozialraumatlas::app::state::Place;
 use sozialraumatlas::app::table_cells::{TableCell, shown_columns, table_cell};
 use sozialraumatlas::app::table_view::TableColumn;
 use sozialraumatlas::geo::RegionIndex;
-use sozialraumatlas::model::{Contiguity, Edit, LisaMap, MapChange, MapRelation, ThematicMap};
+use sozialraumatlas::model::{
+    BivariateMap, Edit, LisaMap, MapChange, MapRelation, NeighbourRule, ThematicMap, ValueForm,
+};
 use sozialraumatlas::sheet::{BivariateContents, LisaContents, RelationContents};
 use sozialraumatlas::tasks::{self, OpenFor};
 use sozialraumatlas::work::Work;
@@ -52,7 +54,8 @@ fn clusters_are_a_click_away_and_give_what_the_command_line_gives() {
     let session = open.session.clone().expect("a session");
     let asked = (code.as_str(), contents.period, level);
     let options = sozialraumatlas::stats::MoranOptions { permutations: 999, seed: 1 };
-    let how = (Contiguity::Queen, &options, tasks::Audience::Everyone);
+    let how = (tasks::Neighbourhood::of_map(&LisaMap::default()), &options);
+    let asked = (asked, (ValueForm::Plain, tasks::Audience::Everyone));
     let known = tasks::autocorrelation(&session, &open.project, asked, how, &Work::unattended());
     let known = known.expect("autocorrelation");
     assert!((known.moran.i - found.i).abs() < 1e-12, "{} {}", known.moran.i, found.i);
@@ -77,15 +80,16 @@ fn neighbours_test_and_seed_are_steps_that_can_be_taken_back() {
     let mut scene = Scene::open();
     scene.run(RelationCommand::Style(MapStyle::Neighbours).into());
     let usual = lisa(&scene);
-    let rook = LisaMap { contiguity: Contiguity::Rook, alpha: 0.1, permutations: 99, seed: 1 };
+    let rook =
+        LisaMap { neighbours: NeighbourRule::Rook, alpha: 0.1, permutations: 99, ..LisaMap::default() };
     scene.run(RelationCommand::Neighbours(rook.clone()).into());
     let other = lisa(&scene);
-    assert_eq!((other.contiguity, other.permutations), (Contiguity::Rook, 99));
+    assert_eq!((other.how.neighbours, other.how.permutations), (NeighbourRule::Rook, 99));
     scene.run(RelationCommand::TypeSeed("4".to_owned()).into());
     scene.run(RelationCommand::TypeSeed("42".to_owned()).into());
     scene.run(RelationCommand::TypeSeed("42x".to_owned()).into());
     scene.run(RelationCommand::EndTyping.into());
-    assert_eq!(lisa(&scene).seed, 42);
+    assert_eq!(lisa(&scene).how.seed, 42);
     scene.run(Command::Undo);
     assert_eq!(map(&scene).relation, Some(MapRelation::Lisa(rook)), "a typed seed is one step");
     scene.run(Command::Undo);
@@ -93,7 +97,7 @@ fn neighbours_test_and_seed_are_steps_that_can_be_taken_back() {
     scene.run(Command::Undo);
     assert_eq!(map(&scene).relation, None);
     scene.run(RelationCommand::Style(MapStyle::Neighbours).into());
-    assert_eq!(lisa(&scene).seed, 42, "the way neighbours were compared last comes back");
+    assert_eq!(lisa(&scene).how.seed, 42, "the way neighbours were compared last comes back");
 }
 
 #[test]
@@ -158,11 +162,11 @@ fn a_second_indicator_is_searched_swapped_and_saved_in_a_view() {
     scene.run(Command::Edit(Edit::SaveView("Zwei".to_owned())));
     scene.run(RelationCommand::Swap.into());
     assert_eq!(map(&scene).indicator, Some(code));
-    assert_eq!(map(&scene).relation, Some(MapRelation::Bivariate(first)));
+    assert_eq!(map(&scene).relation, Some(MapRelation::Bivariate(BivariateMap::of(first))));
     let path = scene.window().state.project.as_ref().expect("a project").path.clone();
     let (_, project, _) = tasks::open(&path, OpenFor::Reading, &Work::unattended()).expect("opens");
     let kept = project.views.get("Zwei").and_then(|view| view.relation.clone());
-    assert_eq!(kept, Some(MapRelation::Bivariate(both.indicator.code)));
+    assert_eq!(kept, Some(MapRelation::Bivariate(BivariateMap::of(both.indicator.code))));
 }
 
 #[test]
@@ -187,9 +191,25 @@ fn from_typologies_the_other_maps_are_reached_and_a_second_one_without_values_is
     assert_eq!(scene.window().state.view.place, Place::Map);
     lisa(&scene);
     let unknown = sozialraumatlas::model::IndicatorCode("GIBT-ES-NICHT".to_owned());
-    scene.run(Command::map(MapChange::Relation(Some(MapRelation::Bivariate(unknown)))));
+    scene.run(Command::map(MapChange::Relation(Some(MapRelation::Bivariate(BivariateMap::of(unknown))))));
     let state = &scene.window().state;
     assert!(state.derived.picture.is_none() && state.derived.map_problem.is_some());
     scene.run(RelationCommand::Style(MapStyle::Classes).into());
     assert!(scene.window().state.derived.picture.is_some());
+}
+
+#[test]
+fn neighbours_may_be_the_nearest_ones_or_all_within_a_distance() {
+    let mut scene = Scene::open();
+    scene.run(RelationCommand::Style(MapStyle::Neighbours).into());
+    scene.harness.get_all_by_label("Nachbarn").last().expect("the field").click();
+    scene.settle();
+    scene.click("Die 4 nächsten (Luftlinie)");
+    let four = lisa(&scene);
+    assert_eq!(four.how.neighbours, NeighbourRule::Nearest(4));
+    assert_eq!(four.links, 4 * four.n, "each has four");
+    let wide = LisaMap { neighbours: NeighbourRule::Distance(25_000.0), ..LisaMap::default() };
+    scene.run(RelationCommand::Neighbours(wide).into());
+    assert!(lisa(&scene).links > four.links);
+    assert!(scene.harness.get_all_by_label_contains("Moran-I").count() > 0);
 }

@@ -331,3 +331,7 @@ typology-tree-hint = Die Zahlen rechts: in so viele Typen zerfällt der Baum auf
 typology-tree-cut = Baum in { $count } Typen schneiden
 typology-select-close = Knappe Gebiete auswählen
 typology-select-these = Diese Gebiete auf der Karte auswählen
+relation-nearest = Die { $count } nächsten (Luftlinie)
+relation-within = Umkreis von { $km } km (Luftlinie)
+relation-correction = Für viele Tests korrigieren (FDR)
+relation-uncorrected-info = Ohne Korrektur wird jedes Gebiet für sich geprüft: Auch ohne jedes Muster fiele dieser Anteil aller Gebiete auf.

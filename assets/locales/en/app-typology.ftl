@@ -331,3 +331,7 @@ typology-tree-hint = The numbers at the right: into so many types the tree falls
 typology-tree-cut = Cut the tree into { $count } types
 typology-select-close = Select close calls
 typology-select-these = Select these areas on the map
+relation-nearest = The { $count } nearest (as the crow flies)
+relation-within = Within { $km } km (as the crow flies)
+relation-correction = Correct for many tests (FDR)
+relation-uncorrected-info = Without correction every area is tested alone: even without any pattern this share of all areas would stand out.

@@ -7,7 +7,9 @@ use crate::app::panels::choose::shown_level;
 use crate::app::relation_view::{MapStyle, second_to_begin_with};
 use crate::app::shell::Window;
 use crate::app::state::{AppState, Place};
-use crate::model::{Edit, IndicatorCode, LisaMap, MapChange, MapRelation, Project, ThematicMap};
+use crate::model::{
+    BivariateMap, Edit, IndicatorCode, LisaMap, MapChange, MapRelation, Project, ThematicMap,
+};
 
 /// What can be done with them.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,7 +75,9 @@ impl Window {
     pub(in crate::app) fn run_relation(&mut self, ctx: &Context, command: RelationCommand) {
         match command {
             RelationCommand::Style(style) => self.show_style(style),
-            RelationCommand::Second(code) => self.relate(Some(MapRelation::Bivariate(code))),
+            RelationCommand::Second(code) => {
+                self.relate(Some(MapRelation::Bivariate(BivariateMap::of(code))))
+            }
             RelationCommand::Swap => self.swap_indicators(),
             RelationCommand::Search(text) => self.state.view.relation.search = text,
             RelationCommand::Neighbours(lisa) => {
@@ -106,7 +110,7 @@ impl Window {
                 let level = shown_level(&self.state, project);
                 let second = second_to_begin_with(project, level, view.second.as_ref());
                 let Some(second) = second else { return };
-                Some(MapRelation::Bivariate(second))
+                Some(MapRelation::Bivariate(BivariateMap::of(second)))
             }
         };
         if project.map.indicator.is_none() {
@@ -129,7 +133,9 @@ impl Window {
     fn relate(&mut self, relation: Option<MapRelation>) {
         match &relation {
             Some(MapRelation::Lisa(lisa)) => self.state.view.relation.lisa = lisa.clone(),
-            Some(MapRelation::Bivariate(second)) => self.state.view.relation.second = Some(second.clone()),
+            Some(MapRelation::Bivariate(second)) => {
+                self.state.view.relation.second = Some(second.indicator.clone());
+            }
             None => {}
         }
         // Rows of another legend mean something else.
@@ -140,7 +146,7 @@ impl Window {
     fn swap_indicators(&mut self) {
         let map = self.state.open_project().map(|project| project.map.clone());
         if let Some(MapRelation::Bivariate(second)) = map.and_then(|map| map.relation) {
-            self.edit(Edit::Map(MapChange::Indicator(Some(second))));
+            self.edit(Edit::Map(MapChange::Indicator(Some(second.indicator))));
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::app::shell::Window;
 use crate::app::shell_view::{HelpState, MenuState, Overlay, PaletteScope, PaletteState, SCALES};
 use crate::app::state::{AppState, RightTab};
 use crate::app::theme::{self, Appearance};
+use crate::app::window_place::smallest_size;
 use crate::notice::Notice;
 use crate::text::Message;
 
@@ -316,11 +317,12 @@ impl Window {
         self.remember();
     }
 
-    /// Sets the scale; the smallest window stays as large on the screen.
+    /// Sets the scale; the smallest window stays as large on the screen, and never larger than the screen.
     pub(in crate::app) fn apply_scale(&self, ctx: &egui::Context) {
         let factor = f32::from(self.state.view.shell.scale_percent) / 100.0;
         ctx.set_zoom_factor(factor);
-        let smallest = egui::vec2(960.0, 600.0) / factor;
+        let screen = ctx.input(|input| input.viewport().monitor_size);
+        let smallest = smallest_size(factor, screen);
         ctx.send_viewport_cmd(egui::ViewportCommand::MinInnerSize(smallest));
     }
 }

@@ -25,6 +25,8 @@ pub struct ImportView {
     pub asked_to_open: Option<std::path::PathBuf>,
     /// Imports that can be taken back or brought again.
     pub steps: ImportSteps,
+    /// Problems of the file in the assistant that stand among the notices, until they are solved.
+    pub unsolved: Vec<(std::path::PathBuf, crate::notice::Notice)>,
 }
 
 impl ImportView {

@@ -454,11 +454,13 @@ fn table_summary(report: &IndicatorReport) -> Vec<Message> {
     let mut indicators = report.indicators.clone();
     indicators.sort();
     indicators.dedup();
-    vec![
-        Message::new("import-summary-values")
-            .with("values", report.values_stored)
-            .with("indicators", indicators.len()),
-    ]
+    let own = report.values_stored - report.reference_values_stored;
+    let mut summary =
+        vec![Message::new("import-summary-values").with("values", own).with("indicators", indicators.len())];
+    if report.reference_rows_stored > 0 {
+        summary.push(Message::new("import-summary-references").with("count", report.reference_rows_stored));
+    }
+    summary
 }
 
 fn catalogue_summary(report: &tasks::CatalogueReport) -> Vec<Message> {

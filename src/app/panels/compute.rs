@@ -9,7 +9,8 @@ use crate::app::compute::{ComputeDraft, Divisor, Outcome, Scale, counts, is_tota
 use crate::app::state::AppState;
 use crate::app::theme::{BODY_PX, body, bold, roles, semibold};
 use crate::app::widgets::{
-    ButtonLook, Choice, choice_field, command_button, field_over, heading, list_row, one_line, search_field,
+    ButtonLook, Choice, choice_field, command_button, field_over, heading, held_at_click, list_row, one_line,
+    search_field,
 };
 use crate::model::{Indicator, Project};
 use crate::text::{Language, Message, format_number, tr, unit_text};
@@ -74,7 +75,7 @@ fn above_ui(
         for count in counts(project, &draft.search) {
             let selected = draft.above.contains(&count.code);
             if list_row(ui, &count.name, &unit_text(&count.unit, language), selected).clicked() {
-                let to_last = ui.input(|input| input.modifiers.shift);
+                let to_last = held_at_click(ui).shift;
                 out.push(Command::Compute(ComputeCommand::Above(count.code.clone(), to_last)));
             }
         }

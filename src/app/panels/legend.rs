@@ -15,7 +15,7 @@ use crate::app::map_view::{Corner, LegendPlace};
 use crate::app::state::AppState;
 use crate::app::theme::{SMALL_PX, card_shadow, regular, roles, semibold};
 use crate::app::widgets::figures::paint_figures;
-use crate::app::widgets::{Icon, focus_ring, icon, one_line};
+use crate::app::widgets::{Icon, focus_ring, held_at_click, icon, one_line};
 use crate::sheet::{Fill, RelationContents, typology_head};
 use crate::text::{Message, format_count, tr, unit_text};
 
@@ -296,8 +296,7 @@ fn row_ui(
     focus_ring(ui, &response, rect.shrink2(vec2(5.0, 1.5)));
     let tip = Message::new("map-brush-row").with("count", row.count).to_text(state.view.language);
     if response.on_hover_text(tip).clicked() && row.count > 0 {
-        let adds = ui.input(|input| input.modifiers.command);
-        out.push(Command::Map(if adds {
+        out.push(Command::Map(if held_at_click(ui).command {
             MapCommand::SelectClass(row.fill, SelectMode::Toggle)
         } else {
             MapCommand::Brush(row.fill)

@@ -15,13 +15,24 @@ use crate::app::relation_view::{MapStyle, can_be_second};
 use crate::app::state::AppState;
 use crate::app::theme::{BODY_PX, SMALL_PX, regular, roles, semibold};
 use crate::app::widgets::{
-    ButtonLook, Choice, Icon, Segment, choice_button, choice_field, focus_ring, heading, icon, icon_button,
-    list_row, plain_field, search_field, segments_ui, text_button,
+    ButtonLook, Choice, Icon, Segment, check_field, choice_button, choice_field, focus_ring, heading, icon,
+    icon_button, list_row, plain_field, search_field, segments_ui, text_button,
 };
-use crate::model::{Contiguity, Indicator, IndicatorCode, LisaMap, MapRelation, Project};
+use crate::model::{Correction, Indicator, IndicatorCode, LisaMap, MapRelation, NeighbourRule, Project};
 use crate::sheet::{BivariateContents, Fill, LisaContents, RelationContents};
-use crate::text::{Message, format_count, format_number, tr, unit_text};
+use crate::text::{Language, Message, format_count, format_number, tr, unit_text};
 
+/// Who can be chosen as neighbours.
+const RULES: [NeighbourRule; 8] = [
+    NeighbourRule::Queen,
+    NeighbourRule::Rook,
+    NeighbourRule::Nearest(4),
+    NeighbourRule::Nearest(6),
+    NeighbourRule::Nearest(8),
+    NeighbourRule::Distance(5_000.0),
+    NeighbourRule::Distance(10_000.0),
+    NeighbourRule::Distance(25_000.0),
+];
 /// Numbers of permutations that can be chosen.
 const PERMUTATIONS: [u32; 3] = [99, 999, 9_999];
 /// Shares of false discoveries that can be accepted.
@@ -90,7 +101,7 @@ pub fn relation_ui(
             }
         }
         MapRelation::Bivariate(second) => {
-            second_ui(ui, state, (project, second), out);
+            second_ui(ui, state, (project, &second.indicator), out);
             if let Some(RelationContents::Bivariate(found)) = shown.as_deref() {
                 together_ui(ui, state, found);
             }
@@ -107,21 +118,24 @@ fn neighbours_ui(ui: &mut Ui, state: &AppState, lisa: &LisaMap, out: &mut Vec<Co
         heading(ui, &name);
         info_button(ui, &name, &tr(language, "relation-neighbours-info"));
     });
-    let kinds = [(Contiguity::Queen, "relation-queen"), (Contiguity::Rook, "relation-rook")];
-    let chosen = kinds.iter().position(|(kind, _)| *kind == lisa.contiguity);
-    let text = chosen.and_then(|at| kinds.get(at)).map(|(_, key)| tr(language, key)).unwrap_or_default();
+    let mut rules = RULES.to_vec();
+    if !rules.contains(&lisa.neighbours) {
+        rules.push(lisa.neighbours);
+    }
+    let chosen = rules.iter().position(|rule| *rule == lisa.neighbours);
+    let text = rule_words(lisa.neighbours, language);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         let choice = Choice {
             name: &name,
             text: &text,
             aside: "",
-            options: kinds.iter().map(|(_, key)| (tr(language, key), String::new())).collect(),
+            options: rules.iter().map(|rule| (rule_words(*rule, language), String::new())).collect(),
             chosen,
             width: ui.available_width() - 38.0,
         };
-        if let Some((kind, _)) = choice_field(ui, &choice).and_then(|at| kinds.get(at)) {
-            out.push(RelationCommand::Neighbours(LisaMap { contiguity: *kind, ..lisa.clone() }).into());
+        if let Some(rule) = choice_field(ui, &choice).and_then(|at| rules.get(at)) {
+            out.push(RelationCommand::Neighbours(LisaMap { neighbours: *rule, ..lisa.clone() }).into());
         }
         let response = super::classes::options_button(ui, &tr(language, "relation-test"));
         Popup::menu(&response)
@@ -133,6 +147,22 @@ fn neighbours_ui(ui: &mut Ui, state: &AppState, lisa: &LisaMap, out: &mut Vec<Co
                 ui.with_layout(Layout::top_down(Align::Min), |ui| test_ui(ui, state, lisa, out));
             });
     });
+}
+
+/// "Grenze oder Ecke", "Die 6 nächsten", "Umkreis von 10 km".
+fn rule_words(rule: NeighbourRule, language: Language) -> String {
+    match rule {
+        NeighbourRule::Queen => tr(language, "relation-queen"),
+        NeighbourRule::Rook => tr(language, "relation-rook"),
+        NeighbourRule::Nearest(count) => {
+            Message::new("relation-nearest").with("count", usize::from(count)).to_text(language)
+        }
+        NeighbourRule::Distance(metres) => {
+            let km = metres / 1000.0;
+            let text = format_number(km, usize::from(km.fract() != 0.0), language);
+            Message::new("relation-within").with("km", text).to_text(language)
+        }
+    }
 }
 
 /// Permutations, seed and how many false alarms are accepted.
@@ -150,7 +180,12 @@ fn test_ui(ui: &mut Ui, state: &AppState, lisa: &LisaMap, out: &mut Vec<Command>
     if let Some(alpha) = segments_ui(ui, &segments).and_then(|at| ALPHAS.get(at)) {
         out.push(RelationCommand::Neighbours(LisaMap { alpha: *alpha, ..lisa.clone() }).into());
     }
-    quiet(ui, &tr(language, "relation-alpha-info"));
+    let corrects = lisa.correction == Correction::Fdr;
+    if check_field(ui, corrects, &tr(language, "relation-correction")) {
+        let correction = if corrects { Correction::None } else { Correction::Fdr };
+        out.push(RelationCommand::Neighbours(LisaMap { correction, ..lisa.clone() }).into());
+    }
+    quiet(ui, &tr(language, if corrects { "relation-alpha-info" } else { "relation-uncorrected-info" }));
     ui.add_space(6.0);
     heading(ui, &tr(language, "relation-permutations"));
     let segments = PERMUTATIONS.map(|count| Segment {
@@ -183,7 +218,7 @@ fn pattern_ui(ui: &mut Ui, state: &AppState, found: &LisaContents) {
     ui.add_space(4.0);
     let key = match found.p {
         None => "relation-untested",
-        Some(p) if p > found.alpha => "relation-pattern-none",
+        Some(p) if p > found.how.alpha => "relation-pattern-none",
         _ if found.i < 0.0 => "relation-pattern-opposite",
         _ if found.i >= STRONG => "relation-pattern-strong",
         _ if found.i >= CLEAR => "relation-pattern-clear",

@@ -130,8 +130,8 @@ pub fn compare_runs(
     let (old, new) = (before.classes(), after.classes());
     let kept = &before.recipe.stored_types;
     let same_types = kept.is_some() && *kept == after.recipe.stored_types;
-    let both_types = before.recipe.method.is_cluster() && after.recipe.method.is_cluster();
-    let found_anew = both_types && !same_types;
+    let any_types = before.recipe.method.is_cluster() || after.recipe.method.is_cluster();
+    let found_anew = any_types && !same_types;
     let counts = (usize::from(before.classes_in_all()), usize::from(after.classes_in_all()));
     Ok(TypologyComparison {
         before: words_of(before, before_name, work)?,
@@ -152,17 +152,27 @@ pub fn run_at(
     audience: Audience,
     work: &Work,
 ) -> Result<(TypologyRun, Vec<Notice>), TaskError> {
+    run_typology(session, project, &recipe_at(recipe, period, types), audience, work)
+}
+
+/// The recipe for another period; dynamics look back from it as far as they did from the old one. With types, regions are assigned
+/// to those instead of being clustered anew.
+pub fn recipe_at(
+    recipe: &TypologyRecipe,
+    period: Option<Period>,
+    types: Option<StoredTypes>,
+) -> TypologyRecipe {
     let mut recipe = recipe.clone();
-    // Dynamics look back from the new period as far as they did from the old one.
-    if let (Some(period), Some(own), Some(compared)) = (period, recipe.period, recipe.compare_period) {
+    if let (Some(period), Some(own), Some(compared)) = (period, recipe.period, recipe.compare_period)
+        && period != own
+    {
         let back = own.calendar_year() - compared.calendar_year();
         recipe.compare_period = None;
         recipe.years_back = u8::try_from(back).unwrap_or(0);
-        recipe.period = Some(period);
     }
     recipe.period = period.or(recipe.period);
     recipe.stored_types = types.or(recipe.stored_types);
-    run_typology(session, project, &recipe, audience, work)
+    recipe
 }
 
 impl TypologyRun {

@@ -11,7 +11,7 @@ use crate::app::table_cells::{TableCell, column_head, table_cell};
 use crate::app::table_view::TableColumn;
 use crate::app::theme::{BODY_PX, SMALL_PX, regular, roles};
 use crate::app::widgets::figures::paint_figures;
-use crate::app::widgets::focus_ring;
+use crate::app::widgets::{focus_ring, held_at_click};
 use crate::geo::RegionIndex;
 use crate::model::ValueState;
 use crate::sheet::Fill;
@@ -79,12 +79,15 @@ fn reactions(
         out.push(Command::HoverRow(region));
     }
     if response.clicked() {
-        let (toggle, range) = ui.input(|input| (input.modifiers.command, input.modifiers.shift));
-        if range {
+        let held = held_at_click(ui);
+        if held.shift {
             out.push(Command::Table(TableCommand::SelectTo(region)));
             return;
         }
-        out.push(Command::Select(region, if toggle { SelectMode::Toggle } else { SelectMode::Replace }));
+        out.push(Command::Select(
+            region,
+            if held.command { SelectMode::Toggle } else { SelectMode::Replace },
+        ));
         out.push(Command::ShowRegion(region));
         if state.view.table.cursor != Some(region) {
             out.push(Command::Table(TableCommand::Cursor(region)));
