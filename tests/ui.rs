@@ -44,6 +44,9 @@ mod start;
 
 #[path = "ui/relation.rs"]
 mod relation;
+#[path = "ui/small.rs"]
+mod small;
+
 #[path = "ui/typology.rs"]
 mod typology;
 
@@ -51,6 +54,8 @@ mod typology;
 mod compute;
 #[path = "ui/import.rs"]
 mod import;
+#[path = "ui/import_list.rs"]
+mod import_list;
 
 #[path = "ui/walks.rs"]
 mod walks;

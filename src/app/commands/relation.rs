@@ -76,7 +76,7 @@ impl Window {
         match command {
             RelationCommand::Style(style) => self.show_style(style),
             RelationCommand::Second(code) => {
-                self.relate(Some(MapRelation::Bivariate(BivariateMap::of(code))))
+                self.relate(Some(MapRelation::Bivariate(BivariateMap::of(code))));
             }
             RelationCommand::Swap => self.swap_indicators(),
             RelationCommand::Search(text) => self.state.view.relation.search = text,
