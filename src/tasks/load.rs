@@ -122,6 +122,7 @@ pub fn load_map(
     };
     let area_name =
         area.or_else(|| ancestors.first().map(|ancestor| full_name(&ancestor.region))).unwrap_or_default();
+    let references = shown_references(references, (map.form, &area_name), (&observations, &shown));
     let contents = MapContents {
         project_name: project.name.clone(),
         banner: project.banner.clone(),
@@ -138,7 +139,7 @@ pub fn load_map(
         form,
         observations: Arc::new(observations),
         all_periods,
-        references: shown_references(references, (map.form, &area_name)),
+        references,
         area_name,
         typology: typed.as_ref().map(|(typology, ..)| Arc::new(typology.clone())),
         relation: relation.map(Arc::new),
