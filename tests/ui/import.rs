@@ -129,6 +129,27 @@ fn everything_of_an_import_is_in_sight_in_a_small_window() {
 }
 
 #[test]
+fn an_import_works_in_the_smallest_window() {
+    // A screen of 1366 × 768 at double scale has so little room.
+    for size in [[683.0, 364.0], [800.0, 480.0]] {
+        let mut scene = with_municipalities();
+        scene.harness.set_size(egui::Vec2::from(size));
+        let no_system = scene.write("ohne.shp", std::fs::read(county().join("gemeinden.shp")).expect("read"));
+        scene.write("ohne.dbf", std::fs::read(county().join("gemeinden.dbf")).expect("read"));
+        let values = scene.write("werte_2015.csv", "AGS;Kinder\n03354001;10\n");
+        for file in [county().join("gemeinden.shp"), no_system, values] {
+            scene.begin(&[file]);
+            let window = scene.harness.ctx.content_rect();
+            for name in ["Übernehmen", "Schließen"] {
+                let button = scene.harness.get_by_label(name).rect();
+                assert!(window.contains_rect(button), "{name} at {button:?} in {window:?}");
+            }
+            scene.run(Command::Import(ImportCommand::Close));
+        }
+    }
+}
+
+#[test]
 fn an_import_is_taken_back_and_brought_again() {
     let mut scene = Scene::open();
     let path = scene.path();

@@ -142,7 +142,7 @@ pub fn place_ui(
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
         if let Some(sketch) = &content.sketch {
-            let wide = (ui.available_width() - BESIDE_SKETCH).clamp(160.0, high * 1.35);
+            let wide = (ui.available_width() - BESIDE_SKETCH).max(160.0).min(high * 1.35);
             let (rect, response) = ui.allocate_exact_size(vec2(wide, high), Sense::hover());
             response.widget_info(|| WidgetInfo::labeled(Role::Image, true, tr(language, "import-outlines")));
             ui.painter().rect(rect, 7.0, look.canvas, Stroke::new(1.0, look.line), StrokeKind::Inside);
