@@ -171,7 +171,7 @@ impl MapPicture {
     /// What has to be made anew to show `map`.
     pub fn renewal_for(&self, map: &ThematicMap) -> Renewal {
         let own = &self.request.map;
-        let same_values = own.indicator == map.indicator
+        let same_values = (&own.indicator, own.form) == (&map.indicator, map.form)
             && own.period == map.period
             && own.level == map.level
             && own.within == map.within

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::model::{Coverage, Indicator, IndicatorCode, Level, Period, Project, RegionKey, ThematicMap};
+use crate::model::{
+    Coverage, Indicator, IndicatorCode, Level, MapRelation, Period, Project, RegionKey, ThematicMap,
+    ValueForm,
+};
 use crate::notice::Notice;
 use crate::sheet::{Audience, MapContents};
 use crate::tasks::{self, DetailChoice, LoadOptions, Session, TaskError, map_level};
@@ -32,6 +35,8 @@ struct Shown {
     indicator: Option<IndicatorCode>,
     level: Option<String>,
     within: Option<RegionKey>,
+    form: ValueForm,
+    relation: Option<MapRelation>,
     /// Values of all periods come along.
     pooled: bool,
     indicators: Arc<Vec<Indicator>>,
@@ -47,6 +52,8 @@ impl Shown {
             indicator: map.indicator.clone(),
             level: map.level.clone(),
             within: map.within.clone(),
+            form: map.form,
+            relation: map.relation.clone(),
             pooled: map.classing.is_pooled(),
             indicators: project.indicators.clone(),
             levels: project.levels.clone(),
@@ -60,6 +67,7 @@ impl Shown {
             && Arc::ptr_eq(&self.coverage, &other.coverage)
             && (&self.name, &self.banner) == (&other.name, &other.banner)
             && self.pooled == other.pooled
+            && (self.form, &self.relation) == (other.form, &other.relation)
             && (&self.indicator, &self.level, &self.within) == (&other.indicator, &other.level, &other.within)
     }
 }

@@ -112,7 +112,7 @@ fn measures(face: Rect) -> Measures {
 
 /// What the classes count, as far as a legend has room for it.
 fn title(picture: &MapPicture) -> String {
-    let whole = whole_title(picture);
+    let whole = picture.contents().named_in_form(whole_title(picture), picture.request.language);
     if whole.chars().count() <= TITLE_LETTERS {
         return whole;
     }
