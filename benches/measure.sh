@@ -230,6 +230,74 @@ PYTHON
     verdict "window at rest, processor time in 10 s" 0.02 550 "$rested" || missed=1
 }
 
+# Process start until the start page is on the screen, seen in the screen's own memory: as at the very first start, and with
+# six projects opened before, the last of which is gone.
+start_page() {
+    if ! command -v Xvfb > /dev/null; then
+        echo "  left out: the start page (Xvfb is not there)"
+        return 0
+    fi
+    echo "Start page, process start until it is on the screen, median of $RUNS"
+    for before in 0 6; do
+        if ! taken=$(start_page_with "$before"); then
+            echo "  left out: the start page (it could not be seen)"
+            return 0
+        fi
+        verdict "start page, projects opened before: $before" 0.4 - "$taken" || missed=1
+    done
+    echo
+}
+
+start_page_with() {
+    python3 - "$program" "$1" << 'PYTHON'
+import json, mmap, os, pathlib, statistics, subprocess, sys, tempfile, time
+program, before, runs, seconds = sys.argv[1], int(sys.argv[2]), int(os.environ["RUNS"]), []
+width, height = 1366, 768
+
+def prepare(home):
+    if not before:
+        return
+    paths = [f"{home}/{number}.gpkg" for number in range(before)]
+    for path in paths:
+        subprocess.run([program, "sample", path], check=True, stdout=subprocess.DEVNULL)
+    settings = pathlib.Path(home, "sozialraumatlas", "settings.json")
+    settings.parent.mkdir()
+    facts = [{"path": path, "name": "Projekt", "used": 1_700_000_000} for path in paths]
+    settings.write_text(json.dumps(
+        {"recent_projects": paths, "project_facts": facts, "last_project": f"{home}/gone.gpkg"}))
+
+with tempfile.TemporaryDirectory() as screen_folder:
+    display = f":{90 + os.getpid() % 400}"
+    screen = subprocess.Popen(
+        ["Xvfb", display, "-screen", "0", f"{width}x{height}x24", "-fbdir", screen_folder], stderr=subprocess.DEVNULL)
+    time.sleep(1)
+    with open(f"{screen_folder}/Xvfb_screen0", "rb") as file:
+        memory = mmap.mmap(file.fileno(), 0, prot=mmap.PROT_READ)
+    pixels = len(memory) - width * height * 4
+    look = lambda: b"".join(memory[pixels + row * width * 4:pixels + (row + 1) * width * 4] for row in range(2, height, 12))
+    for number in range(runs + 1):
+        with tempfile.TemporaryDirectory() as home:
+            prepare(home)
+            empty = look()
+            environment = os.environ | {"DISPLAY": display, "XDG_CONFIG_HOME": home, "XDG_DATA_HOME": home}
+            start = time.perf_counter()
+            window = subprocess.Popen([program], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            while look() == empty and time.perf_counter() < start + 20:
+                time.sleep(0.002)
+            took = time.perf_counter() - start
+            window.terminate()
+            window.wait()
+            time.sleep(0.5)
+            if took >= 20:
+                sys.exit(1)
+            # The first run warms up.
+            if number > 0:
+                seconds.append(took)
+    screen.terminate()
+print(f"{statistics.median(seconds):.3f} {min(seconds):.3f} {max(seconds):.3f} -")
+PYTHON
+}
+
 # Germany once, twice and four times, drawn at half the size beside each other, as shapefiles: import from files.
 import_growth() {
     zip=$SOZIALRAUMATLAS_TEST_DATA/boundaries/vg250-2016-gemeinden.zip
@@ -301,6 +369,7 @@ all) ;;
     exit 2
     ;;
 esac
+start_page
 germany
 import_growth
 growth

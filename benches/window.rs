@@ -50,7 +50,8 @@ fn main() {
 }
 
 fn open(project: PathBuf) -> Harness<'static, Window> {
-    let start = Start { project: Some(project), language: Some(Language::De), forgetful: true, folder: None };
+    let start =
+        Start { project: Some(project), language: Some(Language::De), forgetful: true, ..Start::default() };
     let mut harness = Harness::builder().with_size([1366.0, 768.0]).build_eframe(move |created| {
         let mut window = Window::new(&created.egui_ctx, &start);
         window.attach(&created.egui_ctx, created.wgpu_render_state.as_ref());

@@ -163,6 +163,18 @@ pub struct CommandFace {
     pub enabled: bool,
 }
 
+impl CommandFace {
+    /// Name, explanation, keys, and whether it can be run now.
+    pub fn new(
+        label_key: &'static str,
+        tooltip_key: Option<&'static str>,
+        shortcut: Option<KeyboardShortcut>,
+        enabled: bool,
+    ) -> Self {
+        Self { label_key, tooltip_key, shortcut, enabled }
+    }
+}
+
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
 
@@ -172,12 +184,7 @@ impl Command {
     pub fn face(&self, state: &AppState) -> CommandFace {
         let open = state.project.is_some();
         let has_map = state.derived.picture.is_some();
-        let face = |label_key, tooltip_key, shortcut, enabled| CommandFace {
-            label_key,
-            tooltip_key,
-            shortcut,
-            enabled,
-        };
+        let face = CommandFace::new;
         let key = |modifiers, key| Some(KeyboardShortcut::new(modifiers, key));
         match self {
             Self::PickFile(FilePurpose::OpenProject) => {

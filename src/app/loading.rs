@@ -1,5 +1,6 @@
 //! Opening projects and loading maps, as jobs do it.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -142,14 +143,24 @@ pub fn load_picture(
     Ok((Arc::new(picture), notices))
 }
 
+/// Most unknown letters that a notice names.
+const MOST_LETTERS: usize = 5;
+
 /// What to say where names hold letters that the typeface does not have: boxes stand there, on the map and on pages.
 fn unknown_letters(picture: &MapPicture) -> Option<Notice> {
     let contents = picture.contents();
-    let has = |name: &str| name.chars().any(|letter| letter > '\u{24f}' && !font::knows(letter));
+    let is_unknown = |letter: &char| *letter > '\u{24f}' && !font::knows(*letter);
+    let has = |name: &str| name.chars().any(|letter| is_unknown(&letter));
     let shown = contents.regions.iter().zip(contents.shown.iter()).filter(|(_, shown)| **shown);
     let mut found = shown.map(|(region, _)| region).filter(|region| has(&region.name));
     let first = found.next()?;
+    // Boxes cannot say which letters they stand for; their numbers can be looked up.
+    let letters: BTreeSet<char> = first.name.chars().filter(is_unknown).collect();
+    let more = if letters.len() > MOST_LETTERS { " …" } else { "" };
+    let letters: Vec<String> =
+        letters.iter().take(MOST_LETTERS).map(|letter| format!("U+{:04X}", u32::from(*letter))).collect();
     let message = Message::new("map-unknown-letters").with("count", 1 + found.count());
+    let message = message.with("letters", letters.join(", ") + more);
     let notice = Notice::warning(message.with("key", first.key.as_str()));
     Some(notice.with_hint(Message::new("map-unknown-letters-hint")))
 }

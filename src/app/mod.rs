@@ -4,6 +4,7 @@
 //! state and push [`command::Command`]s; only [`shell::Window::run_command`] changes anything. Long work runs as
 //! [`jobs`] and comes back as [`event::Event`]s; a frame never waits.
 
+pub mod appearing;
 mod apply;
 pub mod area;
 pub mod base_map_view;
@@ -17,6 +18,7 @@ pub mod commands;
 pub mod compute;
 pub mod dialog;
 pub mod event;
+mod field_words;
 pub mod finding;
 pub mod help;
 pub mod import;
@@ -125,6 +127,7 @@ pub fn run(options: WindowOptions) -> Result<(), WindowError> {
             .language
             .or_else(|| unless_chosen(options.system_language, options.screenshot.is_some())),
         forgetful: options.screenshot.is_some(),
+        settings: None,
         folder: None,
     };
     let mut window = shell::Window::new(&ctx, &start);

@@ -203,6 +203,11 @@ impl Window {
     ) {
         self.canvas.take_picture(&picture);
         self.restore_map(&picture);
+        // Made as the window was when the work began.
+        let (made, wish) = (&picture.request, self.wish());
+        if (made.appearance, made.language, made.vision) != (wish.appearance, wish.language, wish.vision) {
+            self.want(Renewal::Colors);
+        }
         self.state.derived.picture = Some(picture);
         if self.state.view.start.open {
             self.keep_thumbnail();

@@ -55,7 +55,8 @@ pub fn point_and_select(
     out: &mut Vec<Command>,
 ) -> Pointed {
     draw_around(ui, response, canvas, (picture, state), out);
-    let under = response.hover_pos().filter(|_| !response.dragged()).and_then(|pointer| {
+    let free = |at: &egui::Pos2| !response.dragged() && !canvas.furniture.covers(*at);
+    let under = response.hover_pos().filter(free).and_then(|pointer| {
         let map = canvas.camera.map_from_screen(response.rect, pointer);
         picture.pick.region_at(&picture.contents().layer, map)
     });

@@ -24,8 +24,13 @@ const TITLE_ROWS: usize = 4;
 const TITLE_LETTERS: usize = 200;
 /// Height of a remark below the rows.
 const REMARK: f32 = 17.0;
-/// A map narrower than this gets a small legend without counts.
+/// A map narrower or lower than this gets a small legend without counts.
 const NARROW: f32 = 470.0;
+const LOW: f32 = 400.0;
+/// Most of the map that a legend covers by itself; one that would cover more shows its title alone.
+const MOST_COVERED: f32 = 0.2;
+/// Height of the classes of a legend that is closed.
+const STRIP: f32 = 26.0;
 /// Width of a button in the head.
 const BUTTON: f32 = 20.0;
 
@@ -41,15 +46,31 @@ struct Measures {
 
 /// The size of the legend card; nothing where there is no legend.
 pub fn card_size(ui: &Ui, face: Rect, (picture, state): (&MapPicture, &AppState)) -> Vec2 {
+    let rows = if is_closed(ui, face, (picture, state)) { 0 } else { picture.legend.len() };
+    size_with(ui, face, picture, rows)
+}
+
+/// Whether the whole legend would cover too much of the map.
+pub fn lacks_room(ui: &Ui, face: Rect, picture: &MapPicture) -> bool {
+    let whole = size_with(ui, face, picture, picture.legend.len());
+    let room = face.shrink(MARGIN);
+    whole.x * whole.y > MOST_COVERED * face.area() || whole.y > room.height() || whole.x > room.width()
+}
+
+/// Whether only the title is shown in this frame.
+fn is_closed(ui: &Ui, face: Rect, (picture, state): (&MapPicture, &AppState)) -> bool {
+    state.view.map.legend_open.map_or_else(|| lacks_room(ui, face, picture), |open| !open)
+}
+
+fn size_with(ui: &Ui, face: Rect, picture: &MapPicture, rows: usize) -> Vec2 {
     if picture.legend.is_empty() {
         return Vec2::ZERO;
     }
     let measures = measures(face);
     let width = width(ui, picture, &measures);
     let head = head_height(ui, picture, width, &measures);
-    let rows = if state.view.map.legend_closed { 0 } else { picture.legend.len() };
     let remarks = REMARK * picture.legend_lines.len() as f32;
-    let below = if rows == 0 { 0.0 } else { 4.0 + measures.row * rows as f32 + remarks };
+    let below = if rows == 0 { STRIP } else { 4.0 + measures.row * rows as f32 + remarks };
     vec2(width, 2.0 * PADDING - 4.0 + head + below)
 }
 
@@ -81,10 +102,15 @@ pub fn legend_ui(
     let edge = Stroke::new(1.0, look.line);
     ui.painter().rect(card, 10.0, look.paper.gamma_multiply(0.97), edge, StrokeKind::Inside);
     let measures = measures(face);
+    let closed = is_closed(ui, face, (picture, state));
     let under_pointer = ui.rect_contains_pointer(card);
     let head = head_height(ui, picture, size.x, &measures);
     head_ui(ui, (face, card, under_pointer), (picture, state), &measures, out);
-    if !state.view.map.legend_closed {
+    if closed {
+        let top = card.top() + PADDING + head;
+        let strip = Rect::from_min_size(pos2(card.left(), top), vec2(size.x, STRIP));
+        strip_ui(ui, strip.shrink2(vec2(PADDING, 0.0)), picture);
+    } else {
         let mut top = card.top() + PADDING + head + 2.0;
         for row in &picture.legend {
             let rect = Rect::from_min_size(pos2(card.left(), top), vec2(size.x, measures.row));
@@ -101,8 +127,31 @@ pub fn legend_ui(
     Some(card)
 }
 
+/// The classes of a legend that is closed, side by side; where both fit, what the first and the last one stand for.
+fn strip_ui(ui: &Ui, rect: Rect, picture: &MapPicture) {
+    let classes: Vec<&LegendRow> =
+        picture.legend.iter().filter(|row| matches!(row.fill, Fill::Class(_))).collect();
+    let (Some(first), Some(last)) = (classes.first(), classes.last()) else { return };
+    let width = rect.width() / classes.len() as f32;
+    for (place, row) in classes.iter().enumerate() {
+        let left = rect.left() + width * place as f32;
+        let part = Rect::from_min_size(pos2(left, rect.top() + 3.0), vec2(width, 8.0));
+        ui.painter().rect_filled(part, 0.0, screen_color(row.color));
+    }
+    let look = roles(ui);
+    let text =
+        |row: &LegendRow| ui.painter().layout_no_wrap(row.text.clone(), regular(SMALL_PX - 1.0), look.second);
+    let (low, high) = (text(first), text(last));
+    if low.size().x + high.size().x + 10.0 <= rect.width() {
+        let top = rect.top() + 13.0;
+        let right = rect.right() - high.size().x;
+        ui.painter().galley(pos2(rect.left(), top), low, look.second);
+        ui.painter().galley(pos2(right, top), high, look.second);
+    }
+}
+
 fn measures(face: Rect) -> Measures {
-    if face.width() < NARROW {
+    if face.width() < NARROW || face.height() < LOW {
         let (font, title) = (regular(11.5), semibold(11.5));
         return Measures { row: 18.0, swatch: 18.0, font, title, counts: 0.0, widest: 200.0 };
     }
@@ -177,11 +226,12 @@ fn head_ui(
         Rect::from_min_max(pos2(right - BUTTON, middle - 10.0), pos2(right, middle + 10.0))
     };
     let toggle = Command::Map(MapCommand::ToggleLegend);
-    let chevron = if state.view.map.legend_closed { Icon::ChevronUp } else { Icon::ChevronDown };
+    let closed = state.view.map.legend_is_closed();
+    let chevron = if closed { Icon::ChevronUp } else { Icon::ChevronDown };
     if head_button_ui(ui, button(0.0), (&toggle, chevron, state), true).clicked() {
         out.push(toggle);
     }
-    match state.view.map.brushed.filter(|_| !state.view.map.legend_closed) {
+    match state.view.map.brushed.filter(|_| !closed) {
         Some(fill) => {
             let select = Command::Map(MapCommand::SelectClass(fill, SelectMode::Replace));
             if head_button_ui(ui, button(1.0), (&select, Icon::Check, state), true).clicked() {

@@ -12,7 +12,7 @@ use crate::app::wording::crs_words;
 use crate::geo::Crs;
 use crate::read::TableFormat;
 use crate::store::ConflictRule;
-use crate::text::{DecimalSign, Language, Message, tr};
+use crate::text::{DecimalSign, Language, Message, format_count, tr};
 
 /// Encodings that offices use, as `read` knows them, and how they are called.
 const ENCODINGS: [(&str, &str); 4] = [
@@ -360,8 +360,9 @@ fn level_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Co
     let Some(content) = draft.content.as_deref().filter(|content| !content.levels.is_empty()) else { return };
     let name = tr(state.view.language, "app-level");
     heading(ui, &name);
+    let number = |count: usize| format_count(count as u64, state.view.language);
     let levels: Vec<(String, String)> =
-        content.levels.iter().map(|(level, count)| (level.clone(), count.to_string())).collect();
+        content.levels.iter().map(|(level, count)| (level.clone(), number(*count))).collect();
     let choose = tr(state.view.language, "import-choose");
     let choice = Choice {
         name: &name,
