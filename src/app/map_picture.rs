@@ -197,12 +197,11 @@ impl MapPicture {
     /// What has to be made anew to show `map`.
     pub fn renewal_for(&self, map: &ThematicMap) -> Renewal {
         let own = &self.request.map;
-        let same_values = own.indicator == map.indicator
+        let same_values = (&own.indicator, own.form) == (&map.indicator, map.form)
             && own.period == map.period
             && own.level == map.level
             && own.within == map.within
             && own.relation == map.relation
-            && own.form == map.form
             && same_classes(own.typology.as_deref(), map.typology.as_deref());
         if !same_values || (map.classing.is_pooled() && self.contents().all_periods.is_none()) {
             return Renewal::Values;

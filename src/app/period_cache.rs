@@ -33,10 +33,10 @@ struct Shown {
     name: String,
     banner: String,
     indicator: Option<IndicatorCode>,
-    relation: Option<MapRelation>,
-    form: ValueForm,
     level: Option<String>,
     within: Option<RegionKey>,
+    form: ValueForm,
+    relation: Option<MapRelation>,
     /// Values of all periods come along.
     pooled: bool,
     indicators: Arc<Vec<Indicator>>,
@@ -50,10 +50,10 @@ impl Shown {
             name: project.name.clone(),
             banner: project.banner.clone(),
             indicator: map.indicator.clone(),
-            relation: map.relation.clone(),
-            form: map.form,
             level: map.level.clone(),
             within: map.within.clone(),
+            form: map.form,
+            relation: map.relation.clone(),
             pooled: map.classing.is_pooled(),
             indicators: project.indicators.clone(),
             levels: project.levels.clone(),
@@ -67,8 +67,8 @@ impl Shown {
             && Arc::ptr_eq(&self.coverage, &other.coverage)
             && (&self.name, &self.banner) == (&other.name, &other.banner)
             && self.pooled == other.pooled
+            && (self.form, &self.relation) == (other.form, &other.relation)
             && (&self.indicator, &self.level, &self.within) == (&other.indicator, &other.level, &other.within)
-            && (&self.relation, self.form) == (&other.relation, other.form)
     }
 }
 

@@ -188,7 +188,8 @@ pub fn column_head(state: &AppState, picture: &MapPicture, column: &TableColumn)
             let unit = indicator.map(|indicator| unit_text(&indicator.unit, language)).unwrap_or_default();
             let short = !unit.is_empty() && unit.chars().count() <= 10;
             let head = if short { unit.clone() } else { tr(language, "table-value") };
-            (head, indicator.map(|indicator| format!("{} · {unit}", indicator.name)).unwrap_or_default())
+            let tip = indicator.map(|indicator| format!("{} · {unit}", indicator.name)).unwrap_or_default();
+            (head, contents.named_in_form(tip, language))
         }
         TableColumn::Bar => named("table-bar", "table-bar-tip"),
         TableColumn::Rank => named("table-rank", "table-rank-tip"),

@@ -11,6 +11,7 @@ use super::period::Period;
 use super::project::Project;
 use super::relation::{BivariateMap, LisaMap, MapRelation};
 use super::typology::{SavedTypology, TypologyMap, TypologyRecipe};
+use super::value_form::ValueForm;
 
 /// One change of the working map.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -290,6 +291,8 @@ fn change_indicator(map: &mut ThematicMap, indicator: Option<IndicatorCode>) {
     if let Some(code) = before.filter(|_| left.is_about_one_indicator()) {
         map.classing_of_others.insert(code, left);
     }
+    // The next indicator may be no rate, or have no counts.
+    map.form = ValueForm::Plain;
 }
 
 #[cfg(test)]
@@ -335,6 +338,9 @@ mod tests {
         };
         let young = show("U18").apply(&Project::default());
         let young = Edit::Map(MapChange::Classing(by_hand.clone())).apply(&young);
+        let smoothed = ThematicMap { form: ValueForm::EmpiricalBayes, ..young.map.clone() };
+        let smoothed = Edit::ReplaceMap(Box::new(smoothed)).apply(&young);
+        assert_eq!(show("MIETE").apply(&smoothed).map.form, ValueForm::Plain);
         let rent = show("MIETE").apply(&young);
         assert_eq!(rent.map.classing, Classing::default(), "euros are no percent");
         let again = show("U18").apply(&rent);

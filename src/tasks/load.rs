@@ -137,6 +137,7 @@ pub fn load_map_and_typology(
     };
     let area_name =
         area.or_else(|| ancestors.first().map(|ancestor| full_name(&ancestor.region))).unwrap_or_default();
+    let references = shown_references(references, (map.form, &area_name), (&observations, &shown));
     let contents = MapContents {
         project_name: project.name.clone(),
         banner: project.banner.clone(),
@@ -153,7 +154,7 @@ pub fn load_map_and_typology(
         form,
         observations: Arc::new(observations),
         all_periods,
-        references: shown_references(references, (map.form, &area_name)),
+        references,
         area_name,
         typology: typed.as_ref().map(|(typology, ..)| Arc::new(typology.clone())),
         relation: relation.map(Arc::new),

@@ -323,3 +323,5 @@ page-method-example-class = { $index } → { $class }
 page-panels-day = jeweils { $day }
 page-panels-outline = gewechselt seit der Karte davor
 page-panels-cross-matched = Zeilen: { $rows } · Spalten: { $columns }; hinterlegt, was zusammengehört: Jeder Typ ist dem zugeordnet, mit dem er die meisten Gebiete teilt
+page-method-z = z-Wert
+page-method-turned = umgekehrt

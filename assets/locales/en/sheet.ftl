@@ -320,3 +320,5 @@ page-method-example-class = { $index } → { $class }
 page-panels-day = { $day } of each
 page-panels-outline = moved since the map before
 page-panels-cross-matched = Rows: { $rows } · columns: { $columns }; what belongs together stands on a ground: each type goes with the one it shares most regions with
+page-method-z = z-score
+page-method-turned = turned

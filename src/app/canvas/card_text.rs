@@ -72,7 +72,10 @@ pub fn card_text(picture: &MapPicture, region: RegionIndex, state: &AppState) ->
         name,
         parent,
         value: cell.value.map_or(word, number),
-        unit: cell.value.map(|_| unit_text(&indicator.unit, language)).unwrap_or_default(),
+        unit: cell
+            .value
+            .map(|_| contents.unit_in_form(unit_text(&indicator.unit, language), language))
+            .unwrap_or_default(),
         reason: if cell.value.is_some() { String::new() } else { reason },
         class: class_words(picture, fill, language).filter(|_| cell.value.is_some()),
         lines: lines(picture, (region, &cell), state),

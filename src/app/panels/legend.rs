@@ -27,7 +27,7 @@ const TITLE_LETTERS: usize = 200;
 const REMARK: f32 = 17.0;
 /// A map narrower or lower than this gets a small legend without counts.
 const NARROW: f32 = 470.0;
-const LOW: f32 = 340.0;
+const LOW: f32 = 400.0;
 /// Most of the map that a legend covers by itself; one that would cover more shows its title alone.
 const MOST_COVERED: f32 = 0.2;
 /// Height of the classes of a legend that is closed.
@@ -179,7 +179,7 @@ fn measures(face: Rect) -> Measures {
 
 /// What the classes count, as far as a legend has room for it.
 fn title(picture: &MapPicture) -> String {
-    let whole = whole_title(picture);
+    let whole = picture.contents().named_in_form(whole_title(picture), picture.request.language);
     if whole.chars().count() <= TITLE_LETTERS {
         return whole;
     }
