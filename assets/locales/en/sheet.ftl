@@ -314,7 +314,7 @@ page-method-is-close = close
 page-method-shares = Columns A, B, C …: contribution of each indicator to the index (contributions add up to I).
 page-method-example = How a region is computed: { $name }
 page-method-value = Value x
-page-method-share = Contribution
+page-method-share = Adds to I
 page-method-sum = Sum of contributions = index I
 page-method-example-class = { $index } → { $class }
 page-panels-day = { $day } of each
