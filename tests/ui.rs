@@ -44,6 +44,8 @@ mod start;
 
 #[path = "ui/refused.rs"]
 mod refused;
+#[path = "ui/relation.rs"]
+mod relation;
 #[path = "ui/small.rs"]
 mod small;
 
