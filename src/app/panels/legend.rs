@@ -28,8 +28,9 @@ const REMARK: f32 = 17.0;
 /// A map narrower or lower than this gets a small legend without counts.
 const NARROW: f32 = 470.0;
 const LOW: f32 = 400.0;
-/// Most of the map that a legend covers by itself; one that would cover more shows its title alone.
-const MOST_COVERED: f32 = 0.2;
+/// Most of a map that its legend covers by itself, on a small and on a large one; a legend that would cover more shows its
+/// title and colours alone.
+const MOST_COVERED: [f32; 2] = [0.15, 0.2];
 /// Height of the classes of a legend that is closed.
 const STRIP: f32 = 26.0;
 /// Width of a button in the head.
@@ -55,7 +56,8 @@ pub fn card_size(ui: &Ui, face: Rect, (picture, state): (&MapPicture, &AppState)
 pub fn lacks_room(ui: &Ui, face: Rect, picture: &MapPicture) -> bool {
     let whole = size_with(ui, face, picture, picture.legend.len());
     let room = face.shrink(MARGIN);
-    whole.x * whole.y > MOST_COVERED * face.area() || whole.y > room.height() || whole.x > room.width()
+    let most = MOST_COVERED[usize::from(!is_small(face))];
+    whole.x * whole.y > most * face.area() || whole.y > room.height() || whole.x > room.width()
 }
 
 /// Whether only the title is shown in this frame.
@@ -168,8 +170,12 @@ fn strip_ui(ui: &Ui, rect: Rect, picture: &MapPicture) {
     }
 }
 
+fn is_small(face: Rect) -> bool {
+    face.width() < NARROW || face.height() < LOW
+}
+
 fn measures(face: Rect) -> Measures {
-    if face.width() < NARROW || face.height() < LOW {
+    if is_small(face) {
         let (font, title) = (regular(11.5), semibold(11.5));
         return Measures { row: 18.0, swatch: 18.0, font, title, counts: 0.0, widest: 200.0 };
     }
