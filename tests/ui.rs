@@ -42,6 +42,8 @@ mod pages;
 #[path = "ui/start.rs"]
 mod start;
 
+#[path = "ui/refused.rs"]
+mod refused;
 #[path = "ui/relation.rs"]
 mod relation;
 #[path = "ui/small.rs"]
