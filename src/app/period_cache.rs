@@ -7,8 +7,8 @@ use crate::model::{
     Coverage, Indicator, IndicatorCode, Level, MapRelation, Period, Project, RegionKey, ThematicMap,
     ValueForm,
 };
-use crate::notice::Notice;
 use crate::sheet::{Audience, MapContents};
+use crate::tasks::typology::LoadedTypology;
 use crate::tasks::{self, DetailChoice, LoadOptions, Session, TaskError, map_level};
 use crate::work::Work;
 
@@ -73,7 +73,7 @@ impl Shown {
 }
 
 impl PeriodCache {
-    /// What `map` shows, from what was read before or from the file.
+    /// What `map` shows, from what was read before or from the file; with the run behind its typology, where it shows one.
     ///
     /// # Errors
     /// As [`tasks::load_map`].
@@ -83,18 +83,17 @@ impl PeriodCache {
         project: &Project,
         map: &ThematicMap,
         work: &Work,
-    ) -> Result<(Arc<MapContents>, Vec<Notice>), TaskError> {
+    ) -> Result<(Arc<MapContents>, Option<LoadedTypology>), TaskError> {
         if let Some(known) = self.known(project, map) {
-            return Ok((known, Vec::new()));
+            return Ok((known, None));
         }
         let options = LoadOptions { audience: Audience::Everyone, detail: DetailChoice::Everything };
-        let (contents, notices) = tasks::load_map(session, project, map, &options, work)?;
+        let (contents, typology) = tasks::load_map_and_typology(session, project, map, &options, work)?;
         let contents = Arc::new(contents);
-        if contents.typology.is_some() {
-            return Ok((contents, notices));
+        if typology.is_none() {
+            self.keep(Shown::of(project, map), &contents);
         }
-        self.keep(Shown::of(project, map), &contents);
-        Ok((contents, notices))
+        Ok((contents, typology))
     }
 
     /// The period of `map` where it was read before.

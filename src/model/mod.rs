@@ -12,6 +12,7 @@ pub mod observation;
 pub mod page_look;
 pub mod period;
 pub mod project;
+pub mod recipe_changes;
 pub mod relation;
 pub mod typology;
 pub mod value_form;
@@ -27,9 +28,10 @@ pub use observation::{Observation, Observations, Reference, ValueState};
 pub use page_look::{LegendPlace, PageChange, PageLook, PagePart};
 pub use period::Period;
 pub use project::{Coverage, Project};
+pub use recipe_changes::{RecipeChange, recipe_changes};
 pub use relation::{AxisCuts, BivariateMap, Correction, LisaMap, MapRelation, NeighbourRule, metres};
 pub use typology::{
-    RecipeIndicator, SavedTypology, StoredTypes, TypeWords, Typologies, TypologyMap, TypologyMethod,
-    TypologyPreset, TypologyRecipe,
+    ComparedWith, RecipeIndicator, SavedTypology, StoredTypes, TypeWords, Typologies, TypologyMap,
+    TypologyMethod, TypologyPreset, TypologyRecipe,
 };
 pub use value_form::ValueForm;

@@ -251,6 +251,17 @@ page-method-more-warnings = and { $count } more { $count ->
     [one] remark
    *[other] remarks
 }, mostly on indicators that say almost the same.
+page-moves-head = Compared with { $other }
+page-moves-title = What has moved: { $name }
+page-moves-with = compared with { $other }
+page-moves-much-lighter = two or more steps lighter
+page-moves-lighter = one step lighter
+page-moves-none = unchanged
+page-moves-heavier = one step heavier
+page-moves-much-heavier = two or more steps heavier
+page-moves-other = another type
+page-moves-example = { $place } the class is now “{ $class }”; before ({ $other }) it was “{ $before }”.
+page-moves-example-none = No region has changed class.
 page-lisa-nearest = the { $count ->
     [one] nearest region
    *[other] { $count } nearest regions
