@@ -188,23 +188,23 @@ typology-column-firm = Firm
 typology-column-firm-tip = With so many small changes of the recipe the class stays
 relation-style = Map style
 relation-style-classes = Classes
-relation-style-classes-tip = Every area in the colour of its class
+relation-style-classes-tip = Every region in the colour of its class
 relation-style-neighbours = Spatial clusters (LISA)
-relation-style-neighbours-tip = Where high or low values lie together, and where an area differs from its surroundings
+relation-style-neighbours-tip = Where high or low values lie together, and where an region differs from its surroundings
 relation-style-two = Two indicators (3 × 3)
 relation-style-two-tip = Two indicators on one map: where both are high, both low, or at odds
-relation-also = Other ways to compare areas
+relation-also = Other ways to compare regions
 relation-neighbours = Neighbours
-relation-neighbours-info = Every area is compared with the mean of its neighbours; all neighbours count alike. Areas without a value take no part.
+relation-neighbours-info = Every region is compared with the mean of its neighbours; all neighbours count alike. Areas without a value take no part.
 relation-queen = Border or corner
 relation-rook = Border only
 relation-test = Test against chance
 relation-alpha = False alarms accepted
-relation-alpha-of = At most { $percent } % of the areas that stand out are false alarms
-relation-alpha-info = So many of the areas that stand out may do so wrongly on average (α corrected for many tests, FDR after Benjamini and Hochberg).
+relation-alpha-of = At most { $percent } % of the regions that stand out are false alarms
+relation-alpha-info = So many of the regions that stand out may do so wrongly on average (α corrected for many tests, FDR after Benjamini and Hochberg).
 relation-permutations = Random arrangements
 relation-permutations-of = { $count } random arrangements
-relation-permutations-info = So often the values are spread over the areas at random. More takes longer and tests more finely.
+relation-permutations-info = So often the values are spread over the regions at random. More takes longer and tests more finely.
 relation-seed = Seed
 relation-seed-info = The same seed gives the same map.
 relation-untested = How alike neighbours are was not tested.
@@ -213,11 +213,11 @@ relation-pattern-opposite = Neighbours differ more than chance would have them.
 relation-pattern-weak = Neighbours are a little more alike than chance would have them.
 relation-pattern-clear = Neighbours are clearly alike.
 relation-pattern-strong = Neighbours are strongly alike.
-relation-nothing-stands-out = No single area stands out.
+relation-nothing-stands-out = No single region stands out.
 relation-stands-out = { $high ->
         [0] No cluster of high values
-        [one] 1 area in a cluster of high values
-       *[other] { $high } areas in clusters of high values
+        [one] 1 region in a cluster of high values
+       *[other] { $high } regions in clusters of high values
     }, { $low ->
         [0] none of low ones
         [one] 1 in a cluster of low ones
@@ -230,7 +230,7 @@ relation-stands-out = { $high ->
 relation-moran = Moran’s I { $i } (p = { $p })
 relation-moran-long = Moran’s I { $i } · p = { $p } · n = { $n }
 relation-moran-name = Moran’s I
-relation-formula-lisa = I = Σᵢ Σⱼ wᵢⱼ (xᵢ − μ)(xⱼ − μ) / Σᵢ (xᵢ − μ)², with wᵢⱼ = 1 / number of neighbours. Near 1 similar values lie together, near 0 they are spread at random, below 0 high and low ones alternate. p is the share of random arrangements with a pattern at least as strong. The map makes the same comparison for every area (LISA, Anselin 1995).
+relation-formula-lisa = I = Σᵢ Σⱼ wᵢⱼ (xᵢ − μ)(xⱼ − μ) / Σᵢ (xᵢ − μ)², with wᵢⱼ = 1 / number of neighbours. Near 1 similar values lie together, near 0 they are spread at random, below 0 high and low ones alternate. p is the share of random arrangements with a pattern at least as strong. The map makes the same comparison for every region (LISA, Anselin 1995).
 relation-second = Second indicator
 relation-swap = Swap indicators
 relation-swap-tip = First and second indicator change places
@@ -244,16 +244,16 @@ relation-against-weak = Where one is high, the other is a little more often low.
 relation-against-clear = Where one is high, the other mostly is low.
 relation-against-strong = Where one is high, the other nearly always is low.
 relation-both-ends = { $high ->
-        [0] In no area both are in the upper third
-        [one] In 1 area both are in the upper third
-       *[other] In { $high } areas both are in the upper third
+        [0] In no region both are in the upper third
+        [one] In 1 region both are in the upper third
+       *[other] In { $high } regions both are in the upper third
     }, { $low ->
         [0] in none both in the lower.
         [one] in 1 both in the lower.
        *[other] in { $low } both in the lower.
     }
 relation-r-long = r = { $r } · ρ = { $rho } · n = { $n }
-relation-formula-two = Each indicator splits the areas into three groups of equal size; the colour says in which group an area is for both. r is Pearson’s correlation, ρ that of the ranks after Spearman: 1 means both rise together, −1 that one falls when the other rises, 0 that they are not related. A correlation is no cause yet.
+relation-formula-two = Each indicator splits the regions into three groups of equal size; the colour says in which group an region is for both. r is Pearson’s correlation, ρ that of the ranks after Spearman: 1 means both rise together, −1 that one falls when the other rises, 0 that they are not related. A correlation is no cause yet.
 relation-legend-neighbours = compared with the neighbours
 relation-thirds = First value { $first }, second { $second }
 relation-neighbours-mean = Mean of the neighbours { $mean } · p = { $p }
@@ -277,14 +277,14 @@ typology-change-given = { $count ->
        *[other] change from { $count } indicators
     }
 typology-compared-with = Compared with
-typology-compared-with-info = The same recipe in another period shows which areas changed class. Another saved typology shows how far apart two recipes are.
+typology-compared-with-info = The same recipe in another period shows which regions changed class. Another saved typology shows how far apart two recipes are.
 typology-compared-with-nothing = Nothing
 typology-compared-with-period = The same recipe, { $period }
 typology-compare-impossible = This cannot be compared here; the notices say why.
 typology-moved-of = { $count } of { $compared } moved
 typology-moved = { $count ->
-        [one] of { $compared } areas has another class.
-       *[other] of { $compared } areas have another class.
+        [one] of { $compared } regions has another class.
+       *[other] of { $compared } regions have another class.
     }
 typology-moved-ways = { $heavier ->
         [0] None has a heavier burden
@@ -296,19 +296,19 @@ typology-moved-ways = { $heavier ->
        *[other] { $lighter } a lighter one.
     }
 typology-rated-once = { $count ->
-        [one] 1 further area is rated in only one of the two.
-       *[other] { $count } further areas are rated in only one of the two.
+        [one] 1 further region is rated in only one of the two.
+       *[other] { $count } further regions are rated in only one of the two.
     }
 typology-matrix-before = before
 typology-matrix-now = now
-typology-matrix-hint = Rows: before, columns: now. A cell selects its areas on the map.
+typology-matrix-hint = Rows: before, columns: now. A cell selects its regions on the map.
 typology-matrix-cell = { $before } → { $after }: { $count ->
-        [one] 1 area
-       *[other] { $count } areas
+        [one] 1 region
+       *[other] { $count } regions
     }
 typology-moves = Show moves on the map
-typology-moves-tip = The map shows which areas changed class, instead of the classes
-typology-select-movers = Select areas that moved
+typology-moves-tip = The map shows which regions changed class, instead of the classes
+typology-select-movers = Select regions that moved
 typology-versions = Versions of “{ $name }”
 typology-changed-first = First version, { $count ->
         [one] 1 indicator
@@ -319,19 +319,19 @@ typology-changed-removed = without “{ $indicator }”
 typology-changed-weights = other weights
 typology-changed-polarity = another direction
 typology-changed-method = another method or other limits
-typology-changed-place = another level, area or period
+typology-changed-place = another level, region or period
 typology-changed-dynamics = another change
-typology-changed-rated = other rules about which areas are rated
+typology-changed-rated = other rules about which regions are rated
 typology-changed-names = other names
 typology-changed-kept = types kept or found anew
 typology-changed-nothing = saved unchanged
 typology-tree = How the types are related
-typology-tree-info = Dendrogram after Ward: at the foot stand groups of similar areas with their number. The higher two groups come together, the more they differ. The dashed line cuts the tree into the number of types chosen; a wide gap to the next number speaks for a clear separation.
+typology-tree-info = Dendrogram after Ward: at the foot stand groups of similar regions with their number. The higher two groups come together, the more they differ. The dashed line cuts the tree into the number of types chosen; a wide gap to the next number speaks for a clear separation.
 typology-tree-hint = The numbers at the right: into so many types the tree falls at that height.
 typology-tree-cut = Cut the tree into { $count } types
 typology-select-close = Select close calls
-typology-select-these = Select these areas on the map
+typology-select-these = Select these regions on the map
 relation-nearest = The { $count } nearest (as the crow flies)
 relation-within = Within { $km } km (as the crow flies)
 relation-correction = Correct for many tests (FDR)
-relation-uncorrected-info = Without correction every area is tested alone: even without any pattern this share of all areas would stand out.
+relation-uncorrected-info = Without correction every region is tested alone: even without any pattern this share of all regions would stand out.

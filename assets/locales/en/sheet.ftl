@@ -261,7 +261,7 @@ page-moves-heavier = one step heavier
 page-moves-much-heavier = two or more steps heavier
 page-moves-other = another type
 page-moves-example = { $place } the class is now “{ $class }”; before ({ $other }) it was “{ $before }”.
-page-moves-example-none = No area has changed class.
+page-moves-example-none = No region has changed class.
 page-lisa-nearest = the { $count ->
     [one] nearest region
    *[other] { $count } nearest regions
