@@ -100,8 +100,9 @@ social_space() {
     fi
     project=$work/social-space.gpkg
     "$program" new "$project" --name Deutschland > /dev/null
-    "$program" import boundaries "$project" "$zip" --level Gemeinde --key AGS --name-field GEN --where GF=4 > /dev/null
-    "$program" import indicators "$project" "$table" --level Gemeinde > /dev/null
+    "$program" import boundaries "$project" "$zip" --level Gemeinde --key AGS --name-field GEN --where GF=4 \
+        > /dev/null 2>&1
+    "$program" import indicators "$project" "$table" --level Gemeinde > /dev/null 2>&1
     mkdir -p "$work/social-space"
     echo
     echo "Statistics of social space, within the program, median of 5"

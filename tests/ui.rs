@@ -42,6 +42,10 @@ mod pages;
 #[path = "ui/start.rs"]
 mod start;
 
+#[path = "ui/refused.rs"]
+mod refused;
+#[path = "ui/relation.rs"]
+mod relation;
 #[path = "ui/small.rs"]
 mod small;
 

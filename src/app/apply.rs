@@ -76,6 +76,7 @@ impl Window {
             Command::Import(command) => self.run_import(ctx, command),
             Command::Compute(command) => self.run_compute(ctx, command),
             Command::Typology(command) => self.run_typology(ctx, command),
+            Command::Relation(command) => self.run_relation(ctx, command),
             Command::Select(region, mode) => self.select(region, mode),
             Command::ClearSelection => self.state.view.selection.clear(),
             Command::ShowRegion(region) => {

@@ -6,7 +6,9 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::commands::map::MapCommand;
 use super::commands::table::TableCommand;
-use super::commands::{ImportCommand, PagesCommand, ShellCommand, StartCommand, TypologyCommand};
+use super::commands::{
+    ImportCommand, PagesCommand, RelationCommand, ShellCommand, StartCommand, TypologyCommand,
+};
 use super::menus;
 use super::state::{AppState, Place, RightTab};
 use super::theme::Appearance;
@@ -115,6 +117,8 @@ pub enum Command {
     Compute(super::commands::ComputeCommand),
     /// The guided page of typologies.
     Typology(TypologyCommand),
+    /// Values set against those of the neighbours or of a second indicator.
+    Relation(RelationCommand),
     /// Table, trend and time.
     Table(TableCommand),
     /// Classes and colours.
@@ -280,6 +284,7 @@ impl Command {
             Self::FocusSearch => face("app-search-indicator", None, key(CTRL, Key::F), open),
             Self::Compute(command) => command.face(state),
             Self::Typology(command) => command.face(state),
+            Self::Relation(command) => command.face(state),
             Self::Classes(command) => command.face(state),
             Self::Pages(command) => command.face(state),
             Self::Start(command) => command.face(state),

@@ -20,7 +20,7 @@ const RELATED: &[(&str, &[&str])] = &[
     ("education", &["bildung", "schul"]),
     ("elderly", &["65-jährig", "80-jährig", "ältere"]),
     ("election", &["wahl"]),
-    ("employ", &["beschäftig", "erwerbstätig"]),
+    ("employ", &["beschäftig", "erwerbstätig", "arbeit"]),
     ("famil", &["familie", "haushalte mit kindern"]),
     ("female", &["frau", "weiblich"]),
     ("flat", &["wohnung"]),

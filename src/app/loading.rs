@@ -128,7 +128,7 @@ pub fn load_picture(
     work: &Work,
 ) -> Result<(Arc<MapPicture>, Vec<Notice>), TaskError> {
     let map = showable_map(project);
-    let (contents, mut notices) = cache.contents(session, project, &map, work)?;
+    let (contents, typology) = cache.contents(session, project, &map, work)?;
     work.check().map_err(|_| TaskError::Cancelled)?;
     let request = PictureRequest {
         contents,
@@ -137,8 +137,11 @@ pub fn load_picture(
         appearance: wish.appearance,
         vision: wish.vision,
     };
-    let (picture, more) = MapPicture::make(request, before);
-    notices.extend(more);
+    let (mut picture, mut notices) = MapPicture::make(request, before);
+    if let Some(typology) = typology {
+        notices.splice(0..0, typology.notices.iter().cloned());
+        picture.typology_run = Some(Arc::new(typology));
+    }
     notices.extend(unknown_letters(&picture));
     Ok((Arc::new(picture), notices))
 }

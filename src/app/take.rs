@@ -165,6 +165,7 @@ impl Window {
         self.state.derived.map_problem = None;
         self.state.derived.before = PeriodBefore::default();
         self.state.derived.reasons.forget();
+        self.state.derived.versions = super::typology_versions::KnownVersions::default();
         self.state.view.typology = super::typology_view::TypologyView::default();
         self.state.derived.areas = super::area::KnownAreas::default();
         self.state.view.map.forget_regions();

@@ -38,11 +38,18 @@ impl Window {
                 port.maximized.unwrap_or(false) || port.fullscreen.unwrap_or(false),
             )
         });
+        let settles = ctx.cumulative_frame_nr() < SETTLED;
+        if settles && self.settings.maximized && !maximized {
+            // Some desktops do not hear the wish of a window that is not on the screen yet.
+            if ctx.cumulative_frame_nr() == 2 {
+                ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
+            }
+            return;
+        }
         self.settings.maximized = maximized;
         if maximized {
             return;
         }
-        let settles = ctx.cumulative_frame_nr() < SETTLED;
         if settles && outer.is_some_and(|outer| exceeds(outer.size(), screen)) {
             ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
         }

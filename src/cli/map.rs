@@ -64,7 +64,12 @@ fn typology_map(
     let saved = tasks::typology::saved_typology(session, project, (name, version))?;
     let mut recipe = saved.recipe;
     recipe.period = choice.period.or(recipe.period);
-    let typology = TypologyMap { name: name.to_owned(), recipe, marks_close_calls: choice.close_calls };
+    let typology = TypologyMap {
+        name: name.to_owned(),
+        recipe,
+        marks_close_calls: choice.close_calls,
+        ..TypologyMap::default()
+    };
     Ok(ThematicMap { typology: Some(Box::new(typology)), ..ThematicMap::default() })
 }
 

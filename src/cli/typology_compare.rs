@@ -104,8 +104,12 @@ fn write_page(
     (out, output): (&Path, Output),
 ) -> Result<(), TaskError> {
     let [before, after] = sides.map(|(run, name)| {
-        let typology =
-            TypologyMap { name: name.to_owned(), recipe: run.recipe.clone(), marks_close_calls: false };
+        let typology = TypologyMap {
+            name: name.to_owned(),
+            recipe: run.recipe.clone(),
+            marks_close_calls: false,
+            ..TypologyMap::default()
+        };
         ThematicMap {
             level: Some(run.inputs.level.name.clone()),
             within: run.recipe.within.clone(),

@@ -14,6 +14,7 @@ pub mod page_look;
 pub mod period;
 pub mod population;
 pub mod project;
+pub mod recipe_changes;
 pub mod relation;
 pub mod typology;
 pub mod value_form;
@@ -31,9 +32,10 @@ pub use page_look::{LegendPlace, PageChange, PageLook, PagePart};
 pub use period::Period;
 pub use population::{Population, PopulationPlace};
 pub use project::{Coverage, Project};
+pub use recipe_changes::{RecipeChange, recipe_changes};
 pub use relation::{AxisCuts, BivariateMap, Correction, LisaMap, MapRelation, NeighbourRule, metres};
 pub use typology::{
-    RecipeIndicator, SavedTypology, StoredTypes, TypeWords, Typologies, TypologyMap, TypologyMethod,
-    TypologyPreset, TypologyRecipe,
+    ComparedWith, RecipeIndicator, SavedTypology, StoredTypes, TypeWords, Typologies, TypologyMap,
+    TypologyMethod, TypologyPreset, TypologyRecipe,
 };
 pub use value_form::ValueForm;

@@ -91,6 +91,8 @@ pub enum RelationContents {
 pub struct LisaContents {
     /// The statistic of each region; `None` without value or neighbour.
     pub local: Vec<Option<LocalMoran>>,
+    /// Mean of the neighbours of each region that have a value; `None` where none of them has one.
+    pub neighbours: Vec<Option<f64>>,
     /// The largest p that is significant when false discoveries are held at `alpha`; `None` when no region is.
     pub limit: Option<f64>,
     /// Moran's I of the whole map.
@@ -191,4 +193,20 @@ pub struct TypologyContents {
     pub excluded: usize,
     /// Mean silhouette of types.
     pub mean_silhouette: Option<f64>,
+    /// How regions moved, where the map shows that instead of the classes.
+    pub moves: Option<Box<TypologyMoves>>,
+}
+
+/// How regions moved from the classes of another typology to those of this one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TypologyMoves {
+    /// The other one.
+    pub before: TypologyContents,
+    /// It is this typology in another period.
+    pub same_recipe: bool,
+    /// Steps that each region moved, positive to a heavier burden; 0 = it stayed, `None` = one of the two does not rate it. Where classes
+    /// have no order, 1 = another type.
+    pub steps: Vec<Option<i8>>,
+    /// Whether classes are steps of burden in both.
+    pub is_ordered: bool,
 }

@@ -70,9 +70,9 @@ impl Composer<'_> {
         let head = Message::new("page-method-example").with("name", name).to_text(language);
         let word = |key: &str| self.words.word(key);
         let columns = [
-            Column::new(word("page-method-indicator"), 0.41, Anchor::Left),
-            Column::new(word("page-method-value"), 0.16, Anchor::Right),
-            Column::new("z = (x − μ) / σ".to_owned(), 0.26, Anchor::Right),
+            Column::new(word("page-method-indicator"), 0.46, Anchor::Left),
+            Column::new(word("page-method-value"), 0.17, Anchor::Right),
+            Column::new(word("page-method-z"), 0.2, Anchor::Right),
             Column::new(word("page-method-share"), 0.17, Anchor::Right),
         ];
         let terms = self.words.contents.status.iter().zip(&region.terms).enumerate();
@@ -80,8 +80,13 @@ impl Composer<'_> {
             .map(|(position, (indicator, [value, z, share]))| {
                 let letter =
                     self.words.letter(position).map_or_else(String::new, |letter| format!("{letter}  "));
+                let turned = if indicator.is_relief {
+                    format!(" ({})", word("page-method-turned"))
+                } else {
+                    String::new()
+                };
                 vec![
-                    format!("{letter}{}", indicator.name),
+                    format!("{letter}{}{turned}", indicator.name),
                     self.figure(*value, indicator.decimals),
                     self.figure(*z, 2),
                     self.figure(*share, 2),

@@ -45,7 +45,7 @@ pub use choropleth::{Choropleth, Fill, Mark, choropleth};
 pub use compose::{PageOptions, compose};
 pub use contents::{
     Audience, AxisBounds, BivariateContents, FormContents, LisaContents, MapContents, ParentRegions,
-    RelationContents, TypologyContents,
+    RelationContents, TypologyContents, TypologyMoves,
 };
 pub use contrast::{Weakness, weaknesses};
 pub use map_face::{ground_per_map_unit, map_face, shown_extent};
@@ -54,6 +54,6 @@ pub use method_page::method_page;
 pub use page::{Item, MapFace, MapTransform, Rect, Role, Shape, Sheet};
 pub use palette::{Color, Direction, Palette, PaletteKind, palette};
 pub use panels_page::{PanelChange, PanelsDifferIn, TypologyPanels, panels_page};
-pub use typology::{dynamics_key, dynamics_symbol, typology_head_key};
+pub use typology::{class_colors, dynamics_key, dynamics_symbol, typology_head};
 pub use vision::Vision;
 pub use wording::{named_with_unit, own_words};

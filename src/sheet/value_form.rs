@@ -1,12 +1,38 @@
 //! What the page says about rates in another form: smoothed ones and location quotients.
 
 use super::choropleth::Choropleth;
-use super::contents::FormContents;
+use super::contents::{FormContents, MapContents};
 use super::names::short_name;
 use super::reading::extremes;
 use super::wording::{Wording, capitalised};
 use crate::model::{Indicator, ValueForm};
-use crate::text::{Message, format_number};
+use crate::text::{Language, Message, format_number, tr};
+
+impl MapContents {
+    /// What the values are called in the form they are in: "SGB-II-Quote, geglättet"; `name` is that of measured ones.
+    pub fn named_in_form(&self, name: String, language: Language) -> String {
+        match self.form.as_ref().map(|form| form.form) {
+            None | Some(ValueForm::Plain) => name,
+            Some(ValueForm::EmpiricalBayes) => {
+                Message::new("page-form-eb-title").with("title", name).to_text(language)
+            }
+            Some(ValueForm::LocationQuotient) => {
+                Message::new("page-form-lq-title").with("name", name).to_text(language)
+            }
+        }
+    }
+
+    /// What stands behind a value in that form: "%, geglättet".
+    pub fn unit_in_form(&self, unit: String, language: Language) -> String {
+        match self.form.as_ref().map(|form| form.form) {
+            None | Some(ValueForm::Plain) => unit,
+            Some(ValueForm::EmpiricalBayes) => {
+                Message::new("page-form-eb-head").with("unit", unit).to_text(language)
+            }
+            Some(ValueForm::LocationQuotient) => tr(language, "page-form-lq-head"),
+        }
+    }
+}
 
 impl Wording<'_> {
     /// The title of a map of this form; `plain` is that of the map of measured values.

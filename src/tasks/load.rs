@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::areas::{Ancestor, Areas, coarser_levels, full_name};
 use super::relation::{Related, relation_of_map};
-use super::typology::{TypologyRun, index_observations, typology_of_map};
+use super::typology::{LoadedTypology, TypologyRun, index_observations, typology_of_map};
 use super::value_form::{in_form, shown_indicator, shown_references};
 use super::values::{Source as Values, find_indicator, shortened};
 use super::{Session, TaskError};
@@ -54,6 +54,21 @@ pub fn load_map(
     options: &LoadOptions,
     work: &Work,
 ) -> Result<(MapContents, Vec<Notice>), TaskError> {
+    let (contents, typology) = load_map_and_typology(session, project, map, options, work)?;
+    Ok((contents, typology.map(|typology| typology.notices).unwrap_or_default()))
+}
+
+/// Loads what `map` shows, and the run behind its typology, where it shows one.
+///
+/// # Errors
+/// As [`load_map`].
+pub fn load_map_and_typology(
+    session: &Session,
+    project: &Project,
+    map: &ThematicMap,
+    options: &LoadOptions,
+    work: &Work,
+) -> Result<(MapContents, Option<LoadedTypology>), TaskError> {
     work.report("stage-load", 0.0);
     let store = session.reader()?;
     let areas = Areas::of(session, &store, project);
@@ -67,10 +82,10 @@ pub fn load_map(
     let indicator = map.indicator.as_ref().filter(|_| typed.is_none());
     let indicator = indicator.map(|code| find_indicator(project, code.as_str())).transpose()?;
     let level = match &typed {
-        Some((_, run, _)) => level_named(project, &run.inputs.level.name).and_then(with_boundaries)?,
+        Some((_, loaded)) => level_named(project, &loaded.run.inputs.level.name).and_then(with_boundaries)?,
         None => map_level(project, map)?,
     };
-    let within_of_recipe = typed.as_ref().and_then(|(_, run, _)| run.recipe.within.clone());
+    let within_of_recipe = typed.as_ref().and_then(|(_, loaded)| loaded.run.recipe.within.clone());
     let within = map.within.clone().or(within_of_recipe);
     match indicator {
         Some(indicator) => refuse_unpublishable(indicator, project, (level, options.audience))?,
@@ -82,7 +97,7 @@ pub fn load_map(
     let regions = session.regions(&store, level.id)?;
     let (mut shown, area) = shown_regions(&areas, level, (regions.len(), within.as_ref()))?;
     work.report("stage-load", 0.2);
-    let run = typed.as_ref().map(|(_, run, _)| run);
+    let run = typed.as_ref().map(|(_, loaded)| &loaded.run);
     let (period, observations) = shown_values(values, (indicator, run, map.period), level, options.audience)?;
     let mappable: Vec<usize> = (0..regions.len()).collect();
     let observations = observations.select(&mappable);
@@ -122,6 +137,7 @@ pub fn load_map(
     };
     let area_name =
         area.or_else(|| ancestors.first().map(|ancestor| full_name(&ancestor.region))).unwrap_or_default();
+    let references = shown_references(references, (map.form, &area_name), (&observations, &shown));
     let contents = MapContents {
         project_name: project.name.clone(),
         banner: project.banner.clone(),
@@ -130,7 +146,7 @@ pub fn load_map(
         parents: parent_regions(&areas, level, &shown)?.map(Arc::new),
         denominator_name: denominator_name(project, indicator),
         sources: match &typed {
-            Some((_, run, _)) => sources_of_terms(run, level, project),
+            Some((_, loaded)) => sources_of_terms(&loaded.run, level, project),
             None => sources_with_second(indicator, relation.as_ref(), project, level),
         },
         indicator: indicator.map(|indicator| shown_indicator(indicator, map.form)),
@@ -138,7 +154,7 @@ pub fn load_map(
         form,
         observations: Arc::new(observations),
         all_periods,
-        references: shown_references(references, (map.form, &area_name)),
+        references,
         area_name,
         typology: typed.as_ref().map(|(typology, ..)| Arc::new(typology.clone())),
         relation: relation.map(Arc::new),
@@ -148,8 +164,7 @@ pub fn load_map(
         shown: Arc::new(shown),
     };
     work.report("stage-load", 1.0);
-    let notices = typed.map(|(.., notices)| notices).unwrap_or_default();
-    Ok((contents, notices))
+    Ok((contents, typed.map(|(_, loaded)| loaded)))
 }
 
 /// The values of an indicator, or the index of a typology, as `audience` may see them, and their period; nothing without either.

@@ -9,7 +9,7 @@ use crate::model::{
 };
 use crate::sheet::{Audience, BivariateContents, LisaContents, RelationContents};
 use crate::stats::{
-    LocalMoran, MoranOptions, false_discovery_rate, global_moran, local_moran, pearson, spearman,
+    LocalMoran, MoranOptions, false_discovery_rate, global_moran, lag, local_moran, pearson, spearman,
 };
 use crate::work::Work;
 
@@ -66,9 +66,17 @@ fn lisa(
     let options = MoranOptions { permutations: map.permutations, seed: map.seed };
     let moran = global_moran(&values, &weights, &options, work).map_err(stats_refusal)?;
     let local = local_moran(&values, &weights, &options, work).map_err(stats_refusal)?;
+    let known: Vec<usize> = (0..values.len()).filter(|region| values[*region].is_some()).collect();
+    let around =
+        lag(&weights.only(&known), &known.iter().filter_map(|region| values[*region]).collect::<Vec<_>>());
+    let mut neighbours = vec![None; values.len()];
+    for (region, mean) in known.iter().zip(around).filter(|(region, _)| local[**region].is_some()) {
+        neighbours[*region] = Some(mean);
+    }
     Ok(LisaContents {
         limit: significance_limit(&local, (map.alpha, map.correction)),
         local,
+        neighbours,
         i: moran.i,
         p: moran.p,
         n: moran.n,

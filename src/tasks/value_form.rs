@@ -100,16 +100,23 @@ pub(super) fn shown_indicator(indicator: &Indicator, form: ValueForm) -> Indicat
     }
 }
 
-/// What a map in `form` is read against: a quotient against 1 of the area shown.
+/// What a map in `form` is read against: a quotient against 1 of the area shown, where that is the whole area.
 pub(super) fn shown_references(
     references: Vec<Reference>,
     (form, area_name): (ValueForm, &str),
+    (observations, shown): (&Observations, &[bool]),
 ) -> Vec<Reference> {
     if form != ValueForm::LocationQuotient {
         return references;
     }
     let name = area_name.trim();
-    let whole = (!name.is_empty()).then(|| Reference { name: name.to_owned(), value: 1.0, estimated: false });
+    let cells = observations.cells().iter().zip(shown).filter(|(_, shown)| **shown);
+    let is_whole = cells.into_iter().all(|(cell, _)| cell.state != ValueState::Secret);
+    let whole = (is_whole && !name.is_empty()).then(|| Reference {
+        name: name.to_owned(),
+        value: 1.0,
+        estimated: false,
+    });
     whole.into_iter().collect()
 }
 

@@ -136,13 +136,17 @@ fn an_import_works_in_the_smallest_window() {
         let no_system = scene.write("ohne.shp", std::fs::read(county().join("gemeinden.shp")).expect("read"));
         scene.write("ohne.dbf", std::fs::read(county().join("gemeinden.dbf")).expect("read"));
         let values = scene.write("werte_2015.csv", "AGS;Kinder\n03354001;10\n");
-        for file in [county().join("gemeinden.shp"), no_system, values] {
-            scene.begin(&[file]);
+        let kreis = county().join("kreis.geojson");
+        let one = [county().join("gemeinden.shp"), no_system, values].map(|file| vec![file]);
+        for files in one.into_iter().chain([vec![kreis, county().join("gemeinden.shp")]]) {
+            scene.begin(&files);
             let window = scene.harness.ctx.content_rect();
-            for name in ["Übernehmen", "Schließen"] {
+            let commit = if files.len() > 1 { "Alles übernehmen" } else { "Übernehmen" };
+            for name in [commit, "Schließen"] {
                 let button = scene.harness.get_by_label(name).rect();
                 assert!(window.contains_rect(button), "{name} at {button:?} in {window:?}");
             }
+            assert!(files.len() > 1 || scene.has_text("Vorschau"), "the file can be brought into sight");
             scene.run(Command::Import(ImportCommand::Close));
         }
     }

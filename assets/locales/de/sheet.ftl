@@ -254,6 +254,17 @@ page-method-more-warnings = und { $count } { $count ->
     [one] weiterer Hinweis
    *[other] weitere Hinweise
 }, meist zu Indikatoren, die fast dasselbe sagen.
+page-moves-head = Gegenüber { $other }
+page-moves-title = Was sich bewegt hat: { $name }
+page-moves-with = verglichen mit { $other }
+page-moves-much-lighter = zwei oder mehr Stufen geringer belastet
+page-moves-lighter = eine Stufe geringer belastet
+page-moves-none = gleich geblieben
+page-moves-heavier = eine Stufe stärker belastet
+page-moves-much-heavier = zwei oder mehr Stufen stärker belastet
+page-moves-other = anderer Typ
+page-moves-example = { $place } ist die Stufe jetzt „{ $class }“, vorher ({ $other }) war sie „{ $before }“.
+page-moves-example-none = Kein Gebiet hat die Stufe gewechselt.
 page-lisa-nearest = die { $count ->
     [one] nächstgelegene Gebiet
    *[other] { $count } nächstgelegenen Gebiete
@@ -312,3 +323,5 @@ page-method-example-class = { $index } → { $class }
 page-panels-day = jeweils { $day }
 page-panels-outline = gewechselt seit der Karte davor
 page-panels-cross-matched = Zeilen: { $rows } · Spalten: { $columns }; hinterlegt, was zusammengehört: Jeder Typ ist dem zugeordnet, mit dem er die meisten Gebiete teilt
+page-method-z = z-Wert
+page-method-turned = umgekehrt

@@ -251,6 +251,17 @@ page-method-more-warnings = and { $count } more { $count ->
     [one] remark
    *[other] remarks
 }, mostly on indicators that say almost the same.
+page-moves-head = Compared with { $other }
+page-moves-title = What has moved: { $name }
+page-moves-with = compared with { $other }
+page-moves-much-lighter = two or more steps lighter
+page-moves-lighter = one step lighter
+page-moves-none = unchanged
+page-moves-heavier = one step heavier
+page-moves-much-heavier = two or more steps heavier
+page-moves-other = another type
+page-moves-example = { $place } the class is now “{ $class }”; before ({ $other }) it was “{ $before }”.
+page-moves-example-none = No region has changed class.
 page-lisa-nearest = the { $count ->
     [one] nearest region
    *[other] { $count } nearest regions
@@ -303,9 +314,11 @@ page-method-is-close = close
 page-method-shares = Columns A, B, C …: contribution of each indicator to the index (contributions add up to I).
 page-method-example = How a region is computed: { $name }
 page-method-value = Value x
-page-method-share = Contribution
+page-method-share = Adds to I
 page-method-sum = Sum of contributions = index I
 page-method-example-class = { $index } → { $class }
 page-panels-day = { $day } of each
 page-panels-outline = moved since the map before
 page-panels-cross-matched = Rows: { $rows } · columns: { $columns }; what belongs together stands on a ground: each type goes with the one it shares most regions with
+page-method-z = z-score
+page-method-turned = turned

@@ -7,7 +7,7 @@ use egui::{ColorImage, Rect, TextureHandle, TextureOptions, Ui, Vec2};
 use super::brush::color_under_brush;
 use super::camera::Camera;
 use super::geometry::{BorderKind, Grouping};
-use crate::app::map_picture::MapPicture;
+use crate::app::map_picture::{MapPicture, is_close_call_marked};
 use crate::app::theme::{Appearance, appearance_of, roles_of};
 use crate::geo::{ArcSpan, Extent};
 use crate::render::{self, Picture};
@@ -152,12 +152,20 @@ fn stencil(picture: &MapPicture, mut face: MapFace) -> MapFace {
 fn map_face(picture: &MapPicture, wanted: Wanted) -> MapFace {
     let classes = &picture.choropleth;
     let mut paints: Vec<Paint> = Vec::new();
+    let units_per_pixel = wanted.extent.width() / f64::from(wanted.size_px.0.max(1));
+    let units_per_point = units_per_pixel * f64::from(wanted.pixels_per_point);
     let paint_of = classes
         .fills
         .iter()
         .enumerate()
         .map(|(position, fill)| {
-            let paint = paint(picture, (*fill, classes.mark(position)), wanted.brushed);
+            let shape = picture.contents().layer.shapes.get(position);
+            let radius = shape.map_or(0.0, |shape| f64::from(shape.label_radius_m));
+            let mark = match classes.mark(position) {
+                Mark::CloseCall if !is_close_call_marked(radius, units_per_point) => Mark::None,
+                mark => mark,
+            };
+            let paint = paint(picture, (*fill, mark), wanted.brushed);
             let place = paints.iter().position(|other| *other == paint).unwrap_or_else(|| {
                 paints.push(paint);
                 paints.len() - 1

@@ -1,5 +1,6 @@
 //! The import assistant: which files, in which order, into which project; and how an import is taken back.
 
+mod choices;
 mod draft;
 mod event;
 mod list;

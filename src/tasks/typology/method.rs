@@ -148,7 +148,8 @@ fn heaviest(run: &TypologyRun, found: Option<&Firmness>) -> Vec<MethodRegion> {
     let term = |(position, term): (usize, &TypologyTerm), region: usize| -> Option<[f64; 3]> {
         let value = term.values.get(region).copied().flatten()?;
         let contribution = index.contributions.get(position)?.get(region).copied().flatten()?;
-        Some([value, scale.get(position)?.z(value).unwrap_or(0.0), contribution])
+        // Turned as in the first step, so that high always means burden.
+        Some([value, scale.get(position)?.z(value).unwrap_or(0.0) * term.direction(), contribution])
     };
     let told = |(index, region): (f64, usize)| -> Option<MethodRegion> {
         let terms: Option<Vec<[f64; 3]>> =

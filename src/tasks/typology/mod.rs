@@ -14,8 +14,9 @@ mod roll_up;
 mod save;
 mod saved;
 
+use compare::compared;
 pub use compare::{TypologyComparison, compare_runs, recipe_at, run_at};
-pub use contents::recipe_of_map;
+pub use contents::{LoadedTypology, recipe_of_map};
 pub use inputs::{TermCases, TypologyInputs, TypologyTerm};
 pub use method::{MethodSubject, method_contents, write_method_page};
 pub use method_tables::write_method_tables;
@@ -26,7 +27,7 @@ pub use recipe_file::{read_recipe, write_recipe};
 pub use result_table::{TypologyExport, export_typology};
 pub use roll_up::{RollUp, RolledUp, roll_up};
 pub use save::{result_of, save_typology, store_result, with_typology};
-pub use saved::{name_and_version, saved_typology};
+pub use saved::{SavedVersion, name_and_version, saved_typology, saved_versions};
 
 pub(super) use contents::{index_observations, typology_of_map};
 use inputs::{PeriodWanted, read_inputs};

@@ -130,7 +130,7 @@ fn cell_ui(ui: &Ui, shown: &Shown<'_>, (column, region): (&TableColumn, RegionIn
         column => {
             let cell = table_cell(shown.state, shown.picture, (column, region));
             if matches!(column, TableColumn::Value | TableColumn::Class) {
-                swatch_ui(ui, shown, region, part);
+                swatch_ui(ui, shown, (column, region), part);
             }
             text_ui(ui, shown, (column, &cell), part);
         }
@@ -167,9 +167,10 @@ fn text_ui(ui: &Ui, shown: &Shown<'_>, (column, cell): (&TableColumn, &TableCell
 }
 
 /// The colour of the class, or the hatch of the reason why there is none: the same signs as on the map.
-fn swatch_ui(ui: &Ui, shown: &Shown<'_>, region: RegionIndex, part: Rect) {
+fn swatch_ui(ui: &Ui, shown: &Shown<'_>, (column, region): (&TableColumn, RegionIndex), part: Rect) {
     let beside_bar = shown.columns.places.iter().any(|(column, ..)| *column == TableColumn::Bar);
-    if beside_bar && shown.picture.contents().typology.is_none() {
+    let has_class = shown.columns.places.iter().any(|(column, ..)| *column == TableColumn::Class);
+    if (beside_bar && !has_class) || (has_class && *column != TableColumn::Class) {
         return;
     }
     let swatch =
