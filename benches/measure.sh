@@ -7,7 +7,10 @@
 #   GROWTH                      numbers of municipalities for the growth table (default: "11300 22600 45200")
 #   LARGE                       side of the large page in pixels (default: 16384)
 #
-# What is missing here is named and left out. Ends with 1 when an aim was missed.
+#   PEERS_PYTHON                a Python with scikit-learn, scipy, esda, libpysal, pygeoda, geopandas (default: python3)
+#
+# Without words it measures everything; `measure.sh social-space` the statistics of social space alone, beside their peers, on the
+# same rows and neighbours in the same run. What is missing here is named and left out. Ends with 1 when an aim was missed.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 : "${SOZIALRAUMATLAS_BIN:=$here/../target/release/sozialraumatlas}"
@@ -15,6 +18,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 : "${RUNS:=5}"
 : "${GROWTH:=11300 22600 45200}"
 : "${LARGE:=16384}"
+: "${PEERS_PYTHON:=python3}"
 program=$SOZIALRAUMATLAS_BIN
 export RUNS
 if [ ! -x "$program" ]; then
@@ -79,6 +83,50 @@ verdict() {
         printf "  %-44s %8.3f s  (%.3f-%.3f)  %s%s%s\n", name, $1, $2, $3, memory, aims, late || large ? "  MISSED" : ""
         exit late || large
     }'
+}
+
+# The statistics of social space on the municipalities of Germany, then the same work with scikit-learn, scipy, esda, libpysal and
+# pygeoda; ratios and whether results agree.
+social_space() {
+    zip=$SOZIALRAUMATLAS_TEST_DATA/boundaries/vg250-2016-gemeinden.zip
+    table=$SOZIALRAUMATLAS_TEST_DATA/indicators/genesis/12411-02-03-5_00.csv
+    if [ -z "$SOZIALRAUMATLAS_TEST_DATA" ] || [ ! -f "$zip" ] || [ ! -f "$table" ]; then
+        echo "left out: the statistics of social space (the municipalities of Germany are not there)"
+        return 0
+    fi
+    if ! command -v cargo > /dev/null; then
+        echo "left out: the statistics of social space (cargo is not there, which builds what measures them)"
+        return 0
+    fi
+    project=$work/social-space.gpkg
+    "$program" new "$project" --name Deutschland > /dev/null
+    "$program" import boundaries "$project" "$zip" --level Gemeinde --key AGS --name-field GEN --where GF=4 \
+        > /dev/null 2>&1
+    "$program" import indicators "$project" "$table" --level Gemeinde > /dev/null 2>&1
+    mkdir -p "$work/social-space"
+    echo
+    echo "Statistics of social space, within the program, median of 5"
+    if ! (cd "$here/.." && SOZIALRAUMATLAS_BENCH_PROJECT=$project SOZIALRAUMATLAS_BENCH_OUT=$work/social-space \
+        cargo bench --quiet --bench typology) > "$work/social-space.txt"; then
+        echo "  failed"
+        missed=1
+        return 0
+    fi
+    cat "$work/social-space.txt"
+    python3 - "$work/social-space.txt" << 'PYTHON' || missed=1
+import re, sys
+late = False
+for line in open(sys.argv[1], encoding="utf-8"):
+    found = re.match(r"\s+(.+?)\s+([\d.]+) (ms|MB)\b.*aim ([\d.]+) \3", line)
+    if found and float(found[2]) > float(found[4]):
+        late = True
+        print(f"  MISSED: {found[1]}")
+sys.exit(late)
+PYTHON
+    SOZIALRAUMATLAS_BENCH_OUT=$work/social-space "$PEERS_PYTHON" -u "$here/peers/social_space.py" 2> "$work/peers.said" || {
+        echo "  the peers failed: $(tail -n 1 "$work/peers.said")"
+        missed=1
+    }
 }
 
 germany() {
@@ -183,6 +231,74 @@ PYTHON
     verdict "window at rest, processor time in 10 s" 0.02 550 "$rested" || missed=1
 }
 
+# Process start until the start page is on the screen, seen in the screen's own memory: as at the very first start, and with
+# six projects opened before, the last of which is gone.
+start_page() {
+    if ! command -v Xvfb > /dev/null; then
+        echo "  left out: the start page (Xvfb is not there)"
+        return 0
+    fi
+    echo "Start page, process start until it is on the screen, median of $RUNS"
+    for before in 0 6; do
+        if ! taken=$(start_page_with "$before"); then
+            echo "  left out: the start page (it could not be seen)"
+            return 0
+        fi
+        verdict "start page, projects opened before: $before" 0.4 - "$taken" || missed=1
+    done
+    echo
+}
+
+start_page_with() {
+    python3 - "$program" "$1" << 'PYTHON'
+import json, mmap, os, pathlib, statistics, subprocess, sys, tempfile, time
+program, before, runs, seconds = sys.argv[1], int(sys.argv[2]), int(os.environ["RUNS"]), []
+width, height = 1366, 768
+
+def prepare(home):
+    if not before:
+        return
+    paths = [f"{home}/{number}.gpkg" for number in range(before)]
+    for path in paths:
+        subprocess.run([program, "sample", path], check=True, stdout=subprocess.DEVNULL)
+    settings = pathlib.Path(home, "sozialraumatlas", "settings.json")
+    settings.parent.mkdir()
+    facts = [{"path": path, "name": "Projekt", "used": 1_700_000_000} for path in paths]
+    settings.write_text(json.dumps(
+        {"recent_projects": paths, "project_facts": facts, "last_project": f"{home}/gone.gpkg"}))
+
+with tempfile.TemporaryDirectory() as screen_folder:
+    display = f":{90 + os.getpid() % 400}"
+    screen = subprocess.Popen(
+        ["Xvfb", display, "-screen", "0", f"{width}x{height}x24", "-fbdir", screen_folder], stderr=subprocess.DEVNULL)
+    time.sleep(1)
+    with open(f"{screen_folder}/Xvfb_screen0", "rb") as file:
+        memory = mmap.mmap(file.fileno(), 0, prot=mmap.PROT_READ)
+    pixels = len(memory) - width * height * 4
+    look = lambda: b"".join(memory[pixels + row * width * 4:pixels + (row + 1) * width * 4] for row in range(2, height, 12))
+    for number in range(runs + 1):
+        with tempfile.TemporaryDirectory() as home:
+            prepare(home)
+            empty = look()
+            environment = os.environ | {"DISPLAY": display, "XDG_CONFIG_HOME": home, "XDG_DATA_HOME": home}
+            start = time.perf_counter()
+            window = subprocess.Popen([program], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            while look() == empty and time.perf_counter() < start + 20:
+                time.sleep(0.002)
+            took = time.perf_counter() - start
+            window.terminate()
+            window.wait()
+            time.sleep(0.5)
+            if took >= 20:
+                sys.exit(1)
+            # The first run warms up.
+            if number > 0:
+                seconds.append(took)
+    screen.terminate()
+print(f"{statistics.median(seconds):.3f} {min(seconds):.3f} {max(seconds):.3f} -")
+PYTHON
+}
+
 # Germany once, twice and four times, drawn at half the size beside each other, as shapefiles: import from files.
 import_growth() {
     zip=$SOZIALRAUMATLAS_TEST_DATA/boundaries/vg250-2016-gemeinden.zip
@@ -243,9 +359,22 @@ growth() {
 }
 
 echo "$("$program" --version), $(uname -sm), $(getconf _NPROCESSORS_ONLN) processors, load $(uptime | sed 's/.*average[s]*: *//')"
+case ${1:-all} in
+social-space)
+    social_space
+    exit "$missed"
+    ;;
+all) ;;
+*)
+    echo "measure.sh [social-space]" >&2
+    exit 2
+    ;;
+esac
+start_page
 germany
 import_growth
 growth
+social_space
 echo
 echo "Within the program: cargo bench --bench prepare (import by stage), --bench classify (natural breaks), --bench window"
 echo "(change of indicator, canvas code of a frame)."

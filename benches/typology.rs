@@ -10,12 +10,14 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::time::Instant;
 
+use sozialraumatlas::model::NeighbourRule;
 use sozialraumatlas::sheet::Audience;
 use sozialraumatlas::stats::{
     DynamicsClass, Index, IndexTerm, KMeansOptions, MoranOptions, Rows, SpatialWeights, StatusDynamics,
     StatusThresholds, global_moran, index, k_means, local_moran, silhouettes, standardise, ward,
 };
-use sozialraumatlas::tasks::{self, Contiguity, OpenFor};
+use sozialraumatlas::store::DetailWanted;
+use sozialraumatlas::tasks::{self, Neighbourhood, OpenFor};
 use sozialraumatlas::work::Work;
 
 const MUNICIPALITIES: usize = 11_299;
@@ -26,16 +28,21 @@ const TYPES: usize = 6;
 struct Input {
     columns: Vec<Vec<Option<f64>>>,
     weights: SpatialWeights,
+    /// What was measured while reading a project.
+    told: Told,
+    /// Label points of the regions and their six nearest, where there is a project.
+    points: Vec<[f64; 2]>,
+    nearest: SpatialWeights,
 }
 
 fn main() {
     let input = project().unwrap_or_else(generated);
-    let Input { columns, weights } = &input;
+    let Input { columns, weights, points, nearest, .. } = &input;
     println!("{} regions × {} indicators, {} links", weights.len(), columns.len(), weights.links());
     let work = Work::unattended();
     let terms: Vec<IndexTerm<'_>> = columns.iter().map(|values| IndexTerm { values, weight: 1.0 }).collect();
     let allowed = vec![true; weights.len()];
-    let mut told = Told::default();
+    let mut told = Told { seconds: input.told.seconds.clone() };
     told.measure("status × dynamics", 0.030, || status_dynamics(&terms, &allowed));
     let options = MoranOptions::default();
     let values = &columns[0];
@@ -66,8 +73,13 @@ fn main() {
     let write = |name: &str, text: String| std::fs::write(out.join(name), text).unwrap();
     let joined = |row: &[f64]| row.iter().map(|z| format!("{z:?}")).collect::<Vec<_>>().join(",");
     write("rows.csv", rows.iter().map(|row| joined(row) + "\n").collect());
-    let links = |region| weights.of(region).iter().map(u32::to_string).collect::<Vec<_>>().join(",");
-    write("neighbours.csv", (0..weights.len()).map(|region| links(region) + "\n").collect());
+    let links_of = |weights: &SpatialWeights| -> String {
+        let links = |region| weights.of(region).iter().map(u32::to_string).collect::<Vec<_>>().join(",");
+        (0..weights.len()).map(|region| links(region) + "\n").collect()
+    };
+    write("points.csv", points.iter().map(|point| joined(point) + "\n").collect());
+    write("nearest.csv", links_of(nearest));
+    write("neighbours.csv", links_of(weights));
     write("values.csv", lines(&mut values.iter().map(|value| value.unwrap_or(f64::NAN))));
     write("local.csv", lines(&mut local.iter().map(|local| local.map_or(f64::NAN, |local| local.i))));
     write("heights.csv", lines(&mut tree.merges.iter().map(|merge| (2.0 * merge.cost).sqrt())));
@@ -127,10 +139,16 @@ fn project() -> Option<Input> {
     let path = std::env::var_os("SOZIALRAUMATLAS_BENCH_PROJECT")?;
     let (session, project, _) = tasks::open(Path::new(&path), OpenFor::Reading, &Work::unattended()).unwrap();
     let level = tasks::level_named(&project, "Gemeinde").unwrap();
-    let weights = tasks::neighbour_weights(&session, level, Contiguity::Queen).unwrap();
+    let weights = tasks::neighbour_weights(&session, level, Neighbourhood::default(), &[]).unwrap();
     let mut told = Told::default();
-    let neighbours = || tasks::neighbour_weights(&session, level, Contiguity::Queen).unwrap();
+    let neighbours = || tasks::neighbour_weights(&session, level, Neighbourhood::default(), &[]).unwrap();
     told.measure("neighbours", 0.05, neighbours);
+    let everybody = vec![Some(1.0); weights.len()];
+    let six = Neighbourhood { rule: NeighbourRule::Nearest(6), ..Neighbourhood::default() };
+    let nearest = told
+        .measure("6 nearest", 0.05, || tasks::neighbour_weights(&session, level, six, &everybody).unwrap());
+    let layer = session.reader().unwrap().prepared(level.id, DetailWanted::Base).unwrap();
+    let points = layer.shapes.iter().map(|shape| shape.label_point).collect();
     let counts = |number: usize| -> Vec<Option<f64>> {
         let code = format!("12411-02-03-5_{number:02}");
         let found =
@@ -149,7 +167,7 @@ fn project() -> Option<Input> {
         let mean = known.iter().sum::<f64>() / known.len() as f64;
         shares.into_iter().map(|share| share.or(Some(mean))).collect()
     };
-    Some(Input { columns: (1..=INDICATORS).map(share).collect(), weights })
+    Some(Input { columns: (1..=INDICATORS).map(share).collect(), weights, told, points, nearest })
 }
 
 /// A lattice with values that are alike among neighbours.
@@ -177,7 +195,7 @@ fn generated() -> Input {
         inside.map(|(x, y)| (y * side as i64 + x) as usize).collect::<Vec<_>>()
     }));
     println!("generated values (SOZIALRAUMATLAS_BENCH_PROJECT is not set)");
-    Input { columns, weights }
+    Input { columns, weights, told: Told::default(), points: Vec::new(), nearest: SpatialWeights::default() }
 }
 
 /// The most memory of this process so far, MB; 0 where the system does not say it.

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use egui::{Event, pos2, vec2};
 use egui_kittest::Harness;
 use sozialraumatlas::app::command::{Command, ZoomStep};
+use sozialraumatlas::app::commands::TypologyCommand;
 use sozialraumatlas::app::commands::table::periods;
 use sozialraumatlas::app::loading::{PictureWish, load_picture};
 use sozialraumatlas::app::map_picture::{MapPicture, PictureRequest};
@@ -47,10 +48,40 @@ fn main() {
     moving(&mut window);
     pointing(&mut window);
     scrolling(&mut window);
+    println!("with a typology of status and dynamics, its reasons and its close calls");
+    typology(&mut window);
+    moving(&mut window);
+    pointing(&mut window);
+    scrolling(&mut window);
+}
+
+/// A recipe of all indicators that the program suggests: until its colours stand, and until its reasons do.
+fn typology(harness: &mut Harness<'static, Window>) {
+    let ctx = harness.ctx.clone();
+    let before = revision(harness);
+    let started = Instant::now();
+    harness.state_mut().run_command(&ctx, TypologyCommand::Suggest.into());
+    while revision(harness) == before && started.elapsed() < Duration::from_secs(20) {
+        harness.step();
+        std::thread::yield_now();
+    }
+    print("a typology, command to its colours", vec![started.elapsed()]);
+    settle(harness);
+    print("  to its reasons", vec![started.elapsed()]);
+    let state = &harness.state().state;
+    let picture = state.derived.picture.as_ref().expect("a map");
+    let typology = picture.contents().typology.as_ref().expect("a typology");
+    let close = (0..typology.class_of.len()).filter(|region| typology.is_close_call(*region)).count();
+    println!(
+        "  {} indicators, {} regions with dynamics, {close} close calls",
+        typology.indicators.len(),
+        typology.dynamics.iter().flatten().count()
+    );
 }
 
 fn open(project: PathBuf) -> Harness<'static, Window> {
-    let start = Start { project: Some(project), language: Some(Language::De), forgetful: true, folder: None };
+    let start =
+        Start { project: Some(project), language: Some(Language::De), forgetful: true, ..Start::default() };
     let mut harness = Harness::builder().with_size([1366.0, 768.0]).build_eframe(move |created| {
         let mut window = Window::new(&created.egui_ctx, &start);
         window.attach(&created.egui_ctx, created.wgpu_render_state.as_ref());

@@ -49,7 +49,7 @@ const EVERYWHERE: [&str; 3] = ["notice", "text", "work"];
 const PURE: [&str; 6] = ["classify", "disclosure", "geo", "reach", "sheet", "stats"];
 
 /// Outside crates and the folders they may live in. A crate that is not listed may be used everywhere.
-const CRATE_LIVES_IN: [(&str, &[&str]); 29] = [
+const CRATE_LIVES_IN: [(&str, &[&str]); 30] = [
     ("geo_types", &["geo"]),
     ("rstar", &["geo"]),
     ("earcut", &["geo"]),
@@ -61,6 +61,7 @@ const CRATE_LIVES_IN: [(&str, &[&str]); 29] = [
     ("toml", &["read", "write"]),
     ("geojson", &["read", "write"]),
     ("zip", &["read"]),
+    ("calamine", &["read"]),
     ("rusqlite", &["store"]),
     ("flate2", &["read", "store"]),
     ("rust_xlsxwriter", &["write"]),

@@ -60,7 +60,7 @@ fn pictures_of_the_window() {
             project: Some(project.clone()),
             language: Some(Language::De),
             forgetful: true,
-            folder: None,
+            ..Start::default()
         };
         let mut harness = window(start, [1366.0, 768.0], scale);
         walk(&mut harness, &pictures, (scale * 100.0) as u32);
@@ -139,7 +139,8 @@ fn panning_and_zooming_upload_and_tessellate_nothing() {
     if !project.exists() {
         tasks::write_sample(&project, &SampleProject::default(), &Work::unattended()).expect("the sample");
     }
-    let start = Start { project: Some(project), language: Some(Language::De), forgetful: true, folder: None };
+    let start =
+        Start { project: Some(project), language: Some(Language::De), forgetful: true, ..Start::default() };
     let mut harness = window(start, [1366.0, 768.0], 1.0);
     if harness.state().canvas.kind == CanvasKind::Cpu {
         // Chosen by itself where the adapter is a software one.

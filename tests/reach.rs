@@ -1,5 +1,11 @@
 //! Reachability: known answers on drawn networks, agreement with a plain search, real extracts.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)] // tests may
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::needless_range_loop
+)] // tests may
 
 mod support;
 

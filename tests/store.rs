@@ -7,8 +7,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use sozialraumatlas::model::{Edit, MapChange, SavedTypology, TypologyRecipe};
-use sozialraumatlas::store::{Access, NewProject, SCHEMA_VERSION, Store, StoreErrorKind, TileFile, TileKey};
+use sozialraumatlas::model::{
+    Edit, Facility, FacilityKind, LifePhase, MapChange, Population, PopulationPlace, SavedTypology,
+    TypologyRecipe,
+};
+use sozialraumatlas::reach::network::Network;
+use sozialraumatlas::reach::position::Position;
+use sozialraumatlas::store::{
+    Access, ConflictRule, ImportRecord, NewProject, SCHEMA_VERSION, Store, StoreErrorKind, TileFile, TileKey,
+};
 use sozialraumatlas::tasks::{self, OpenFor, SampleProject};
 use sozialraumatlas::text::Language;
 use sozialraumatlas::work::Work;
@@ -138,6 +145,74 @@ fn a_file_of_the_second_schema_gains_typologies() {
     assert_eq!(store().typology_versions("Lage").expect("versions"), [saved(1)]);
     store().write(|writer| writer.put_project(&project)).expect("written");
     assert!(store().typology_versions("Lage").expect("versions").is_empty());
+}
+
+#[test]
+fn a_file_of_the_third_schema_gains_facilities_people_and_a_network() {
+    let folder = folder();
+    let path = folder.path().join("vorstand.gpkg");
+    let stored = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/project-v3.gpkg");
+    std::fs::copy(stored, &path).expect("the stored file");
+    let mut store = Store::open(&path, Access::Write).expect("writable");
+    let project = store.project().expect("a project");
+    assert_eq!(project.name, "Landkreis Vorstand (frei erfunden)");
+    assert!(project.typologies.contains_key("Lage"));
+    assert!(store.facilities().expect("a list").is_empty() && store.network_size().expect("none").is_none());
+
+    let kind = FacilityKind { name: "Kita".to_owned(), phase: Some(LifePhase::Daycare), tags: Vec::new() };
+    let facility = |key: &str, lon: f64| Facility {
+        key: key.to_owned(),
+        kind: "Kita".to_owned(),
+        capacity: Some(40.5),
+        lon_lat: [lon, 50.8],
+        ..Facility::default()
+    };
+    let facilities = [facility("a", 9.5), facility("b", 9.6)];
+    let place = |key: &str, count| PopulationPlace {
+        key: key.to_owned(),
+        lon_lat: [9.5, 50.9],
+        residents: 12.5,
+        groups: vec![count, Some(3.0)],
+    };
+    let population = Population {
+        groups: vec!["u3".to_owned(), "u6".to_owned()],
+        places: vec![place("CRS1", None), place("CRS2", Some(1.0))],
+    };
+    let network = Network {
+        positions: vec![Position::from_degrees(9.5, 50.8), Position::from_degrees(9.6, 50.9)],
+        marks: vec![0; 2],
+        shape_first: vec![0],
+        ..Network::default()
+    };
+    let record = ImportRecord { file_name: "hessen.osm.pbf".to_owned(), ..ImportRecord::default() };
+    store
+        .write(|writer| {
+            writer.put_facility_kind(&kind)?;
+            writer.put_facilities(&facilities, ConflictRule::Abort, None)?;
+            writer.put_population(&population)?;
+            let import = writer.put_import(&record)?;
+            writer.put_network(&network, import).map(drop)
+        })
+        .expect("written");
+    drop(store);
+    let store = Store::open(&path, Access::Read).expect("readable");
+    assert_eq!(store.facilities().expect("facilities"), facilities);
+    assert_eq!(store.facility_kinds().expect("kinds"), [kind]);
+    assert_eq!(store.population().expect("people"), population);
+    let stored = store.network().expect("readable").expect("a network");
+    assert_eq!((stored.network, stored.file_name.as_str()), (network, "hessen.osm.pbf"));
+    assert_eq!(store.project().expect("a project"), project);
+    // Other programs see the two layers of points.
+    let layers: Vec<String> = rusqlite::Connection::open(&path)
+        .and_then(|file| {
+            let mut statement = file.prepare(
+                "SELECT table_name FROM gpkg_geometry_columns WHERE geometry_type_name = 'POINT' ORDER BY 1",
+            )?;
+            let rows = statement.query_map([], |row| row.get(0))?;
+            rows.collect()
+        })
+        .expect("layers");
+    assert_eq!(layers, ["sra_facility", "sra_population"]);
 }
 
 #[test]

@@ -270,3 +270,81 @@ fn maps_of_neighbours_and_of_two_values() {
     office.ok(&["map", &project, "--view", "Beide", "--out", "again.svg"]);
     assert_eq!(std::fs::read_to_string(office.path("again.svg")).unwrap(), svg);
 }
+
+#[test]
+fn periods_stand_beside_each_other_with_the_same_types() {
+    let office = Office::new();
+    let project = office.project(SMALL).to_str().unwrap().to_owned();
+    let lines: Vec<&str> = SMALL.lines().collect();
+    // 01 becomes what 08 was; the others stay.
+    let later = format!("{}\n01{}\n{}\n", lines[0], &lines[8][2..], lines[2..].join("\n"));
+    office.add(Path::new(&project), &later, "2022");
+    office.add(Path::new(&project), SMALL, "2024");
+    let types = ["--status", "S1,S2,S3", "--method", "ward", "--classes", "3", "--save", "Typen"];
+    office.ok(&[&["typology", &project][..], &PLACE, &types].concat());
+    let page = ["map", &project, "--typology", "Typen", "--periods", "2024,2020,2022"];
+    office.ok(&[&page[..], &["--out", "reihe.svg"]].concat());
+    let svg = std::fs::read_to_string(office.path("reihe.svg")).unwrap();
+    for text in [
+        "Typen, 2020 bis 2024",
+        "1 gewechselt",
+        "2020 → 2022",
+        "01: Typ 1 → Typ 3",
+        "01: Typ 3 → Typ 1",
+        "Typen von 2020",
+    ] {
+        assert!(svg.contains(text), "{text}");
+    }
+    assert_eq!(svg.matches(" → Typ ").count(), 2, "nobody else moved");
+    for (file, more) in [("reihe.png", vec!["--size", "a4-portrait"]), ("series.svg", vec!["--lang", "en"])] {
+        office.ok(&[&page[..], &more, &["--out", file]].concat());
+    }
+    assert!(std::fs::read_to_string(office.path("series.svg")).unwrap().contains("2020 to 2024"));
+    // Status classes are relative to each period, and the page says so.
+    office.ok(&[&["typology", &project][..], &PLACE, &["--status", "S1,S2,S3", "--save", "Lage"]].concat());
+    office.ok(&["map", &project, "--typology", "Lage", "--periods", "2020,2022", "--out", "lage.svg"]);
+    let svg = std::fs::read_to_string(office.path("lage.svg")).unwrap();
+    assert!(svg.contains("In jedem Zeitraum werden die Gebiete miteinander verglichen"));
+    let said =
+        office.refused(&["map", &project, "--indicator", "S1", "--periods", "2020,2022", "--out", "x.svg"]);
+    assert!(said.contains("Typologie"), "{said}");
+}
+
+#[test]
+fn two_recipes_stand_against_each_other() {
+    let office = Office::new();
+    let project = office.project(SMALL).to_str().unwrap().to_owned();
+    let save = |codes: &str, name: &str, method: &str| {
+        let recipe = ["--status", codes, "--method", method, "--classes", "4", "--save", name];
+        office.ok(&[&["typology", &project][..], &PLACE, &recipe].concat());
+    };
+    save("S1,S2,S3", "Alt", "quintile");
+    save("D1", "Neu", "quintile");
+    let compare =
+        ["typology", &project, "--typology", "Neu", "--compare", "Alt", "--json", "--compare-page", "v.svg"];
+    let found = office.json(&compare);
+    let (compared, moved) = (found["compared"].as_i64().unwrap(), found["moved"].as_i64().unwrap());
+    assert!(moved > 0 && compared == 8);
+    let svg = std::fs::read_to_string(office.path("v.svg")).unwrap();
+    let agreement = format!("{} von 8 Gebieten stimmen überein", compared - moved);
+    for text in ["„Alt“ und „Neu“ im Vergleich", "Kreuztabelle", "Wo sie sich unterscheiden", &agreement]
+    {
+        assert!(svg.contains(text), "{text}");
+    }
+    // Types of two methods have nothing but their regions in common: they are matched by those.
+    save("S1,S2,S3", "Ward", "ward");
+    save("S1,S2,S3", "Mittel", "kmeans");
+    let compare = [
+        "typology",
+        &project,
+        "--typology",
+        "Mittel",
+        "--compare",
+        "Ward",
+        "--json",
+        "--compare-page",
+        "w.png",
+    ];
+    assert_eq!(office.json(&compare)["compared"].as_i64(), Some(8));
+    assert!(std::fs::read(office.path("w.png")).unwrap().starts_with(b"\x89PNG"));
+}

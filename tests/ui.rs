@@ -42,6 +42,13 @@ mod pages;
 #[path = "ui/start.rs"]
 mod start;
 
+#[path = "ui/refused.rs"]
+mod refused;
+#[path = "ui/relation.rs"]
+mod relation;
+#[path = "ui/small.rs"]
+mod small;
+
 #[path = "ui/typology.rs"]
 mod typology;
 
@@ -49,6 +56,8 @@ mod typology;
 mod compute;
 #[path = "ui/import.rs"]
 mod import;
+#[path = "ui/import_list.rs"]
+mod import_list;
 
 #[path = "ui/walks.rs"]
 mod walks;

@@ -54,11 +54,42 @@ def is_there(name):
     return there
 
 
+def links_of(path):
+    """Lists of neighbours by region, one line each."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return {region: [int(other) for other in line.split(",") if other] for region, line in enumerate(lines)}
+
+
+def neighbours(folder, ours):
+    """The six nearest by points, and common borders from the polygons where the boundaries are there."""
+    if not is_there("libpysal"):
+        return
+    import libpysal
+    import numpy
+
+    if "6 nearest" in ours:
+        points = numpy.loadtxt(folder / "points.csv", delimiter=",")
+        seconds, found = timed(lambda: libpysal.weights.KNN.from_array(points, k=6))
+        known = links_of(folder / "nearest.csv")
+        same = sum(set(found.neighbors[region]) == set(others) for region, others in known.items())
+        tell("6 nearest", "libpysal", ours["6 nearest"], seconds, f"{same} of {len(known)} regions have the same ones")
+    boundaries = Path(os.environ.get("SOZIALRAUMATLAS_TEST_DATA", "")) / "boundaries/vg250-2016-gemeinden.zip"
+    if "neighbours" in ours and boundaries.is_file() and is_there("geopandas"):
+        import geopandas
+
+        frame = geopandas.read_file(boundaries)
+        frame = frame[frame["GF"] == 4].dissolve("AGS")
+        make = lambda: libpysal.weights.Queen.from_dataframe(frame, use_index=True, silence_warnings=True)
+        seconds, found = timed(make)
+        links = sum(found.cardinalities.values())
+        own = sum(len(others) for others in links_of(folder / "neighbours.csv").values())
+        tell("neighbours", "libpysal", ours["neighbours"], seconds, f"{links} links and {own} (gaps of 1 mm bridged)")
+
+
 def spatial(folder, ours):
     """Moran's I, global and local, by permutation."""
     values = numbers(folder / "values.csv")
-    lines = (folder / "neighbours.csv").read_text(encoding="utf-8").splitlines()
-    lists = {region: [int(other) for other in line.split(",") if other] for region, line in enumerate(lines)}
+    lists = links_of(folder / "neighbours.csv")
     local = numbers(folder / "local.csv")
     if is_there("esda") and is_there("libpysal"):
         import esda
@@ -125,6 +156,7 @@ def main():
         sys.exit("SOZIALRAUMATLAS_BENCH_OUT names no folder with the results of cargo bench --bench typology")
     ours = json.loads((folder / "ours.json").read_text(encoding="utf-8"))
     print("\nStatistics of social space, same rows and neighbours; × = how many times longer")
+    neighbours(folder, ours)
     spatial(folder, ours)
     clusters(folder, ours)
 

@@ -10,7 +10,7 @@ use sozialraumatlas::reach::position::{Bounds, LocalPlane, Position, hilbert};
 /// Spacing of the lattice.
 const SPACING_M: f64 = 200.0;
 
-/// Small generator of numbers that look random (SplitMix64, Steele et al. 2014).
+/// Small generator of numbers that look random (`SplitMix64`, Steele et al. 2014).
 pub struct Dice(pub u64);
 
 impl Dice {
@@ -54,7 +54,9 @@ pub fn network(junctions: usize, seed: u64) -> Network {
     for row in 0..side {
         for column in 0..side {
             let here = row * side + column;
-            for (there, line, inside) in [(here + 1, row, column + 1 < side), (here + side, column, row + 1 < side)] {
+            for (there, line, inside) in
+                [(here + 1, row, column + 1 < side), (here + side, column, row + 1 < side)]
+            {
                 let kmh = speed(line);
                 let missing = dice.unit() < 0.25 && kmh < 40;
                 let one_way = dice.unit() < 0.05 && kmh < 40;

@@ -34,6 +34,10 @@ impl Window {
                 }
             }
             Command::Go(place) => {
+                // With room for one side only, the guided page is what one goes there for.
+                if place == Place::Typology && self.state.view.shell.right_before_narrow.is_some() {
+                    self.state.view.right_open = false;
+                }
                 self.state.view.place = place;
                 self.state.view.shell.help = None;
                 self.state.view.start.open = false;
@@ -48,7 +52,7 @@ impl Window {
                 self.want(Renewal::Colors);
                 self.remember();
             }
-            Command::Appearance(appearance) => self.appear(ctx, appearance),
+            Command::Appearance(appearance) => self.appear(appearance),
             Command::Shell(command) => {
                 self.run_shell(ctx, command);
                 return;
@@ -72,6 +76,7 @@ impl Window {
             Command::Import(command) => self.run_import(ctx, command),
             Command::Compute(command) => self.run_compute(ctx, command),
             Command::Typology(command) => self.run_typology(ctx, command),
+            Command::Relation(command) => self.run_relation(ctx, command),
             Command::Select(region, mode) => self.select(region, mode),
             Command::ClearSelection => self.state.view.selection.clear(),
             Command::ShowRegion(region) => {
@@ -303,8 +308,8 @@ impl Window {
             let map = self.map_to_remember();
             self.settings.remember_view(&open.path, &self.state.view, map);
         }
-        if !self.forgetful {
-            self.settings.store();
+        if let Some(file) = &self.settings_file {
+            self.settings.store(file);
         }
     }
 

@@ -6,7 +6,9 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::commands::map::MapCommand;
 use super::commands::table::TableCommand;
-use super::commands::{ImportCommand, PagesCommand, ShellCommand, StartCommand, TypologyCommand};
+use super::commands::{
+    ImportCommand, PagesCommand, RelationCommand, ShellCommand, StartCommand, TypologyCommand,
+};
 use super::menus;
 use super::state::{AppState, Place, RightTab};
 use super::theme::Appearance;
@@ -115,6 +117,8 @@ pub enum Command {
     Compute(super::commands::ComputeCommand),
     /// The guided page of typologies.
     Typology(TypologyCommand),
+    /// Values set against those of the neighbours or of a second indicator.
+    Relation(RelationCommand),
     /// Table, trend and time.
     Table(TableCommand),
     /// Classes and colours.
@@ -163,6 +167,18 @@ pub struct CommandFace {
     pub enabled: bool,
 }
 
+impl CommandFace {
+    /// Name, explanation, keys, and whether it can be run now.
+    pub fn new(
+        label_key: &'static str,
+        tooltip_key: Option<&'static str>,
+        shortcut: Option<KeyboardShortcut>,
+        enabled: bool,
+    ) -> Self {
+        Self { label_key, tooltip_key, shortcut, enabled }
+    }
+}
+
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
 
@@ -172,12 +188,7 @@ impl Command {
     pub fn face(&self, state: &AppState) -> CommandFace {
         let open = state.project.is_some();
         let has_map = state.derived.picture.is_some();
-        let face = |label_key, tooltip_key, shortcut, enabled| CommandFace {
-            label_key,
-            tooltip_key,
-            shortcut,
-            enabled,
-        };
+        let face = CommandFace::new;
         let key = |modifiers, key| Some(KeyboardShortcut::new(modifiers, key));
         match self {
             Self::PickFile(FilePurpose::OpenProject) => {
@@ -273,6 +284,7 @@ impl Command {
             Self::FocusSearch => face("app-search-indicator", None, key(CTRL, Key::F), open),
             Self::Compute(command) => command.face(state),
             Self::Typology(command) => command.face(state),
+            Self::Relation(command) => command.face(state),
             Self::Classes(command) => command.face(state),
             Self::Pages(command) => command.face(state),
             Self::Start(command) => command.face(state),

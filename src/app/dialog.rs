@@ -116,3 +116,17 @@ fn in_folder(dialog: rfd::FileDialog, folder: Option<&Path>) -> rfd::FileDialog 
         None => dialog,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dialog_that_never_came_is_told_from_one_that_was_closed() {
+        let long_ago = Instant::now().checked_sub(TOO_FAST * 2).expect("a moment before");
+        assert_eq!(picked(None, Instant::now()), Picked::NoDialog);
+        assert_eq!(picked(None, long_ago), Picked::Nothing);
+        let file = Picked::File("a.gpkg".into());
+        assert_eq!(picked(Some(file.clone()), Instant::now()), file);
+    }
+}

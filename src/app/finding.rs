@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
+use super::field_words::german_for;
 use crate::model::{Indicator, Project};
+
+/// How far behind comes what was found by another word that means the same.
+const OTHER_WORD: usize = 3;
 
 /// Text made comparable, with the way back to the letters it was made from.
 struct Folded {
@@ -92,7 +96,8 @@ fn hit(text: &str, word: &str) -> Option<(Range<usize>, bool)> {
     inside.map(|range| (range, false))
 }
 
-/// The indicators in which every word of `text` is found, in name, code, theme, unit or description. Nothing typed: all,
+/// The indicators in which every word of `text`, or one that means the same, is found in name, code, theme, unit or
+/// description. Nothing typed: all,
 /// grouped by theme in order of appearance; else the best hits first: word beginnings in the name before anything else.
 pub fn found_indicators<'a>(project: &'a Project, text: &str) -> Vec<FoundIndicator<'a>> {
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -115,20 +120,30 @@ pub fn themes(project: &Project) -> Vec<&str> {
     themes
 }
 
+/// How far down a word comes that was found, 0 = first, and where it stands in the name.
+fn rated_word(indicator: &Indicator, word: &str) -> Option<(usize, Option<Range<usize>>)> {
+    let in_name = hit(&indicator.name, word);
+    let points = match &in_name {
+        Some((_, true)) => 0,
+        Some((_, false)) => 1,
+        None if hit(indicator.code.as_str(), word).is_some() => 2,
+        None if hit(&indicator.theme, word).is_some() || hit(&indicator.unit, word).is_some() => 4,
+        None if hit(&indicator.description, word).is_some() => 8,
+        None => return None,
+    };
+    Some((points, in_name.map(|(range, _)| range)))
+}
+
 fn rated<'a>(indicator: &'a Indicator, words: &[&str]) -> Option<(usize, FoundIndicator<'a>)> {
     let mut rating = 0;
     let mut hits: Vec<Range<usize>> = Vec::new();
     for word in words {
-        let in_name = hit(&indicator.name, word);
-        rating += match &in_name {
-            Some((_, true)) => 0,
-            Some((_, false)) => 1,
-            None if hit(indicator.code.as_str(), word).is_some() => 2,
-            None if hit(&indicator.theme, word).is_some() || hit(&indicator.unit, word).is_some() => 4,
-            None if hit(&indicator.description, word).is_some() => 8,
-            None => return None,
-        };
-        hits.extend(in_name.map(|(range, _)| range));
+        let (points, in_name) = rated_word(indicator, word).or_else(|| {
+            let others = german_for(word).filter_map(|other| rated_word(indicator, other));
+            others.min_by_key(|(points, _)| *points).map(|(points, range)| (points + OTHER_WORD, range))
+        })?;
+        rating += points;
+        hits.extend(in_name);
     }
     hits.sort_by_key(|range| range.start);
     let mut apart: Vec<Range<usize>> = Vec::new();
@@ -178,6 +193,9 @@ mod tests {
         check("€", &["MIETE"]);
         check("u18", &["U18"]);
         check("gibt es nicht", &[]);
+        check("children", &["U18", "MIETE"]);
+        check("rent", &["MIETE"]);
+        check("housing", &["WOHN", "MIETE"]);
     }
 
     #[test]

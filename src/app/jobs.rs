@@ -53,6 +53,8 @@ pub enum JobKind {
     Reasons,
     /// Try numbers of types.
     TypeCurve,
+    /// List the versions of a saved typology.
+    ListVersions,
     /// Store what a typology gave, or write a recipe.
     StoreTypology,
     /// Import a file, or take an import back.
@@ -71,6 +73,7 @@ impl JobKind {
             Self::LoadMap => "load map",
             Self::LoadSeries => "load series",
             Self::LoadColumns => "load columns",
+            Self::ListVersions => "list versions",
             Self::LoadAhead => "load ahead",
             Self::Recolor => "recolor",
             Self::BaseMap => "base map",

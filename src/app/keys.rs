@@ -134,7 +134,10 @@ impl Window {
                 ctx.request_repaint();
             }
             (None, Some(before)) => {
-                ctx.memory_mut(|memory| memory.request_focus(before));
+                // A field that was opened from there keeps the keyboard.
+                if ctx.memory(egui::Memory::focused).is_none() {
+                    ctx.memory_mut(|memory| memory.request_focus(before));
+                }
                 shell.focus_before = None;
             }
             _ => {}

@@ -172,6 +172,7 @@ impl Window {
             if self.state.derived.picture.is_some() {
                 let face = ui.max_rect();
                 canvas::map_ui(ui, &self.state, &mut self.canvas, out);
+                self.state.view.map.legend_lacks_room = self.canvas.legend_lacks_room;
                 panels::vision_chip::vision_chip_ui(ui, face, &self.state, out);
             } else {
                 panels::welcome::no_map_ui(ui, &self.state, out);

@@ -1,5 +1,6 @@
 //! Opening projects and loading maps, as jobs do it.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -127,7 +128,7 @@ pub fn load_picture(
     work: &Work,
 ) -> Result<(Arc<MapPicture>, Vec<Notice>), TaskError> {
     let map = showable_map(project);
-    let (contents, mut notices) = cache.contents(session, project, &map, work)?;
+    let (contents, typology) = cache.contents(session, project, &map, work)?;
     work.check().map_err(|_| TaskError::Cancelled)?;
     let request = PictureRequest {
         contents,
@@ -136,20 +137,33 @@ pub fn load_picture(
         appearance: wish.appearance,
         vision: wish.vision,
     };
-    let (picture, more) = MapPicture::make(request, before);
-    notices.extend(more);
+    let (mut picture, mut notices) = MapPicture::make(request, before);
+    if let Some(typology) = typology {
+        notices.splice(0..0, typology.notices.iter().cloned());
+        picture.typology_run = Some(Arc::new(typology));
+    }
     notices.extend(unknown_letters(&picture));
     Ok((Arc::new(picture), notices))
 }
 
+/// Most unknown letters that a notice names.
+const MOST_LETTERS: usize = 5;
+
 /// What to say where names hold letters that the typeface does not have: boxes stand there, on the map and on pages.
 fn unknown_letters(picture: &MapPicture) -> Option<Notice> {
     let contents = picture.contents();
-    let has = |name: &str| name.chars().any(|letter| letter > '\u{24f}' && !font::knows(letter));
+    let is_unknown = |letter: &char| *letter > '\u{24f}' && !font::knows(*letter);
+    let has = |name: &str| name.chars().any(|letter| is_unknown(&letter));
     let shown = contents.regions.iter().zip(contents.shown.iter()).filter(|(_, shown)| **shown);
     let mut found = shown.map(|(region, _)| region).filter(|region| has(&region.name));
     let first = found.next()?;
+    // Boxes cannot say which letters they stand for; their numbers can be looked up.
+    let letters: BTreeSet<char> = first.name.chars().filter(is_unknown).collect();
+    let more = if letters.len() > MOST_LETTERS { " …" } else { "" };
+    let letters: Vec<String> =
+        letters.iter().take(MOST_LETTERS).map(|letter| format!("U+{:04X}", u32::from(*letter))).collect();
     let message = Message::new("map-unknown-letters").with("count", 1 + found.count());
+    let message = message.with("letters", letters.join(", ") + more);
     let notice = Notice::warning(message.with("key", first.key.as_str()));
     Some(notice.with_hint(Message::new("map-unknown-letters-hint")))
 }

@@ -12,14 +12,34 @@ use crate::geo::{Extent, RegionIndex};
 use crate::model::{ThematicMap, TypologyMap, TypologyRecipe};
 use crate::notice::Notice;
 use crate::sheet::{
-    Choropleth, Color, Fill, MapContents, Mark, TypologyContents, Vision, choropleth, dynamics_key,
-    dynamics_symbol,
+    Choropleth, Color, Fill, MapContents, Mark, RelationContents, TypologyContents, Vision, choropleth,
+    class_colors, dynamics_key, dynamics_symbol,
 };
 use crate::stats::DynamicsClass;
-use crate::text::{Language, Message, tr};
+use crate::tasks::typology::LoadedTypology;
+use crate::text::{Language, Message, format_number, tr};
 
-/// Pattern of regions whose class is a close call, for the shader.
-pub const CLOSE_CALL: u8 = 5;
+/// Patterns from here on mark regions whose class is a close call; the higher, the larger the region.
+pub const CLOSE_CALL: u8 = 16;
+/// Steps of the pattern per doubling of the radius.
+const STEPS_PER_DOUBLING: f64 = 8.0;
+/// Least radius in points of a region that is marked: in smaller ones upright lines are noise.
+pub const MARKED_FROM: f64 = 5.0;
+
+/// The pattern of a close call in a region with this inscribed radius in map units.
+fn close_call_pattern(radius: f64) -> u8 {
+    let steps =
+        (radius.max(1.0).log2() * STEPS_PER_DOUBLING).round().clamp(0.0, f64::from(u8::MAX - CLOSE_CALL));
+    CLOSE_CALL + steps as u8
+}
+
+/// Whether a close call is marked in a region with this inscribed radius, at so many map units per point: as the shader does it.
+pub fn is_close_call_marked(radius: f64, units_per_point: f64) -> bool {
+    let steps = f64::from(close_call_pattern(radius) - CLOSE_CALL) / STEPS_PER_DOUBLING;
+    steps.exp2() >= MARKED_FROM * units_per_point
+}
+/// Points that the whole map usually fills.
+const USUAL_FACE: [f64; 2] = [700.0, 640.0];
 /// Most bars of the histogram.
 const MOST_BARS: usize = 28;
 
@@ -109,6 +129,8 @@ pub struct MapPicture {
     pub legend: Vec<LegendRow>,
     /// What the legend says below its rows: signs of change, close calls, remarks.
     pub legend_lines: Vec<String>,
+    /// The run behind the typology, as long as it is the one of the contents.
+    pub typology_run: Option<Arc<LoadedTypology>>,
     orders: Orders,
 }
 
@@ -147,8 +169,9 @@ impl MapPicture {
         let same = before.filter(|before| Arc::ptr_eq(&before.request.contents, &request.contents));
         let orders = same.map_or_else(|| Orders::of(&request.contents), |before| before.orders.clone());
         let range = classes.breaks.as_ref().map(|breaks| [breaks.minimum, breaks.maximum]);
+        let range = range.or_else(|| range_beside_others(&request.contents));
         let picture = Self {
-            colors: Arc::new(colors(&classes, request.appearance)),
+            colors: Arc::new(colors(&request.contents, &classes, request.appearance)),
             home: same.map_or_else(|| home(&request.contents), |before| before.home),
             with_value: orders.ranks.iter().filter(|rank| rank.is_some()).count(),
             shown: orders.by_value.len(),
@@ -159,6 +182,9 @@ impl MapPicture {
             by_importance: orders.by_importance.clone(),
             by_value: orders.by_value.clone(),
             ranks: orders.ranks.clone(),
+            typology_run: before
+                .filter(|before| before.has_classes_of(&request.contents))
+                .and_then(|before| before.typology_run.clone()),
             orders,
             request,
             geometry,
@@ -171,10 +197,11 @@ impl MapPicture {
     /// What has to be made anew to show `map`.
     pub fn renewal_for(&self, map: &ThematicMap) -> Renewal {
         let own = &self.request.map;
-        let same_values = own.indicator == map.indicator
+        let same_values = (&own.indicator, own.form) == (&map.indicator, map.form)
             && own.period == map.period
             && own.level == map.level
             && own.within == map.within
+            && own.relation == map.relation
             && same_classes(own.typology.as_deref(), map.typology.as_deref());
         if !same_values || (map.classing.is_pooled() && self.contents().all_periods.is_none()) {
             return Renewal::Values;
@@ -194,6 +221,16 @@ impl MapPicture {
         picture
     }
 
+    /// The colour of a class of the typology, also while the map shows moves.
+    pub fn class_color(&self, class: u8) -> Color {
+        let typology = self.contents().typology.as_ref().filter(|typology| typology.moves.is_some());
+        let Some(typology) = typology else {
+            return self.choropleth.color(Fill::Class(ClassIndex(class)));
+        };
+        let colors = class_colors(typology, &self.request.map);
+        colors.get(usize::from(class)).map_or(Color::NO_DATA, |color| self.request.vision.of(*color))
+    }
+
     /// The contents it was made from.
     pub fn contents(&self) -> &MapContents {
         &self.request.contents
@@ -202,6 +239,16 @@ impl MapPicture {
     /// Whether the map is about the region.
     pub fn is_shown(&self, region: RegionIndex) -> bool {
         self.contents().shown.get(region.position()).copied().unwrap_or(false)
+    }
+
+    /// Whether the typology shown has the classes of `contents`, whatever their words.
+    fn has_classes_of(&self, contents: &MapContents) -> bool {
+        match (&self.contents().typology, &contents.typology) {
+            (Some(own), Some(other)) => {
+                self.contents().level == contents.level && own.class_of == other.class_of
+            }
+            _ => false,
+        }
     }
 
     fn has_geometry_of(&self, contents: &MapContents) -> bool {
@@ -215,12 +262,25 @@ impl MapPicture {
     }
 }
 
+/// Smallest and largest value of a map that sets them against others, and so has no breaks.
+fn range_beside_others(contents: &MapContents) -> Option<[f64; 2]> {
+    contents.relation.as_ref()?;
+    let shown = (0..contents.regions.len()).filter(|region| contents.shown.get(*region) == Some(&true));
+    shown.filter_map(|region| contents.observations.cell(region).value).fold(None, |range, value| {
+        let [low, high] = range.unwrap_or([value, value]);
+        Some([value.min(low), value.max(high)])
+    })
+}
+
 /// Whether two typologies class alike; their words may differ.
 fn same_classes(own: Option<&TypologyMap>, other: Option<&TypologyMap>) -> bool {
     let recipe = |map: &TypologyMap| TypologyRecipe { types: Vec::new(), ..map.recipe.clone() };
     match (own, other) {
         (Some(own), Some(other)) => {
-            recipe(own) == recipe(other) && own.marks_close_calls == other.marks_close_calls
+            recipe(own) == recipe(other)
+                && own.marks_close_calls == other.marks_close_calls
+                && own.compared_with == other.compared_with
+                && own.shows_moves == other.shows_moves
         }
         (own, other) => own.is_none() && other.is_none(),
     }
@@ -299,7 +359,7 @@ fn ranks(contents: &MapContents, order: &[RegionIndex]) -> Vec<Option<u32>> {
     ranks
 }
 
-fn colors(classes: &Choropleth, appearance: Appearance) -> RegionColors {
+fn colors(contents: &MapContents, classes: &Choropleth, appearance: Appearance) -> RegionColors {
     let land = roles_of(appearance).land;
     let texels = classes
         .fills
@@ -309,7 +369,9 @@ fn colors(classes: &Choropleth, appearance: Appearance) -> RegionColors {
             let color = classes.color(*fill);
             match fill {
                 Fill::Class(_) if classes.mark(position) == Mark::CloseCall => {
-                    [color.r, color.g, color.b, CLOSE_CALL]
+                    let shape = contents.layer.shapes.get(position);
+                    let radius = shape.map_or(0.0, |shape| f64::from(shape.label_radius_m));
+                    [color.r, color.g, color.b, close_call_pattern(radius)]
                 }
                 Fill::Outside => [land.r(), land.g(), land.b(), 0],
                 Fill::Secret => [color.r, color.g, color.b, 1],
@@ -370,11 +432,43 @@ fn legend_lines(contents: &MapContents, classes: &Choropleth, language: Language
             (0..contents.regions.len()).filter(|region| classes.close_calls.get(*region) == Some(&true));
         let close = close.filter(shown).count();
         if close > 0 {
-            lines.push(Message::new("typology-legend-close").with("count", close).to_text(language));
+            let key = if some_too_small(contents, classes) {
+                "typology-legend-close-near"
+            } else {
+                "typology-legend-close"
+            };
+            lines.push(Message::new(key).with("count", close).to_text(language));
         }
     }
+    lines.extend(contents.relation.as_deref().map(|relation| relation_line(relation, language)));
     lines.extend(classes.remarks.iter().cloned());
     lines
+}
+
+/// Whether the marks of some close calls are seen only from nearer than the whole map.
+fn some_too_small(contents: &MapContents, classes: &Choropleth) -> bool {
+    let extent = home(contents);
+    let units_per_point = (extent.width() / USUAL_FACE[0]).max(extent.height() / USUAL_FACE[1]);
+    let shapes = contents.layer.shapes.iter().enumerate();
+    let mut close = shapes.filter(|(region, _)| classes.mark(*region) == Mark::CloseCall);
+    close.any(|(_, shape)| !is_close_call_marked(f64::from(shape.label_radius_m), units_per_point))
+}
+
+/// How closely values and neighbours, or two indicators, go together.
+fn relation_line(relation: &RelationContents, language: Language) -> String {
+    let number = |value: Option<f64>, decimals| {
+        value.map_or_else(|| "–".to_owned(), |value| format_number(value, decimals, language))
+    };
+    match relation {
+        RelationContents::Lisa(lisa) => Message::new("relation-moran")
+            .with("i", number(Some(lisa.i), 2))
+            .with("p", number(lisa.p, 3))
+            .to_text(language),
+        RelationContents::Bivariate(both) => Message::new("page-bivariate-r")
+            .with("r", number(both.r, 2))
+            .with("rho", number(both.rho, 2))
+            .to_text(language),
+    }
 }
 
 fn legend(classes: &Choropleth, language: Language) -> Vec<LegendRow> {

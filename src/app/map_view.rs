@@ -65,8 +65,10 @@ pub struct MapView {
     pub walked: bool,
     /// The base map that is switched on.
     pub base_map: Option<ShownBaseMap>,
-    /// Only the legend's title is shown.
-    pub legend_closed: bool,
+    /// Whether the person opened or closed the legend; `None` = open where the map has room for it.
+    pub legend_open: Option<bool>,
+    /// The map of the last frame had no room for the whole legend.
+    pub legend_lacks_room: bool,
     /// Where the person laid the legend; `None` = where it covers least.
     pub legend_place: Option<LegendPlace>,
 }
@@ -78,6 +80,11 @@ impl MapView {
             self.brushed = None;
         }
         self.tool = MapTool::Pan;
+    }
+
+    /// Whether only the legend's title is shown.
+    pub fn legend_is_closed(&self) -> bool {
+        self.legend_open.map_or(self.legend_lacks_room, |open| !open)
     }
 
     /// Forgets what belongs to the regions of the map before.

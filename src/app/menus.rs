@@ -1,14 +1,16 @@
 //! Everything a person can do, in the order of the menu. Menu, command palette, shortcuts and tests read this one list.
 
 use super::command::{Command, FilePurpose, ZoomStep};
+use super::commands::classes::ClassesCommand;
 use super::commands::map::MapCommand;
 use super::commands::table::{CopiedRows, TableCommand};
 use super::commands::{
-    BaseMapCommand, ComputeCommand, ImportCommand, PagesCommand, ScaleStep, ShellCommand, StartCommand,
-    TypologyCommand,
+    BaseMapCommand, ComputeCommand, ImportCommand, PagesCommand, RelationCommand, ScaleStep, ShellCommand,
+    StartCommand, TypologyCommand,
 };
 use super::help::HelpTopic;
 use super::map_view::MapTool;
+use super::relation_view::MapStyle;
 use super::state::{AppState, Place, RightTab};
 use super::theme::Appearance;
 use crate::text::Language;
@@ -100,15 +102,18 @@ impl MenuGroup {
                     Command::Table(TableCommand::StepPeriod(1)),
                     Command::Table(TableCommand::Play),
                     Command::Table(TableCommand::FreezeClasses),
+                    ClassesCommand::ReversePalette.into(),
                 ],
                 vec![Command::Map(MapCommand::FitSelection), Command::Map(MapCommand::FitParent)],
                 vec![
                     Command::Map(MapCommand::Tool(MapTool::Rectangle)),
                     Command::Map(MapCommand::Tool(MapTool::Lasso)),
                 ],
+                MapStyle::ALL.map(|style| RelationCommand::Style(style).into()).to_vec(),
                 vec![
                     TypologyCommand::Suggest.into(),
                     TypologyCommand::MarkCloseCalls.into(),
+                    TypologyCommand::ShowMoves.into(),
                     TypologyCommand::ExcludeSelected.into(),
                     TypologyCommand::ReadRecipe.into(),
                     TypologyCommand::WriteRecipe.into(),
@@ -165,6 +170,13 @@ pub fn is_on(command: &Command, state: &AppState) -> Option<bool> {
         Command::Typology(TypologyCommand::MarkCloseCalls) => {
             let map = state.open_project()?.map.typology.as_ref();
             Some(map.is_some_and(|typology| typology.marks_close_calls))
+        }
+        Command::Typology(TypologyCommand::ShowMoves) => {
+            let map = state.open_project()?.map.typology.as_ref();
+            Some(map.is_some_and(|typology| typology.shows_moves))
+        }
+        Command::Relation(RelationCommand::Style(style)) => {
+            Some(state.open_project().is_some_and(|project| MapStyle::of(&project.map) == *style))
         }
         Command::ToggleRight => Some(view.right_open),
         Command::Map(MapCommand::Tool(tool)) => Some(view.map.tool == *tool),

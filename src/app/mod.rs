@@ -4,6 +4,7 @@
 //! state and push [`command::Command`]s; only [`shell::Window::run_command`] changes anything. Long work runs as
 //! [`jobs`] and comes back as [`event::Event`]s; a frame never waits.
 
+pub mod appearing;
 mod apply;
 pub mod area;
 pub mod base_map_view;
@@ -17,6 +18,7 @@ pub mod commands;
 pub mod compute;
 pub mod dialog;
 pub mod event;
+mod field_words;
 pub mod finding;
 pub mod help;
 pub mod import;
@@ -38,6 +40,7 @@ pub mod panels;
 pub mod period_before;
 pub mod period_cache;
 mod pointer_rest;
+pub mod relation_view;
 pub mod settings;
 pub mod shell;
 pub mod shell_view;
@@ -54,6 +57,7 @@ pub mod theme;
 pub mod thumbnails;
 pub mod tile_server;
 pub mod typed_numbers;
+pub mod typology_versions;
 pub mod typology_view;
 pub mod typology_work;
 mod unsaved;
@@ -125,6 +129,7 @@ pub fn run(options: WindowOptions) -> Result<(), WindowError> {
             .language
             .or_else(|| unless_chosen(options.system_language, options.screenshot.is_some())),
         forgetful: options.screenshot.is_some(),
+        settings: None,
         folder: None,
     };
     let mut window = shell::Window::new(&ctx, &start);
@@ -179,8 +184,7 @@ fn native_options(window: &shell::Window) -> eframe::NativeOptions {
         .with_title(tr(window.state.view.language, "app-name"))
         .with_app_id("sozialraumatlas")
         .with_inner_size(size)
-        // A screen of 1920 × 1080 has 960 × 540 points at double scale, less the frame of the desktop.
-        .with_min_inner_size([800.0, 480.0])
+        .with_min_inner_size(window_place::SMALLEST)
         .with_maximized(settings.maximized)
         .with_drag_and_drop(true);
     if let Some(position) = settings.window_position {

@@ -3,6 +3,7 @@
 use super::area;
 use super::command::{Command, SelectMode, shortcut_text};
 use super::commands::{ShellCommand, why_disabled};
+use super::field_words::german_for;
 use super::menus::MenuGroup;
 use super::shell_view::{Found, PaletteScope};
 use super::state::{AppState, Place};
@@ -16,6 +17,8 @@ pub const MOST: usize = 60;
 const MOST_AREAS: usize = 600;
 /// Score from which a word counts as found as it was typed.
 const WHOLE: i32 = 40;
+/// Score of a word found inside another.
+const INSIDE: i32 = 30;
 /// Letters from which regions are searched as well.
 const REGIONS_FROM: usize = 2;
 
@@ -31,7 +34,8 @@ pub fn search(state: &AppState, scope: PaletteScope, text: &str) -> Vec<Found> {
         if words.is_empty() && kind < 0 {
             continue;
         }
-        if let Some(score) = score(&words, &found.title) {
+        let by_meaning = || if kind < 0 { score_by_meaning(text, &found.title) } else { None };
+        if let Some(score) = score(&words, &found.title).or_else(by_meaning) {
             let recent = state.view.shell.recent.iter().position(|title| *title == found.title);
             let recent = recent.map_or(0, |place| if words.is_empty() { 100 - place as i32 } else { 8 });
             scored.push((score + recent + kind, found));
@@ -157,6 +161,17 @@ fn score(words: &[Vec<char>], title: &str) -> Option<i32> {
     Some(total - (title.len() / 12) as i32)
 }
 
+/// The same for titles in German: words count that mean the same, where they stand there as they are.
+fn score_by_meaning(text: &str, title: &str) -> Option<i32> {
+    let title = folded(title);
+    let score = |typed: &str| {
+        let other = german_for(typed).filter_map(|other| score_of_word(&folded(other), &title));
+        let best = other.max().filter(|score| *score >= INSIDE).map(|score| score - 5);
+        best.or_else(|| score_of_word(&folded(typed), &title))
+    };
+    text.split_whitespace().map(score).sum()
+}
+
 /// The beginning of a word counts most, then any place, then the letters in order with gaps.
 fn score_of_word(word: &[char], title: &[char]) -> Option<i32> {
     let at_start = |place: usize| place == 0 || !title.get(place - 1).is_some_and(|c| c.is_alphanumeric());
@@ -166,7 +181,7 @@ fn score_of_word(word: &[char], title: &[char]) -> Option<i32> {
         return Some(if whole { 60 } else { 50 });
     }
     if places().next().is_some() {
-        return Some(30);
+        return Some(INSIDE);
     }
     if word.len() < 3 {
         return None;
@@ -198,6 +213,13 @@ fn folded(text: &str) -> Vec<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn english_words_find_german_titles() {
+        assert_eq!(score_by_meaning("unemployment", "Karte: Arbeitslose"), Some(45));
+        assert_eq!(score_by_meaning("unemployment karte", "Karte: Arbeitslose"), Some(45 + 60));
+        assert_eq!(score_by_meaning("unemployment xyz", "Karte: Arbeitslose"), None);
+    }
 
     #[test]
     fn words_are_found_by_beginning_place_and_letters() {

@@ -59,6 +59,10 @@ impl PeriodBefore {
 
 fn key_of(picture: &MapPicture) -> Option<MapKey> {
     let contents = picture.contents();
+    // Measured values before would say nothing about smoothed ones or quotients now.
+    if contents.form.is_some() {
+        return None;
+    }
     Some(MapKey {
         indicator: contents.indicator.as_ref()?.code.clone(),
         level: contents.level.id,

@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::model::{Coverage, Indicator, IndicatorCode, Level, Period, Project, RegionKey, ThematicMap};
-use crate::notice::Notice;
+use crate::model::{
+    Coverage, Indicator, IndicatorCode, Level, MapRelation, Period, Project, RegionKey, ThematicMap,
+    ValueForm,
+};
 use crate::sheet::{Audience, MapContents};
+use crate::tasks::typology::LoadedTypology;
 use crate::tasks::{self, DetailChoice, LoadOptions, Session, TaskError, map_level};
 use crate::work::Work;
 
@@ -32,6 +35,8 @@ struct Shown {
     indicator: Option<IndicatorCode>,
     level: Option<String>,
     within: Option<RegionKey>,
+    form: ValueForm,
+    relation: Option<MapRelation>,
     /// Values of all periods come along.
     pooled: bool,
     indicators: Arc<Vec<Indicator>>,
@@ -47,6 +52,8 @@ impl Shown {
             indicator: map.indicator.clone(),
             level: map.level.clone(),
             within: map.within.clone(),
+            form: map.form,
+            relation: map.relation.clone(),
             pooled: map.classing.is_pooled(),
             indicators: project.indicators.clone(),
             levels: project.levels.clone(),
@@ -60,12 +67,13 @@ impl Shown {
             && Arc::ptr_eq(&self.coverage, &other.coverage)
             && (&self.name, &self.banner) == (&other.name, &other.banner)
             && self.pooled == other.pooled
+            && (self.form, &self.relation) == (other.form, &other.relation)
             && (&self.indicator, &self.level, &self.within) == (&other.indicator, &other.level, &other.within)
     }
 }
 
 impl PeriodCache {
-    /// What `map` shows, from what was read before or from the file.
+    /// What `map` shows, from what was read before or from the file; with the run behind its typology, where it shows one.
     ///
     /// # Errors
     /// As [`tasks::load_map`].
@@ -75,18 +83,17 @@ impl PeriodCache {
         project: &Project,
         map: &ThematicMap,
         work: &Work,
-    ) -> Result<(Arc<MapContents>, Vec<Notice>), TaskError> {
+    ) -> Result<(Arc<MapContents>, Option<LoadedTypology>), TaskError> {
         if let Some(known) = self.known(project, map) {
-            return Ok((known, Vec::new()));
+            return Ok((known, None));
         }
         let options = LoadOptions { audience: Audience::Everyone, detail: DetailChoice::Everything };
-        let (contents, notices) = tasks::load_map(session, project, map, &options, work)?;
+        let (contents, typology) = tasks::load_map_and_typology(session, project, map, &options, work)?;
         let contents = Arc::new(contents);
-        if contents.typology.is_some() {
-            return Ok((contents, notices));
+        if typology.is_none() {
+            self.keep(Shown::of(project, map), &contents);
         }
-        self.keep(Shown::of(project, map), &contents);
-        Ok((contents, notices))
+        Ok((contents, typology))
     }
 
     /// The period of `map` where it was read before.

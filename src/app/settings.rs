@@ -94,18 +94,13 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// As remembered; defaults where nothing is. A file that cannot be read is put aside, and a notice says where.
-    pub fn load() -> (Self, Option<Notice>) {
-        settings_file().map(|file| Self::load_from(&file)).unwrap_or_default()
-    }
-
     /// The language that was chosen in the window; a damaged file is left alone here.
     pub fn remembered_language() -> Option<Language> {
         let bytes = std::fs::read(settings_file()?).ok()?;
         serde_json::from_slice::<Self>(&bytes).ok()?.language
     }
 
-    /// The same, from this file.
+    /// As remembered; defaults where nothing is. A file that cannot be read is put aside, and a notice says where.
     pub fn load_from(file: &Path) -> (Self, Option<Notice>) {
         let Ok(bytes) = std::fs::read(file) else { return (Self::default(), None) };
         if let Ok(settings) = serde_json::from_slice(&bytes) {
@@ -155,15 +150,14 @@ impl Settings {
     }
 
     /// Remembers; a computer that refuses is none of the person's business.
-    pub fn store(&self) {
-        let Some(file) = settings_file() else { return };
+    pub fn store(&self, file: &Path) {
         let Ok(text) = serde_json::to_string_pretty(self) else { return };
         let beside = file.with_extension("json.new");
         let written = file
             .parent()
             .map_or(Ok(()), std::fs::create_dir_all)
             .and_then(|()| std::fs::write(&beside, text))
-            .and_then(|()| std::fs::rename(&beside, &file));
+            .and_then(|()| std::fs::rename(&beside, file));
         if written.is_err() {
             let _ = std::fs::remove_file(beside);
         }
@@ -218,7 +212,8 @@ pub fn file_key(path: &Path) -> String {
     format!("{:016x}", hasher.finish())
 }
 
-fn settings_file() -> Option<PathBuf> {
+/// Where the settings of this person are kept.
+pub fn settings_file() -> Option<PathBuf> {
     folders().map(|folders| folders.config_dir().join("settings.json"))
 }
 

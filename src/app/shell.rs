@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use egui::Ui;
 
+use super::appearing::Painted;
 use super::canvas::software::Wanted;
 use super::canvas::{self, Canvas, CanvasKind};
 use super::clipboard::PictureClipboard;
@@ -18,12 +19,12 @@ use super::page_preview::PageRequest;
 use super::panels;
 use super::period_before::ValuesBefore;
 use super::period_cache::PeriodCache;
-use super::settings::{LeftMap, Settings, own_folder};
+use super::settings::{LeftMap, Settings, own_folder, settings_file};
 use super::startup::Startup;
 use super::state::{AppState, Place, RightTab};
 use super::theme;
 use crate::model::KeptHistory;
-use crate::text::Language;
+use crate::text::{Language, tr};
 use crate::work::Work;
 
 /// Most pixels along the longer edge of a page preview.
@@ -36,8 +37,10 @@ pub struct Start {
     pub project: Option<PathBuf>,
     /// Language; as remembered or German where there is none.
     pub language: Option<Language>,
-    /// Settings are neither read nor written, for tests and pictures.
+    /// The program's own settings are neither read nor written, for tests and pictures.
     pub forgetful: bool,
+    /// Settings are kept in this file instead of the program's own; a forgetful window keeps them nowhere else.
+    pub settings: Option<PathBuf>,
     /// Steps are kept here instead of in the program's own folder; a forgetful window keeps them nowhere else.
     pub folder: Option<PathBuf>,
 }
@@ -53,6 +56,8 @@ pub struct Window {
     pub jobs: Jobs,
     pub(super) settings: Settings,
     pub(super) forgetful: bool,
+    /// Where settings are kept from one start to the next.
+    pub(super) settings_file: Option<PathBuf>,
     /// Nobody opened a project here before: the start page lies over the sample until somebody chooses.
     pub(super) first_start: bool,
     pub(super) startup: Option<Startup>,
@@ -67,13 +72,15 @@ pub struct Window {
     /// Periods that were read already.
     pub(super) period_cache: PeriodCache,
     pub(super) pointer_rest: super::pointer_rest::PointerRest,
+    /// The colours that the panels are painted in.
+    pub painted: Painted,
 }
 
 impl Window {
     /// A window that begins to open its project at once, even before it is on the screen.
     pub fn new(ctx: &egui::Context, start: &Start) -> Self {
-        let (settings, damaged) =
-            if start.forgetful { (Settings::default(), None) } else { Settings::load() };
+        let settings_file = start.settings.clone().or_else(|| settings_file().filter(|_| !start.forgetful));
+        let (settings, damaged) = settings_file.as_deref().map(Settings::load_from).unwrap_or_default();
         let language = start.language.or(settings.language).unwrap_or_default();
         let mut state = AppState::new(language, settings.appearance.unwrap_or_default());
         state.view.right_open = !settings.right_closed;
@@ -83,12 +90,14 @@ impl Window {
         let usable = settings.table_widths.iter().filter(|(_, width)| width.is_finite()).cloned();
         state.view.table.widths = usable.collect();
         state.view.shell = settings.shell_view();
+        let painted = Painted::new(state.view.appearance);
         let mut window = Self {
             state,
             canvas: Canvas::default(),
             jobs: Jobs::new(ctx.clone()),
             settings,
             forgetful: start.forgetful,
+            settings_file,
             first_start: false,
             startup: None,
             clipboard: Arc::default(),
@@ -100,6 +109,7 @@ impl Window {
             left_map: None,
             period_cache: PeriodCache::default(),
             pointer_rest: super::pointer_rest::PointerRest::default(),
+            painted,
         };
         if let Some(notice) = damaged {
             window.state.tell(notice);
@@ -116,7 +126,7 @@ impl Window {
 
     /// Sets up fonts, style and the graphics processor once the window exists.
     pub fn attach(&mut self, ctx: &egui::Context, gpu: Option<&eframe::egui_wgpu::RenderState>) {
-        theme::install(ctx, self.state.view.appearance);
+        theme::install(ctx, self.painted.appearance);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         self.apply_scale(ctx);
         self.choose_canvas(ctx, gpu);
@@ -167,9 +177,12 @@ impl Window {
         self.state.progress = self.jobs.progress();
         self.play_on(ui.ctx());
         self.refresh(ui.ctx());
+        self.name_window(ui.ctx());
+        self.follow_appearance(ui);
         self.panels_ui(ui, &mut commands);
         self.state.view.table.follow_cursor = false;
-        self.state.view.focus_search = false;
+        // What lay over the window has the keyboard for one more frame.
+        self.state.view.focus_search &= ui.memory(|memory| memory.top_modal_layer().is_some());
         if self.state.view.tab == RightTab::Table {
             self.state.view.scroll_to = None;
         }
@@ -187,6 +200,21 @@ impl Window {
         let complete = self.state.derived.picture.is_some() && self.picture_is_complete();
         if let Some(startup) = &mut self.startup {
             startup.after_frame(ui.ctx(), complete);
+        }
+    }
+
+    /// The name of the project on the window, for the list of windows and for screen readers.
+    fn name_window(&mut self, ctx: &egui::Context) {
+        let program = tr(self.state.view.language, "app-name");
+        let project = self.state.open_project().filter(|_| !self.first_start).map(|open| open.name.trim());
+        let title = match project {
+            Some(name) if !name.is_empty() => format!("{name} – {program}"),
+            _ => program,
+        };
+        ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(title.as_str()));
+        if self.state.view.shell.title != title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.state.view.shell.title = title;
         }
     }
 
@@ -222,6 +250,7 @@ impl Window {
         }
         self.load_before();
         self.find_reasons();
+        self.list_versions();
         self.list_areas();
         self.load_tiles();
     }
@@ -385,6 +414,6 @@ impl eframe::App for Window {
     }
 
     fn clear_color(&self, _: &egui::Visuals) -> [f32; 4] {
-        theme::roles_of(self.state.view.appearance).paper.to_normalized_gamma_f32()
+        theme::roles_of(self.painted.appearance).paper.to_normalized_gamma_f32()
     }
 }

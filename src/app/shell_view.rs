@@ -34,6 +34,8 @@ pub struct ShellView {
     pub right_before_narrow: Option<bool>,
     /// What had the keyboard before something was laid over the window.
     pub focus_before: Option<egui::Id>,
+    /// The title that the window has.
+    pub title: String,
     /// The last changes could not be written into the project file.
     pub unsaved: bool,
     /// The person was told so when the window was to be closed.
@@ -125,6 +127,7 @@ impl Default for ShellView {
             right_width: RIGHT_WIDTH,
             right_before_narrow: None,
             focus_before: None,
+            title: String::new(),
             unsaved: false,
             warned_unsaved: false,
             carried_history: None,

@@ -13,10 +13,12 @@ use super::map_view::MapView;
 use super::page_preview::PagePreview;
 use super::pages_view::PagesView;
 use super::period_before::PeriodBefore;
+use super::relation_view::RelationView;
 use super::shell_view::ShellView;
 use super::start_view::StartView;
 use super::table_view::{TableDerived, TableView};
 use super::theme::Appearance;
+use super::typology_versions::KnownVersions;
 use super::typology_view::TypologyView;
 use super::typology_work::FoundReasons;
 use super::wording::in_the_window;
@@ -134,6 +136,8 @@ pub struct ViewState {
     pub import: ImportView,
     /// The guided page of typologies.
     pub typology: TypologyView,
+    /// Values set against others.
+    pub relation: RelationView,
     /// Panels of classes and colours.
     pub classes: ClassesView,
     /// Short messages that go by themselves.
@@ -168,6 +172,8 @@ pub struct Derived {
     pub before: PeriodBefore,
     /// Why the typology shown is as it is.
     pub reasons: FoundReasons,
+    /// The versions of the saved typology that is looked into.
+    pub versions: KnownVersions,
     /// The areas that the map can be limited to.
     pub areas: KnownAreas,
     /// The map could not be made, and why.
@@ -227,6 +233,7 @@ impl Default for ViewState {
             compute: None,
             import: ImportView::default(),
             typology: TypologyView::default(),
+            relation: RelationView::default(),
             classes: ClassesView::default(),
             toasts: Vec::new(),
             shell: ShellView::default(),

@@ -6,6 +6,7 @@ use super::state::AppState;
 use super::table_view::TableColumn;
 use crate::geo::RegionIndex;
 use crate::model::{Observation, ValueState};
+use crate::sheet::{LisaContents, RelationContents};
 use crate::text::{Language, Message, format_number, tr, unit_text};
 
 /// What stands in a cell.
@@ -85,6 +86,11 @@ pub fn table_cell(
         TableColumn::Numerator => count_cell(&cell, cell.numerator),
         TableColumn::Denominator => count_cell(&cell, cell.denominator),
         TableColumn::Indicator(code) => {
+            if let Some(RelationContents::Bivariate(both)) = contents.relation.as_deref()
+                && both.indicator.code == *code
+            {
+                return value_cell(&both.second.cell(position), both.indicator.decimals);
+            }
             let extra = state.derived.table.extra.get(code).filter(|extra| extra.level == contents.level.id);
             let decimals = state
                 .open_project()
@@ -111,18 +117,43 @@ fn value_cell(cell: &Observation, decimals: usize) -> TableCell {
     cell.value.map_or(TableCell::State(cell.state), |value| TableCell::Number(value, decimals))
 }
 
-/// "▼ niedrig".
+/// "▼ niedrig"; "hoch / niedrig" beside the neighbours.
 fn class_cell(state: &AppState, picture: &MapPicture, region: usize) -> TableCell {
+    if let Some(RelationContents::Lisa(lisa)) = picture.contents().relation.as_deref() {
+        return beside_neighbours(lisa, (picture, region), state.view.language);
+    }
     let Some(typology) = &picture.contents().typology else { return TableCell::Nothing };
     let Some(class) = typology.class_of(region) else {
         let state = typology.states.get(region).copied();
         return TableCell::State(state.unwrap_or(ValueState::NotRated));
     };
+    if let Some(moved) = typology.move_of(region, state.view.language) {
+        return TableCell::Words(moved);
+    }
     let name = typology.class_name(class, state.view.language);
     TableCell::Words(match typology.dynamics_of(region) {
         Some((_, dynamics)) => format!("{} {name}", crate::sheet::dynamics_symbol(dynamics)),
         None => name,
     })
+}
+
+fn beside_neighbours(
+    lisa: &LisaContents,
+    (picture, region): (&MapPicture, usize),
+    language: Language,
+) -> TableCell {
+    let keys = [
+        "relation-high-high",
+        "relation-low-low",
+        "relation-high-low",
+        "relation-low-high",
+        "relation-not-significant",
+        "relation-island",
+    ];
+    match lisa.class_of(region).and_then(|class| keys.get(usize::from(class))) {
+        Some(key) => TableCell::Words(tr(language, key)),
+        None => TableCell::State(picture.contents().observations.cell(region).state),
+    }
 }
 
 fn count_cell(cell: &Observation, count: Option<f64>) -> TableCell {
@@ -157,7 +188,8 @@ pub fn column_head(state: &AppState, picture: &MapPicture, column: &TableColumn)
             let unit = indicator.map(|indicator| unit_text(&indicator.unit, language)).unwrap_or_default();
             let short = !unit.is_empty() && unit.chars().count() <= 10;
             let head = if short { unit.clone() } else { tr(language, "table-value") };
-            (head, indicator.map(|indicator| format!("{} · {unit}", indicator.name)).unwrap_or_default())
+            let tip = indicator.map(|indicator| format!("{} · {unit}", indicator.name)).unwrap_or_default();
+            (head, contents.named_in_form(tip, language))
         }
         TableColumn::Bar => named("table-bar", "table-bar-tip"),
         TableColumn::Rank => named("table-rank", "table-rank-tip"),
@@ -174,6 +206,7 @@ pub fn column_head(state: &AppState, picture: &MapPicture, column: &TableColumn)
         TableColumn::Key => (tr(language, "app-key"), String::new()),
         TableColumn::Numerator => named("table-numerator", "table-numerator-tip"),
         TableColumn::Denominator => named("table-denominator", "table-denominator-tip"),
+        TableColumn::Class if contents.relation.is_some() => named("relation-column", "relation-column-tip"),
         TableColumn::Class => named("typology-column-class", "typology-column-class-tip"),
         TableColumn::Index => named("typology-column-index", "typology-column-index-tip"),
         TableColumn::Firmness => named("typology-column-firm", "typology-column-firm-tip"),
@@ -225,14 +258,38 @@ pub fn shown_columns(state: &AppState, picture: &MapPicture) -> Vec<TableColumn>
         TableColumn::Indicator(code) => known(code),
         column => possible.contains(column),
     });
-    typology_columns(state, picture).into_iter().chain(shown.cloned()).collect()
+    let own = own_columns(state, picture);
+    // Classes without order tell nothing about the length of a bar.
+    let has_bars = picture.contents().relation.is_none();
+    let shown = shown.filter(|column| has_bars || **column != TableColumn::Bar);
+    let shown: Vec<TableColumn> = shown.filter(|column| !own.contains(column)).cloned().collect();
+    match picture.contents().relation.as_deref() {
+        // The second value stands behind the first.
+        Some(RelationContents::Bivariate(_)) => {
+            let mut columns = shown;
+            let behind =
+                columns.iter().position(|column| *column == TableColumn::Value).map_or(0, |at| at + 1);
+            columns.splice(behind..behind, own);
+            columns
+        }
+        _ => own.into_iter().chain(shown).collect(),
+    }
+}
+
+/// The columns that go with what the map shows.
+fn own_columns(state: &AppState, picture: &MapPicture) -> Vec<TableColumn> {
+    match picture.contents().relation.as_deref() {
+        Some(RelationContents::Lisa(_)) => vec![TableColumn::Class],
+        Some(RelationContents::Bivariate(both)) => vec![TableColumn::Indicator(both.indicator.code.clone())],
+        None => typology_columns(state, picture),
+    }
 }
 
 /// Class, index where there is one, and firmness once it is known.
 fn typology_columns(state: &AppState, picture: &MapPicture) -> Vec<TableColumn> {
     let Some(typology) = &picture.contents().typology else { return Vec::new() };
     let found = state.derived.reasons.of(picture);
-    let knows = found.is_some_and(|found| found.reasons.firmness.is_some());
+    let knows = found.is_some_and(|found| found.firmness().is_some());
     TableColumn::OF_TYPOLOGY
         .into_iter()
         .filter(|column| *column != TableColumn::Index || !typology.method.is_cluster())

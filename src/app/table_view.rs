@@ -68,13 +68,13 @@ impl TableColumn {
             Self::Name | Self::Parent => 150.0,
             Self::Value | Self::Bar => 76.0,
             Self::Rank => 54.0,
-            Self::Firmness => 46.0,
             Self::Change | Self::Spark => 84.0,
             Self::Key | Self::Numerator | Self::Denominator => 92.0,
             Self::Indicator(_) => 104.0,
             // Room for the longest class of status with its sign, beside the names of a table as wide as usual.
-            Self::Class => 110.0,
-            Self::Index => 50.0,
+            Self::Class => 106.0,
+            // Room for "30/30".
+            Self::Index | Self::Firmness => 50.0,
         }
     }
 }

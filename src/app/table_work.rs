@@ -21,7 +21,7 @@ use super::table_view::{Direction, ExtraColumn, Names, RowsKey, SeriesRequest, T
 use crate::geo::RegionIndex;
 use crate::model::{IndicatorCode, Project, Region};
 use crate::notice::Notice;
-use crate::sheet::{Audience, Fill};
+use crate::sheet::{Audience, Fill, RelationContents};
 use crate::tasks::{self, IndicatorSeries, Session, TaskError, load_series, region_values};
 use crate::work::Work;
 
@@ -329,7 +329,10 @@ fn sort_value(
         TableColumn::Value | TableColumn::Bar | TableColumn::Index => {
             contents.observations.cell(region.position()).value
         }
-        TableColumn::Class => contents.typology.as_ref()?.class_of(region.position()).map(f64::from),
+        TableColumn::Class => match contents.relation.as_deref() {
+            Some(RelationContents::Lisa(lisa)) => lisa.class_of(region.position()).map(f64::from),
+            _ => contents.typology.as_ref()?.class_of(region.position()).map(f64::from),
+        },
         TableColumn::Firmness => {
             let (kept, tried) = state.derived.reasons.of(picture)?.kept(region.position())?;
             Some(kept as f64 / tried.max(1) as f64)

@@ -165,6 +165,7 @@ impl Window {
         self.state.derived.map_problem = None;
         self.state.derived.before = PeriodBefore::default();
         self.state.derived.reasons.forget();
+        self.state.derived.versions = super::typology_versions::KnownVersions::default();
         self.state.view.typology = super::typology_view::TypologyView::default();
         self.state.derived.areas = super::area::KnownAreas::default();
         self.state.view.map.forget_regions();
@@ -203,6 +204,11 @@ impl Window {
     ) {
         self.canvas.take_picture(&picture);
         self.restore_map(&picture);
+        // Made as the window was when the work began.
+        let (made, wish) = (&picture.request, self.wish());
+        if (made.appearance, made.language, made.vision) != (wish.appearance, wish.language, wish.vision) {
+            self.want(Renewal::Colors);
+        }
         self.state.derived.picture = Some(picture);
         if self.state.view.start.open {
             self.keep_thumbnail();

@@ -10,7 +10,9 @@ use serde::{Deserialize, Serialize};
 
 mod roles;
 
-pub use roles::{DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Roles, line_colors, roles, roles_of};
+pub use roles::{
+    DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Roles, appearance_of, line_colors, roles, roles_of,
+};
 
 /// Corner radius of fields, buttons and rows in points.
 pub const RADIUS: u8 = 7;

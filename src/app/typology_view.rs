@@ -19,13 +19,16 @@ pub enum Step {
     Method,
     /// What came out.
     Result,
+    /// The other period or typology that it is compared with.
+    Compare,
     /// Names of the types, saving.
     Save,
 }
 
 impl Step {
     /// All steps, first to last.
-    pub const ALL: [Self; 5] = [Self::Place, Self::Indicators, Self::Method, Self::Result, Self::Save];
+    pub const ALL: [Self; 6] =
+        [Self::Place, Self::Indicators, Self::Method, Self::Result, Self::Compare, Self::Save];
 
     /// Wording key of its heading.
     pub fn label_key(self) -> &'static str {
@@ -34,7 +37,35 @@ impl Step {
             Self::Indicators => "typology-step-indicators",
             Self::Method => "typology-step-method",
             Self::Result => "typology-step-result",
+            Self::Compare => "typology-step-compare",
             Self::Save => "typology-step-save",
+        }
+    }
+}
+
+/// What indicators of the recipe are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// The status, or the types.
+    Status,
+    /// The change, where it is given instead of measured between two periods.
+    Change,
+}
+
+impl Part {
+    /// Its indicators.
+    pub fn of(self, recipe: &TypologyRecipe) -> &Vec<RecipeIndicator> {
+        match self {
+            Self::Status => &recipe.indicators,
+            Self::Change => &recipe.dynamics,
+        }
+    }
+
+    /// Its indicators, to be changed.
+    pub fn of_mut(self, recipe: &mut TypologyRecipe) -> &mut Vec<RecipeIndicator> {
+        match self {
+            Self::Status => &mut recipe.indicators,
+            Self::Change => &mut recipe.dynamics,
         }
     }
 }
@@ -43,7 +74,7 @@ impl Step {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TypedNumber {
     /// Weight of the indicator at this position.
-    Weight(usize),
+    Weight(Part, usize),
     /// Below this the status is high.
     HighBelow,
     /// Above this it is low.
@@ -63,7 +94,7 @@ impl TypedNumber {
     pub fn of(self, recipe: &TypologyRecipe) -> f64 {
         let limits = &recipe.thresholds;
         match self {
-            Self::Weight(position) => recipe.indicators.get(position).map_or(1.0, |entry| entry.weight),
+            Self::Weight(part, position) => part.of(recipe).get(position).map_or(1.0, |entry| entry.weight),
             Self::HighBelow => limits.high_below,
             Self::LowAbove => limits.low_above,
             Self::VeryLowAbove => limits.very_low_above,
@@ -79,8 +110,8 @@ impl TypedNumber {
         let mut recipe = recipe.clone();
         let limits = &mut recipe.thresholds;
         match self {
-            Self::Weight(position) => {
-                recipe.indicators.get_mut(position).filter(|_| number > 0.0)?.weight = number;
+            Self::Weight(part, position) => {
+                part.of_mut(&mut recipe).get_mut(position).filter(|_| number > 0.0)?.weight = number;
             }
             Self::HighBelow => limits.high_below = number,
             Self::LowAbove => limits.low_above = number,
@@ -104,11 +135,22 @@ pub struct TypologyView {
     pub typed: Option<(TypedNumber, String)>,
     /// The name to save under as it is typed; `None` = as suggested.
     pub name: Option<String>,
+    /// Indicators of a given change are being picked.
+    pub picks_change: bool,
+    /// The saved typology whose earlier versions are listed.
+    pub versions_of: Option<String>,
 }
 
 impl Default for TypologyView {
     fn default() -> Self {
-        Self { open: Some(Step::Indicators), search: String::new(), typed: None, name: None }
+        Self {
+            open: Some(Step::Indicators),
+            search: String::new(),
+            typed: None,
+            name: None,
+            picks_change: false,
+            versions_of: None,
+        }
     }
 }
 
@@ -211,7 +253,7 @@ mod tests {
         assert_eq!(put(TypedNumber::LowAbove, "2"), None, "above the limit of the next class");
         assert_eq!(put(TypedNumber::LowAbove, "viel"), None);
         assert_eq!(put(TypedNumber::MinPopulation, "-5"), None);
-        assert_eq!(put(TypedNumber::Weight(0), "2"), None, "there is no indicator");
+        assert_eq!(put(TypedNumber::Weight(Part::Status, 0), "2"), None, "there is no indicator");
     }
 
     #[test]

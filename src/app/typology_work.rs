@@ -12,13 +12,14 @@ use super::state::Place;
 use crate::model::{Coverage, Edit, Indicator, MapChange, Project, RegionKey, TypologyMap, TypologyRecipe};
 use crate::notice::{Notice, Severity};
 use crate::sheet::Audience;
-use crate::stats::{IndexTerm, Standardised, standardise};
+use crate::stats::{Firmness, IndexTerm, Standardised, standardise};
 use crate::tasks::TaskError;
 use crate::tasks::typology::{
-    TypologyOutcome, TypologyReasons, TypologyRun, USUAL_DRAWS, count_curve, read_recipe, reasons,
-    recipe_of_map, result_of, run_typology, store_result, write_recipe,
+    LoadedTypology, TypologyOutcome, TypologyReasons, TypologyRun, USUAL_DRAWS, count_curve, read_recipe,
+    reasons, recipe_of_map, result_of, run_typology, store_result, write_recipe,
 };
 use crate::text::Message;
+use crate::work::Work;
 
 /// More regions than this are not counted anew by chance.
 const MOST_DRAWN: usize = 1_500;
@@ -69,9 +70,14 @@ pub struct FoundRun {
 }
 
 impl FoundRun {
+    /// How firm the classes are; `None` where there was no small change to try, as with a single indicator.
+    pub fn firmness(&self) -> Option<&Firmness> {
+        self.reasons.firmness.as_ref().filter(|firmness| !firmness.scenarios.is_empty())
+    }
+
     /// How many small changes of the recipe leave a region in its class, and how many were tried.
     pub fn kept(&self, region: usize) -> Option<(usize, usize)> {
-        let firmness = self.reasons.firmness.as_ref()?;
+        let firmness = self.firmness()?;
         firmness.kept.get(region).copied().flatten()?;
         let tried = firmness.scenarios.len();
         let lost = firmness
@@ -97,6 +103,19 @@ fn points_of(run: &TypologyRun) -> Result<Standardised, TaskError> {
     standardise(&terms, &run.inputs.allowed, None, None).map_err(crate::tasks::typology::stats_refusal)
 }
 
+/// The run with its reasons; those that the map was marked with are not looked for again, unless chance is to be tried, too.
+fn found_run(loaded: LoadedTypology, work: &Work) -> Result<Arc<FoundRun>, TaskError> {
+    let LoadedTypology { run, reasons: known, notices, .. } = loaded;
+    let few = run.inputs.regions.len() <= MOST_DRAWN;
+    let reasons = match known.filter(|known| !few || !known.counts_known) {
+        Some(known) => known,
+        None => reasons(&run, if few { USUAL_DRAWS } else { 0 }, work)?,
+    };
+    let warnings = notices.into_iter().filter(|notice| notice.severity != Severity::Info);
+    let points = points_of(&run)?;
+    Ok(Arc::new(FoundRun { run, reasons, warnings: warnings.collect(), points }))
+}
+
 /// What a job found, or why it could not; no notice when it was cancelled.
 pub type ReasonsResult = Result<Arc<FoundRun>, Option<Notice>>;
 /// Mean silhouette by number of types.
@@ -108,6 +127,8 @@ pub enum TypologyEvent {
     Reasons(ReasonsResult),
     /// How well numbers of types fit.
     Curve(CurveResult),
+    /// The versions of a saved typology.
+    Versions(super::typology_versions::VersionsResult),
     /// What it gave is stored, or its recipe was written into this file.
     Stored(Result<Option<PathBuf>, Option<Notice>>),
 }
@@ -158,6 +179,7 @@ impl Window {
         let Some(session) = open.session.clone() else { return };
         let Some(typology) = picture.request.map.typology.clone() else { return };
         let recipe = recipe_of_map(&picture.request.map, &typology);
+        let loaded = picture.typology_run.clone().filter(|loaded| loaded.run.recipe == recipe);
         let project = open.project.clone();
         self.state.derived.reasons = FoundReasons {
             asked: Some(key),
@@ -166,15 +188,13 @@ impl Window {
         };
         self.jobs.cancel(JobKind::TypeCurve);
         self.jobs.start(JobKind::Reasons, move |work| {
-            let found = run_typology(&session, &project, &recipe, Audience::Everyone, work).and_then(
-                |(run, notices)| {
-                    let few = run.inputs.regions.len() <= MOST_DRAWN;
-                    let reasons = reasons(&run, if few { USUAL_DRAWS } else { 0 }, work)?;
-                    let warnings = notices.into_iter().filter(|notice| notice.severity != Severity::Info);
-                    let points = points_of(&run)?;
-                    Ok(Arc::new(FoundRun { run, reasons, warnings: warnings.collect(), points }))
-                },
-            );
+            let loaded = match loaded {
+                // The map has it already.
+                Some(loaded) => Ok((*loaded).clone()),
+                None => run_typology(&session, &project, &recipe, Audience::Everyone, work)
+                    .map(|(run, notices)| LoadedTypology { run, reasons: None, notices, comparison: None }),
+            };
+            let found = loaded.and_then(|loaded| found_run(loaded, work));
             Event::Typology(TypologyEvent::Reasons(found.map_err(|error| told(&error))))
         });
     }
@@ -202,6 +222,7 @@ impl Window {
         match event {
             TypologyEvent::Reasons(found) => self.take_reasons(found),
             TypologyEvent::Curve(curve) => self.take_curve(curve),
+            TypologyEvent::Versions(found) => self.take_versions(found),
             TypologyEvent::Stored(stored) => self.take_stored_typology(stored),
         }
     }
@@ -276,7 +297,7 @@ impl Window {
 
     /// Shows a recipe; level and area are those of the map from now on.
     pub(super) fn show_recipe(&mut self, name: String, recipe: TypologyRecipe) {
-        let typology = TypologyMap { name, recipe, marks_close_calls: true };
+        let typology = TypologyMap { name, recipe, marks_close_calls: true, ..TypologyMap::default() };
         self.edit(Edit::Map(MapChange::Typology(Some(Box::new(typology)))));
         self.state.view.place = Place::Typology;
     }

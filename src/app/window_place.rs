@@ -7,6 +7,13 @@ use super::shell::Window;
 /// How much of the window's upper edge must be seen so that it can be taken and moved, in pixels.
 const HOLD: Vec2 = vec2(120.0, 40.0);
 
+/// The smallest window in points, where the screen has room for it. A screen of 1920 × 1080 has 960 × 540 points at double
+/// scale, less the frame of the desktop.
+pub(super) const SMALLEST: Vec2 = vec2(800.0, 480.0);
+
+/// Part of the screen that is left beside title bars and panels of the desktop.
+const ROOM: Vec2 = vec2(1.0, 0.9);
+
 /// From this frame on the desktop has drawn its frame around the window, and its size is the person's own.
 const SETTLED: u64 = 60;
 
@@ -16,6 +23,10 @@ impl Window {
         if ctx.cumulative_frame_nr() < 2 {
             Self::come_into_sight(ctx, frame);
             return;
+        }
+        if ctx.cumulative_frame_nr() == 2 {
+            // Before this frame nothing is known of the screen.
+            self.apply_scale(ctx);
         }
         let zoom = ctx.zoom_factor();
         let (inner, outer, screen, maximized) = ctx.input(|input| {
@@ -27,11 +38,18 @@ impl Window {
                 port.maximized.unwrap_or(false) || port.fullscreen.unwrap_or(false),
             )
         });
+        let settles = ctx.cumulative_frame_nr() < SETTLED;
+        if settles && self.settings.maximized && !maximized {
+            // Some desktops do not hear the wish of a window that is not on the screen yet.
+            if ctx.cumulative_frame_nr() == 2 {
+                ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
+            }
+            return;
+        }
         self.settings.maximized = maximized;
         if maximized {
             return;
         }
-        let settles = ctx.cumulative_frame_nr() < SETTLED;
         if settles && outer.is_some_and(|outer| exceeds(outer.size(), screen)) {
             ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
         }
@@ -68,6 +86,15 @@ impl Window {
     }
 }
 
+/// The smallest size in the points of a window that is enlarged by `factor`, on a screen of so many of these points.
+pub(super) fn smallest_size(factor: f32, screen: Option<Vec2>) -> Vec2 {
+    let wanted = SMALLEST / factor;
+    match screen.filter(|screen| screen.min_elem() > 0.0) {
+        Some(screen) => wanted.min(screen * ROOM),
+        None => wanted,
+    }
+}
+
 /// Whether a window is larger than its screen: its status line would lie below the edge.
 fn exceeds(window: Vec2, screen: Vec2) -> bool {
     screen.min_elem() > 0.0 && (window - screen).max_elem() >= 1.0
@@ -96,6 +123,20 @@ mod tests {
         assert!(!exceeds(small, small));
         assert!(!exceeds(vec2(1366.0, 788.0), vec2(1920.0, 1080.0)));
         assert!(!exceeds(small, Vec2::ZERO), "nothing is known of the screen");
+    }
+
+    #[test]
+    fn the_smallest_window_fits_its_screen() {
+        fn check(factor: f32, screen: Vec2, expected: Vec2) {
+            let smallest = smallest_size(factor, Some(screen));
+            assert!((smallest - expected).length() < 0.1, "{smallest} on {screen}");
+            assert!(!exceeds(smallest, screen));
+        }
+        check(1.0, vec2(1366.0, 768.0), SMALLEST);
+        check(1.0, vec2(960.0, 540.0), SMALLEST);
+        check(1.0, vec2(683.0, 384.0), vec2(683.0, 345.6));
+        check(2.0, vec2(960.0, 540.0), SMALLEST / 2.0);
+        assert_eq!(smallest_size(1.0, Some(Vec2::ZERO)), SMALLEST, "nothing is known of the screen");
     }
 
     #[test]

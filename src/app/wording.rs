@@ -1,7 +1,7 @@
 //! Advice of the shared code in words of the window: the command line has options, the window has fields and buttons.
 
 use crate::notice::Notice;
-use crate::text::Message;
+use crate::text::{Language, Message};
 
 /// Advice that names options or commands of the command line, and what the window says instead.
 pub const HINTS: [(&str, &str); 18] = [
@@ -34,10 +34,33 @@ pub fn in_the_window(notice: Notice) -> Notice {
     }
 }
 
+/// The name of a reference system, with the words for its zones in the language: the registry knows English ones only.
+pub fn crs_words(name: &str, language: Language) -> String {
+    const KINDS: [(&str, &str); 2] =
+        [("UTM zone ", "import-crs-utm"), ("3-degree Gauss-Kruger zone ", "import-crs-gauss-krueger")];
+    let found = KINDS.iter().find_map(|(words, key)| Some((name.split_once(words)?, *key)));
+    let Some(((system, zone), key)) = found else { return name.to_owned() };
+    format!("{system}{}", Message::new(key).with("zone", zone).to_text(language))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Language;
+
+    #[test]
+    fn zones_are_named_in_the_language() {
+        fn check(name: &str, expected: [&str; 2]) {
+            assert_eq!([Language::De, Language::En].map(|language| crs_words(name, language)), expected);
+        }
+        check("ETRS89 / UTM zone 32N", ["ETRS89 / UTM-Zone 32N", "ETRS89 / UTM zone 32N"]);
+        check(
+            "ETRS89 / UTM zone 32N (zE-N)",
+            ["ETRS89 / UTM-Zone 32N (zE-N)", "ETRS89 / UTM zone 32N (zE-N)"],
+        );
+        let kruger = ["DHDN / Gauß-Krüger-Zone 3", "DHDN / Gauss-Krüger zone 3"];
+        check("DHDN / 3-degree Gauss-Kruger zone 3", kruger);
+        check("WGS 84", ["WGS 84", "WGS 84"]);
+    }
 
     /// Every wording of advice in the shared files that speaks of options or commands has words for the window.
     #[test]

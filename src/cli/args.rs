@@ -7,9 +7,11 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::reach_args::{
     ImportFacilitiesArgs, ImportNetworkArgs, ImportPopulationArgs, IsochroneArgs, ReachArgs,
 };
-use super::typology_args::{AutocorrelationArgs, ContiguityArg, SegregationArgs, TypologyArgs};
+use super::typology_args::{
+    AutocorrelationArgs, LisaArgs, SegregationArgs, TypologyArgs, axis_cuts, value_form,
+};
 use crate::classify::{Rounding, Scheme};
-use crate::model::{LabelContent, PageSize, Period};
+use crate::model::{AxisCuts, LabelContent, PageSize, Period, ValueForm};
 use crate::store::ConflictRule;
 use crate::tasks::SampleProject;
 use crate::text::Language;
@@ -228,6 +230,8 @@ pub(super) struct ValuesArgs {
     pub(super) period: Option<Period>,
     #[arg(long)]
     pub(super) level: String,
+    #[arg(long, value_parser = value_form)]
+    pub(super) rate: Option<ValueForm>,
     #[command(flatten)]
     pub(super) output: TableOutput,
     #[command(flatten)]
@@ -311,10 +315,14 @@ pub(super) struct MapChoiceArgs {
     pub(super) lisa: bool,
     #[arg(long, value_name = "CODE", conflicts_with = "typology")]
     pub(super) bivariate: Option<String>,
-    #[arg(long, value_enum, requires = "lisa")]
-    pub(super) contiguity: Option<ContiguityArg>,
-    #[arg(long, requires = "lisa", value_parser = clap::value_parser!(u32).range(99..=99_999))]
-    pub(super) permutations: Option<u32>,
+    #[arg(long, requires = "bivariate", value_parser = axis_cuts, allow_negative_numbers = true)]
+    pub(super) cuts: Option<AxisCuts>,
+    #[arg(long, requires = "bivariate", value_parser = axis_cuts, allow_negative_numbers = true)]
+    pub(super) second_cuts: Option<AxisCuts>,
+    #[arg(long, value_parser = value_form, conflicts_with = "typology")]
+    pub(super) rate: Option<ValueForm>,
+    #[command(flatten)]
+    pub(super) lisa_options: LisaArgs,
     #[arg(long)]
     pub(super) view: Option<String>,
     #[arg(long)]
@@ -369,6 +377,8 @@ pub(super) struct MapArgs {
     pub(super) project: PathBuf,
     #[command(flatten)]
     pub(super) choice: MapChoiceArgs,
+    #[arg(long, value_delimiter = ',', conflicts_with = "period")]
+    pub(super) periods: Vec<Period>,
     #[arg(long)]
     pub(super) out: PathBuf,
     #[command(flatten)]

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::args::{CheckArgs, ClassifyArgs, InfoArgs, ValuesArgs};
 use super::output::Output;
 use crate::classify::{ClassBreaks, ValueOnBreak};
-use crate::model::{Classing, Project, RegionKey};
+use crate::model::{Classing, Project, RegionKey, ValueForm};
 use crate::notice::{Notice, Severity};
 use crate::store::{ImportRecord, NetworkSize, Store};
 use crate::tasks::{self, ColumnRequest, Finding, OpenFor, RegionValues, TaskError};
@@ -217,9 +217,13 @@ pub(super) fn values(args: &ValuesArgs, output: Output) -> Result<ExitCode, Task
     output.notices(&notices);
     let level = tasks::level_named(&project, &args.level)?;
     let request = (args.indicator.as_str(), args.period, level);
-    let values = tasks::region_values(&session, &project, request, args.audience.audience())?;
+    let how = (args.rate.unwrap_or_default(), args.audience.audience());
+    let values = tasks::region_values_in_form(&session, &project, request, how)?;
     let rows = value_rows(&values);
-    let decimals = project.indicator(&args.indicator).map_or(1, |indicator| indicator.decimals);
+    let decimals = match args.rate {
+        Some(ValueForm::LocationQuotient) => 2,
+        _ => project.indicator(&args.indicator).map_or(1, |indicator| indicator.decimals),
+    };
     output.rows(&rows, &args.output, |row| {
         let value = match row.value {
             Some(value) => format_number(value, decimals, output.language),

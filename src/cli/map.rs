@@ -6,7 +6,8 @@ use super::args::{AudienceArgs, ClassingArgs, IntervalArg, MapArgs, MapChoiceArg
 use super::output::Output;
 use crate::classify::{IntervalRule, Scheme};
 use crate::model::{
-    BreakScope, Classing, IndicatorCode, LisaMap, MapRelation, Project, RegionKey, ThematicMap, TypologyMap,
+    BivariateMap, BreakScope, Classing, IndicatorCode, LisaMap, MapRelation, Project, RegionKey, ThematicMap,
+    TypologyMap,
 };
 use crate::sheet::Audience;
 use crate::tasks::{self, DetailChoice, LoadOptions, OpenFor, PageOutput, Session, TaskError};
@@ -23,10 +24,17 @@ pub(super) fn map(args: &MapArgs, output: Output) -> Result<ExitCode, TaskError>
         audience: args.audience.audience(),
         detail: DetailChoice::ForPage { width_px, height_px },
     };
-    let (contents, notices) = tasks::load_map(&session, &project, &map, &options, &work)?;
-    output.notices(&notices);
-    let notices = tasks::export_page(&contents, &map, &args.out, &page, &work)?;
-    output.notices(&notices);
+    if args.periods.is_empty() {
+        let (contents, notices) = tasks::load_map(&session, &project, &map, &options, &work)?;
+        output.notices(&notices);
+        output.notices(&tasks::export_page(&contents, &map, &args.out, &page, &work)?);
+    } else {
+        let request = (&map, &args.periods[..]);
+        let (panels, notices) = tasks::typology::load_periods(&session, &project, request, &options, &work)?;
+        output.notices(&notices);
+        let out = (args.out.as_path(), &page);
+        output.notices(&tasks::typology::write_panels_page(&panels, &map, out, &work)?);
+    }
     let written = Message::new("cli-page-written")
         .with("file", args.out.as_path())
         .with("width", width_px.to_string())
@@ -56,7 +64,12 @@ fn typology_map(
     let saved = tasks::typology::saved_typology(session, project, (name, version))?;
     let mut recipe = saved.recipe;
     recipe.period = choice.period.or(recipe.period);
-    let typology = TypologyMap { name: name.to_owned(), recipe, marks_close_calls: choice.close_calls };
+    let typology = TypologyMap {
+        name: name.to_owned(),
+        recipe,
+        marks_close_calls: choice.close_calls,
+        ..TypologyMap::default()
+    };
     Ok(ThematicMap { typology: Some(Box::new(typology)), ..ThematicMap::default() })
 }
 
@@ -77,7 +90,8 @@ pub(super) fn thematic_map(
             return Err(TaskError::refused(message, Message::new("cli-map-of-what-hint")));
         }
     };
-    map.relation = relation(choice).or(map.relation);
+    map.relation = relation(choice, map.relation)?;
+    map.form = choice.rate.unwrap_or(map.form);
     map.period = choice.period.or(map.period);
     map.level = choice.level.clone().or(map.level);
     if let Some(key) = &choice.within {
@@ -104,18 +118,28 @@ pub(super) fn thematic_map(
     Ok(map)
 }
 
-/// What the values are set against: neighbours, or a second indicator.
-fn relation(choice: &MapChoiceArgs) -> Option<MapRelation> {
-    let usual = LisaMap::default();
-    let lisa = choice.lisa.then(|| {
-        MapRelation::Lisa(LisaMap {
-            contiguity: choice.contiguity.map_or(usual.contiguity, Into::into),
-            permutations: choice.permutations.unwrap_or(usual.permutations),
-            ..usual
-        })
-    });
-    let second = choice.bivariate.as_ref();
-    lisa.or_else(|| second.map(|code| MapRelation::Bivariate(IndicatorCode(code.trim().to_owned()))))
+/// What the values are set against: neighbours, or a second indicator; else what the view says, with the options for neighbours
+/// applied to it.
+fn relation(choice: &MapChoiceArgs, of_view: Option<MapRelation>) -> Result<Option<MapRelation>, TaskError> {
+    if let Some(code) = &choice.bivariate {
+        let map = BivariateMap::of(IndicatorCode(code.trim().to_owned()));
+        return Ok(Some(MapRelation::Bivariate(BivariateMap {
+            first_cuts: choice.cuts.unwrap_or(map.first_cuts),
+            second_cuts: choice.second_cuts.unwrap_or(map.second_cuts),
+            ..map
+        })));
+    }
+    let lisa = match &of_view {
+        Some(MapRelation::Lisa(map)) => Some(map.clone()),
+        _ => choice.lisa.then(LisaMap::default),
+    };
+    match lisa {
+        Some(map) => Ok(Some(MapRelation::Lisa(choice.lisa_options.applied_to(&map)))),
+        None if choice.lisa_options.is_asked_for() => {
+            Err(TaskError::refused(Message::new("cli-lisa-only"), Message::new("cli-lisa-only-hint")))
+        }
+        None => Ok(of_view),
+    }
 }
 
 fn view(project: &Project, name: &str) -> Result<ThematicMap, TaskError> {

@@ -4,10 +4,10 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 
-use super::args::ImportCommon;
 use super::output::Output;
 use super::reach_args::{
-    ImportFacilitiesArgs, ImportNetworkArgs, ImportPopulationArgs, IsochroneArgs, ReachArgs, ReachMode,
+    ImportFacilitiesArgs, ImportNetworkArgs, ImportPlacesCommon, ImportPopulationArgs, IsochroneArgs,
+    ReachArgs, ReachMode,
 };
 use crate::reach::decay::Decay;
 use crate::reach::graph::Pace;
@@ -37,17 +37,18 @@ struct FacilityJson<'a> {
     dry_run: bool,
 }
 
-fn with_layer(text: TextOptions, layer: Option<String>) -> TextOptions {
-    TextOptions { entry: layer, ..text }
+fn table_text(common: ImportPlacesCommon) -> Result<TextOptions, TaskError> {
+    let ImportPlacesCommon { layer, delimiter, decimal, encoding, .. } = common;
+    Ok(TextOptions { entry: layer, ..text_options(delimiter.as_deref(), decimal.as_deref(), encoding)? })
 }
 
 pub(super) fn facilities(args: ImportFacilitiesArgs, output: Output) -> Result<ExitCode, TaskError> {
-    let ImportCommon { dry_run, json, encoding, .. } = args.common;
+    let (dry_run, json) = (args.common.dry_run, args.common.json);
     let is_extract = args.file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pbf"));
     if args.kind.is_none() && args.kind_field.is_none() && !is_extract {
         return Err(TaskError::refused(Message::new("cli-no-kind"), Message::new("cli-no-kind-hint")));
     }
-    let text = text_options(args.delimiter.as_deref(), args.decimal.as_deref(), encoding)?;
+    let text = table_text(args.common)?;
     let options = FacilityImport {
         file: args.file,
         kind: args.kind,
@@ -57,7 +58,7 @@ pub(super) fn facilities(args: ImportFacilitiesArgs, output: Output) -> Result<E
         xy_fields: [args.x, args.y],
         crs: args.crs,
         capacity_field: args.capacity,
-        text: with_layer(text, args.layer),
+        text,
         on_conflict: args.on_conflict.into(),
         imported_on: today(),
         dry_run,
@@ -108,15 +109,15 @@ struct PopulationJson<'a> {
 }
 
 pub(super) fn population(args: ImportPopulationArgs, output: Output) -> Result<ExitCode, TaskError> {
-    let ImportCommon { dry_run, json, encoding, .. } = args.common;
-    let text = text_options(args.delimiter.as_deref(), args.decimal.as_deref(), encoding)?;
+    let (dry_run, json) = (args.common.dry_run, args.common.json);
+    let text = table_text(args.common)?;
     let options = PopulationImport {
         file: args.file,
         key_field: args.key,
         xy_fields: [args.x, args.y],
         residents_field: args.residents,
         crs: args.crs,
-        text: with_layer(text, args.layer),
+        text,
         imported_on: today(),
         dry_run,
     };
@@ -246,7 +247,7 @@ pub(super) fn reach(args: &ReachArgs, output: Output) -> Result<ExitCode, TaskEr
 }
 
 fn request(args: &ReachArgs) -> Result<ReachRequest, TaskError> {
-    let pace = pace(args.speed, args.mode.and_then(road));
+    let pace = pace(args.speed, args.mode.and_then(road))?;
     let travel = match (&args.matrix, args.mode) {
         (Some(path), _) => TravelChoice::Matrix(path.clone()),
         (None, Some(ReachMode::Straight) | None) => {
@@ -283,14 +284,18 @@ fn road(mode: ReachMode) -> Option<Mode> {
 }
 
 /// A speed of its own for cycling or walking; for cars the road classes decide.
-fn pace(speed: Option<f64>, mode: Option<Mode>) -> Pace {
+fn pace(speed: Option<f64>, mode: Option<Mode>) -> Result<Pace, TaskError> {
     let mut pace = Pace::default();
     match (speed, mode) {
+        (Some(_), Some(Mode::Car)) => {
+            let hint = Message::new("cli-speed-of-cars-hint");
+            return Err(TaskError::refused(Message::new("cli-speed-of-cars"), hint));
+        }
         (Some(kmh), Some(Mode::Bicycle)) => pace.bicycle_kmh = kmh as f32,
         (Some(kmh), Some(Mode::Foot)) => pace.walk_kmh = kmh as f32,
         _ => {}
     }
-    pace
+    Ok(pace)
 }
 
 /// `none`, `linear[:MINUTES]`, `exponential:MINUTES`, `gaussian:MINUTES`, `logistic:MINUTES:SLOPE`.
@@ -325,7 +330,7 @@ pub(super) fn isochrone(args: &IsochroneArgs, output: Output) -> Result<ExitCode
         from: place.map_or_else(|| IsochroneFrom::Facility(args.from.clone()), IsochroneFrom::Place),
         mode,
         minutes: args.minutes.clone(),
-        pace: pace(args.speed, Some(mode)),
+        pace: pace(args.speed, Some(mode))?,
         language: output.language,
     };
     let (rows, notices) = compute_isochrone(&session, &request, args.out.as_deref(), &output.work())?;

@@ -4,9 +4,25 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::args::{ImportCommon, OnConflict, TableOutput};
+use super::args::{OnConflict, TableOutput};
 use crate::reach::mode::Mode;
 use crate::tasks::reach::Measure;
+
+#[derive(Debug, Args)]
+pub(super) struct ImportPlacesCommon {
+    #[arg(long)]
+    pub(super) layer: Option<String>,
+    #[arg(long)]
+    pub(super) delimiter: Option<String>,
+    #[arg(long)]
+    pub(super) decimal: Option<String>,
+    #[arg(long)]
+    pub(super) encoding: Option<String>,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    #[arg(long)]
+    pub(super) json: bool,
+}
 
 #[derive(Debug, Args)]
 pub(super) struct ImportFacilitiesArgs {
@@ -28,16 +44,10 @@ pub(super) struct ImportFacilitiesArgs {
     pub(super) crs: Option<String>,
     #[arg(long)]
     pub(super) capacity: Option<String>,
-    #[arg(long)]
-    pub(super) layer: Option<String>,
-    #[arg(long)]
-    pub(super) delimiter: Option<String>,
-    #[arg(long)]
-    pub(super) decimal: Option<String>,
     #[arg(long, value_enum, default_value_t)]
     pub(super) on_conflict: OnConflict,
     #[command(flatten)]
-    pub(super) common: ImportCommon,
+    pub(super) common: ImportPlacesCommon,
 }
 
 #[derive(Debug, Args)]
@@ -54,14 +64,8 @@ pub(super) struct ImportPopulationArgs {
     pub(super) crs: Option<String>,
     #[arg(long)]
     pub(super) residents: Option<String>,
-    #[arg(long)]
-    pub(super) layer: Option<String>,
-    #[arg(long)]
-    pub(super) delimiter: Option<String>,
-    #[arg(long)]
-    pub(super) decimal: Option<String>,
     #[command(flatten)]
-    pub(super) common: ImportCommon,
+    pub(super) common: ImportPlacesCommon,
 }
 
 #[derive(Debug, Args)]
@@ -167,7 +171,7 @@ pub(super) struct IsochroneArgs {
     pub(super) mode: RoadMode,
     #[arg(long, value_delimiter = ',', required = true, value_parser = positive)]
     pub(super) minutes: Vec<f64>,
-    #[arg(long)]
+    #[arg(long, value_parser = positive)]
     pub(super) speed: Option<f64>,
     #[arg(long, required_unless_present = "json")]
     pub(super) out: Option<PathBuf>,

@@ -1,15 +1,18 @@
 //! `typology --compare …`, `--compare-at …` and `--roll-up …`: what changed, and who lives where.
 
+use std::path::Path;
+
 use serde::Serialize;
 
 use super::output::Output;
 use super::typology_args::TypologyArgs;
-use crate::model::{Project, RegionKey};
+use crate::model::{Project, RegionKey, ThematicMap, TypologyMap};
 use crate::sheet::TypologyContents;
 use crate::tasks::typology::{
-    TypologyComparison, TypologyRun, compare_runs, name_and_version, roll_up, run_at, saved_typology,
+    TypologyComparison, TypologyRun, compare_runs, load_recipes, name_and_version, roll_up, run_at,
+    saved_typology, write_panels_page,
 };
-use crate::tasks::{Session, TaskError};
+use crate::tasks::{DetailChoice, LoadOptions, PageOutput, Session, TaskError};
 use crate::text::{Message, format_number};
 
 #[derive(Serialize)]
@@ -86,7 +89,44 @@ pub(super) fn compare(
     let (other, notices) = run_at(session, project, request, args.audience.audience(), &output.work())?;
     output.notices(&notices);
     let found = compare_runs((&other, other_name), (run, name), &output.work())?;
+    if let Some(out) = &args.compare_page {
+        let sides = [(&other, other_name), (run, name)];
+        write_page(args, (session, project), sides, (out, output))?;
+    }
     print(&found, run, args, output)
+}
+
+/// Both maps on one page with the cross-table.
+fn write_page(
+    args: &TypologyArgs,
+    (session, project): (&Session, &Project),
+    sides: [(&TypologyRun, &str); 2],
+    (out, output): (&Path, Output),
+) -> Result<(), TaskError> {
+    let [before, after] = sides.map(|(run, name)| {
+        let typology = TypologyMap {
+            name: name.to_owned(),
+            recipe: run.recipe.clone(),
+            marks_close_calls: false,
+            ..TypologyMap::default()
+        };
+        ThematicMap {
+            level: Some(run.inputs.level.name.clone()),
+            within: run.recipe.within.clone(),
+            typology: Some(Box::new(typology)),
+            ..ThematicMap::default()
+        }
+    });
+    let page = PageOutput::of_map(&after, output.language);
+    let (width_px, height_px) = page.size_px;
+    let options = LoadOptions {
+        audience: args.audience.audience(),
+        detail: DetailChoice::ForPage { width_px, height_px },
+    };
+    let work = output.work();
+    let (panels, _) = load_recipes(session, project, [&before, &after], &options, &work)?;
+    output.notices(&write_panels_page(&panels, &after, (out, &page), &work)?);
+    Ok(())
 }
 
 fn print(

@@ -9,6 +9,7 @@ pub mod encode;
 pub mod extent;
 mod label;
 pub mod layer;
+pub mod near;
 pub mod outline;
 pub mod pick;
 pub mod prepare;

@@ -9,7 +9,9 @@ use super::map::{Classing, LabelContent, ThematicMap};
 use super::page_look::PageChange;
 use super::period::Period;
 use super::project::Project;
+use super::relation::{BivariateMap, LisaMap, MapRelation};
 use super::typology::{SavedTypology, TypologyMap, TypologyRecipe};
+use super::value_form::ValueForm;
 
 /// One change of the working map.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -26,6 +28,8 @@ pub enum MapChange {
     IndicatorOnLevel(IndicatorCode, String),
     /// A typology instead of an indicator, or back to the indicator.
     Typology(Option<Box<TypologyMap>>),
+    /// The values set against those of the neighbours or of a second indicator, or classed alone again.
+    Relation(Option<MapRelation>),
     /// Only the regions within this one.
     Within(Option<RegionKey>),
     /// Other classes.
@@ -138,7 +142,8 @@ impl Edit {
 impl MapChange {
     fn apply(&self, map: &mut ThematicMap) {
         let shown = |map: &ThematicMap| {
-            (map.indicator.clone(), map.typology.is_some(), map.period, map.level.clone(), map.within.clone())
+            let values = (map.indicator.clone(), map.typology.is_some(), map.relation.clone());
+            (values, map.period, map.level.clone(), map.within.clone())
         };
         let before = shown(map);
         self.change(map);
@@ -162,8 +167,13 @@ impl MapChange {
                 follow_the_map(map);
             }
             Self::Typology(typology) => map.typology.clone_from(typology),
+            Self::Relation(relation) => {
+                map.typology = None;
+                map.relation.clone_from(relation);
+            }
             Self::IndicatorOnLevel(indicator, level) => {
                 map.typology = None;
+                keep_two_indicators(map, Some(indicator));
                 map.indicator = Some(indicator.clone());
                 map.level = Some(level.clone());
             }
@@ -202,6 +212,7 @@ impl MapChange {
             Self::Indicator(_) | Self::IndicatorOnLevel(..) => "edit-indicator",
             Self::Period(_) => "edit-period",
             Self::Typology(_) => "edit-typology",
+            Self::Relation(_) => "edit-relation",
             Self::Level(_) | Self::LevelWithin(..) => "edit-level",
             Self::Within(_) => "edit-within",
             Self::Classing(_) => "edit-classing",
@@ -224,6 +235,10 @@ impl MapChange {
             | (Self::ReadingExample(_), Self::ReadingExample(_)) => true,
             (Self::Page(a), Self::Page(b)) => a.merges_with(b),
             (Self::Typology(Some(a)), Self::Typology(Some(b))) => a.without_typed() == b.without_typed(),
+            (Self::Relation(Some(MapRelation::Lisa(a))), Self::Relation(Some(MapRelation::Lisa(b)))) => {
+                // A seed being typed.
+                LisaMap { seed: 0, ..a.clone() } == LisaMap { seed: 0, ..b.clone() }
+            }
             (Self::Classing(a), Self::Classing(b)) => {
                 a.scheme == crate::classify::Scheme::Manual
                     && Classing { manual_breaks: Vec::new(), ..a.clone() }
@@ -252,11 +267,23 @@ fn save_typology(project: &mut Project, name: &str, recipe: &TypologyRecipe) {
     }
 }
 
+/// The second indicator that becomes the first changes places with it: nothing is set against itself.
+fn keep_two_indicators(map: &mut ThematicMap, next: Option<&IndicatorCode>) {
+    let Some(MapRelation::Bivariate(second)) = &map.relation else { return };
+    if next == Some(&second.indicator) {
+        let first = map.indicator.clone().filter(|first| *first != second.indicator);
+        let (first_cuts, second_cuts) = (second.second_cuts, second.first_cuts);
+        let turned = |indicator| BivariateMap { indicator, first_cuts, second_cuts };
+        map.relation = first.map(|first| MapRelation::Bivariate(turned(first)));
+    }
+}
+
 /// Breaks, frozen breaks and a reference belong to one indicator: they wait until it is shown again.
 fn change_indicator(map: &mut ThematicMap, indicator: Option<IndicatorCode>) {
     if map.indicator == indicator {
         return;
     }
+    keep_two_indicators(map, indicator.as_ref());
     let before = std::mem::replace(&mut map.indicator, indicator);
     let kept = map.indicator.as_ref().and_then(|code| map.classing_of_others.remove(code));
     let classing = kept.unwrap_or_else(|| map.classing.for_another_indicator());
@@ -264,6 +291,8 @@ fn change_indicator(map: &mut ThematicMap, indicator: Option<IndicatorCode>) {
     if let Some(code) = before.filter(|_| left.is_about_one_indicator()) {
         map.classing_of_others.insert(code, left);
     }
+    // The next indicator may be no rate, or have no counts.
+    map.form = ValueForm::Plain;
 }
 
 #[cfg(test)]
@@ -286,6 +315,20 @@ mod tests {
     }
 
     #[test]
+    fn two_indicators_change_places_and_stay_two() {
+        let code = |code: &str| IndicatorCode(code.to_owned());
+        let show = |name: &str| Edit::Map(MapChange::Indicator(Some(code(name))));
+        let young = show("U18").apply(&Project::default());
+        let beside = |name: &str| MapRelation::Bivariate(BivariateMap::of(code(name)));
+        let both = Edit::Map(MapChange::Relation(Some(beside("ALQ")))).apply(&young);
+        let turned = show("ALQ").apply(&both);
+        assert_eq!(turned.map.indicator, Some(code("ALQ")));
+        assert_eq!(turned.map.relation, Some(beside("U18")));
+        let third = show("MIETE").apply(&turned);
+        assert_eq!(third.map.relation, Some(beside("U18")));
+    }
+
+    #[test]
     fn breaks_by_hand_wait_for_their_indicator() {
         let show = |code: &str| Edit::Map(MapChange::Indicator(Some(IndicatorCode(code.into()))));
         let by_hand = Classing {
@@ -295,6 +338,9 @@ mod tests {
         };
         let young = show("U18").apply(&Project::default());
         let young = Edit::Map(MapChange::Classing(by_hand.clone())).apply(&young);
+        let smoothed = ThematicMap { form: ValueForm::EmpiricalBayes, ..young.map.clone() };
+        let smoothed = Edit::ReplaceMap(Box::new(smoothed)).apply(&young);
+        assert_eq!(show("MIETE").apply(&smoothed).map.form, ValueForm::Plain);
         let rent = show("MIETE").apply(&young);
         assert_eq!(rent.map.classing, Classing::default(), "euros are no percent");
         let again = show("U18").apply(&rent);

@@ -9,7 +9,9 @@ use super::keys::RegionKey;
 use super::layout::PageSize;
 use super::page_look::PageLook;
 use super::period::Period;
+use super::relation::MapRelation;
 use super::typology::TypologyMap;
+use super::value_form::ValueForm;
 use crate::classify::{ClassifyOptions, IntervalRule, Rounding, Scheme};
 
 /// Which values the breaks are made for.
@@ -175,47 +177,6 @@ pub enum LabelContent {
     None,
 }
 
-/// Which regions count as neighbours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Contiguity {
-    /// They share a border or a point.
-    #[default]
-    Queen,
-    /// They share a border.
-    Rook,
-}
-
-/// How a map of local autocorrelation is made.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct LisaMap {
-    /// Who is whose neighbour.
-    pub contiguity: Contiguity,
-    /// Number of permutations behind the significance.
-    pub permutations: u32,
-    /// Seed of the permutations.
-    pub seed: u64,
-    /// Share of false discoveries that is accepted.
-    pub alpha: f64,
-}
-
-impl Default for LisaMap {
-    fn default() -> Self {
-        Self { contiguity: Contiguity::Queen, permutations: 999, seed: 1, alpha: 0.05 }
-    }
-}
-
-/// What the values of a map are set against, instead of being classed alone.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum MapRelation {
-    /// The values of the neighbours.
-    Lisa(LisaMap),
-    /// A second indicator.
-    Bivariate(IndicatorCode),
-}
-
 /// Everything that says which map a page shows. Part of the project, saved under a name as a view.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -225,6 +186,9 @@ pub struct ThematicMap {
     /// The typology that is shown instead of an indicator.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub typology: Option<Box<TypologyMap>>,
+    /// In which form the values of the indicator are shown.
+    #[serde(skip_serializing_if = "ValueForm::is_plain")]
+    pub form: ValueForm,
     /// What the values of the indicator are set against.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub relation: Option<MapRelation>,

@@ -15,7 +15,10 @@ pub mod page_look;
 pub mod period;
 pub mod population;
 pub mod project;
+pub mod recipe_changes;
+pub mod relation;
 pub mod typology;
+pub mod value_form;
 
 pub use edit::{Edit, MapChange};
 pub use facility::{Facility, FacilityKind, LifePhase, shipped_kinds};
@@ -24,17 +27,17 @@ pub use indicator::{Indicator, IndicatorCode, IndicatorKind, Polarity, Sum};
 pub use keys::RegionKey;
 pub use layout::{PageSize, PageSizeError};
 pub use level::{Level, LevelId, LevelKind, Membership, Region, Source};
-pub use map::{
-    BreakScope, Classing, Contiguity, FrozenBreaks, LabelContent, LisaMap, MapRelation, ReferenceArea,
-    ThematicMap,
-};
+pub use map::{BreakScope, Classing, FrozenBreaks, LabelContent, ReferenceArea, ThematicMap};
 pub use observation::{Observation, Observations, Reference, ValueState};
 pub use osm::{OsmRoads, OsmTag, OsmTurn, OsmWay};
 pub use page_look::{LegendPlace, PageChange, PageLook, PagePart};
 pub use period::Period;
 pub use population::{Population, PopulationPlace};
 pub use project::{Coverage, Project};
+pub use recipe_changes::{RecipeChange, recipe_changes};
+pub use relation::{AxisCuts, BivariateMap, Correction, LisaMap, MapRelation, NeighbourRule, metres};
 pub use typology::{
-    RecipeIndicator, SavedTypology, StoredTypes, TypeWords, Typologies, TypologyMap, TypologyMethod,
-    TypologyPreset, TypologyRecipe,
+    ComparedWith, RecipeIndicator, SavedTypology, StoredTypes, TypeWords, Typologies, TypologyMap,
+    TypologyMethod, TypologyPreset, TypologyRecipe,
 };
+pub use value_form::ValueForm;

@@ -186,6 +186,22 @@ impl Default for TypologyRecipe {
     }
 }
 
+/// What a typology is compared with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ComparedWith {
+    /// The same recipe in another period.
+    Period(Period),
+    /// A saved typology.
+    Saved {
+        /// Its name.
+        name: String,
+        /// Its version; `None` = the latest.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        version: Option<u32>,
+    },
+}
+
 /// A typology on a map: its recipe travels with the map, so that a saved view stays what it was.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -196,6 +212,11 @@ pub struct TypologyMap {
     pub recipe: TypologyRecipe,
     /// Regions whose class is a close call are marked.
     pub marks_close_calls: bool,
+    /// What it is compared with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub compared_with: Option<ComparedWith>,
+    /// The map shows which regions moved, instead of the classes.
+    pub shows_moves: bool,
 }
 
 impl TypologyMap {

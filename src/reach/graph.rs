@@ -57,7 +57,7 @@ pub struct Arc {
 #[derive(Debug, Clone, Default)]
 pub struct Arcs {
     first: Vec<u32>,
-    arcs: Vec<Arc>,
+    list: Vec<Arc>,
     /// Link · 2 + direction of each arc.
     steps: Vec<u32>,
     slowest: Millis,
@@ -69,7 +69,18 @@ impl Arcs {
     #[inline]
     pub fn arcs(&self, node: u32) -> &[Arc] {
         let node = node as usize;
-        &self.arcs[self.first[node] as usize..self.first[node + 1] as usize]
+        &self.list[self.first[node] as usize..self.first[node + 1] as usize]
+    }
+
+    /// Fetches the arcs of nodes that will be needed soon, so that waiting for memory overlaps.
+    #[inline]
+    pub fn touch(&self, nodes: &[(u32, Millis)]) {
+        let mut sum = 0;
+        for (node, _) in nodes {
+            let first = self.first[*node as usize] as usize;
+            sum ^= self.list.get(first).map_or(0, |arc| arc.head);
+        }
+        std::hint::black_box(sum);
     }
 
     /// Number of the first arc that leaves a node.
@@ -96,12 +107,12 @@ impl Arcs {
 
     /// Number of arcs.
     pub fn len(&self) -> usize {
-        self.arcs.len()
+        self.list.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.arcs.is_empty()
+        self.list.is_empty()
     }
 
     /// Travel time of the slowest arc.
@@ -134,7 +145,7 @@ impl Arcs {
         let total: u64 = arcs.iter().map(|arc| u64::from(arc.millis)).sum();
         let mean = (total / (arcs.len() as u64).max(1)).clamp(1, u64::from(u32::MAX)) as Millis;
         let slowest = arcs.iter().map(|arc| arc.millis).max().unwrap_or(0);
-        Self { first, arcs, steps, slowest, mean }
+        Self { first, list: arcs, steps, slowest, mean }
     }
 }
 
@@ -170,7 +181,9 @@ impl Graph {
         let tails: Vec<u32> = (0..heads.len()).map(enter).collect();
         let mut list: Vec<(u32, Arc, u32)> = Vec::with_capacity(heads.len());
         let open = tails.iter().enumerate().filter(|(_, tail)| **tail != NOWHERE);
-        list.extend(open.map(|(step, tail)| (*tail, Arc { head: heads[step], millis: times[step] }, step as u32)));
+        list.extend(
+            open.map(|(step, tail)| (*tail, Arc { head: heads[step], millis: times[step] }, step as u32)),
+        );
         let mut forward = Arcs::from_list(junctions as usize, &list);
         let mut copies = Copies::default();
         if mode == Mode::Car && !network.turns.is_empty() {
@@ -183,8 +196,10 @@ impl Graph {
             forward = Arcs::from_list(junctions as usize + copies.junctions.len(), &list);
         }
         let nodes = junctions as usize + copies.junctions.len();
-        let reversed: Vec<_> =
-            list.iter().map(|(tail, arc, step)| (arc.head, Arc { head: *tail, millis: arc.millis }, *step)).collect();
+        let reversed: Vec<_> = list
+            .iter()
+            .map(|(tail, arc, step)| (arc.head, Arc { head: *tail, millis: arc.millis }, *step))
+            .collect();
         let backward = Arcs::from_list(nodes, &reversed);
         Self { mode, pace, forward, backward, tails, heads, times, copies, junctions }
     }

@@ -99,7 +99,7 @@ impl Allowed {
 
     /// Whether nobody may travel it.
     pub fn nobody(self) -> bool {
-        self.0 & 0b11_1111 == 0
+        Mode::ALL.into_iter().all(|mode| !self.either_way(mode))
     }
 
     fn bit(mode: Mode, direction: Direction) -> u16 {

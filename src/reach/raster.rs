@@ -3,6 +3,8 @@
 //! That is why an area never leaks over a river or a railway: what lies beyond is nearer to streets over there, and those were not
 //! reached in time.
 
+use rayon::prelude::*;
+
 use super::graph::{Graph, Millis, UNREACHED};
 use super::mode::Direction;
 use super::network::Network;
@@ -16,7 +18,7 @@ const MOST_CELLS: f64 = 420.0;
 /// Finest width of a cell.
 const FINEST_M: f64 = 20.0;
 /// Stands for "no street yet".
-const NO_STREET: u32 = u32::MAX;
+const NO_STREET: Street = [u16::MAX; 2];
 
 /// Travel times of cells.
 #[derive(Debug, Clone)]
@@ -39,7 +41,16 @@ impl Raster {
         let bounds = found.bounds(limit)?.grown(belt_m * 1.5);
         let mut raster = Self::empty(&bounds);
         let mut streets = vec![NO_STREET; raster.millis.len()];
-        raster.draw_streets(network, found, &bounds, &mut streets);
+        let samples: Vec<Vec<(u32, Millis)>> = (0..network.links.len())
+            .into_par_iter()
+            .chunks(1 << 14)
+            .map(|links| raster.samples(found, links, &bounds))
+            .collect();
+        for (cell, millis) in samples.into_iter().flatten() {
+            let cell = cell as usize;
+            streets[cell] = [(cell % raster.columns) as u16, (cell / raster.columns) as u16];
+            raster.millis[cell] = raster.millis[cell].min(millis);
+        }
         raster.spread(&mut streets, belt_m, f64::from(graph.pace.walk_kmh));
         Some(raster)
     }
@@ -65,83 +76,100 @@ impl Raster {
         inside.then(|| row as usize * self.columns + column as usize)
     }
 
-    /// Puts the times of streets into the cells they cross; of several streets in a cell the soonest reached counts.
-    fn draw_streets(&mut self, network: &Network, found: &Found<'_>, bounds: &Bounds, streets: &mut [u32]) {
-        for (number, link) in network.links.iter().enumerate() {
+    /// Cells that streets cross, with the time there; of several times in a cell the soonest counts.
+    fn samples(&self, found: &Found<'_>, links: Vec<usize>, bounds: &Bounds) -> Vec<(u32, Millis)> {
+        let network = found.network;
+        let mut samples = Vec::new();
+        for number in links {
+            let link = &network.links[number];
             let number = number as u32;
             let ends = [link.from, link.to].map(|end| network.positions[end as usize]);
             let usable = link.allowed.roadside() && link.allowed.either_way(found.graph.mode);
-            let near = ends.iter().any(|end| bounds.contains(*end)) || number == found.from.link;
-            if !usable || !near {
+            let near = bounds.contains(ends[0]) || bounds.contains(ends[1]) || number == found.from.link;
+            if usable && near {
+                self.sample_link(network, number, &found.along(number), &mut samples);
+            }
+        }
+        samples
+    }
+
+    fn sample_link(&self, network: &Network, link: u32, time: &Along, samples: &mut Vec<(u32, Millis)>) {
+        let mut walked = 0.0;
+        let mut last: Option<[f64; 2]> = None;
+        let per_metre = 1.0 / f64::from(network.links[link as usize].length_m).max(0.01);
+        let mut put = |at: [f64; 2], share: f64| {
+            if let Some(cell) = self.cell(at) {
+                samples.push((cell as u32, time.at(share)));
+            }
+        };
+        for point in network.points(link).map(|point| self.plane.xy(point)) {
+            let Some(from) = last.replace(point) else {
+                put(point, 0.0);
                 continue;
+            };
+            let (dx, dy) = (point[0] - from[0], point[1] - from[1]);
+            let length = (dx * dx + dy * dy).sqrt();
+            let steps = (length / self.cell_m) as usize + 1;
+            for step in 1..=steps {
+                let share = step as f64 / steps as f64;
+                put([from[0] + dx * share, from[1] + dy * share], (walked + length * share) * per_metre);
             }
-            let time = found.along(number);
-            let mut walked = 0.0;
-            let mut last: Option<[f64; 2]> = None;
-            let per_metre = 1.0 / f64::from(link.length_m).max(0.01);
-            for point in network.points(number).map(|point| self.plane.xy(point)) {
-                let from = last.unwrap_or(point);
-                let length = (point[0] - from[0]).hypot(point[1] - from[1]);
-                let steps = (length / self.cell_m).ceil().max(1.0);
-                for step in 0..=steps as usize {
-                    let share = step as f64 / steps;
-                    let at = [from[0] + (point[0] - from[0]) * share, from[1] + (point[1] - from[1]) * share];
-                    let millis = time.at((walked + length * share) * per_metre);
-                    if let Some(cell) = self.cell(at) {
-                        streets[cell] = cell as u32;
-                        self.millis[cell] = self.millis[cell].min(millis);
-                    }
-                }
-                walked += length;
-                last = Some(point);
-            }
+            walked += length;
         }
     }
 
     /// Gives every cell within the belt the time of its nearest street and the walk from there (distances after Danielsson 1980).
-    fn spread(&mut self, streets: &mut [u32], belt_m: f64, walk_kmh: f64) {
+    fn spread(&mut self, streets: &mut [Street], belt_m: f64, walk_kmh: f64) {
         let width = self.columns;
         let belt = (belt_m / self.cell_m).max(1.0);
         let most = (belt * belt).ceil() as u32;
-        let square = |cell: usize, street: u32| {
-            let dx = (cell % width).abs_diff(street as usize % width);
-            let dy = (cell / width).abs_diff(street as usize / width);
-            (dx * dx + dy * dy) as u32
-        };
-        let mut adopt = |cell: usize, from: usize| {
-            let street = streets[from];
-            if street == NO_STREET || street == streets[cell] {
+        let mut adopt = |cell: usize, at: Street, from: usize| {
+            let (street, known) = (streets[from], streets[cell]);
+            if street == NO_STREET || street == known || known == at {
                 return;
             }
-            let new = square(cell, street);
-            if new <= most && (streets[cell] == NO_STREET || new < square(cell, streets[cell])) {
+            let new = square(at, street);
+            if new <= most && (known == NO_STREET || new < square(at, known)) {
                 streets[cell] = street;
             }
         };
         let mut sweep = |row: usize, before: Option<usize>| {
-            if let Some(before) = before {
+            let at = |column: usize| [column as u16, row as u16];
+            let here = row * width;
+            if let Some(before) = before.map(|before| before * width) {
                 for column in 0..width {
                     for other in column.saturating_sub(1)..(column + 2).min(width) {
-                        adopt(row * width + column, before * width + other);
+                        adopt(here + column, at(column), before + other);
                     }
                 }
             }
-            (1..width).for_each(|column| adopt(row * width + column, row * width + column - 1));
-            (1..width).rev().for_each(|column| adopt(row * width + column - 1, row * width + column));
+            (1..width).for_each(|column| adopt(here + column, at(column), here + column - 1));
+            (1..width).rev().for_each(|column| adopt(here + column - 1, at(column - 1), here + column));
         };
         (0..self.rows).for_each(|row| sweep(row, row.checked_sub(1)));
         (0..self.rows).rev().for_each(|row| sweep(row, (row + 1 < self.rows).then_some(row + 1)));
-        let own = self.millis.clone();
-        for (cell, street) in streets
-            .iter()
-            .enumerate()
-            .filter(|(cell, street)| **street != NO_STREET && **street != *cell as u32)
-        {
-            let metres = f64::from(square(cell, *street)).sqrt() * self.cell_m;
-            let walk = super::graph::millis(metres, walk_kmh);
-            self.millis[cell] = own[*street as usize].saturating_add(walk);
+        let walks: Vec<Millis> = (0..=most)
+            .map(|square| super::graph::millis(f64::from(square).sqrt() * self.cell_m, walk_kmh))
+            .collect();
+        // A street's own cell is never changed, so times can be handed out in place.
+        for (cell, street) in streets.iter().copied().enumerate() {
+            let at = [(cell % width) as u16, (cell / width) as u16];
+            if street != NO_STREET && street != at {
+                let own = self.millis[usize::from(street[1]) * width + usize::from(street[0])];
+                self.millis[cell] = own.saturating_add(walks[square(at, street) as usize]);
+            }
         }
     }
+}
+
+/// Column and row of the cell of a street.
+type Street = [u16; 2];
+
+/// Square of the distance between two cells.
+#[inline]
+fn square(a: Street, b: Street) -> u32 {
+    let (dx, dy) = (u32::from(a[0].abs_diff(b[0])), u32::from(a[1].abs_diff(b[1])));
+    dx * dx + dy * dy
 }
 
 /// What a search from a place found.
@@ -164,7 +192,8 @@ impl Found<'_> {
             let begin = self.graph.departure_millis(link, direction, |node| self.space.millis(node));
             (begin, self.graph.link_millis(link, direction))
         };
-        let own = (link == self.from.link).then(|| (f64::from(self.from.along), access(self.graph, self.from)));
+        let own =
+            (link == self.from.link).then(|| (f64::from(self.from.along), access(self.graph, self.from)));
         Along { ways: Direction::BOTH.map(way), own }
     }
 
@@ -172,19 +201,18 @@ impl Found<'_> {
     fn bounds(&self, limit: Millis) -> Option<Bounds> {
         let mut bounds: Option<Bounds> = None;
         let mut include = |position: Position| {
-            let around = bounds.map_or([position; 2], |bounds| [bounds.min, bounds.max]);
-            bounds = Bounds::around([around[0], around[1], position]);
+            if bounds.is_none_or(|bounds| !bounds.contains(position)) {
+                let around = bounds.map_or([position; 2], |bounds| [bounds.min, bounds.max]);
+                bounds = Bounds::around([around[0], around[1], position]);
+            }
         };
         self.reached_of_link(self.from.link, limit, &mut include);
         for node in self.space.reached() {
-            for step in self.graph.forward().steps(*node) {
-                let link = &self.network.links[*step as usize / 2];
-                let inner = |end: u32| self.space.millis(end) != UNREACHED;
-                // Between two reached ends a link seldom leaves their rectangle far; the margin is for that.
-                if inner(link.from) && inner(link.to) {
-                    include(self.network.positions[link.from as usize]);
-                    include(self.network.positions[link.to as usize]);
-                } else if link.allowed.roadside() {
+            include(self.network.positions[self.graph.junction(*node) as usize]);
+            // Between two reached ends a link seldom leaves their rectangle far; the margin is for that.
+            let arcs = self.graph.forward().arcs(*node).iter().zip(self.graph.forward().steps(*node));
+            for (_, step) in arcs.filter(|(arc, _)| self.space.millis(arc.head) == UNREACHED) {
+                if self.network.links[*step as usize / 2].allowed.roadside() {
                     self.reached_of_link(step / 2, limit, &mut include);
                 }
             }
@@ -206,7 +234,10 @@ impl Found<'_> {
                     let share = step as f64 / steps;
                     if time.at((walked + piece * share) / length) <= limit {
                         let between = |a: i32, b: i32| a + ((f64::from(b) - f64::from(a)) * share) as i32;
-                        include(Position { lon: between(last.lon, point.lon), lat: between(last.lat, point.lat) });
+                        include(Position {
+                            lon: between(last.lon, point.lon),
+                            lat: between(last.lat, point.lat),
+                        });
                     }
                 }
                 walked += piece;

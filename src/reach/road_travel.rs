@@ -98,7 +98,9 @@ impl Origins {
         by_link.sort_unstable();
         list.sort_unstable();
         let mut first = vec![0_u32; graph.node_count() + 1];
-        list.iter().for_each(|(node, _)| first[*node as usize + 1] += 1);
+        for (node, _) in &list {
+            first[*node as usize + 1] += 1;
+        }
         for at in 1..first.len() {
             first[at] += first[at - 1];
         }

@@ -44,6 +44,8 @@ pub struct Space {
     buckets: Vec<Vec<(u32, Millis)>>,
 }
 
+/// How many nodes of a bucket are fetched from memory together: their misses overlap instead of adding up.
+const AHEAD: usize = 16;
 /// How often cancelling is looked at, in nodes looked at.
 const CHECK_EVERY: u64 = 1 << 14;
 
@@ -172,53 +174,91 @@ fn grow_with(
     let count = ((span >> shift) as usize + 2).next_power_of_two();
     space.buckets.resize_with(count.max(space.buckets.len()), Vec::new);
     let mask = space.buckets.len() - 1;
-    let mut waiting = 0_usize;
-    for start in starts.iter().filter(|start| start.millis <= limit) {
-        let known = &mut space.millis[start.node as usize];
-        if start.millis >= *known {
-            continue;
-        }
-        if *known == UNREACHED {
-            space.reached.push(start.node);
-        }
-        *known = start.millis;
-        carried.start(start);
-        space.buckets[(start.millis >> shift) as usize & mask].push((start.node, start.millis));
-        waiting += 1;
+    let mut growth = Growth { arcs, limit, shift, mask, space, carried, waiting: 0, looked_at: 0 };
+    growth.begin(starts);
+    let mut step = 0;
+    while growth.waiting > 0 {
+        growth.take_step(step & mask, work)?;
+        step += 1;
     }
-    let mut looked_at = 0_u64;
-    let mut at = 0_usize;
-    while waiting > 0 {
-        let mut bucket = std::mem::take(&mut space.buckets[at & mask]);
+    let looked_at = growth.looked_at;
+    Ok(Effort { settled: space.reached.len() as u64, looked_at })
+}
+
+/// A search under way.
+struct Growth<'a, C> {
+    arcs: &'a Arcs,
+    limit: Millis,
+    /// Width of a bucket as a power of two.
+    shift: u32,
+    /// Number of buckets less one; they are used round and round.
+    mask: usize,
+    space: &'a mut Space,
+    carried: &'a mut C,
+    /// Entries in all buckets.
+    waiting: usize,
+    looked_at: u64,
+}
+
+impl<C: Carried> Growth<'_, C> {
+    fn begin(&mut self, starts: &[Start]) {
+        let limit = self.limit;
+        for start in starts.iter().filter(|start| start.millis <= limit) {
+            if start.millis < self.space.millis[start.node as usize] {
+                self.carried.start(start);
+                self.improve(start.node, start.millis);
+            }
+        }
+    }
+
+    /// Notes a better time of a node and has it looked at in its turn.
+    #[inline]
+    fn improve(&mut self, node: u32, millis: Millis) {
+        let known = &mut self.space.millis[node as usize];
+        if *known == UNREACHED {
+            self.space.reached.push(node);
+        }
+        *known = millis;
+        self.space.buckets[(millis >> self.shift) as usize & self.mask].push((node, millis));
+        self.waiting += 1;
+    }
+
+    /// Looks at all nodes of a bucket, and at those that fall into it meanwhile.
+    fn take_step(&mut self, number: usize, work: &Work) -> Result<(), Cancelled> {
+        let mut bucket = std::mem::take(&mut self.space.buckets[number]);
         while !bucket.is_empty() {
-            waiting -= bucket.len();
-            for (node, millis) in bucket.drain(..) {
-                if space.millis[node as usize] != millis {
-                    continue;
-                }
-                looked_at += 1;
-                if looked_at.is_multiple_of(CHECK_EVERY) {
-                    work.check()?;
-                }
-                for (number, arc) in arcs.arcs(node).iter().enumerate() {
-                    let there = millis.saturating_add(arc.millis);
-                    let known = &mut space.millis[arc.head as usize];
-                    if there < *known && there <= limit {
-                        if *known == UNREACHED {
-                            space.reached.push(arc.head);
-                        }
-                        *known = there;
-                        carried.pass_on(node, arc.head, arcs.first(node) + number);
-                        space.buckets[(there >> shift) as usize & mask].push((arc.head, there));
-                        waiting += 1;
-                    }
+            self.waiting -= bucket.len();
+            for nodes in bucket.chunks(AHEAD) {
+                self.arcs.touch(nodes);
+                for (node, millis) in nodes {
+                    self.look_at(*node, *millis, work)?;
                 }
             }
-            // What fell into this same step meanwhile.
-            std::mem::swap(&mut bucket, &mut space.buckets[at & mask]);
+            bucket.clear();
+            std::mem::swap(&mut bucket, &mut self.space.buckets[number]);
         }
-        space.buckets[at & mask] = bucket;
-        at += 1;
+        self.space.buckets[number] = bucket;
+        Ok(())
     }
-    Ok(Effort { settled: space.reached.len() as u64, looked_at })
+
+    #[inline]
+    fn look_at(&mut self, node: u32, millis: Millis, work: &Work) -> Result<(), Cancelled> {
+        // A better time was found since; the node waits a second time.
+        if self.space.millis[node as usize] != millis {
+            return Ok(());
+        }
+        self.looked_at += 1;
+        if self.looked_at.is_multiple_of(CHECK_EVERY) {
+            work.check()?;
+        }
+        let arcs = self.arcs;
+        for (number, arc) in arcs.arcs(node).iter().enumerate() {
+            let there = millis.saturating_add(arc.millis);
+            if there < self.space.millis[arc.head as usize] && there <= self.limit {
+                self.carried.pass_on(node, arc.head, arcs.first(node) + number);
+                self.improve(arc.head, there);
+            }
+        }
+        Ok(())
+    }
 }

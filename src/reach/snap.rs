@@ -138,7 +138,9 @@ impl<'a> Snapper<'a> {
             }
         }
         let mut first = vec![0_u32; (grid.columns * grid.rows) as usize + 1];
-        listed.iter().for_each(|(cell, _, _)| first[*cell as usize + 1] += 1);
+        for (cell, _, _) in &listed {
+            first[*cell as usize + 1] += 1;
+        }
         for at in 1..first.len() {
             first[at] += first[at - 1];
         }

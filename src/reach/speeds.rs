@@ -56,17 +56,17 @@ fn limit_kmh(text: &str) -> Option<f32> {
         return named;
     }
     if let Some(zone) = text.strip_prefix("DE:zone").or(text.strip_prefix("DE:")) {
-        return zone.trim_start_matches(':').parse().ok().filter(sensible);
+        return zone.trim_start_matches(':').parse().ok().filter(|limit| sensible(*limit));
     }
     let (number, factor) = match text.strip_suffix("mph") {
         Some(number) => (number, 1.609_344),
         None => (text.strip_suffix("km/h").unwrap_or(text), 1.0),
     };
-    number.trim().parse::<f32>().ok().map(|limit| limit * factor).filter(sensible)
+    number.trim().parse::<f32>().ok().map(|limit| limit * factor).filter(|limit| sensible(*limit))
 }
 
-fn sensible(limit: &f32) -> bool {
-    (1.0..=200.0).contains(limit)
+fn sensible(limit: f32) -> bool {
+    (1.0..=200.0).contains(&limit)
 }
 
 /// Duration of a ferry in seconds: `00:20`, `1:05:00`, `20` (minutes), `PT20M`, `PT1H5M`.

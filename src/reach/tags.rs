@@ -216,7 +216,9 @@ fn cycling(highway: &str, tags: &Tags<'_>, driving: (bool, bool), allowed: &mut 
         _ => get(tags, "motorroad") != Some("yes"),
     };
     if get(tags, "bicycle") == Some("dismount") {
-        Direction::BOTH.into_iter().for_each(|direction| allowed.allow_pushed(direction));
+        for direction in Direction::BOTH {
+            allowed.allow_pushed(direction);
+        }
     } else if access(tags, Mode::Bicycle).unwrap_or(by_class) {
         // Tags of general access do not turn a footway into a cycleway.
         if by_class || get(tags, "bicycle").is_some() {

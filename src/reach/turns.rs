@@ -56,50 +56,71 @@ struct Open {
 pub fn copies(network: &Network, arcs: &Arcs, heads: &mut [u32]) -> Copies {
     let junctions = network.positions.len() as u32;
     let mut copies = Copies::default();
-    let mut open: VecDeque<Open> = VecDeque::new();
-    for turn in &network.turns {
-        for arrival in [turn.from_link * 2, turn.from_link * 2 + 1] {
-            if let Some(known) = open.iter_mut().rev().take(2).find(|known| known.arrival == arrival && is_at(&copies, known, turn, junctions)) {
-                known.rules.push(*turn);
-            } else if heads[arrival as usize] == turn.via {
-                let node = junctions + copies.junctions.len() as u32;
-                copies.junctions.push(turn.via);
-                open.push_back(Open { node, arrival, rules: vec![*turn], crossings: CROSSINGS, corners: CORNERS });
-            }
-        }
-    }
-    // Only now: a link whose both ends are the same junction would else be met twice.
-    for known in &open {
-        heads[known.arrival as usize] = known.node;
+    let mut open = copies_of_rules(network, heads, &mut copies);
+    for copy in &open {
+        heads[copy.arrival as usize] = copy.node;
     }
     let mut without_return: BTreeMap<u32, u32> = BTreeMap::new();
     while let Some(copy) = open.pop_front() {
         let junction = copies.junctions[(copy.node - junctions) as usize];
         for (step, plain_head) in leaving(arcs, junction, &copy) {
-            let head = heads[step as usize];
-            let follow = head == plain_head && (copy.crossings > 0 && copy.corners > 0);
-            let head = if follow {
-                *without_return.entry(step).or_insert_with(|| {
+            let mut head = heads[step as usize];
+            if head == plain_head && copy.crossings > 0 && copy.corners > 0 {
+                head = *without_return.entry(step).or_insert_with(|| {
                     let node = junctions + copies.junctions.len() as u32;
                     copies.junctions.push(plain_head);
-                    let crossing = arcs.arcs(plain_head).len() > 2;
-                    open.push_back(Open {
-                        node,
-                        arrival: step,
-                        rules: Vec::new(),
-                        crossings: copy.crossings - u8::from(crossing),
-                        corners: if crossing { CORNERS } else { copy.corners - 1 },
-                    });
+                    open.push_back(copy.followed(node, step, arcs.arcs(plain_head).len() > 2));
                     node
-                })
-            } else {
-                head
-            };
+                });
+            }
             copies.arcs.push(CopyArc { step, tail: copy.node, head });
         }
     }
     copies.arcs.sort_unstable();
     copies
+}
+
+/// A copy for each arrival that has rules.
+fn copies_of_rules(network: &Network, heads: &[u32], copies: &mut Copies) -> VecDeque<Open> {
+    let junctions = network.positions.len() as u32;
+    let mut open: VecDeque<Open> = VecDeque::new();
+    for turn in &network.turns {
+        for arrival in [turn.from_link * 2, turn.from_link * 2 + 1] {
+            // Rules are sorted, so those for the same arrival follow each other.
+            let known = open
+                .iter_mut()
+                .rev()
+                .take(2)
+                .find(|known| known.arrival == arrival && is_at(copies, known, turn, junctions));
+            if let Some(known) = known {
+                known.rules.push(*turn);
+            } else if heads[arrival as usize] == turn.via {
+                let node = junctions + copies.junctions.len() as u32;
+                copies.junctions.push(turn.via);
+                open.push_back(Open {
+                    node,
+                    arrival,
+                    rules: vec![*turn],
+                    crossings: CROSSINGS,
+                    corners: CORNERS,
+                });
+            }
+        }
+    }
+    open
+}
+
+impl Open {
+    /// The copy of the junction that follows over `arrival`.
+    fn followed(&self, node: u32, arrival: u32, crossing: bool) -> Self {
+        Self {
+            node,
+            arrival,
+            rules: Vec::new(),
+            crossings: self.crossings - u8::from(crossing),
+            corners: if crossing { CORNERS } else { self.corners - 1 },
+        }
+    }
 }
 
 fn is_at(copies: &Copies, known: &Open, turn: &Turn, junctions: u32) -> bool {

@@ -72,8 +72,8 @@ pub fn places(bytes: &[u8], user: Option<&str>, name: &str) -> Result<PointTable
         if let Some(geometry) = &feature.geometry {
             include(geometry, &mut extent);
         }
-        let middle = || std::array::from_fn(|axis| f64::midpoint(extent.min[axis], extent.max[axis]));
-        let place = (!extent.is_empty()).then(middle);
+        let ([west, south], [east, north]) = (extent.min, extent.max);
+        let place = (!extent.is_empty()).then(|| [f64::midpoint(west, east), f64::midpoint(south, north)]);
         let properties = feature.properties.unwrap_or_default();
         let cells =
             fields.iter().map(|field| text_of(properties.get(&field.name)).unwrap_or_default()).collect();
@@ -101,7 +101,9 @@ fn include(geometry: &Geometry, extent: &mut Extent) {
         }
         GeometryValue::MultiPolygon { coordinates } => coordinates.iter().flatten().flatten().for_each(add),
         GeometryValue::GeometryCollection { geometries } => {
-            geometries.iter().for_each(|part| include(part, extent));
+            for part in geometries {
+                include(part, extent);
+            }
         }
     }
 }

@@ -41,6 +41,7 @@ mod signs;
 mod suggest;
 mod table;
 mod wide;
+mod workbook;
 
 pub use boundaries::{BoundaryFile, BoundaryReadOptions, BoundaryRecords, Field, boundaries};
 pub use catalogue::catalogue;

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::error::{Problem, ReadError};
 use super::grid::{self, TextOptions};
 use super::layer_files::{self, LayerFiles, ShapefileParts};
-use super::{columns, dbf, geojson_areas, shp_points, signs};
+use super::{columns, dbf, geojson_areas, shp_points, signs, workbook};
 use crate::text::DecimalSign;
 
 /// Records of a file, with places where the format itself has them.
@@ -100,7 +100,7 @@ impl PointTable {
     }
 }
 
-/// Reads records with places from a table (`.csv`, `.txt`, one of an archive), GeoJSON or a shapefile.
+/// Reads records with places from a table (`.csv`, `.txt`, one of an archive), a sheet of a workbook, GeoJSON or a shapefile.
 ///
 /// # Errors
 /// Every file that is no such thing or is damaged.
@@ -116,6 +116,7 @@ pub fn point_table(path: &Path, options: &TextOptions) -> Result<PointTable, Rea
             }
             LayerFiles::Shapefile(parts) => shapefile(&parts, options),
         },
+        "xlsx" | "xlsm" | "xls" | "ods" => workbook::read(path, options.entry.as_deref()),
         _ => text_table(path, options),
     }
 }

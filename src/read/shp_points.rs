@@ -24,21 +24,25 @@ pub fn read(shp: &[u8]) -> Result<Vec<Option<[f64; 2]>>, Problem> {
         let bytes = usize::try_from(words).map_err(|_| Problem::DamagedRecord(number))?.saturating_mul(2);
         let begin = at + 8;
         let content = shp.get(begin..begin.saturating_add(bytes)).ok_or(Problem::CutOff(number))?;
-        places.push(place(content).ok_or(Problem::DamagedRecord(number))?);
+        let shape = i32_le(content, 0).ok_or(Problem::DamagedRecord(number))?;
+        places.push(if shape == 0 {
+            None
+        } else {
+            Some(place(shape, content).ok_or(Problem::DamagedRecord(number))?)
+        });
         at = begin + bytes;
     }
     Ok(places)
 }
 
-fn place(content: &[u8]) -> Option<Option<[f64; 2]>> {
+/// `None`: cut off, or no place on any map.
+fn place(shape: i32, content: &[u8]) -> Option<[f64; 2]> {
     let pair = |at: usize| content.get(at..at + 16).map(point_le);
-    let place = match i32_le(content, 0)? {
-        0 => return Some(None),
-        1 | 11 | 21 => pair(4)?,
-        _ => {
-            let (low, high) = (pair(4)?, pair(20)?);
-            [f64::midpoint(low[0], high[0]), f64::midpoint(low[1], high[1])]
-        }
+    let place = if matches!(shape, 1 | 11 | 21) {
+        pair(4)?
+    } else {
+        let ([west, south], [east, north]) = (pair(4)?, pair(20)?);
+        [f64::midpoint(west, east), f64::midpoint(south, north)]
     };
-    Some(Some(place).filter(|place| place.iter().all(|value| value.abs() < 1e12)))
+    Some(place).filter(|place| place.iter().all(|value| value.abs() < 1e12))
 }

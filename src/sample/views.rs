@@ -109,7 +109,12 @@ fn typology(drawn: &Drawn) -> (String, ThematicMap) {
     };
     let name = Message::new("sample-view-typology").to_text(Language::De);
     let map = ThematicMap {
-        typology: Some(Box::new(TypologyMap { name: name.clone(), recipe, marks_close_calls: true })),
+        typology: Some(Box::new(TypologyMap {
+            name: name.clone(),
+            recipe,
+            marks_close_calls: true,
+            ..TypologyMap::default()
+        })),
         level: Some("Ortsteile".to_owned()),
         within: own_county_key(drawn),
         ..ThematicMap::default()

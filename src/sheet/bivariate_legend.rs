@@ -36,6 +36,7 @@ pub(super) fn bivariate_square(
         let center = [width / 2.0 + (x - y) * half, bottom - (x + y + 1.0) * half];
         push_cell(&mut block, (cell, center, side), (wording, choropleth, measures));
     }
+    push_bounds(&mut block, (wording, both), ([width / 2.0, bottom], half), measures);
     block.height = bottom;
     note(&mut block, "page-bivariate-both-low");
     push_axes(&mut block, wording, both, (measures, width));
@@ -61,6 +62,30 @@ fn push_cell(
     let at = ([x, y + style.size * 0.36], Anchor::Middle);
     block.text(Role::Legend, &text, at, (style, color.text_on()));
     block.stands_for(Datum::Class(ClassIndex(cell)));
+}
+
+/// The bounds beside the lower edges, where a group ends and the next begins: to the right those of the first indicator.
+fn push_bounds(
+    block: &mut Block,
+    (wording, both): (&Wording, &BivariateContents),
+    ([middle, bottom], half): ([f32; 2], f32),
+    measures: &Measures,
+) {
+    let style = measures.style(Face::Regular, 15.0).tabular();
+    let air = style.size * 0.35;
+    for (bounds, direction) in both.bounds.iter().zip([1.0_f32, -1.0]) {
+        let printed = bounds.printed(wording.language);
+        // A single bound parts the lower from the upper group: the middle one is empty.
+        let steps: &[f32] = if printed.len() > 1 { &[1.0, 2.0] } else { &[1.0] };
+        for (text, step) in printed.iter().zip(steps) {
+            let [x, y] = [middle + direction * step * half, bottom - step * half];
+            let tick = [[x, y], [x + direction * air, y + air]];
+            block.line(Role::Legend, &tick, Stroke::solid(Color::SECOND_TEXT, 1.0));
+            let anchor = if direction > 0.0 { Anchor::Left } else { Anchor::Right };
+            let at = ([x + direction * air * 1.6, y + air + style.size * 0.7], anchor);
+            block.text(Role::Legend, text, at, (style, Color::SECOND_TEXT));
+        }
+    }
 }
 
 /// "↖ mehr Kinderarmut" on the left, "mehr Arbeitslose ↗" on the right; below, how closely the two go together.

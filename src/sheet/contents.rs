@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::geo::PreparedLayer;
 use crate::model::{
-    Contiguity, Indicator, Level, Observations, Period, Reference, Region, Source, TypeWords, TypologyMethod,
-    ValueState,
+    AxisCuts, Indicator, Level, LisaMap, Observations, Period, Reference, Region, Source, TypeWords,
+    TypologyMethod, ValueForm, ValueState,
 };
 use crate::stats::{DynamicsClass, LocalMoran, StatusThresholds};
 
@@ -57,7 +57,9 @@ pub struct MapContents {
     pub denominator_name: String,
     /// Period of the values.
     pub period: Option<Period>,
-    /// The values, masked unless `audience` is internal.
+    /// The form the values are in, where it is not the plain one.
+    pub form: Option<FormContents>,
+    /// The values, masked unless `audience` is internal; in that form.
     pub observations: Arc<Observations>,
     /// The values of all periods of the regions shown, masked alike; loaded where breaks hold for all periods.
     pub all_periods: Option<Arc<Vec<f64>>>,
@@ -89,6 +91,8 @@ pub enum RelationContents {
 pub struct LisaContents {
     /// The statistic of each region; `None` without value or neighbour.
     pub local: Vec<Option<LocalMoran>>,
+    /// Mean of the neighbours of each region that have a value; `None` where none of them has one.
+    pub neighbours: Vec<Option<f64>>,
     /// The largest p that is significant when false discoveries are held at `alpha`; `None` when no region is.
     pub limit: Option<f64>,
     /// Moran's I of the whole map.
@@ -99,14 +103,34 @@ pub struct LisaContents {
     pub n: usize,
     /// Regions with a value and without a neighbour that has one, ascending.
     pub islands: Vec<usize>,
-    /// Who is whose neighbour.
-    pub contiguity: Contiguity,
-    /// Number of permutations.
-    pub permutations: u32,
-    /// Seed of the permutations.
-    pub seed: u64,
-    /// Share of false discoveries that is accepted.
-    pub alpha: f64,
+    /// Links between neighbours, both directions counted.
+    pub links: usize,
+    /// How it was asked for.
+    pub how: LisaMap,
+}
+
+/// Rates in another form than they were measured in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FormContents {
+    /// The form.
+    pub form: ValueForm,
+    /// The rate of all regions together whose counts may be shown, in the unit of the indicator.
+    pub overall: f64,
+    /// How many those are.
+    pub regions: usize,
+    /// The indicator as it was measured: value = numerator / denominator × factor.
+    pub measured: Indicator,
+}
+
+/// Where an axis is cut into low, middle and high, as the page prints it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AxisBounds {
+    /// How it was asked for.
+    pub cuts: AxisCuts,
+    /// Two bounds, ascending; one where too many values are equal for a middle. A value on a bound belongs to the group above.
+    pub breaks: Vec<f64>,
+    /// Decimals to print them with.
+    pub decimals: usize,
 }
 
 /// A second indicator beside the one of the map. Lists of regions are in region order of the level.
@@ -120,6 +144,8 @@ pub struct BivariateContents {
     pub second: Observations,
     /// Cell of each region that has both values: third of the first indicator + 3 × third of the second, each from 0.
     pub cell_of: Vec<Option<u8>>,
+    /// Where the first and the second indicator are cut.
+    pub bounds: [AxisBounds; 2],
     /// Pearson's r; `None` where one of the two is constant.
     pub r: Option<f64>,
     /// Spearman's ρ.
@@ -167,4 +193,20 @@ pub struct TypologyContents {
     pub excluded: usize,
     /// Mean silhouette of types.
     pub mean_silhouette: Option<f64>,
+    /// How regions moved, where the map shows that instead of the classes.
+    pub moves: Option<Box<TypologyMoves>>,
+}
+
+/// How regions moved from the classes of another typology to those of this one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TypologyMoves {
+    /// The other one.
+    pub before: TypologyContents,
+    /// It is this typology in another period.
+    pub same_recipe: bool,
+    /// Steps that each region moved, positive to a heavier burden; 0 = it stayed, `None` = one of the two does not rate it. Where classes
+    /// have no order, 1 = another type.
+    pub steps: Vec<Option<i8>>,
+    /// Whether classes are steps of burden in both.
+    pub is_ordered: bool,
 }

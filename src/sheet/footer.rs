@@ -124,8 +124,15 @@ fn note(wording: &Wording, choropleth: &Choropleth) -> String {
         .join(" · ")
 }
 
-/// "Klassen: natürliche Unterbrechungen (Fisher–Jenks), GVF 0,95 · n = 27 von 29 Gemeinden".
+/// How the form of the values is computed, then how they are classed or related.
 fn method(wording: &Wording, choropleth: &Choropleth) -> String {
+    let form = wording.contents.form.as_ref().map(|form| wording.form_method(form));
+    let parts = [form.unwrap_or_default(), classes(wording, choropleth)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// "Klassen: natürliche Unterbrechungen (Fisher–Jenks), GVF 0,95 · n = 27 von 29 Gemeinden".
+fn classes(wording: &Wording, choropleth: &Choropleth) -> String {
     if let Some(typology) = &wording.contents.typology {
         let rated = choropleth.fills.iter().filter(|fill| matches!(fill, Fill::Class(_))).count();
         let method = wording.typology_method(typology, rated);

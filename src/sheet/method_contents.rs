@@ -66,6 +66,21 @@ pub struct MethodFirmness {
     pub strongest: Option<(String, usize)>,
 }
 
+/// A region whose index is told step by step.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MethodRegion {
+    /// Its name.
+    pub name: String,
+    /// Its class, from 0.
+    pub class: u8,
+    /// Its index.
+    pub index: f64,
+    /// Value, z-score and contribution for each indicator of the status.
+    pub terms: Vec<[f64; 3]>,
+    /// Whether no trial changes its class; `None` where that was not tried.
+    pub is_firm: Option<bool>,
+}
+
 /// Everything the page says.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MethodContents {
@@ -91,6 +106,8 @@ pub struct MethodContents {
     pub not_rated: Vec<(NotRated, usize)>,
     /// `r[a][b]` of the indicators of status.
     pub correlations: Vec<Vec<Option<f64>>>,
+    /// Regions with the highest index, heaviest first; empty for methods whose index is no sum.
+    pub heaviest: Vec<MethodRegion>,
     /// How firm the classes are; `None` for types.
     pub firmness: Option<MethodFirmness>,
     /// For types: mean burden of each in standard deviations, high = burden.

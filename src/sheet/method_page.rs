@@ -55,20 +55,20 @@ fn style(face: Face, size: f32) -> TextStyle {
 }
 
 /// A column of a table: head, share of the width, where it is aligned.
-struct Column {
+pub(super) struct Column {
     head: String,
     share: f32,
     anchor: Anchor,
 }
 
 impl Column {
-    fn new(head: String, share: f32, anchor: Anchor) -> Self {
+    pub(super) fn new(head: String, share: f32, anchor: Anchor) -> Self {
         Self { head, share, anchor }
     }
 }
 
-struct Composer<'a> {
-    words: Words<'a>,
+pub(super) struct Composer<'a> {
+    pub(super) words: Words<'a>,
     width: f32,
 }
 
@@ -79,6 +79,9 @@ impl Composer<'_> {
         page.append(self.section("page-method-indicators", self.indicators()), 22.0);
         let half = (self.width - 40.0) / 2.0;
         page.append(self.beside(self.classes(half), self.rated(half)), 22.0);
+        if let Some(region) = self.words.contents.heaviest.first() {
+            page.append(self.beside(self.heaviest(half), self.example(region, half)), 22.0);
+        }
         page.append(self.beside(self.correlations(half), self.firmness(half)), 22.0);
         let warnings = self.words.warnings();
         if !warnings.is_empty() {
@@ -284,7 +287,7 @@ impl Composer<'_> {
     }
 }
 
-fn titled(head: &str, content: Block, width: f32) -> Block {
+pub(super) fn titled(head: &str, content: Block, width: f32) -> Block {
     let mut block = Block::default();
     let bold = style(Face::Bold, 20.0);
     let text = shortened(head, bold, width);
@@ -296,7 +299,7 @@ fn titled(head: &str, content: Block, width: f32) -> Block {
 }
 
 /// Running text with as many lines as it takes.
-fn paragraph(text: &str, width: f32, face: Face) -> Block {
+pub(super) fn paragraph(text: &str, width: f32, face: Face) -> Block {
     let mut block = Block::default();
     let body = style(face, 17.0);
     for line in wrapped(text, body, width, 12) {
@@ -307,7 +310,7 @@ fn paragraph(text: &str, width: f32, face: Face) -> Block {
 }
 
 /// A quiet table: head in small bold type, hairlines between rows; the first column may take two lines.
-fn table(columns: &[Column], rows: &[Vec<String>], width: f32) -> Block {
+pub(super) fn table(columns: &[Column], rows: &[Vec<String>], width: f32) -> Block {
     let mut block = Block::default();
     let (head, body) = (style(Face::SemiBold, 14.5), style(Face::Regular, 16.0).tabular());
     let lefts: Vec<f32> = columns

@@ -23,16 +23,20 @@ mod lines;
 mod map_face;
 mod measures;
 mod method_contents;
+mod method_example;
 mod method_page;
 mod method_words;
 mod names;
 pub mod page;
 pub mod palette;
+mod panels_page;
+mod panels_side;
 mod ranking;
 mod reading;
 mod relation;
 mod strip;
 pub mod typology;
+mod value_form;
 pub mod vision;
 mod wording;
 
@@ -40,14 +44,16 @@ pub use crate::model::layout::MAX_EDGE_PX;
 pub use choropleth::{Choropleth, Fill, Mark, choropleth};
 pub use compose::{PageOptions, compose};
 pub use contents::{
-    Audience, BivariateContents, LisaContents, MapContents, ParentRegions, RelationContents, TypologyContents,
+    Audience, AxisBounds, BivariateContents, FormContents, LisaContents, MapContents, ParentRegions,
+    RelationContents, TypologyContents, TypologyMoves,
 };
 pub use contrast::{Weakness, weaknesses};
 pub use map_face::{ground_per_map_unit, map_face, shown_extent};
-pub use method_contents::{MethodContents, MethodFirmness, MethodIndicator, NotRated};
+pub use method_contents::{MethodContents, MethodFirmness, MethodIndicator, MethodRegion, NotRated};
 pub use method_page::method_page;
 pub use page::{Item, MapFace, MapTransform, Rect, Role, Shape, Sheet};
 pub use palette::{Color, Direction, Palette, PaletteKind, palette};
-pub use typology::{dynamics_key, dynamics_symbol, typology_head_key};
+pub use panels_page::{PanelChange, PanelsDifferIn, TypologyPanels, panels_page};
+pub use typology::{class_colors, dynamics_key, dynamics_symbol, typology_head};
 pub use vision::Vision;
 pub use wording::{named_with_unit, own_words};

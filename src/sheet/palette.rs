@@ -156,14 +156,20 @@ impl fmt::Display for Color {
 /// Colours of a LISA map: high among high, low among low, high among low, low among high, not significant, without neighbours.
 /// They read in grey print, from dark to pale, and to people who see fewer colours.
 pub fn lisa_colors() -> [Color; 6] {
-    [0xA5_1526, 0x2F_7FB8, 0xF0_9A74, 0xB6_D6E9, 0xEF_EDE8, 0xDA_D7D0].map(Color::hex)
+    [0xA5_1526, 0x2F_7FB8, 0xF0_9A74, 0xB6_D6E9, 0xEB_E8E1, 0xD3_CFC6].map(Color::hex)
 }
 
 /// Colours of a bivariate map: to the right the first value rises (gold), row by row the second (violet); each step is darker
 /// than those before it in its row and column. After the purple and gold scheme of J. Stevens (2015).
 pub fn bivariate_colors() -> [Color; 9] {
-    [0xEC_EAE4, 0xE4_D49A, 0xC9_A93F, 0xC9_B8DA, 0xB5_9A92, 0xA0_7A3C, 0x93_6CB0, 0x86_5774, 0x6B_3A2E]
+    [0xE4_E1DA, 0xE4_D49A, 0xC9_A93F, 0xC9_B8DA, 0xB5_9A92, 0xA0_7A3C, 0x93_6CB0, 0x86_5774, 0x6B_3A2E]
         .map(Color::hex)
+}
+
+/// Colours of moves between classes: two or more steps lighter, one step lighter, none, one step heavier, two or more. The
+/// ends read in grey print by the words beside them; people who see fewer colours tell them apart.
+pub fn move_colors() -> [Color; 5] {
+    [0x1B_7A6E, 0x7C_C4B4, 0xF4_F2ED, 0xF0_B070, 0xB3_4E12].map(Color::hex)
 }
 
 /// Name of the palette that maps take when none is asked for.
@@ -459,7 +465,8 @@ mod tests {
         }
         let quadrants = lisa_colors();
         assert!(quadrants[..5].windows(2).all(|pair| pair[0].luminance() < pair[1].luminance() * 0.8));
-        for colors in [&cells[..], &quadrants[..5]] {
+        let moves = move_colors();
+        for colors in [&cells[..], &quadrants[..5], &moves[..]] {
             for vision in [Vision::Full, Vision::Protan, Vision::Deutan, Vision::Tritan] {
                 for (a, color) in colors.iter().enumerate() {
                     for other in &colors[a + 1..] {

@@ -51,6 +51,9 @@ pub fn reading_example(wording: &Wording, choropleth: &Choropleth) -> String {
     if let Some(relation) = &wording.contents.relation {
         return wording.relation_example(relation);
     }
+    if let Some(form) = &wording.contents.form {
+        return wording.form_example(form, choropleth);
+    }
     let Some(indicator) = &wording.contents.indicator else { return String::new() };
     let Some((highest, lowest)) = extremes(wording, choropleth) else { return String::new() };
     let cell = |position: usize| wording.contents.observations.cell(position);

@@ -2,11 +2,11 @@
 
 use super::choropleth::{Choropleth, Fill};
 use super::classing::MapClasses;
-use super::contents::{BivariateContents, LisaContents, MapContents, RelationContents};
+use super::contents::{AxisBounds, BivariateContents, LisaContents, MapContents, RelationContents};
 use super::palette::{Color, bivariate_colors, lisa_colors};
 use super::wording::{Wording, capitalised, named_with_unit};
-use crate::classify::ClassIndex;
-use crate::model::{Contiguity, Indicator, ValueState};
+use crate::classify::{ClassIndex, decimals_of};
+use crate::model::{AxisCuts, Correction, Indicator, NeighbourRule, ValueState};
 use crate::stats::Quadrant;
 use crate::text::{Language, Message, format_number, tr};
 
@@ -122,6 +122,20 @@ fn labels(contents: &MapContents, relation: &RelationContents, language: Languag
     }
 }
 
+impl AxisBounds {
+    /// The bounds as the page prints them.
+    pub fn printed(&self, language: Language) -> Vec<String> {
+        self.breaks.iter().map(|bound| format_number(*bound, self.decimals, language)).collect()
+    }
+}
+
+impl BivariateContents {
+    /// Whether both axes are cut into three groups of equal size of what is shown.
+    fn is_by_tertiles(&self) -> bool {
+        self.bounds.iter().all(|bounds| bounds.cuts == AxisCuts::Tertiles)
+    }
+}
+
 impl Wording<'_> {
     /// Whether the map shows two indicators: then no list and no axis of one of them stands beside it.
     pub(super) fn is_bivariate(&self) -> bool {
@@ -150,14 +164,16 @@ impl Wording<'_> {
             RelationContents::Lisa(_) => {
                 Message::new("page-lisa-subject").with("period", period).to_text(self.language)
             }
-            RelationContents::Bivariate(both) if Some(both.period) != self.contents.period => {
-                Message::new("page-bivariate-subject-periods")
+            RelationContents::Bivariate(both) => {
+                let groups =
+                    if both.is_by_tertiles() { "page-bivariate-thirds" } else { "page-bivariate-groups" };
+                let same = Some(both.period) == self.contents.period;
+                let key = if same { "page-bivariate-subject" } else { "page-bivariate-subject-periods" };
+                Message::new(key)
+                    .with("groups", self.word(groups))
                     .with("period", period)
                     .with("second", both.period.to_text(self.language))
                     .to_text(self.language)
-            }
-            RelationContents::Bivariate(_) => {
-                Message::new("page-bivariate-subject").with("period", period).to_text(self.language)
             }
         }
     }
@@ -175,26 +191,84 @@ impl Wording<'_> {
         let number = |value: f64, decimals: usize| format_number(value, decimals, self.language);
         let message = match relation {
             RelationContents::Lisa(lisa) => Message::new("page-lisa-method")
+                .with("neighbours", self.neighbours(lisa))
+                .with("permutations", lisa.how.permutations.to_string())
+                .with("seed", lisa.how.seed.to_string())
                 .with(
-                    "neighbours",
-                    self.word(match lisa.contiguity {
-                        Contiguity::Queen => "page-lisa-queen",
-                        Contiguity::Rook => "page-lisa-rook",
+                    "alpha",
+                    format_number(lisa.how.alpha, decimals_of(lisa.how.alpha).max(2), self.language),
+                )
+                .with(
+                    "correction",
+                    self.word(match lisa.how.correction {
+                        Correction::Fdr => "page-lisa-fdr",
+                        Correction::None => "page-lisa-uncorrected",
                     }),
                 )
-                .with("permutations", lisa.permutations.to_string())
-                .with("seed", lisa.seed.to_string())
-                .with("alpha", number(lisa.alpha, 2))
                 .with("i", number(lisa.i, 2))
                 .with("p", number(lisa.p.unwrap_or(1.0), 3))
                 .with("n", lisa.n)
                 .with("islands", lisa.islands.len()),
-            RelationContents::Bivariate(both) => Message::new("page-bivariate-method")
-                .with("r", both.r.map_or_else(|| "–".to_owned(), |r| number(r, 2)))
-                .with("rho", both.rho.map_or_else(|| "–".to_owned(), |rho| number(rho, 2)))
-                .with("n", both.cell_of.iter().flatten().count()),
+            RelationContents::Bivariate(both) => {
+                let first = self.contents.indicator.as_ref().map_or("", |indicator| indicator.name.trim());
+                let [first_bounds, second_bounds] = &both.bounds;
+                Message::new("page-bivariate-method")
+                    .with("first", self.cuts(first, first_bounds))
+                    .with("second", self.cuts(both.indicator.name.trim(), second_bounds))
+                    .with("r", both.r.map_or_else(|| "–".to_owned(), |r| number(r, 2)))
+                    .with("rho", both.rho.map_or_else(|| "–".to_owned(), |rho| number(rho, 2)))
+                    .with("n", both.cell_of.iter().flatten().count())
+            }
         };
         message.to_text(self.language)
+    }
+
+    /// "gemeinsame Grenze oder Ecke", "die 6 nächstgelegenen Gebiete".
+    fn neighbours(&self, lisa: &LisaContents) -> String {
+        let rule = match lisa.how.neighbours {
+            NeighbourRule::Queen => Message::new("page-lisa-queen"),
+            NeighbourRule::Rook => Message::new("page-lisa-rook"),
+            NeighbourRule::Nearest(count) => {
+                Message::new("page-lisa-nearest").with("count", usize::from(count))
+            }
+            NeighbourRule::Distance(metres) => {
+                let mean = lisa.links as f64 / lisa.n.max(1) as f64;
+                Message::new("page-lisa-distance")
+                    .with("distance", self.length(metres))
+                    .with("mean", format_number(mean, 1, self.language))
+            }
+        };
+        let rule = rule.to_text(self.language);
+        if lisa.how.snap_m <= 0.0 || !lisa.how.neighbours.is_by_border() {
+            return rule;
+        }
+        let snapped =
+            Message::new("page-lisa-snapped").with("rule", rule).with("gap", self.length(lisa.how.snap_m));
+        snapped.to_text(self.language)
+    }
+
+    /// "10 km", "500 m".
+    fn length(&self, metres: f64) -> String {
+        let (value, unit) = if metres >= 1000.0 { (metres / 1000.0, "km") } else { (metres, "m") };
+        format!("{}\u{a0}{unit}", format_number(value, decimals_of(value).min(3), self.language))
+    }
+
+    /// "Kinderarmut: Drittel (Terzile), Grenzen 5,0 und 10,0".
+    fn cuts(&self, name: &str, bounds: &AxisBounds) -> String {
+        let printed = bounds.printed(self.language);
+        let count = if printed.len() > 1 { "page-bounds-two" } else { "page-bounds-one" };
+        let text = Message::new(count)
+            .with("low", printed.first().cloned().unwrap_or_default())
+            .with("high", printed.last().cloned().unwrap_or_default())
+            .to_text(self.language);
+        let message = match bounds.cuts {
+            AxisCuts::Tertiles => Message::new("page-cuts-tertiles"),
+            AxisCuts::TertilesOf(period) => {
+                Message::new("page-cuts-tertiles-of").with("period", period.to_text(self.language))
+            }
+            AxisCuts::At(..) => Message::new("page-cuts-at"),
+        };
+        message.with("name", name).with("bounds", text).to_text(self.language)
     }
 
     /// One region read aloud.
@@ -243,7 +317,12 @@ impl Wording<'_> {
     fn bivariate_example(&self, both: &BivariateContents) -> String {
         let Some(indicator) = &self.contents.indicator else { return String::new() };
         let value = |region: usize| self.contents.observations.cell(region).value.unwrap_or_default();
-        for (cell, key) in [(8_u8, "page-bivariate-example-high"), (0, "page-bivariate-example-low")] {
+        let keys = if both.is_by_tertiles() {
+            ["page-bivariate-example-high", "page-bivariate-example-low"]
+        } else {
+            ["page-bivariate-example-high-group", "page-bivariate-example-low-group"]
+        };
+        for (cell, key) in [8_u8, 0].into_iter().zip(keys) {
             let regions = (0..both.cell_of.len())
                 .filter(|region| both.cell_of.get(*region).copied().flatten() == Some(cell));
             let most = regions.max_by(|a, b| value(*a).total_cmp(&value(*b)).then(b.cmp(a)));

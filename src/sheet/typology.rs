@@ -2,8 +2,8 @@
 
 use super::choropleth::{Choropleth, Fill};
 use super::classing::MapClasses;
-use super::contents::{MapContents, TypologyContents};
-use super::palette::{Color, PaletteKind, palette};
+use super::contents::{MapContents, TypologyContents, TypologyMoves};
+use super::palette::{Color, PaletteKind, move_colors, palette};
 use super::wording::Wording;
 use crate::classify::ClassIndex;
 use crate::model::{ThematicMap, TypologyMethod, ValueState};
@@ -43,8 +43,17 @@ pub fn dynamics_key(class: DynamicsClass) -> &'static str {
     }
 }
 
-/// Wording key of the head of a legend.
-pub fn typology_head_key(method: TypologyMethod) -> &'static str {
+/// Head of the legend: what the classes are, or what regions moved from.
+pub fn typology_head(typology: &TypologyContents, language: Language) -> String {
+    match &typology.moves {
+        Some(moves) => {
+            Message::new("page-moves-head").with("other", moves.before_name(language)).to_text(language)
+        }
+        None => tr(language, head_key(typology.method)),
+    }
+}
+
+fn head_key(method: TypologyMethod) -> &'static str {
     match method {
         TypologyMethod::StatusDynamics => "page-head-status",
         TypologyMethod::Quintile | TypologyMethod::Rank => "page-head-burden",
@@ -53,7 +62,53 @@ pub fn typology_head_key(method: TypologyMethod) -> &'static str {
     }
 }
 
+/// Wording keys of moves by steps, from much lighter to much heavier.
+const MOVES: [&str; 5] = [
+    "page-moves-much-lighter",
+    "page-moves-lighter",
+    "page-moves-none",
+    "page-moves-heavier",
+    "page-moves-much-heavier",
+];
+
+impl TypologyMoves {
+    /// What it is compared with: a period, or another typology by name and period.
+    pub fn before_name(&self, language: Language) -> String {
+        let period = self.before.period.to_text(language);
+        match (self.same_recipe, self.before.name.trim()) {
+            (true, _) | (_, "") => period,
+            (false, name) => format!("{name}, {period}"),
+        }
+    }
+
+    /// The class of the move of a region, in the order of the legend.
+    pub fn class_of(&self, region: usize) -> Option<u8> {
+        let steps = self.steps.get(region).copied().flatten()?;
+        Some(if self.is_ordered { (steps.clamp(-2, 2) + 2) as u8 } else { u8::from(steps != 0) })
+    }
+
+    fn labels(&self, language: Language) -> Vec<String> {
+        if self.is_ordered {
+            return MOVES.map(|key| tr(language, key)).to_vec();
+        }
+        ["page-moves-none", "page-moves-other"].map(|key| tr(language, key)).to_vec()
+    }
+
+    fn colors(&self) -> Vec<Color> {
+        let colors = move_colors();
+        if self.is_ordered { colors.to_vec() } else { vec![colors[2], colors[3]] }
+    }
+}
+
 impl TypologyContents {
+    /// "mittel → niedrig" for a region that moved; `None` where it stayed or nothing is compared.
+    pub fn move_of(&self, region: usize, language: Language) -> Option<String> {
+        let moves = self.moves.as_ref()?;
+        moves.steps.get(region).copied().flatten().filter(|steps| *steps != 0)?;
+        let before = moves.before.class_name(moves.before.class_of(region)?, language);
+        Some(format!("{before} → {}", self.class_name(self.class_of(region)?, language)))
+    }
+
     /// Name of a class or type, counted from 0: given by its makers, else the method's own.
     pub fn class_name(&self, class: u8, language: Language) -> String {
         let given = self.words.get(usize::from(class)).map(|words| words.name.trim()).unwrap_or_default();
@@ -86,6 +141,9 @@ impl TypologyContents {
     /// What stands on a region: "▼ 4−", else the name of its class; empty without one.
     pub fn label_of(&self, region: usize, language: Language) -> String {
         let Some(class) = self.class_of(region) else { return String::new() };
+        if let Some(moved) = self.move_of(region, language) {
+            return moved;
+        }
         match self.dynamics_of(region) {
             Some((_, dynamics)) => {
                 let status = StatusClass::ALL.get(usize::from(class)).copied().unwrap_or(StatusClass::Middle);
@@ -101,8 +159,11 @@ impl TypologyContents {
         self.class_of.get(region).copied().flatten()
     }
 
-    /// Index and class of change of a region.
+    /// Index and class of change of a region; nothing on a map of moves, which tells another change.
     pub fn dynamics_of(&self, region: usize) -> Option<(f64, DynamicsClass)> {
+        if self.moves.is_some() {
+            return None;
+        }
         self.dynamics.get(region).copied().flatten()
     }
 
@@ -136,6 +197,10 @@ pub(super) fn choropleth(
             if !contents.shown.get(position).copied().unwrap_or(true) {
                 return Fill::Outside;
             }
+            if let (Some(moves), Some(_)) = (&typology.moves, typology.class_of(position)) {
+                let class = moves.class_of(position);
+                return class.map_or(Fill::NotRated, |class| Fill::Class(ClassIndex(class)));
+            }
             match (typology.class_of(position), typology.states.get(position)) {
                 (Some(class), _) => Fill::Class(ClassIndex(class)),
                 (None, Some(ValueState::Secret)) => Fill::Secret,
@@ -149,10 +214,15 @@ pub(super) fn choropleth(
         fills,
         estimated: vec![false; contents.regions.len()],
         close_calls: (0..contents.regions.len())
-            .map(|region| typology.marks_close_calls && typology.is_close_call(region))
+            .map(|region| {
+                typology.marks_close_calls && typology.moves.is_none() && typology.is_close_call(region)
+            })
             .collect(),
-        colors: colors(typology, map),
-        labels: (0..typology.classes).map(|class| typology.class_name(class, language)).collect(),
+        colors: typology.moves.as_ref().map_or_else(|| class_colors(typology, map), |moves| moves.colors()),
+        labels: match &typology.moves {
+            Some(moves) => moves.labels(language),
+            None => (0..typology.classes).map(|class| typology.class_name(class, language)).collect(),
+        },
         decimals: 2,
         remarks: Vec::new(),
         classes: MapClasses::default(),
@@ -160,7 +230,7 @@ pub(super) fn choropleth(
 }
 
 /// One colour per class: an order where there is one, else distinct ones; the palette of the map where it fits.
-fn colors(typology: &TypologyContents, map: &ThematicMap) -> Vec<Color> {
+pub fn class_colors(typology: &TypologyContents, map: &ThematicMap) -> Vec<Color> {
     let is_ordered = !typology.method.is_cluster();
     let fits = |kind: PaletteKind| (kind == PaletteKind::Qualitative) != is_ordered;
     let usual = if is_ordered { ORDERED_PALETTE } else { TYPE_PALETTE };
@@ -176,34 +246,46 @@ impl Wording<'_> {
             "" => self.word("page-typology"),
             name => name.to_owned(),
         };
+        let name = match &typology.moves {
+            Some(_) => Message::new("page-moves-title").with("name", name).to_text(self.language),
+            None => name,
+        };
         let place = self.place();
         if place.is_empty() { name } else { format!("{name} {place}") }
     }
 
     /// "Status und Dynamik aus 3 Indikatoren, 2019, Veränderung seit 2017".
     pub(super) fn typology_subject(&self, typology: &TypologyContents) -> String {
-        let method = self.word(method_key(typology));
-        let mut parts = vec![
-            Message::new("page-typology-subject")
-                .with("method", method)
-                .with("indicators", typology.indicators.len())
-                .to_text(self.language),
-            typology.period.to_text(self.language),
-        ];
+        let mut parts = vec![self.typology_method_subject(typology), typology.period.to_text(self.language)];
         if let Some(earlier) = typology.compare_period {
             let since = Message::new("page-typology-since").with("period", earlier.to_text(self.language));
             parts.push(since.to_text(self.language));
         }
+        if let Some(moves) = &typology.moves {
+            let with = Message::new("page-moves-with").with("other", moves.before_name(self.language));
+            parts.push(with.to_text(self.language));
+        }
         parts.join(", ")
+    }
+
+    /// "Status und Dynamik aus 3 Indikatoren".
+    pub(super) fn typology_method_subject(&self, typology: &TypologyContents) -> String {
+        Message::new("page-typology-subject")
+            .with("method", self.word(method_key(typology)))
+            .with("indicators", typology.indicators.len())
+            .to_text(self.language)
     }
 
     /// Head of the legend.
     pub(super) fn typology_head(&self, typology: &TypologyContents) -> String {
-        self.word(typology_head_key(typology.method))
+        typology_head(typology, self.language)
     }
 
     /// One region read aloud: class, index, and what makes it so.
     pub(super) fn typology_example(&self, typology: &TypologyContents) -> String {
+        if let Some(moves) = &typology.moves {
+            return self.moves_example(typology, moves);
+        }
         let Some(region) = spoken_region(self.contents, typology) else { return String::new() };
         let Some(class) = typology.class_of(region) else { return String::new() };
         let name = self.contents.regions.get(region).map_or("", |region| region.name.as_str());
@@ -232,6 +314,25 @@ impl Wording<'_> {
             text = format!("{text} {}", change.to_text(self.language));
         }
         capital(&text)
+    }
+
+    /// The region that moved furthest to a heavier burden, else the one that moved furthest at all.
+    fn moves_example(&self, typology: &TypologyContents, moves: &TypologyMoves) -> String {
+        let furthest = (0..moves.steps.len())
+            .filter(|region| self.contents.shown.get(*region).copied().unwrap_or(true))
+            .filter_map(|region| Some((moves.steps.get(region).copied().flatten()?, region)))
+            .filter(|(steps, _)| *steps != 0)
+            .max_by(|(a, x), (b, y)| (a.signum(), a.abs()).cmp(&(b.signum(), b.abs())).then(y.cmp(x)));
+        let Some((_, region)) = furthest else { return self.word("page-moves-example-none") };
+        let classes = typology.class_of(region).zip(moves.before.class_of(region));
+        let Some((class, before)) = classes else { return String::new() };
+        let name = self.contents.regions.get(region).map_or("", |region| region.name.as_str());
+        let text = Message::new("page-moves-example")
+            .with("place", self.place_of(name))
+            .with("class", typology.class_name(class, self.language))
+            .with("before", moves.before.class_name(before, self.language))
+            .with("other", moves.before_name(self.language));
+        capital(&text.to_text(self.language))
     }
 
     /// Method and rules in one line, so that the page can be checked.

@@ -50,6 +50,15 @@ impl Wording<'_> {
         if let (Some(relation), Some(indicator)) = (&self.contents.relation, &self.contents.indicator) {
             return self.relation_title(relation, indicator);
         }
+        let plain = self.plain_title();
+        match (&self.contents.form, &self.contents.indicator) {
+            (Some(form), Some(indicator)) => self.form_title(form, indicator, &plain),
+            _ => plain,
+        }
+    }
+
+    /// Indicator and area, or level and area.
+    fn plain_title(&self) -> String {
         let place = self.place();
         match (&self.contents.indicator, place.is_empty()) {
             (Some(indicator), true) => capitalised(&named_with_unit(indicator, self.language)),
@@ -75,12 +84,14 @@ impl Wording<'_> {
             if titled {
                 first.push(capitalised(&named_with_unit(indicator, self.language)));
             } else if !indicator.unit.is_empty()
+                && self.contents.form.is_none()
                 && !says(&named_with_unit(indicator, self.language), &self.unit_head())
             {
                 first.push(self.unit_head());
             }
             first.extend(self.contents.period.map(|period| self.stand(period)));
         }
+        first.extend(self.contents.form.as_ref().map(|form| self.form_subject(form)));
         first.extend(self.contents.typology.as_ref().map(|typology| self.typology_subject(typology)));
         let mut second: Vec<String> = Vec::new();
         if titled && !self.contents.area_name.is_empty() {
@@ -179,29 +190,32 @@ impl Wording<'_> {
             return self.relation_head(relation);
         }
         let Some(indicator) = &self.contents.indicator else { return self.level_plural() };
-        let unit = indicator.unit.trim();
-        if unit == "%" {
-            return self.word("page-percent");
+        let plain = match indicator.unit.trim() {
+            "%" => self.word("page-percent"),
+            "" => indicator.name.clone(),
+            unit => capitalised(&unit_text(unit, self.language)),
+        };
+        match &self.contents.form {
+            Some(form) => self.form_head(form, plain),
+            None => plain,
         }
-        if unit.is_empty() { indicator.name.clone() } else { capitalised(&unit_text(unit, self.language)) }
     }
 
     /// A value with its unit as it stands in a sentence ("19,1 %", "47,3 Jahre", in English "19.1%"); "je …" units are left out.
     pub fn unit_in_sentence(&self) -> String {
-        match &self.contents.indicator {
-            Some(indicator) if indicator.unit.trim() == "%" && self.language == Language::En => {
-                "%".to_owned()
-            }
+        self.contents.indicator.as_ref().map_or(String::new(), |indicator| self.unit_of_value(indicator))
+    }
+
+    /// The same for any indicator.
+    pub fn unit_of_value(&self, indicator: &Indicator) -> String {
+        match indicator.unit.trim() {
+            "%" if self.language == Language::En => "%".to_owned(),
             // "waren es 12 Anzahl" is nothing that anybody says.
-            Some(indicator)
-                if matches!(indicator.unit.trim().to_lowercase().as_str(), "anzahl" | "number") =>
-            {
+            unit if unit.is_empty() || matches!(unit.to_lowercase().as_str(), "anzahl" | "number") => {
                 String::new()
             }
-            Some(indicator) if !is_rate(indicator) && !indicator.unit.trim().is_empty() => {
-                format!("\u{a0}{}", unit_text(&indicator.unit, self.language))
-            }
-            _ => String::new(),
+            _ if is_rate(indicator) => String::new(),
+            unit => format!("\u{a0}{}", unit_text(unit, self.language)),
         }
     }
 }

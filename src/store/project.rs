@@ -19,7 +19,7 @@ pub struct NewProject {
 }
 
 /// Where imported values or boundaries came from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ImportRecord {
     /// File name without folders.
     pub file_name: String,

@@ -79,6 +79,20 @@ impl Store {
         })
     }
 
+    /// The days on which versions of a typology were computed, as far as their results are stored.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn typology_days(&self, name: &str) -> Result<BTreeMap<u32, String>, StoreError> {
+        self.read(|connection| {
+            let mut statement = connection.prepare(
+                "SELECT version, computed_on FROM sra_typology WHERE name = ?1 AND computed_on IS NOT NULL",
+            )?;
+            let rows = statement.query_map([name], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
+    }
+
     /// The versions of a typology that are stored, ascending.
     ///
     /// # Errors

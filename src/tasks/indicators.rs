@@ -63,6 +63,8 @@ pub struct IndicatorReport {
     pub values_stored: usize,
     /// Rows stored for coarser levels (Land, Kreis), as references.
     pub reference_rows_stored: usize,
+    /// Values among those stored that belong to these rows.
+    pub reference_values_stored: usize,
     /// Codes of the indicators.
     pub indicators: Vec<IndicatorCode>,
     /// Periods, ascending.
@@ -130,6 +132,7 @@ pub fn import_indicators(
         report.notices.push(Notice::info(message));
     }
     report.values_stored = written.values;
+    report.reference_values_stored = written.of_references;
     report.replaced = written.replaced;
     work.report("stage-store", 1.0);
     Ok(report)
@@ -256,6 +259,8 @@ struct Import<'a> {
 #[derive(Debug, Default)]
 struct Written {
     values: usize,
+    /// Those of coarser levels among them.
+    of_references: usize,
     replaced: usize,
     /// Numbers of the regions that got a cell.
     regions: BTreeSet<i64>,
@@ -300,12 +305,14 @@ impl Import<'_> {
         if self.options.keep_unmatched {
             self.write_unmatched(writer, table, (rows, import), written)?;
         }
+        let before = written.values;
         for (kind, regions) in &rows.other_levels {
             let kept: Vec<&OtherRegion> = regions.iter().filter(|region| !region.only_signs).collect();
             if !kept.is_empty() {
                 self.write_references(writer, table, (*kind, import), &kept, written)?;
             }
         }
+        written.of_references += written.values - before;
         Ok(())
     }
 

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use super::areas::{Ancestor, Areas, coarser_levels, full_name};
 use super::relation::{Related, relation_of_map};
-use super::typology::{TypologyRun, index_observations, typology_of_map};
+use super::typology::{LoadedTypology, TypologyRun, index_observations, typology_of_map};
+use super::value_form::{in_form, shown_indicator, shown_references};
 use super::values::{Source as Values, find_indicator, shortened};
 use super::{Session, TaskError};
 use crate::geo::{Extent, PreparedLayer};
 use crate::model::{
     Indicator, IndicatorKind, Level, LevelKind, Observation, Observations, Period, Project, Reference,
-    RegionKey, Source, Sum, ThematicMap, ValueState, derive,
+    RegionKey, Source, Sum, ThematicMap, ValueForm, ValueState, derive,
 };
 use crate::notice::{Notice, Severity};
 use crate::sheet::{Audience, MapContents, ParentRegions, RelationContents, choropleth};
@@ -53,6 +54,21 @@ pub fn load_map(
     options: &LoadOptions,
     work: &Work,
 ) -> Result<(MapContents, Vec<Notice>), TaskError> {
+    let (contents, typology) = load_map_and_typology(session, project, map, options, work)?;
+    Ok((contents, typology.map(|typology| typology.notices).unwrap_or_default()))
+}
+
+/// Loads what `map` shows, and the run behind its typology, where it shows one.
+///
+/// # Errors
+/// As [`load_map`].
+pub fn load_map_and_typology(
+    session: &Session,
+    project: &Project,
+    map: &ThematicMap,
+    options: &LoadOptions,
+    work: &Work,
+) -> Result<(MapContents, Option<LoadedTypology>), TaskError> {
     work.report("stage-load", 0.0);
     let store = session.reader()?;
     let areas = Areas::of(session, &store, project);
@@ -66,10 +82,10 @@ pub fn load_map(
     let indicator = map.indicator.as_ref().filter(|_| typed.is_none());
     let indicator = indicator.map(|code| find_indicator(project, code.as_str())).transpose()?;
     let level = match &typed {
-        Some((_, run, _)) => level_named(project, &run.inputs.level.name).and_then(with_boundaries)?,
+        Some((_, loaded)) => level_named(project, &loaded.run.inputs.level.name).and_then(with_boundaries)?,
         None => map_level(project, map)?,
     };
-    let within_of_recipe = typed.as_ref().and_then(|(_, run, _)| run.recipe.within.clone());
+    let within_of_recipe = typed.as_ref().and_then(|(_, loaded)| loaded.run.recipe.within.clone());
     let within = map.within.clone().or(within_of_recipe);
     match indicator {
         Some(indicator) => refuse_unpublishable(indicator, project, (level, options.audience))?,
@@ -81,13 +97,17 @@ pub fn load_map(
     let regions = session.regions(&store, level.id)?;
     let (mut shown, area) = shown_regions(&areas, level, (regions.len(), within.as_ref()))?;
     work.report("stage-load", 0.2);
-    let run = typed.as_ref().map(|(_, run, _)| run);
+    let run = typed.as_ref().map(|(_, loaded)| &loaded.run);
     let (period, observations) = shown_values(values, (indicator, run, map.period), level, options.audience)?;
     let mappable: Vec<usize> = (0..regions.len()).collect();
     let observations = observations.select(&mappable);
     if within.is_none() {
         areas.leave_out_empty_surroundings(level, &observations, &mut shown)?;
     }
+    let (observations, form) = match indicator {
+        Some(indicator) => in_form(observations, (map.form, indicator, &shown))?,
+        None => (observations, None),
+    };
     work.check()?;
     work.report("stage-load", 0.4);
     let layer = layer_for(session, &store, level, (&shown, options.detail))?;
@@ -95,23 +115,19 @@ pub fn load_map(
     work.report("stage-load", 0.7);
     let all_periods = match indicator.filter(|_| map.classing.is_pooled()) {
         Some(indicator) => {
+            let indicator = (indicator, map.form);
             Some(Arc::new(values_of_all_periods(values, indicator, (level, &shown), options.audience)?))
         }
         None => None,
     };
-    let relation = match (map.relation.as_ref().filter(|_| indicator.is_some()), period) {
-        (Some(relation), Some(period)) => {
-            let related = Related {
-                observations: &observations,
-                shown: &shown,
-                period,
-                level,
-                audience: options.audience,
-            };
-            Some(relation_of_map(session, (project, values), relation, &related, work)?)
-        }
-        _ => None,
-    };
+    let related =
+        (map.relation.as_ref()).zip(indicator).zip(period).map(|((relation, indicator), period)| {
+            let (observations, shown, audience) = (&observations, &shown[..], options.audience);
+            (relation, Related { indicator, observations, shown, period, level, audience })
+        });
+    let relation = related
+        .map(|(relation, related)| relation_of_map(session, (project, values), relation, &related, work))
+        .transpose()?;
     let ancestors = areas.common_ancestors(level, &shown)?;
     let references = match (indicator, period) {
         (Some(indicator), Some(period)) => {
@@ -119,25 +135,27 @@ pub fn load_map(
         }
         _ => Vec::new(),
     };
+    let area_name =
+        area.or_else(|| ancestors.first().map(|ancestor| full_name(&ancestor.region))).unwrap_or_default();
+    let references = shown_references(references, (map.form, &area_name), (&observations, &shown));
     let contents = MapContents {
         project_name: project.name.clone(),
         banner: project.banner.clone(),
         level: level.clone(),
         importance: Arc::new(importance(values, level, indicator, &layer)?),
-        area_name: area
-            .or_else(|| ancestors.first().map(|ancestor| full_name(&ancestor.region)))
-            .unwrap_or_default(),
         parents: parent_regions(&areas, level, &shown)?.map(Arc::new),
         denominator_name: denominator_name(project, indicator),
         sources: match &typed {
-            Some((_, run, _)) => sources_of_terms(run, level, project),
+            Some((_, loaded)) => sources_of_terms(&loaded.run, level, project),
             None => sources_with_second(indicator, relation.as_ref(), project, level),
         },
-        indicator: indicator.cloned(),
+        indicator: indicator.map(|indicator| shown_indicator(indicator, map.form)),
         period,
+        form,
         observations: Arc::new(observations),
         all_periods,
         references,
+        area_name,
         typology: typed.as_ref().map(|(typology, ..)| Arc::new(typology.clone())),
         relation: relation.map(Arc::new),
         audience: options.audience,
@@ -146,8 +164,7 @@ pub fn load_map(
         shown: Arc::new(shown),
     };
     work.report("stage-load", 1.0);
-    let notices = typed.map(|(.., notices)| notices).unwrap_or_default();
-    Ok((contents, notices))
+    Ok((contents, typed.map(|(_, loaded)| loaded)))
 }
 
 /// The values of an indicator, or the index of a typology, as `audience` may see them, and their period; nothing without either.
@@ -322,7 +339,7 @@ fn page_tolerance_m(base: &PreparedLayer, shown: &[bool], (width_px, height_px):
 /// What every period shows of the regions shown, for breaks that hold for all of them.
 fn values_of_all_periods(
     values: Values<'_>,
-    indicator: &Indicator,
+    (indicator, form): (&Indicator, ValueForm),
     (level, shown): (&Level, &[bool]),
     audience: Audience,
 ) -> Result<Vec<f64>, TaskError> {
@@ -330,6 +347,7 @@ fn values_of_all_periods(
     for period in values.periods(indicator, level)? {
         let Some(cells) = values.cells(indicator, period, level)? else { continue };
         let observations = values.shown(indicator, period, level, (cells, audience))?;
+        let (observations, _) = in_form(observations, (form, indicator, shown))?;
         let of_period = shown.iter().enumerate().filter(|(_, shown)| **shown);
         all.extend(of_period.filter_map(|(position, _)| observations.cell(position).value));
     }

@@ -8,6 +8,7 @@ mod catalogue;
 mod check;
 mod classes;
 mod clock;
+mod cuts;
 mod error;
 mod export;
 mod export_file;
@@ -27,6 +28,7 @@ mod spatial;
 mod suggest;
 mod swap;
 pub mod typology;
+mod value_form;
 mod values;
 mod views;
 
@@ -44,16 +46,20 @@ pub use export::{ExportOptions, ExportSubject, export_table};
 pub use export_shown::{ShownTable, export_shown};
 pub use indicators::{IndicatorImport, IndicatorReport, import_indicators};
 pub use layers::{look_into, read_boundaries, read_points};
-pub use load::{DetailChoice, LoadOptions, check_map, level_named, level_of_indicator, load_map, map_level};
+pub use load::{
+    DetailChoice, LoadOptions, check_map, level_named, level_of_indicator, load_map, load_map_and_typology,
+    map_level,
+};
 pub use page::{PageOutput, export_page, write_beside};
+pub use relation::significance_limit;
 pub use sample::{SampleProject, write_sample};
 pub use sample_ground::write_sample_roads;
 pub use series::{Change, IndicatorSeries, SeriesCell, SeriesReference, load_series};
 pub use session::{OpenFor, Session, findings_after_crash, new_project, open, save_copy, write_project};
-pub use spatial::{Autocorrelation, Contiguity, autocorrelation, group_segregation, neighbour_weights};
+pub use spatial::{Autocorrelation, Neighbourhood, autocorrelation, group_segregation, neighbour_weights};
 pub use suggest::{TableFit, best_fit, columns_with_keys, level_outlines, levels_with_boundaries};
 pub use swap::{KeptCopy, keep_copy, scratch_project, swap_with_copy};
-pub use values::{RegionValues, region_values};
+pub use values::{RegionValues, region_values, region_values_in_form};
 pub use views::{export_views, file_name_of, small_page};
 
 pub use crate::read::{NumberColumn, RegionSelection, TableFormat, TableReadOptions, TextOptions};

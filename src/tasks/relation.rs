@@ -1,17 +1,21 @@
 //! What a LISA or bivariate map needs: how regions stand beside their neighbours, or the thirds of two indicators.
 
+use super::cuts::thirds;
 use super::typology::stats_refusal;
 use super::values::{Source as Values, find_indicator};
-use super::{Session, TaskError, neighbour_weights};
-use crate::model::{IndicatorCode, Level, LisaMap, MapRelation, Observations, Period, Project};
+use super::{Neighbourhood, Session, TaskError, neighbour_weights};
+use crate::model::{
+    AxisCuts, BivariateMap, Correction, Indicator, Level, LisaMap, MapRelation, Observations, Period, Project,
+};
 use crate::sheet::{Audience, BivariateContents, LisaContents, RelationContents};
 use crate::stats::{
-    MoranOptions, false_discovery_rate, global_moran, local_moran, pearson, quantile_classes, spearman,
+    LocalMoran, MoranOptions, false_discovery_rate, global_moran, lag, local_moran, pearson, spearman,
 };
 use crate::work::Work;
 
 /// The values of a map and where they belong.
 pub(super) struct Related<'a> {
+    pub(super) indicator: &'a Indicator,
     pub(super) observations: &'a Observations,
     pub(super) shown: &'a [bool],
     pub(super) period: Period,
@@ -44,8 +48,8 @@ pub(super) fn relation_of_map(
         MapRelation::Lisa(lisa) => {
             Ok(RelationContents::Lisa(Box::new(self::lisa(session, lisa, related, work)?)))
         }
-        MapRelation::Bivariate(code) => {
-            Ok(RelationContents::Bivariate(Box::new(bivariate((project, values), code, related)?)))
+        MapRelation::Bivariate(map) => {
+            Ok(RelationContents::Bivariate(Box::new(bivariate((project, values), map, related)?)))
         }
     }
 }
@@ -56,41 +60,54 @@ fn lisa(
     related: &Related<'_>,
     work: &Work,
 ) -> Result<LisaContents, TaskError> {
-    let weights = neighbour_weights(session, related.level, map.contiguity)?;
     let mut values = related.values_of(related.observations);
+    let weights = neighbour_weights(session, related.level, Neighbourhood::of_map(map), &values)?;
     values.resize(weights.len(), None);
     let options = MoranOptions { permutations: map.permutations, seed: map.seed };
     let moran = global_moran(&values, &weights, &options, work).map_err(stats_refusal)?;
     let local = local_moran(&values, &weights, &options, work).map_err(stats_refusal)?;
-    let limit = false_discovery_rate(local.iter().flatten().filter_map(|local| local.p), map.alpha);
+    let known: Vec<usize> = (0..values.len()).filter(|region| values[*region].is_some()).collect();
+    let around =
+        lag(&weights.only(&known), &known.iter().filter_map(|region| values[*region]).collect::<Vec<_>>());
+    let mut neighbours = vec![None; values.len()];
+    for (region, mean) in known.iter().zip(around).filter(|(region, _)| local[**region].is_some()) {
+        neighbours[*region] = Some(mean);
+    }
     Ok(LisaContents {
+        limit: significance_limit(&local, (map.alpha, map.correction)),
         local,
-        limit,
+        neighbours,
         i: moran.i,
         p: moran.p,
         n: moran.n,
         islands: moran.islands,
-        contiguity: map.contiguity,
-        permutations: map.permutations,
-        seed: map.seed,
-        alpha: map.alpha,
+        links: weights.links(),
+        how: map.clone(),
     })
+}
+
+/// The largest p that counts as significant; `None` when no region's does.
+pub fn significance_limit(
+    local: &[Option<LocalMoran>],
+    (alpha, correction): (f64, Correction),
+) -> Option<f64> {
+    let p_values = || local.iter().flatten().filter_map(|local| local.p);
+    match correction {
+        Correction::Fdr => false_discovery_rate(p_values(), alpha),
+        Correction::None => p_values().filter(|p| *p <= alpha).max_by(f64::total_cmp),
+    }
 }
 
 fn bivariate(
     (project, values): (&Project, Values<'_>),
-    code: &IndicatorCode,
+    map: &BivariateMap,
     related: &Related<'_>,
 ) -> Result<BivariateContents, TaskError> {
-    let indicator = find_indicator(project, code.as_str())?;
+    let indicator = find_indicator(project, map.indicator.as_str())?;
     super::load::refuse_unpublishable(indicator, project, (related.level, related.audience))?;
-    let periods = values.periods(indicator, related.level)?;
-    let wanted = related.period.resolve(&periods);
-    let wanted = wanted.or_else(|| Period::year(related.period.calendar_year()).resolve(&periods));
-    let period = values.resolve_period(indicator, Some(wanted.unwrap_or(related.period)), related.level)?;
-    let cells = values.cells(indicator, period, related.level)?.unwrap_or_default();
-    let mappable: Vec<usize> = (0..related.shown.len()).collect();
-    let second = values.shown(indicator, period, related.level, (cells, related.audience))?.select(&mappable);
+    let axis = Axis { values, related };
+    let period = axis.period(indicator, related.period)?;
+    let second = axis.observations(indicator, period)?;
     let (x, y) = (related.values_of(related.observations), related.values_of(&second));
     // Thirds of the regions that have both values.
     let (x, y): (Vec<_>, Vec<_>) = x
@@ -99,13 +116,54 @@ fn bivariate(
         .map(|(x, y)| if x.is_some() && y.is_some() { (x, y) } else { (None, None) })
         .unzip();
     let pairs: Vec<(f64, f64)> = x.iter().flatten().copied().zip(y.iter().flatten().copied()).collect();
-    let thirds = quantile_classes(&x, 3).into_iter().zip(quantile_classes(&y, 3));
+    let (first_thirds, first_bounds) = axis.thirds(&x, (map.first_cuts, related.indicator))?;
+    let (second_thirds, second_bounds) = axis.thirds(&y, (map.second_cuts, indicator))?;
     Ok(BivariateContents {
         indicator: indicator.clone(),
         period,
         second,
-        cell_of: thirds.map(|(x, y)| Some(x?.checked_sub(1)? + 3 * y?.checked_sub(1)?)).collect(),
+        cell_of: first_thirds.into_iter().zip(second_thirds).map(|(x, y)| Some(x? + 3 * y?)).collect(),
+        bounds: [first_bounds, second_bounds],
         r: pearson(&pairs),
         rho: spearman(&pairs),
     })
+}
+
+/// Values of one of the two indicators on the regions of the map.
+struct Axis<'a> {
+    values: Values<'a>,
+    related: &'a Related<'a>,
+}
+
+impl Axis<'_> {
+    /// The stored period that is `wanted`, or in the same year.
+    fn period(&self, indicator: &Indicator, wanted: Period) -> Result<Period, TaskError> {
+        let periods = self.values.periods(indicator, self.related.level)?;
+        let found = wanted.resolve(&periods);
+        let found = found.or_else(|| Period::year(wanted.calendar_year()).resolve(&periods));
+        self.values.resolve_period(indicator, Some(found.unwrap_or(wanted)), self.related.level)
+    }
+
+    fn observations(&self, indicator: &Indicator, period: Period) -> Result<Observations, TaskError> {
+        let Related { level, audience, shown, .. } = *self.related;
+        let cells = self.values.cells(indicator, period, level)?.unwrap_or_default();
+        let mappable: Vec<usize> = (0..shown.len()).collect();
+        Ok(self.values.shown(indicator, period, level, (cells, audience))?.select(&mappable))
+    }
+
+    fn thirds(
+        &self,
+        values: &[Option<f64>],
+        (cuts, indicator): (AxisCuts, &Indicator),
+    ) -> Result<(Vec<Option<u8>>, crate::sheet::AxisBounds), TaskError> {
+        let basis: Vec<f64> = match cuts {
+            AxisCuts::TertilesOf(period) => {
+                let period = self.period(indicator, period)?;
+                let known = self.related.values_of(&self.observations(indicator, period)?);
+                known.into_iter().flatten().collect()
+            }
+            _ => values.iter().flatten().copied().collect(),
+        };
+        thirds(values, &basis, (cuts, indicator))
+    }
 }

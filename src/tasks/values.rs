@@ -2,11 +2,12 @@
 
 use super::areas::Areas;
 use super::masking::mask;
+use super::value_form::in_form;
 use super::{Session, TaskError};
 use crate::geo::RegionShape;
 use crate::model::{
-    Indicator, IndicatorCode, Level, Observation, Observations, Period, Project, Region, Sum, ValueState,
-    derive,
+    Indicator, IndicatorCode, Level, Observation, Observations, Period, Project, Region, Sum, ValueForm,
+    ValueState, derive,
 };
 use crate::sheet::Audience;
 use crate::store::{DetailWanted, SeriesKey, Store};
@@ -50,6 +51,22 @@ pub fn region_values(
     let cells = source.cells(indicator, period, level)?.unwrap_or_default();
     let observations = source.shown(indicator, period, level, (cells, audience))?;
     Ok(RegionValues { regions: areas.regions(level.id)?.to_vec(), period, observations })
+}
+
+/// The same in another form: smoothed rates or location quotients over all regions of the level.
+///
+/// # Errors
+/// As [`region_values`]; the indicator is no rate with known counts.
+pub fn region_values_in_form(
+    session: &Session,
+    project: &Project,
+    (indicator, period, level): (&str, Option<Period>, &Level),
+    (form, audience): (ValueForm, Audience),
+) -> Result<RegionValues, TaskError> {
+    let mut found = region_values(session, project, (indicator, period, level), audience)?;
+    let known = find_indicator(project, indicator)?;
+    found.observations = in_form(found.observations, (form, known, &[]))?.0;
+    Ok(found)
 }
 
 /// The indicator `code`, or a sentence with near codes.

@@ -29,10 +29,12 @@ fn a_catchment_of_straight_lines_misses_nothing() {
     let mut dice = Dice(8);
     let homes: Vec<Position> = (0..500).map(|_| place(dice.unit() * 80.0, dice.unit() * 80.0)).collect();
     let travel = StraightTravel::new(homes.clone(), vec![place(40.0, 40.0)], StraightPace::default());
-    let all = travel.catchment(0, u32::MAX - 1, &mut Scratch::default(), &Work::unattended()).expect("whole").0;
+    let all =
+        travel.catchment(0, u32::MAX - 1, &mut Scratch::default(), &Work::unattended()).expect("whole").0;
     assert_eq!(all.len(), homes.len());
     for limit in [60_000, 1_800_000, 3_600_000] {
-        let found = travel.catchment(0, limit, &mut Scratch::default(), &Work::unattended()).expect("whole").0;
+        let found =
+            travel.catchment(0, limit, &mut Scratch::default(), &Work::unattended()).expect("whole").0;
         let expected: Vec<_> = all.iter().copied().filter(|(_, millis)| *millis <= limit).collect();
         assert_eq!(found, expected);
     }
@@ -49,9 +51,14 @@ fn doctors_of_goettingen() {
     let rows = |path: &std::path::Path| -> Vec<std::collections::BTreeMap<String, String>> {
         csv::Reader::from_path(path).expect("a table").deserialize().map(|row| row.expect("a row")).collect()
     };
-    let number = |row: &std::collections::BTreeMap<String, String>, name: &str| -> f64 { row[name].parse().expect("a number") };
-    let at = |row: &std::collections::BTreeMap<String, String>| Position::from_degrees(number(row, "lon"), number(row, "lat"));
-    let doctors: Vec<Position> = rows(&doctors).iter().filter(|row| row["type"] == "phys_gen").map(at).collect();
+    let number = |row: &std::collections::BTreeMap<String, String>, name: &str| -> f64 {
+        row[name].parse().expect("a number")
+    };
+    let at = |row: &std::collections::BTreeMap<String, String>| {
+        Position::from_degrees(number(row, "lon"), number(row, "lat"))
+    };
+    let doctors: Vec<Position> =
+        rows(&doctors).iter().filter(|row| row["type"] == "phys_gen").map(at).collect();
     let districts = rows(&districts);
     let homes: Vec<Position> = districts.iter().map(at).collect();
     let people: Vec<f64> = districts.iter().map(|row| number(row, "pop")).collect();
@@ -65,7 +72,14 @@ fn doctors_of_goettingen() {
     let minutes = |a: Position, b: Position| (a.distance_m(b) * 1.3 / 30.0 * 3.6).round() / 60_000.0;
     let ratio: Vec<f64> = doctors
         .iter()
-        .map(|doctor| homes.iter().zip(&people).filter(|(home, _)| minutes(**home, *doctor) <= 15.0).map(|(_, people)| people).sum())
+        .map(|doctor| {
+            homes
+                .iter()
+                .zip(&people)
+                .filter(|(home, _)| minutes(**home, *doctor) <= 15.0)
+                .map(|(_, people)| people)
+                .sum()
+        })
         .map(|demand: f64| if demand > 0.0 { 1.0 / demand } else { 0.0 })
         .collect();
     for (home, value) in homes.iter().zip(&found.values) {

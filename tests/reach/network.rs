@@ -4,6 +4,7 @@ use sozialraumatlas::reach::components::parts;
 use sozialraumatlas::reach::encode::{decode, encode};
 use sozialraumatlas::reach::graph::{Graph, Pace};
 use sozialraumatlas::reach::mode::Mode;
+use sozialraumatlas::reach::network::Network;
 use sozialraumatlas::reach::snap::{Placement, Snapper};
 
 use super::drawn::{Drawing, near, on, place, travel_minutes};
@@ -27,7 +28,8 @@ fn each_mode_has_its_speed() {
 
 #[test]
 fn limits_count_with_the_share_that_is_driven() {
-    let check = |tags: &[(&str, &str)], kmh: f64| near(street(tags).minutes(Mode::Car, WEST, EAST), 60.0 / kmh);
+    let check =
+        |tags: &[(&str, &str)], kmh: f64| near(street(tags).minutes(Mode::Car, WEST, EAST), 60.0 / kmh);
     check(&[("highway", "secondary"), ("maxspeed", "70")], 56.0);
     check(&[("highway", "secondary"), ("maxspeed", "DE:rural")], 80.0);
     check(&[("highway", "residential"), ("source:maxspeed", "DE:zone:30")], 24.0);
@@ -168,7 +170,8 @@ fn turn_rules_bind_cars_and_nobody_else() {
 
 #[test]
 fn a_rule_about_roads_that_are_not_there_is_counted() {
-    let (network, omitted) = crossroads().rule(1, 2, 99, false).rule(1, 2, 3, false).rule(1, 2, 3, false).network();
+    let (network, omitted) =
+        crossroads().rule(1, 2, 99, false).rule(1, 2, 3, false).rule(1, 2, 3, false).network();
     assert_eq!((network.turns.len(), omitted.turn_rules), (1, 1));
 }
 
@@ -186,13 +189,16 @@ fn islands_are_counted() {
 #[test]
 fn points_are_not_put_on_courtyards() {
     // A street net of 64 junctions, and beside it a courtyard that nothing joins.
-    let nodes: Vec<(f64, f64)> =
-        (0..64).map(|at| (f64::from(at % 8) * 0.2, f64::from(at / 8) * 0.2)).chain([(0.05, 0.05), (0.1, 0.05)]).collect();
+    let nodes: Vec<(f64, f64)> = (0..64)
+        .map(|at| (f64::from(at % 8) * 0.2, f64::from(at / 8) * 0.2))
+        .chain([(0.05, 0.05), (0.1, 0.05)])
+        .collect();
     let mut drawing = Drawing::new(&nodes);
     for line in 0..8 {
         let row: Vec<usize> = (1..=8).map(|at| line * 8 + at).collect();
         let column: Vec<usize> = (0..8).map(|at| at * 8 + line + 1).collect();
-        drawing = drawing.way(&row, &[("highway", "residential")]).way(&column, &[("highway", "residential")]);
+        drawing =
+            drawing.way(&row, &[("highway", "residential")]).way(&column, &[("highway", "residential")]);
     }
     let (network, _) = drawing.way(&[65, 66], &[("highway", "service")]).network();
     let graph = Graph::new(&network, Mode::Car, Pace::default());
@@ -219,7 +225,10 @@ fn a_point_joins_the_nearest_street_that_its_mode_may_use() {
     assert_eq!(at(Mode::Car, 50.0, 50.0, 1000.0), Placement::Off);
     // Beyond the end of the street the end is nearest.
     let beyond = on(at(Mode::Car, 2.3, 0.0, 500.0));
-    assert!((beyond.distance_m - 300.0).abs() < 1.0 && (beyond.along < 0.001 || beyond.along > 0.999), "{beyond:?}");
+    assert!(
+        (beyond.distance_m - 300.0).abs() < 1.0 && (beyond.along < 0.001 || beyond.along > 0.999),
+        "{beyond:?}"
+    );
 }
 
 #[test]
@@ -231,7 +240,8 @@ fn the_nearest_street_is_the_nearest_of_all() {
     let mut dice = generated::Dice(11);
     let everywhere = Snapper::new(&network, &graph, 1e6);
     for _ in 0..200 {
-        let span = |low: i32, high: i32, share: f64| low + (f64::from(high - low) * (share * 1.2 - 0.1)) as i32;
+        let span =
+            |low: i32, high: i32, share: f64| low + (f64::from(high - low) * (share * 1.2 - 0.1)) as i32;
         let point = sozialraumatlas::reach::position::Position {
             lon: span(bounds.min.lon, bounds.max.lon, dice.unit()),
             lat: span(bounds.min.lat, bounds.max.lat, dice.unit()),
@@ -255,7 +265,8 @@ fn the_nearest_street_is_the_nearest_of_all() {
 #[test]
 fn one_way_streets_cannot_be_driven_back_to_the_neighbour() {
     let one_way = [("highway", "residential"), ("oneway", "yes")];
-    let block = Drawing::new(&[(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]).way(&[1, 2, 3, 4, 1], &one_way);
+    let block =
+        Drawing::new(&[(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]).way(&[1, 2, 3, 4, 1], &one_way);
     let (network, _) = block.network();
     let graph = Graph::new(&network, Mode::Car, Pace::default());
     let snapper = Snapper::new(&network, &graph, 100.0);
@@ -267,9 +278,9 @@ fn one_way_streets_cannot_be_driven_back_to_the_neighbour() {
 #[test]
 fn a_network_comes_back_from_its_bytes_as_it_was() {
     let (drawn, _) = crossroads().rule(1, 2, 3, false).network();
-    for network in [drawn, generated::network(2000, 3), Default::default()] {
+    for network in [drawn, generated::network(2000, 3), Network::default()] {
         let network = if network.shape_first.is_empty() {
-            sozialraumatlas::reach::network::Network { shape_first: vec![0], ..network }
+            Network { shape_first: vec![0], ..network }
         } else {
             network
         };

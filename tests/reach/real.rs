@@ -30,7 +30,8 @@ fn bad_hersfeld_with_its_kindergartens() {
     assert!(car.largest * 100 > car.junctions * 97, "{car:?}");
     assert_eq!(decode(&encode(&network)).as_ref(), Ok(&network));
     let path = real_data("osm/badhersfeld_bbox.osm.pbf").expect("there a moment ago");
-    let rule = |value: &str, kind: &str| TagRule { key: "amenity".into(), value: value.into(), kind: kind.into() };
+    let rule =
+        |value: &str, kind: &str| TagRule { key: "amenity".into(), value: value.into(), kind: kind.into() };
     let rules = [rule("kindergarten", "Kita"), rule("school", "Schule")];
     let places = osm_places(&path, &rules, &Work::unattended()).expect("places");
     let count = |kind: &str| places.iter().filter(|place| place.kind == kind).count();
@@ -57,7 +58,8 @@ fn malta_as_a_whole() {
     let graph = Graph::new(&network, Mode::Car, Pace::default());
     let snapper = Snapper::new(&network, &graph, SNAP_LIMIT_M);
     let at = |lon, lat| on(snapper.place(Position::from_degrees(lon, lat)));
-    let minutes = travel_minutes(&graph, &at(14.2390, 36.0440), &at(14.5130, 35.8989)).expect("a way over the sea");
+    let minutes =
+        travel_minutes(&graph, &at(14.2390, 36.0440), &at(14.5130, 35.8989)).expect("a way over the sea");
     assert!((60.0..130.0).contains(&minutes), "{minutes}");
 }
 

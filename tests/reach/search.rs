@@ -54,9 +54,13 @@ fn travel_times_are_those_of_a_plain_search() {
             let starts = random_starts(count, graph.node_count(), &mut dice);
             for arcs in [graph.forward(), graph.backward()] {
                 let expected = plain(arcs, &starts);
-                let effort = grow(arcs, &starts, UNREACHED - 1, &mut space, &Work::unattended()).expect("not cancelled");
+                let effort = grow(arcs, &starts, UNREACHED - 1, &mut space, &Work::unattended())
+                    .expect("not cancelled");
                 assert_eq!(space.all(), expected);
-                assert_eq!(effort.settled, expected.iter().filter(|millis| **millis != UNREACHED).count() as u64);
+                assert_eq!(
+                    effort.settled,
+                    expected.iter().filter(|millis| **millis != UNREACHED).count() as u64
+                );
                 // A bounded search finds the same within its bound, and nothing beyond.
                 let limit = 900_000;
                 grow(arcs, &starts, limit, &mut space, &Work::unattended()).expect("not cancelled");
@@ -96,7 +100,10 @@ fn catchments_and_nearest_facilities_are_those_of_single_journeys() {
     let mut dice = Dice(77);
     let mut point = || {
         let along = |low: i32, high: i32, share: f64| low + (f64::from(high - low) * share) as i32;
-        Position { lon: along(bounds.min.lon, bounds.max.lon, dice.unit()), lat: along(bounds.min.lat, bounds.max.lat, dice.unit()) }
+        Position {
+            lon: along(bounds.min.lon, bounds.max.lon, dice.unit()),
+            lat: along(bounds.min.lat, bounds.max.lat, dice.unit()),
+        }
     };
     let homes: Vec<Position> = (0..60).map(|_| point()).collect();
     // Some facilities stand where people live, so that both are on one link.
@@ -112,9 +119,12 @@ fn catchments_and_nearest_facilities_are_those_of_single_journeys() {
     let mut times = vec![vec![None; offers.len()]; homes.len()];
     for offer in 0..offers.len() {
         for limit in [u32::MAX - 1, 600_000] {
-            let (reached, _) = travel.catchment(offer, limit, &mut scratch, &Work::unattended()).expect("not cancelled");
+            let (reached, _) =
+                travel.catchment(offer, limit, &mut scratch, &Work::unattended()).expect("not cancelled");
             let mut found = vec![None; homes.len()];
-            reached.iter().for_each(|(home, millis)| found[*home as usize] = Some(*millis));
+            for (home, millis) in reached {
+                found[home as usize] = Some(millis);
+            }
             for home in 0..homes.len() {
                 let expected = single(home, offer).filter(|millis| *millis <= limit);
                 // Parts of links are rounded one by one.
@@ -134,7 +144,10 @@ fn catchments_and_nearest_facilities_are_those_of_single_journeys() {
         assert_eq!(nearest.map(|nearest| nearest.millis), best);
         let metres = nearest.and_then(|nearest| nearest.metres).expect("a way");
         let straight = homes[home].distance_m(offers[nearest.expect("found").facility as usize]);
-        assert!(f64::from(metres) >= straight * 0.999, "{metres} m on a way of {straight} m as the crow flies");
+        assert!(
+            f64::from(metres) >= straight * 0.999,
+            "{metres} m on a way of {straight} m as the crow flies"
+        );
     }
 }
 
@@ -167,8 +180,9 @@ fn an_isochrone_does_not_leak_over_a_river() {
     let snapper = Snapper::new(&network, &graph, 500.0);
     let from = on(snapper.place(place(1.0, 0.0)));
     let limits = [600_000, 3_000_000];
-    let found = isochrone((&network, &graph), &from, (&limits, BELT_M), &mut Space::default(), &Work::unattended())
-        .expect("not cancelled");
+    let found =
+        isochrone((&network, &graph), &from, (&limits, BELT_M), &mut Space::default(), &Work::unattended())
+            .expect("not cancelled");
     let inside = |band: usize, x: f64, y: f64| {
         let point = place(x, y);
         let crossings = |ring: &Vec<Position>| {
@@ -176,7 +190,8 @@ fn an_isochrone_does_not_leak_over_a_river() {
                 (a.lat > point.lat) != (b.lat > point.lat)
                     && f64::from(point.lon)
                         < f64::from(a.lon)
-                            + f64::from(b.lon - a.lon) * f64::from(point.lat - a.lat) / f64::from(b.lat - a.lat)
+                            + f64::from(b.lon - a.lon) * f64::from(point.lat - a.lat)
+                                / f64::from(b.lat - a.lat)
             };
             ring.windows(2).filter(|pair| crosses(pair[0], pair[1])).count()
         };

@@ -102,6 +102,7 @@ pub fn small_county(columns: usize, rows: usize) -> ExampleMap {
         indicator: Some(indicator),
         denominator_name: "Bevölkerung".to_owned(),
         period: "2015-12-31".parse().ok(),
+        form: None,
         observations: Arc::new(Observations::masked(cells.clone(), &vec![false; cells.len()])),
         all_periods: None,
         references: vec![
@@ -174,6 +175,7 @@ pub fn sample_county() -> ExampleMap {
         indicator: Some(indicator),
         denominator_name: String::new(),
         period: Some(series.period),
+        form: None,
         observations: Arc::new(Observations::masked(series.cells.clone(), &vec![false; series.cells.len()])),
         all_periods: None,
         references: Vec::new(),
@@ -266,6 +268,7 @@ pub fn real_municipalities(within: &str) -> Option<ExampleMap> {
         indicator: Some(indicator),
         denominator_name: "Bevölkerung".to_owned(),
         period: "2015-12-31".parse().ok(),
+        form: None,
         observations: Arc::new(Observations::masked(cells.clone(), &vec![false; cells.len()])),
         all_periods: None,
         references,

@@ -57,6 +57,18 @@ impl Office {
         self.project_with(table, 0.03)
     }
 
+    /// The same with gaps of about seven metres between the squares, as boundaries that do not fit have them.
+    pub fn gaps(&self, table: &str) -> PathBuf {
+        self.project_with(table, 0.0101)
+    }
+
+    /// Imports a catalogue; its head is given here.
+    pub fn catalogue(&self, project: &Path, rows: &str) {
+        let head = "code,name,theme,unit,kind,numerator,denominator,factor,polarity,decimals,min_cases,source,licence";
+        std::fs::write(self.path("katalog.csv"), format!("{head}\n{rows}")).unwrap();
+        self.ok(&["import", "catalogue", project.to_str().unwrap(), "katalog.csv"]);
+    }
+
     /// Imports another table for `period`.
     pub fn add(&self, project: &Path, table: &str, period: &str) {
         std::fs::write(self.path("mehr.csv"), table).unwrap();

@@ -2,8 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use sozialraumatlas::app::command::{Command, FilePurpose, TextField};
+use sozialraumatlas::app::commands::ShellCommand;
 use sozialraumatlas::app::jobs::JobKind;
 use sozialraumatlas::app::page_preview::PageRequest;
 use sozialraumatlas::app::state::{Place, RightTab};
@@ -145,6 +146,45 @@ fn the_field_for_a_path_takes_the_keyboard_by_itself() {
         let typed = scene.window().state.view.typed_path.clone().map(|(_, path)| path);
         assert_eq!(typed.as_deref(), Some("/tmp"), "{place:?}");
     }
+}
+
+#[test]
+fn a_field_that_the_palette_opens_takes_the_keyboard() {
+    for had_keyboard in [false, true] {
+        let mut scene = Scene::open();
+        if had_keyboard {
+            scene.harness.key_press(egui::Key::Tab);
+            scene.settle();
+        }
+        scene.run(ShellCommand::Palette.into());
+        let view = &mut scene.harness.state_mut().state.view;
+        view.shell.overlay = None;
+        view.typed_path = Some((FilePurpose::Import, String::new()));
+        scene.settle();
+        scene.harness.event(egui::Event::Text("/tmp".into()));
+        scene.settle();
+        let typed = scene.window().state.view.typed_path.clone().map(|(_, path)| path);
+        assert_eq!(typed.as_deref(), Some("/tmp"), "{had_keyboard}");
+        scene.run(Command::ClosePath);
+        scene.run(ShellCommand::Palette.into());
+        scene.run(ShellCommand::PaletteText("indikator suchen".into()).into());
+        scene.harness.key_press(egui::Key::Enter);
+        scene.settle();
+        scene.harness.event(egui::Event::Text("kita".into()));
+        scene.settle();
+        assert_eq!(scene.window().state.view.indicator_search, "kita", "{had_keyboard}");
+    }
+}
+
+#[test]
+fn the_window_is_called_after_its_project() {
+    let scene = Scene::open();
+    let name = scene.window().state.open_project().expect("open").name.clone();
+    assert_eq!(scene.window().state.view.shell.title, format!("{name} – Sozialraumatlas"));
+    assert_eq!(
+        scene.harness.root().accesskit_node().label().as_deref(),
+        Some(scene.window().state.view.shell.title.as_str())
+    );
 }
 
 #[test]

@@ -82,3 +82,15 @@ fn the_place_says_what_is_missing_and_works_by_its_names() {
     assert!(scene.window().state.view.compute.is_none());
     assert!(!scene.window().state.can_undo(), "nothing was changed");
 }
+
+#[test]
+fn name_and_unit_of_a_share_stand_in_the_smallest_window() {
+    let mut scene = Scene::open();
+    scene.harness.set_size(egui::vec2(683.0, 364.0));
+    share(&mut scene);
+    let window = scene.harness.ctx.content_rect();
+    for name in ["Ausgedrückt in", "Auf der Karte zeigen"] {
+        let shown = scene.harness.get_all_by_label(name).last().expect("there").rect();
+        assert!(window.contains_rect(shown), "{name} at {shown:?} in {window:?}");
+    }
+}

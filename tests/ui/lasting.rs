@@ -265,7 +265,10 @@ fn ten_thousand_letters_foreign_scripts_and_300_periods_are_shown_without_waitin
     assert_eq!(picture.shown, 3);
     let notices = scene.window().state.notices.iter();
     let told: Vec<String> = notices.map(|notice| notice.to_text(Language::De)).collect();
-    assert!(told.iter().any(|text| text.contains("Zeichen, die die Schrift nicht hat")), "{told:?}");
+    assert!(
+        told.iter().any(|text| text.contains("Zeichen, die die Schrift nicht hat (U+0627, ")),
+        "{told:?}"
+    );
     let (legend, map) = (scene.window().canvas.furniture.legend, scene.window().canvas.face);
     let (legend, map) = (legend.expect("a legend"), map.expect("a map"));
     assert!(map.contains_rect(legend), "a long name makes no legend of {legend:?} on {map:?}");

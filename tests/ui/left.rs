@@ -1,10 +1,14 @@
 //! What comes back after the program ended, however it ended: steps, camera, selection, place.
 
+use egui_kittest::kittest::Queryable;
 use sozialraumatlas::app::command::{Command, SelectMode, ZoomStep};
+use sozialraumatlas::app::commands::ShellCommand;
 use sozialraumatlas::app::state::{Place, RightTab};
+use sozialraumatlas::app::theme::Appearance;
 use sozialraumatlas::model::MapChange;
 use sozialraumatlas::model::edit::PaletteDirection;
 use sozialraumatlas::tasks::{self, OpenFor, SampleProject};
+use sozialraumatlas::text::Language;
 use sozialraumatlas::work::Work;
 
 use crate::scene::Scene;
@@ -59,6 +63,31 @@ fn steps_of_a_project_that_was_changed_elsewhere_are_dropped() {
     let scene = Scene::keeping_steps(path, folder);
     assert_eq!(scene.window().state.open_project().expect("open").map.palette, "Oranges");
     assert!(labels(&scene).is_empty() && !scene.window().state.can_undo());
+}
+
+#[test]
+fn language_and_appearance_chosen_in_the_window_are_kept() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    tasks::write_sample(&folder.path().join("beispiel.gpkg"), &SampleProject::default(), &Work::unattended())
+        .expect("the sample");
+    let settings = folder.path().join("settings.json");
+    let mut scene = Scene::of_person(settings.clone(), folder);
+    assert_eq!(scene.window().state.view.language, Language::De, "German where nobody has chosen");
+    scene.click("English");
+    scene.run(ShellCommand::ToggleDark.into());
+    // As after a kill: the window is not closed in order.
+    let Scene { harness, folder } = scene;
+    drop(harness);
+    let scene = Scene::of_person(settings.clone(), folder);
+    assert_eq!(scene.window().state.view.language, Language::En);
+    assert!(scene.harness.query_by_label("Typology").is_some(), "the bar is English");
+    assert_eq!(scene.window().state.view.appearance, Appearance::Dark);
+    assert_eq!(scene.window().painted.appearance, Appearance::Dark);
+    let mut scene = scene;
+    scene.click("Deutsch");
+    let Scene { harness, folder } = scene;
+    drop(harness);
+    assert_eq!(Scene::of_person(settings, folder).window().state.view.language, Language::De);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use sozialraumatlas::app::commands::map::{MapCommand, WalkStep};
 use sozialraumatlas::app::map_view::{Corner, LegendPlace, MapTool};
 use sozialraumatlas::app::state::RightTab;
 use sozialraumatlas::geo::RegionIndex;
-use sozialraumatlas::model::{MapChange, ValueState};
+use sozialraumatlas::model::{Edit, IndicatorCode, MapChange, Period, ThematicMap, ValueForm, ValueState};
 use sozialraumatlas::sheet::Fill;
 use sozialraumatlas::tasks::{self, SampleProject};
 use sozialraumatlas::text::Language;
@@ -349,4 +349,39 @@ fn the_card_comes_with_the_frame_on_a_map_of_eleven_thousand_regions() {
         "{} regions: frame with a new card {frame:?}, of which the canvas {canvas:?} (median)",
         regions.len()
     );
+}
+
+#[test]
+fn a_smoothed_rate_is_named_as_one_and_not_taken_for_the_measured_one() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("beispiel.gpkg");
+    tasks::write_sample(&path, &SampleProject::default(), &Work::unattended()).expect("the sample");
+    let (session, mut project, _) =
+        tasks::open(&path, tasks::OpenFor::Editing, &Work::unattended()).expect("a project");
+    let map = ThematicMap {
+        indicator: Some(IndicatorCode("Q_SGB2".to_owned())),
+        level: Some("Gemeinden".to_owned()),
+        period: Some(Period::day(2024, 12, 31).expect("a day")),
+        ..ThematicMap::default()
+    };
+    let smoothed = ThematicMap { form: ValueForm::EmpiricalBayes, ..map.clone() };
+    project.map = smoothed.clone();
+    tasks::write_project(&session, &project).expect("written");
+    drop(session);
+    let mut scene = Scene::with(Some(path), folder);
+    let value = |scene: &Scene| {
+        let picture = scene.window().state.derived.picture.as_ref().expect("a map");
+        let region =
+            picture.contents().regions.iter().position(|region| region.name.contains("Kiebitzahlen"));
+        let region = RegionIndex(region.expect("a municipality") as u32);
+        let card = card_text(picture, region, &scene.window().state);
+        let tells_change = card.lines.iter().any(|line| line.contains("31.12.2023"));
+        (card.value, card.unit, tells_change)
+    };
+    assert_eq!(value(&scene), ("8,3".to_owned(), "%, geglättet".to_owned(), false));
+    // The same indicator as it was measured is another map, whatever was read before.
+    scene.run(Command::Edit(Edit::ReplaceMap(Box::new(map))));
+    assert_eq!(value(&scene), ("7,6".to_owned(), "%".to_owned(), true));
+    scene.run(Command::Edit(Edit::ReplaceMap(Box::new(smoothed))));
+    assert_eq!(value(&scene).1, "%, geglättet");
 }

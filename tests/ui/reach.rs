@@ -7,10 +7,12 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use sozialraumatlas::app::clipboard::PictureClipboard;
 use sozialraumatlas::app::command::Command;
-use sozialraumatlas::app::commands::ShellCommand;
 use sozialraumatlas::app::commands::table::TableCommand;
+use sozialraumatlas::app::commands::{RelationCommand, ShellCommand, TypologyCommand};
+use sozialraumatlas::app::relation_view::MapStyle;
 use sozialraumatlas::app::state::{Place, RightTab};
 use sozialraumatlas::app::table_view::{Direction, TableColumn};
+use sozialraumatlas::app::typology_view::Step;
 use sozialraumatlas::model::MapChange;
 use sozialraumatlas::text::Language;
 
@@ -20,8 +22,17 @@ use crate::scene::Scene;
 fn places() -> Vec<Vec<Command>> {
     let map = RightTab::ALL.into_iter().map(|tab| vec![Command::Go(Place::Map), Command::Tab(tab)]);
     let others = [Place::Holdings, Place::Pages].into_iter().map(|place| vec![Command::Go(place)]);
+    let steps = Step::ALL.into_iter().map(|step| {
+        let open = Command::from(TypologyCommand::Step(step));
+        vec![Command::Go(Place::Typology), open, Command::Tab(RightTab::Reasons)]
+    });
+    let styles = MapStyle::ALL.into_iter().rev().map(|style| vec![RelationCommand::Style(style).into()]);
     let start = Command::Start(sozialraumatlas::app::commands::StartCommand::Show);
+    let suggested = vec![Command::Go(Place::Typology), TypologyCommand::Suggest.into()];
     map.chain(others)
+        .chain(styles)
+        .chain([suggested])
+        .chain(steps)
         .chain([vec![start], vec![Command::Go(Place::Map), ShellCommand::HelpHere.into()]])
         .collect()
 }

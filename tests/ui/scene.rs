@@ -37,8 +37,20 @@ impl Scene {
 
     /// The window that keeps steps in its folder from one start to the next.
     pub fn keeping_steps(project: PathBuf, folder: tempfile::TempDir) -> Self {
-        let steps = folder.path().join("steps");
-        Self::start(Harness::builder(), (Some(project), Some(steps)), folder)
+        let steps = Some(folder.path().join("steps"));
+        let start = Start { project: Some(project), folder: steps, ..Self::forgetful() };
+        Self::start(Harness::builder(), start, folder)
+    }
+
+    /// The window of a person whose settings stand in this file.
+    pub fn of_person(settings: PathBuf, folder: tempfile::TempDir) -> Self {
+        let project = Some(folder.path().join("beispiel.gpkg"));
+        let start = Start { project, language: None, settings: Some(settings), ..Self::forgetful() };
+        Self::start(Harness::builder(), start, folder)
+    }
+
+    fn forgetful() -> Start {
+        Start { language: Some(Language::De), forgetful: true, ..Start::default() }
     }
 
     fn build(
@@ -46,15 +58,10 @@ impl Scene {
         project: Option<PathBuf>,
         folder: tempfile::TempDir,
     ) -> Self {
-        Self::start(builder, (project, None), folder)
+        Self::start(builder, Start { project, ..Self::forgetful() }, folder)
     }
 
-    fn start(
-        builder: egui_kittest::HarnessBuilder<Window>,
-        (project, steps): (Option<PathBuf>, Option<PathBuf>),
-        folder: tempfile::TempDir,
-    ) -> Self {
-        let start = Start { project, language: Some(Language::De), forgetful: true, folder: steps };
+    fn start(builder: egui_kittest::HarnessBuilder<Window>, start: Start, folder: tempfile::TempDir) -> Self {
         let harness = builder.with_size([1366.0, 768.0]).build_eframe(move |created| {
             let mut window = Window::new(&created.egui_ctx, &start);
             window.attach(&created.egui_ctx, created.wgpu_render_state.as_ref());

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use egui::Key;
 use egui_kittest::kittest::{NodeT, Queryable};
-use sozialraumatlas::app::command::{Command, shortcut_text};
+use sozialraumatlas::app::command::{Command, FilePurpose, shortcut_text};
 use sozialraumatlas::app::commands::ShellCommand;
 use sozialraumatlas::app::menus::{self, MenuGroup};
 use sozialraumatlas::app::shell_view::{Overlay, PaletteState};
 use sozialraumatlas::app::state::{Place, RightTab};
+use sozialraumatlas::app::theme::Appearance;
 use sozialraumatlas::model::MapChange;
 use sozialraumatlas::model::edit::PaletteDirection;
 use sozialraumatlas::notice::Notice;
@@ -117,6 +118,43 @@ fn the_palette_finds_indicators_and_commands_by_parts_of_words() {
     assert!(scene.window().state.view.appearance.is_dark());
     scene.run(ShellCommand::Palette.into());
     assert_eq!(palette(&scene).found[0].title, "Ansicht: Dunkle Darstellung", "used last, offered first");
+}
+
+#[test]
+fn the_window_turns_dark_in_the_frame_in_which_its_map_does() {
+    let mut scene = Scene::open();
+    let ctx = scene.harness.ctx.clone();
+    scene.harness.state_mut().run_command(&ctx, ShellCommand::ToggleDark.into());
+    let begun = std::time::Instant::now();
+    assert_eq!(scene.window().painted.appearance, Appearance::Light);
+    loop {
+        scene.harness.step();
+        let panels = scene.window().painted.appearance;
+        // On a busy computer the window does not wait for ever; a map in other colours is hidden then.
+        let gave_up = panels == Appearance::Dark && begun.elapsed().as_millis() >= 500;
+        let fits = scene.window().canvas.software.is_in(panels);
+        assert!(fits || gave_up, "panels in {panels:?}, the map is not");
+        if panels == Appearance::Dark {
+            break;
+        }
+        assert!(begun.elapsed().as_secs() < 20, "the window stays light");
+    }
+    scene.settle();
+    assert!(ctx.global_style().visuals.dark_mode);
+    assert!(scene.window().canvas.software.is_in(Appearance::Dark));
+}
+
+#[test]
+fn a_map_that_was_begun_in_the_light_is_finished_in_the_dark() {
+    let mut scene = Scene::open();
+    let path = scene.window().state.project.as_ref().expect("open").path.clone();
+    let ctx = scene.harness.ctx.clone();
+    let window = scene.harness.state_mut();
+    window.run_command(&ctx, Command::UseFile(FilePurpose::OpenProject, path));
+    window.run_command(&ctx, ShellCommand::ToggleDark.into());
+    scene.settle();
+    assert_eq!(scene.window().painted.appearance, Appearance::Dark);
+    assert!(scene.window().canvas.software.is_in(Appearance::Dark));
 }
 
 #[test]

@@ -320,6 +320,30 @@ fn rows_are_walked_selected_and_follow_the_map() {
     assert!(scene.harness.query_all_by_label_contains(&first).next().is_some());
 }
 
+/// A click with a key held, all of it in one frame as a slow line delivers it.
+#[test]
+fn a_click_with_ctrl_adds_even_when_all_of_it_lies_in_one_frame() {
+    let mut scene = Scene::open();
+    let rows = scene.window().state.derived.table.rows.clone();
+    for place in 0..3 {
+        let label = format!("{}, ", names(&scene)[place]);
+        let pos = scene.harness.get_all_by_label_contains(&label).next().expect("its row").rect().center();
+        let held = if place == 0 { egui::Modifiers::NONE } else { egui::Modifiers::COMMAND };
+        let button = |pressed| egui::Event::PointerButton {
+            pos,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: held,
+        };
+        scene.harness.event(egui::Event::PointerMoved(pos));
+        scene.settle();
+        scene.harness.event(button(true));
+        scene.harness.event(button(false));
+        scene.settle();
+    }
+    assert_eq!(scene.window().state.view.selection, [rows[0], rows[1], rows[2]].into());
+}
+
 #[test]
 fn periods_are_played_to_the_end_and_taken_back_in_one_step() {
     let mut scene = Scene::open();

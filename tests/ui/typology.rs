@@ -3,12 +3,15 @@
 use egui_kittest::kittest::Queryable;
 use sozialraumatlas::app::command::{Command, SelectMode};
 use sozialraumatlas::app::commands::TypologyCommand;
+use sozialraumatlas::app::map_picture::{MARKED_FROM, is_close_call_marked};
 use sozialraumatlas::app::state::{Place, RightTab};
 use sozialraumatlas::app::table_cells::{TableCell, table_cell};
 use sozialraumatlas::app::table_view::TableColumn;
-use sozialraumatlas::app::typology_view::{Step, TypedNumber};
+use sozialraumatlas::app::typology_view::{Part, Step, TypedNumber, changed, common_periods};
 use sozialraumatlas::geo::RegionIndex;
-use sozialraumatlas::model::{MapChange, TypologyMethod, TypologyRecipe};
+use sozialraumatlas::model::{
+    ComparedWith, MapChange, Period, RecipeIndicator, TypologyMethod, TypologyRecipe,
+};
 use sozialraumatlas::sheet::{Mark, TypologyContents};
 use sozialraumatlas::tasks::{self, OpenFor, SampleProject, typology};
 use sozialraumatlas::work::Work;
@@ -190,6 +193,10 @@ fn types_come_with_a_curve_to_choose_their_number_by() {
     scene.settle();
     assert_eq!(recipe(&scene).classes, 4);
     assert_eq!(shown(&scene).classes, 4);
+    scene.run(Command::Tab(RightTab::Reasons));
+    scene.harness.get_by_label("Baum in 3 Typen schneiden").click_accesskit();
+    scene.settle();
+    assert_eq!(shown(&scene).classes, 3);
 }
 
 #[test]
@@ -205,4 +212,168 @@ fn another_indicator_ends_the_typology_and_every_step_is_a_heading() {
     let code = project.indicators.first().expect("an indicator").code.clone();
     scene.run(Command::map(MapChange::Indicator(Some(code))));
     assert!(!scene.window().state.shows_typology());
+}
+
+/// The period before the one shown that all indicators picked have.
+fn period_before(scene: &Scene) -> Period {
+    let project = scene.window().state.open_project().expect("a project");
+    let level = project.level("Gemeinden");
+    let periods = common_periods(project, level, &recipe(scene).indicators);
+    *periods.get(periods.len() - 3).expect("an earlier period")
+}
+
+#[test]
+fn a_change_may_come_from_indicators_of_its_own() {
+    let mut scene = picked();
+    scene.run(TypologyCommand::MeasureChange.into());
+    assert!(recipe(&scene).dynamics.is_empty());
+    scene.harness.get_by_label("Eigene Indikatoren").click_accesskit();
+    scene.settle();
+    assert!(scene.window().state.view.typology.picks_change);
+    scene.harness.get_by_label("Indikator der Veränderung");
+    let given = {
+        let project = scene.window().state.open_project().expect("a project");
+        let code = sozialraumatlas::model::IndicatorCode("ANT_ALLEIN".to_owned());
+        changed(project, project.level("Gemeinden"), |recipe| {
+            Part::Change.of_mut(recipe).push(RecipeIndicator::of(code));
+        })
+    };
+    scene.run(given);
+    assert_eq!(recipe(&scene).dynamics.len(), 1);
+    assert_eq!(recipe(&scene).indicators.len(), 3, "the status keeps its own");
+    assert!(shown(&scene).dynamics.iter().any(Option::is_some), "regions have a class of change");
+    scene.run(TypologyCommand::TypeNumber(TypedNumber::Weight(Part::Change, 0), "2".to_owned()).into());
+    assert_eq!(recipe(&scene).dynamics[0].weight, 2.0);
+    scene.run(TypologyCommand::EndTyping.into());
+    scene.harness.get_by_label("Zwei Zeiträume").click_accesskit();
+    scene.settle();
+    assert!(recipe(&scene).dynamics.is_empty());
+    scene.run(Command::Undo);
+    assert_eq!(recipe(&scene).dynamics.len(), 1);
+}
+
+#[test]
+fn what_moved_is_a_table_whose_cells_select_and_a_map() {
+    let mut scene = picked();
+    let before = period_before(&scene);
+    scene.run(TypologyCommand::Step(Step::Compare).into());
+    scene.run(TypologyCommand::Compare(Some(ComparedWith::Period(before))).into());
+    let picture = scene.window().state.derived.picture.clone().expect("a map");
+    let loaded = picture.typology_run.clone().expect("the run behind the map");
+    let found = loaded.comparison.clone().expect("a comparison");
+    let open = scene.window().state.project.as_ref().expect("a project");
+    let session = open.session.clone().expect("a session");
+    let work = Work::unattended();
+    let own = TypologyRecipe { period: Some(loaded.run.inputs.period), ..loaded.run.recipe.clone() };
+    let asked = (&own, Some(before), None);
+    let audience = tasks::Audience::Everyone;
+    let (other, _) =
+        typology::run_at(&session, &open.project, asked, audience, &work).expect("the other run");
+    let known = typology::compare_runs((&other, ""), (&loaded.run, ""), &work).expect("compared");
+    assert_eq!(found.table, known.table, "as on the command line");
+    let ((old, new), list) = found.table.regions.iter().max_by_key(|(_, list)| list.len()).expect("a cell");
+    let language = sozialraumatlas::text::Language::De;
+    let (was, is) = (found.before.class_name(*old, language), found.after.class_name(*new, language));
+    scene.harness.get_by_label_contains(&format!("{was} → {is}: {} Gebiet", list.len())).click();
+    scene.settle();
+    let selected: Vec<usize> =
+        scene.window().state.view.selection.iter().map(|region| region.position()).collect();
+    assert_eq!(&selected, list);
+    scene.click("Bewegungen auf der Karte zeigen");
+    assert_eq!(scene.legend().get(2).map(String::as_str), Some("gleich geblieben"));
+    let moves = shown(&scene).moves.clone().expect("moves on the map");
+    let moved: Vec<usize> = (0..moves.steps.len())
+        .filter(|region| moves.steps[*region].is_some_and(|steps| steps != 0))
+        .collect();
+    assert_eq!(moved, found.movers());
+    for region in &moved {
+        let steps = i16::from(found.after.class_of(*region).expect("a class"))
+            - i16::from(found.before.class_of(*region).expect("a class"));
+        assert_eq!(i16::from(moves.steps[*region].expect("steps")), steps);
+    }
+    scene.run(Command::Undo);
+    assert!(shown(&scene).moves.is_none());
+    assert_eq!(scene.legend().first().map(String::as_str), Some("hoch"));
+}
+
+#[test]
+fn what_cannot_be_compared_leaves_the_map_and_says_why() {
+    let mut scene = picked();
+    let with = ComparedWith::Saved { name: "Gibt es nicht".to_owned(), version: None };
+    scene.run(TypologyCommand::Compare(Some(with)).into());
+    assert!(shown(&scene).class_of.iter().flatten().count() > 3);
+    let told =
+        scene.window().state.notices.iter().any(|notice| notice.message.key() == "tasks-unknown-typology");
+    assert!(told, "{:?}", scene.window().state.notices);
+}
+
+#[test]
+fn earlier_versions_are_listed_with_what_changed_and_can_be_shown_again() {
+    let mut scene = picked();
+    scene.run(TypologyCommand::Step(Step::Save).into());
+    scene.run(TypologyCommand::Name("Sozialstruktur".to_owned()).into());
+    scene.run(TypologyCommand::Save.into());
+    scene.run(TypologyCommand::TypeNumber(TypedNumber::Weight(Part::Status, 1), "3".to_owned()).into());
+    scene.run(TypologyCommand::EndTyping.into());
+    scene.run(TypologyCommand::Save.into());
+    scene.harness.get_by_label("Versionen von „Sozialstruktur“");
+    scene.run(TypologyCommand::Versions("Sozialstruktur".to_owned()).into());
+    let state = &scene.window().state;
+    let project = state.open_project().expect("a project");
+    let versions = state.derived.versions.of(project, "Sozialstruktur").expect("versions").to_vec();
+    let numbers: Vec<u32> = versions.iter().map(|version| version.saved.version).collect();
+    assert_eq!(numbers, [2, 1]);
+    assert!(versions.iter().all(|version| version.computed_on.is_some()));
+    scene.harness.get_by_label_contains("andere Gewichte");
+    scene.harness.get_by_label("Version 1");
+    let first = versions[1].saved.recipe.clone();
+    scene.run(TypologyCommand::OpenVersion("Sozialstruktur".to_owned(), Box::new(first)).into());
+    assert_eq!(recipe(&scene).indicators[1].weight, 1.0);
+    scene.run(Command::Undo);
+    assert_eq!(recipe(&scene).indicators[1].weight, 3.0);
+}
+
+#[test]
+fn marks_of_close_calls_wait_until_a_region_has_room_for_lines() {
+    for radius in [3.0, 180.0, 2_500.0, 61_000.0] {
+        assert!(is_close_call_marked(radius, radius / (MARKED_FROM * 1.2)), "{radius}");
+        assert!(!is_close_call_marked(radius, radius / (MARKED_FROM * 0.8)), "{radius}");
+    }
+}
+
+#[test]
+fn a_single_indicator_is_not_said_to_be_firm() {
+    let mut scene = picked();
+    scene.run(Command::Undo);
+    scene.run(Command::Undo);
+    assert_eq!(recipe(&scene).indicators.len(), 1);
+    let state = &scene.window().state;
+    let picture = state.derived.picture.clone().expect("a map");
+    let found = state.derived.reasons.of(&picture).expect("reasons");
+    assert!(found.firmness().is_none(), "nothing can be left out or weighted otherwise");
+    let columns = sozialraumatlas::app::table_cells::shown_columns(state, &picture);
+    assert!(!columns.contains(&TableColumn::Firmness), "{columns:?}");
+}
+
+#[test]
+fn close_calls_and_what_a_change_moves_are_selected_by_a_press() {
+    let mut scene = picked();
+    scene.run(TypologyCommand::Step(Step::Result).into());
+    let picture = scene.window().state.derived.picture.clone().expect("a map");
+    let found = scene.window().state.derived.reasons.of(&picture).expect("reasons").clone();
+    let firmness = found.firmness().expect("firmness");
+    let selected = |scene: &Scene| -> Vec<usize> {
+        scene.window().state.view.selection.iter().map(|region| region.position()).collect()
+    };
+    scene.harness.get_by_label("Knappe Gebiete auswählen").click_accesskit();
+    scene.settle();
+    assert_eq!(selected(&scene), firmness.close_calls());
+    let most = firmness.scenarios.iter().max_by_key(|scenario| scenario.changed.len()).expect("one");
+    let name = &found.run.inputs.status[most.term].indicator.name;
+    scene.run(Command::ClearSelection);
+    let line = format!("„{name}“");
+    scene.harness.get_all_by_label_contains(&line).next().expect("a line").click_accesskit();
+    scene.settle();
+    let moved = selected(&scene);
+    assert!(firmness.scenarios.iter().any(|scenario| scenario.changed == moved), "{moved:?}");
 }

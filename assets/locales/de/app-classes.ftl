@@ -62,6 +62,35 @@ app-turn-none = ohne
 app-turn-zero = null
 app-turn-hint = anderer Wert
 app-turn-at = Farben wenden bei: { $what }
+app-palette-name = { $name ->
+    [Salbei] Salbei
+    [Blues] Blau
+    [Greens] Grün
+    [Purples] Violett
+    [Oranges] Orange
+    [Reds] Rot
+    [Greys] Grau
+    [YlGnBu] Gelb–Grün–Blau
+    [YlGn] Gelb–Grün
+    [YlOrBr] Gelb–Orange–Braun
+    [YlOrRd] Gelb–Orange–Rot
+    [OrRd] Orange–Rot
+    [BuGn] Blau–Grün
+    [BuPu] Blau–Violett
+    [PuBuGn] Violett–Blau–Grün
+    [RdPu] Rosa–Violett
+    [RdBu] Rot–Blau
+    [PuOr] Orange–Violett
+    [BrBG] Braun–Türkis
+    [PRGn] Violett–Grün
+    [Cividis] Cividis
+    [OkabeIto] Okabe–Ito
+    [TolMuted] Tol, gedeckt
+    [Set2] Pastell
+    [Dark2] Kräftig
+    [Paired] Paare
+   *[other] { $name }
+}
 app-vision = Farbensehen prüfen
 app-vision-only = Nur im Fenster; Bilder und Seiten bleiben, wie sie sind.
 app-vision-full = alle

@@ -56,6 +56,10 @@ import-summary-values = { $values ->
     [one] einem Indikator
    *[other] { $indicators } Indikatoren
 }
+import-summary-references = { $count ->
+    [one] und zum Vergleich ein größeres Gebiet
+   *[other] und zum Vergleich { $count } größere Gebiete
+}
 import-summary-catalogue = { $count ->
     [one] Ein Eintrag
    *[other] { $count } Einträge
@@ -97,9 +101,12 @@ import-period-example = aus der Tabelle
 import-source-example = zum Beispiel Statistische Ämter der Länder
 import-licence-example = zum Beispiel dl-de/by-2-0
 import-encoding = Zeichensatz
+import-encoding-by-itself = selbst erkennen
 import-encoding-found = erkannt: { $encoding }
 import-crs = Koordinatensystem
 import-crs-of-file = wie in der Datei angegeben
+import-crs-utm = UTM-Zone { $zone }
+import-crs-gauss-krueger = Gauß-Krüger-Zone { $zone }
 import-crs-fits = passt
 import-crs-which = Die Datei sagt nicht, in welchem Koordinatensystem sie ist. Wo liegt das Gebiet?
 import-crs-one = Die Datei sagt nicht, in welchem Koordinatensystem sie ist. Liegt das Gebiet hier? Dann bitte anklicken.
@@ -140,6 +147,7 @@ import-left-out = { $count ->
 }
 import-and-more = und { $count } weitere
 import-nothing = Hier ist nichts, was sich importieren lässt
+import-unreadable-file = Diese Datei lässt sich nicht lesen
 import-nothing-file = Diese Datei lässt sich nicht importieren
 import-empty-folder = Der Ordner ist leer.
 import-kind-project = Projekt

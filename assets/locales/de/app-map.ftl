@@ -103,7 +103,7 @@ map-online-no-connection = Keine Verbindung zu { $host }. Die Karte bleibt ohne 
 map-online-refused = { $host } gibt die Kacheln nicht heraus (Antwort { $status }).
 map-online-no-pictures = { $host } schickt keine Kartenbilder. Vielleicht verlangt das Netz erst eine Anmeldung.
 map-unknown-letters = { $count ->
-    [one] Der Name eines Gebiets (Schlüssel { $key }) enthält Zeichen, die die Schrift nicht hat. Dort stehen Kästchen.
-   *[other] Die Namen von { $count } Gebieten, zuerst Schlüssel { $key }, enthalten Zeichen, die die Schrift nicht hat. Dort stehen Kästchen.
+    [one] Der Name eines Gebiets (Schlüssel { $key }) enthält Zeichen, die die Schrift nicht hat ({ $letters }). Dort stehen Kästchen.
+   *[other] Die Namen von { $count } Gebieten, zuerst Schlüssel { $key }, enthalten Zeichen, die die Schrift nicht hat ({ $letters }). Dort stehen Kästchen.
 }
 map-unknown-letters-hint = Grenzen mit Namen in lateinischer Schrift übernehmen, dann stimmen Karte und Seiten.

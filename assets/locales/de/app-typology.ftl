@@ -169,6 +169,7 @@ typology-similar-info = Vergleichsring: die Gebiete mit den ähnlichsten Werten 
 typology-distance = Abstand in Standardabweichungen
 typology-legend-dynamics = { $sign } Dynamik { $dynamics }: { $count }
 typology-legend-close = ||| knapp: { $count }
+typology-legend-close-near = ||| knapp: { $count } (kleine erst aus der Nähe)
 typology-shown = Die Karte zeigt eine Typologie
 typology-edit = Bearbeiten
 typology-secret-in = { $count ->
@@ -185,3 +186,152 @@ typology-column-index = Index
 typology-column-index-tip = In Standardabweichungen; hoch heißt stark belastet
 typology-column-firm = Fest
 typology-column-firm-tip = Bei so vielen kleinen Änderungen am Rezept bleibt die Stufe
+relation-style = Darstellung
+relation-style-classes = Klassen
+relation-style-classes-tip = Jedes Gebiet in der Farbe seiner Klasse
+relation-style-neighbours = Räumliche Häufung (LISA)
+relation-style-neighbours-tip = Wo hohe oder niedrige Werte beieinanderliegen, und wo ein Gebiet aus seiner Umgebung herausfällt
+relation-style-two = Zwei Indikatoren (3 × 3)
+relation-style-two-tip = Zwei Indikatoren auf einer Karte: wo beide hoch, beide niedrig oder gegensätzlich sind
+relation-also = Auch so lässt sich der Raum vergleichen
+relation-neighbours = Nachbarn
+relation-neighbours-info = Jedes Gebiet wird mit dem Mittel seiner Nachbarn verglichen; alle Nachbarn zählen gleich viel. Gebiete ohne Wert nehmen nicht teil.
+relation-queen = Grenze oder Ecke
+relation-rook = Nur Grenze
+relation-test = Prüfung auf Zufall
+relation-alpha = Fehlalarme, die hingenommen werden
+relation-alpha-of = Höchstens { $percent } % der auffälligen Gebiete sind Fehlalarme
+relation-alpha-info = So viele der auffälligen Gebiete dürfen es im Mittel zu Unrecht sein (α mit Korrektur für viele Tests, FDR nach Benjamini und Hochberg).
+relation-permutations = Zufallsanordnungen
+relation-permutations-of = { $count } Zufallsanordnungen
+relation-permutations-info = So oft werden die Werte zufällig neu auf die Gebiete verteilt. Mehr dauert länger und prüft feiner.
+relation-seed = Startzahl
+relation-seed-info = Dieselbe Startzahl gibt dieselbe Karte.
+relation-untested = Wie sehr sich Nachbarn ähneln, wurde nicht geprüft.
+relation-pattern-none = Kein räumliches Muster: Nachbarn ähneln sich nicht mehr, als der Zufall erwarten lässt.
+relation-pattern-opposite = Nachbarn unterscheiden sich stärker, als der Zufall erwarten lässt.
+relation-pattern-weak = Nachbarn ähneln sich etwas mehr, als der Zufall erwarten lässt.
+relation-pattern-clear = Nachbarn ähneln sich deutlich.
+relation-pattern-strong = Nachbarn ähneln sich stark.
+relation-nothing-stands-out = Kein einzelnes Gebiet fällt auf.
+relation-stands-out = { $high ->
+        [0] Keine Häufung hoher Werte
+        [one] 1 Gebiet in einer Häufung hoher Werte
+       *[other] { $high } Gebiete in Häufungen hoher Werte
+    }, { $low ->
+        [0] keine niedriger
+        [one] 1 in einer niedriger
+       *[other] { $low } in Häufungen niedriger
+    }, { $outliers ->
+        [0] keines sticht aus seiner Umgebung heraus.
+        [one] 1 sticht aus seiner Umgebung heraus.
+       *[other] { $outliers } stechen aus ihrer Umgebung heraus.
+    }
+relation-moran = Moran-I { $i } (p = { $p })
+relation-moran-long = Moran-I { $i } · p = { $p } · n = { $n }
+relation-moran-name = Moran-I
+relation-formula-lisa = I = Σᵢ Σⱼ wᵢⱼ (xᵢ − μ)(xⱼ − μ) / Σᵢ (xᵢ − μ)², mit wᵢⱼ = 1 / Zahl der Nachbarn. Nahe 1 liegen ähnliche Werte beieinander, nahe 0 ist die Verteilung zufällig, unter 0 wechseln sich hohe und niedrige ab. p ist der Anteil zufälliger Anordnungen, die mindestens ein so starkes Muster zeigen. Die Karte zeigt je Gebiet denselben Vergleich (LISA, Anselin 1995).
+relation-second = Zweiter Indikator
+relation-swap = Indikatoren tauschen
+relation-swap-tip = Erster und zweiter Indikator tauschen die Plätze
+relation-together-name = Zusammenhang
+relation-together-unknown = Einer der beiden ist überall gleich: ein Zusammenhang lässt sich nicht angeben.
+relation-together-none = Die beiden hängen nicht erkennbar zusammen.
+relation-together-weak = Wo der eine hoch ist, ist es der andere etwas häufiger auch.
+relation-together-clear = Wo der eine hoch ist, ist es der andere meist auch.
+relation-together-strong = Wo der eine hoch ist, ist es der andere fast immer auch.
+relation-against-weak = Wo der eine hoch ist, ist der andere etwas häufiger niedrig.
+relation-against-clear = Wo der eine hoch ist, ist der andere meist niedrig.
+relation-against-strong = Wo der eine hoch ist, ist der andere fast immer niedrig.
+relation-both-ends = { $high ->
+        [0] In keinem Gebiet sind beide im oberen Drittel
+        [one] In 1 Gebiet sind beide im oberen Drittel
+       *[other] In { $high } Gebieten sind beide im oberen Drittel
+    }, { $low ->
+        [0] in keinem beide im unteren.
+        [one] in 1 beide im unteren.
+       *[other] in { $low } beide im unteren.
+    }
+relation-r-long = r = { $r } · ρ = { $rho } · n = { $n }
+relation-formula-two = Jeder Indikator teilt die Gebiete in drei gleich große Gruppen; die Farbe sagt, in welcher Gruppe ein Gebiet bei beiden liegt. r ist die Korrelation nach Pearson, ρ die der Ränge nach Spearman: 1 heißt, beide steigen gemeinsam, −1, der eine fällt, wenn der andere steigt, 0, sie hängen nicht zusammen. Ein Zusammenhang ist noch keine Ursache.
+relation-legend-neighbours = im Vergleich mit den Nachbarn
+relation-thirds = Erster Wert { $first }, zweiter { $second }
+relation-neighbours-mean = Nachbarn im Mittel { $mean } · p = { $p }
+relation-column = Mit Nachbarn
+relation-column-tip = Eigener Wert / Werte der Nachbarn, wo beides zusammen auffällt
+relation-high-high = hoch / hoch
+relation-low-low = niedrig / niedrig
+relation-high-low = hoch / niedrig
+relation-low-high = niedrig / hoch
+relation-not-significant = nicht auffällig
+relation-island = ohne Nachbarn
+typology-step-compare = Vergleichen
+typology-change = Veränderung
+typology-change-info = Üblich ist die Differenz jedes Indikators zwischen zwei Zeiträumen. Manche Ämter führen die Veränderung als eigene Indikatoren, so Berlin in „Monitoring Soziale Stadtentwicklung“: Diese gehen unverändert in den Index der Dynamik ein.
+typology-change-measured = Zwei Zeiträume
+typology-change-own = Eigene Indikatoren
+typology-change-more = Indikator der Veränderung hinzufügen
+typology-add-change = Indikator der Veränderung
+typology-change-given = { $count ->
+        [one] Veränderung aus 1 Indikator
+       *[other] Veränderung aus { $count } Indikatoren
+    }
+typology-compared-with = Verglichen mit
+typology-compared-with-info = Dasselbe Rezept in einem anderen Zeitraum zeigt, welche Gebiete die Stufe gewechselt haben. Eine andere gespeicherte Typologie zeigt, wie weit zwei Rezepte auseinanderliegen.
+typology-compared-with-nothing = Nichts
+typology-compared-with-period = Demselben Rezept, { $period }
+typology-compare-impossible = Damit lässt sich hier nicht vergleichen; warum, steht unter Hinweise.
+typology-moved-of = { $count } von { $compared } bewegt
+typology-moved = { $count ->
+        [one] von { $compared } Gebieten hat eine andere Stufe.
+       *[other] von { $compared } Gebieten haben eine andere Stufe.
+    }
+typology-moved-ways = { $heavier ->
+        [0] Keines ist stärker belastet
+        [one] 1 ist stärker belastet
+       *[other] { $heavier } sind stärker belastet
+    }, { $lighter ->
+        [0] keines geringer.
+        [one] 1 geringer.
+       *[other] { $lighter } geringer.
+    }
+typology-rated-once = { $count ->
+        [one] 1 weiteres Gebiet ist nur in einer der beiden bewertet.
+       *[other] { $count } weitere Gebiete sind nur in einer der beiden bewertet.
+    }
+typology-matrix-before = vorher
+typology-matrix-now = jetzt
+typology-matrix-hint = Zeilen: vorher, Spalten: jetzt. Ein Feld wählt seine Gebiete auf der Karte aus.
+typology-matrix-cell = { $before } → { $after }: { $count ->
+        [one] 1 Gebiet
+       *[other] { $count } Gebiete
+    }
+typology-moves = Bewegungen auf der Karte zeigen
+typology-moves-tip = Die Karte zeigt, welche Gebiete die Stufe gewechselt haben, statt der Stufen
+typology-select-movers = Bewegte Gebiete auswählen
+typology-versions = Versionen von „{ $name }“
+typology-changed-first = Erste Version, { $count ->
+        [one] 1 Indikator
+       *[other] { $count } Indikatoren
+    }
+typology-changed-added = mit „{ $indicator }“
+typology-changed-removed = ohne „{ $indicator }“
+typology-changed-weights = andere Gewichte
+typology-changed-polarity = andere Wirkrichtung
+typology-changed-method = anderes Verfahren oder andere Grenzen
+typology-changed-place = andere Ebene, anderes Gebiet oder anderer Zeitraum
+typology-changed-dynamics = andere Veränderung
+typology-changed-rated = andere Regeln, welche Gebiete bewertet werden
+typology-changed-names = andere Namen
+typology-changed-kept = Typen festgehalten oder neu gebildet
+typology-changed-nothing = unverändert gespeichert
+typology-tree = Wie die Typen zusammenhängen
+typology-tree-info = Dendrogramm nach Ward: Unten stehen Gruppen ähnlicher Gebiete mit ihrer Anzahl. Je höher zwei Gruppen zusammenkommen, desto verschiedener sind sie. Die gestrichelte Linie schneidet den Baum in die gewählte Zahl von Typen; ein großer Abstand zur nächsten Zahl spricht für eine gute Trennung.
+typology-tree-hint = Die Zahlen rechts: in so viele Typen zerfällt der Baum auf dieser Höhe.
+typology-tree-cut = Baum in { $count } Typen schneiden
+typology-select-close = Knappe Gebiete auswählen
+typology-select-these = Diese Gebiete auf der Karte auswählen
+relation-nearest = Die { $count } nächsten (Luftlinie)
+relation-within = Umkreis von { $km } km (Luftlinie)
+relation-correction = Für viele Tests korrigieren (FDR)
+relation-uncorrected-info = Ohne Korrektur wird jedes Gebiet für sich geprüft: Auch ohne jedes Muster fiele dieser Anteil aller Gebiete auf.

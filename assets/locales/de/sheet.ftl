@@ -225,7 +225,7 @@ page-lisa-subject = Vergleich mit den Nachbarn, { $period }
 page-lisa-head = Im Vergleich mit den Nachbarn
 page-lisa-queen = gemeinsame Grenze oder Ecke
 page-lisa-rook = gemeinsame Grenze
-page-lisa-method = Lokaler Moran-I (LISA) · Nachbarn: { $neighbours } · { $permutations } bedingte Permutationen, Startzahl { $seed } · auffällig bei α = { $alpha } nach Korrektur für viele Tests (FDR) · Moran-I der Karte { $i }, p = { $p } · n = { $n }{ $islands ->
+page-lisa-method = Lokaler Moran-I (LISA) · Nachbarn: { $neighbours } · { $permutations } bedingte Permutationen, Startzahl { $seed } · auffällig bei α = { $alpha } { $correction } · Moran-I der Karte { $i }, p = { $p } · n = { $n }{ $islands ->
     [0] {""}
     [one] , davon eines ohne Nachbarn
    *[other] , davon { $islands } ohne Nachbarn
@@ -240,13 +240,13 @@ page-third-middle = mittel
 page-third-high = hoch
 page-bivariate-class = { $first } { $low }, { $second } { $high }
 page-bivariate-title = { $first } und { $second }
-page-bivariate-subject = Je Indikator drei gleich große Gruppen, { $period }
-page-bivariate-subject-periods = Je Indikator drei gleich große Gruppen, { $period } und { $second }
+page-bivariate-subject = { $groups }, { $period }
+page-bivariate-subject-periods = { $groups }, { $period } und { $second }
 page-bivariate-head = Beide Werte zugleich
 page-bivariate-both-high = beide hoch
 page-bivariate-both-low = beide niedrig
 page-bivariate-r = Zusammenhang: r = { $r }, ρ = { $rho }
-page-bivariate-method = Drittel (Terzile) je Indikator über die Gebiete mit beiden Werten · Korrelation nach Pearson r = { $r }, nach Spearman ρ = { $rho } · n = { $n }
+page-bivariate-method = { $first }; { $second } · über die Gebiete mit beiden Werten · Korrelation nach Pearson r = { $r }, nach Spearman ρ = { $rho } · n = { $n }
 page-bivariate-example-high = { $place } liegen beide Werte im oberen Drittel: „{ $first }“ bei { $value }, „{ $second }“ bei { $other }.
 page-bivariate-example-low = { $place } liegen beide Werte im unteren Drittel: „{ $first }“ bei { $value }, „{ $second }“ bei { $other }.
 page-method-type-limit = Mittlere Belastung (z)
@@ -254,3 +254,74 @@ page-method-more-warnings = und { $count } { $count ->
     [one] weiterer Hinweis
    *[other] weitere Hinweise
 }, meist zu Indikatoren, die fast dasselbe sagen.
+page-moves-head = Gegenüber { $other }
+page-moves-title = Was sich bewegt hat: { $name }
+page-moves-with = verglichen mit { $other }
+page-moves-much-lighter = zwei oder mehr Stufen geringer belastet
+page-moves-lighter = eine Stufe geringer belastet
+page-moves-none = gleich geblieben
+page-moves-heavier = eine Stufe stärker belastet
+page-moves-much-heavier = zwei oder mehr Stufen stärker belastet
+page-moves-other = anderer Typ
+page-moves-example = { $place } ist die Stufe jetzt „{ $class }“, vorher ({ $other }) war sie „{ $before }“.
+page-moves-example-none = Kein Gebiet hat die Stufe gewechselt.
+page-lisa-nearest = die { $count ->
+    [one] nächstgelegene Gebiet
+   *[other] { $count } nächstgelegenen Gebiete
+} (Luftlinie)
+page-lisa-distance = Gebiete im Umkreis von { $distance } (Luftlinie, im Mittel { $mean })
+page-lisa-snapped = { $rule }, Lücken bis { $gap } überbrückt
+page-lisa-fdr = nach Korrektur für viele Tests (FDR)
+page-lisa-uncorrected = je Gebiet, ohne Korrektur für viele Tests
+page-bivariate-thirds = Je Indikator drei gleich große Gruppen
+page-bivariate-groups = Je Indikator drei Gruppen
+page-bounds-two = Grenzen { $low } und { $high }
+page-bounds-one = Grenze { $low } (zu viele gleiche Werte für ein mittleres Drittel)
+page-cuts-tertiles = { $name }: Drittel (Terzile), { $bounds }
+page-cuts-tertiles-of = { $name }: Drittel (Terzile) von { $period }, { $bounds }
+page-cuts-at = { $name }: gesetzte { $bounds }
+page-bivariate-example-high-group = { $place } liegen beide Werte in der oberen Gruppe: „{ $first }“ bei { $value }, „{ $second }“ bei { $other }.
+page-bivariate-example-low-group = { $place } liegen beide Werte in der unteren Gruppe: „{ $first }“ bei { $value }, „{ $second }“ bei { $other }.
+page-form-eb-title = { $title }, geglättet
+page-form-eb-subject = geglättete Raten (Empirical Bayes)
+page-form-eb-head = { $unit }, geglättet
+page-form-eb-method = Geglättete Raten (globaler Empirical-Bayes-Schätzer nach Marshall): zum Durchschnitt { $overall } aller { $regions } Gebiete gezogen, umso stärker, je weniger Menschen dort leben
+page-form-eb-example = { $place } wurden { $measured } gemessen; geglättet sind es { $value }. Je weniger Menschen in einem Gebiet leben, desto näher rückt sein Wert an den Durchschnitt aller Gebiete ({ $overall }).
+page-form-lq-title = Standortquotient: { $name }
+page-form-lq-subject = 1 = wie in allen Gebieten zusammen ({ $overall })
+page-form-lq-head = Standortquotient
+page-form-lq-method = Standortquotient: Wert des Gebiets geteilt durch den Wert aller { $regions } Gebiete zusammen ({ $overall })
+page-form-lq-example = { $place } ist der Wert das { $value }-Fache dessen, was in allen Gebieten zusammen gilt ({ $overall }){ $other }.
+page-form-lq-other = ; { $place } ist er das { $value }-Fache
+page-panels-moved = { $count ->
+    [0] keines gewechselt
+   *[other] { $count } gewechselt
+}
+page-panels-periods-title = { $name }, { $first } bis { $last }
+page-panels-recipes-title = „{ $first }“ und „{ $last }“ im Vergleich { $place }
+page-panels-agreement = { $same } von { $compared } Gebieten stimmen überein ({ $percent } %)
+page-panels-types = Typen von { $period }; in den anderen Zeiträumen gehört jedes Gebiet zum nächstgelegenen Typ
+page-panels-relative = In jedem Zeitraum werden die Gebiete miteinander verglichen: Wer wechselt, hat sich im Vergleich zu den anderen verändert
+page-panels-regions = Gebiete
+page-panels-more = und { $count } weitere
+page-panels-nobody = Kein Gebiet hat gewechselt.
+page-panels-differ = Wo sie sich unterscheiden
+page-panels-cross = Kreuztabelle
+page-panels-cross-how = Zeilen: { $rows } · Spalten: { $columns }; hinterlegt, was übereinstimmt
+page-method-heaviest = Höchste Belastung
+page-method-region = Gebiet
+page-method-index = Index I
+page-method-class-is = Klasse ist
+page-method-is-firm = sicher
+page-method-is-close = knapp
+page-method-shares = Spalten A, B, C …: Beitrag jedes Indikators zum Index (Beiträge ergeben zusammen I).
+page-method-example = So rechnet sich ein Gebiet: { $name }
+page-method-value = Wert x
+page-method-share = Beitrag
+page-method-sum = Summe der Beiträge = Index I
+page-method-example-class = { $index } → { $class }
+page-panels-day = jeweils { $day }
+page-panels-outline = gewechselt seit der Karte davor
+page-panels-cross-matched = Zeilen: { $rows } · Spalten: { $columns }; hinterlegt, was zusammengehört: Jeder Typ ist dem zugeordnet, mit dem er die meisten Gebiete teilt
+page-method-z = z-Wert
+page-method-turned = umgekehrt

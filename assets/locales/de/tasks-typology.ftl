@@ -74,3 +74,26 @@ tasks-typology-roll-up-residents = Der Anteil der Einwohner lässt sich nicht bi
 tasks-typology-roll-up-residents-hint = Bitte die Einwohnerzahl angeben, in der Befehlszeile mit --population.
 tasks-typology-roll-up-level = Die Gebiete der Ebene „{ $level }“ sind keinen Gebieten der Ebene „{ $to }“ zugeordnet.
 tasks-typology-roll-up-level-hint = Bitte eine höhere Ebene wählen oder die Zuordnung beim Import der Grenzen angeben.
+tasks-too-many-neighbours = Es sollen je { $wanted } nächste Nachbarn sein, aber nur { $regions } Gebiete haben einen Wert: Dann wären alle Nachbarn von allen.
+tasks-too-many-neighbours-hint = Bitte weniger Nachbarn wählen, üblich sind 4 bis 8.
+tasks-neighbours-too-far = Im Umkreis von { $km } km hätten die Gebiete je Hunderte von Nachbarn; so lässt sich kein Muster prüfen.
+tasks-neighbours-too-far-hint = Bitte einen kleineren Umkreis oder die nächsten Nachbarn wählen (zum Beispiel knn:6).
+tasks-cuts-order = „{ $indicator }“: Die zweite Grenze muss größer sein als die erste.
+tasks-cuts-order-hint = Bitte zwei aufsteigende Zahlen angeben, zum Beispiel 5 und 10.
+tasks-cuts-constant = „{ $indicator }“ hat überall denselben Wert und lässt sich nicht in drei Gruppen teilen.
+tasks-cuts-constant-hint = Bitte einen anderen Indikator wählen oder Grenzen setzen.
+tasks-form-no-rate = „{ $indicator }“ ist keine Rate von Personen oder Fällen; diese Form gibt es nur für Raten.
+tasks-form-no-rate-hint = Bitte einen Anteil oder eine Rate mit Zähler und Nenner wählen.
+tasks-form-no-counts = Von „{ $indicator }“ sind keine Fallzahlen bekannt, nur die fertige Rate; ohne Zähler und Nenner lässt sie sich so nicht zeigen.
+tasks-form-no-counts-hint = Bitte im Katalog Zähler und Nenner angeben und deren Werte einlesen.
+tasks-form-nobody = In „{ $indicator }“ ist kein Fall gezählt; es gibt nichts zu vergleichen.
+tasks-form-nobody-hint = Bitte Zeitraum und Zähler prüfen.
+tasks-panels-no-typology = Mehrere Zeiträume auf einer Seite gibt es für Typologien.
+tasks-panels-no-typology-hint = Bitte eine gespeicherte Typologie wählen.
+tasks-panels-periods = Eine Seite mit { $count ->
+    [one] einem Zeitraum
+   *[other] { $count } Zeiträumen
+} gibt es nicht.
+tasks-panels-periods-hint = Bitte 2 bis { $most } Zeiträume angeben.
+tasks-typology-few-in-class = Nur { $rated } Gebiete sind bewertet und auf { $classes } Klassen verteilt: Ein einziges Gebiet mehr oder weniger verschiebt die Grenzen.
+tasks-typology-few-in-class-hint = Weniger Klassen wählen oder eine feinere Ebene.

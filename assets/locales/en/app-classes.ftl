@@ -62,6 +62,35 @@ app-turn-none = none
 app-turn-zero = zero
 app-turn-hint = another value
 app-turn-at = Colours turn at: { $what }
+app-palette-name = { $name ->
+    [Salbei] Sage
+    [Blues] Blues
+    [Greens] Greens
+    [Purples] Purples
+    [Oranges] Oranges
+    [Reds] Reds
+    [Greys] Greys
+    [YlGnBu] Yellow–green–blue
+    [YlGn] Yellow–green
+    [YlOrBr] Yellow–orange–brown
+    [YlOrRd] Yellow–orange–red
+    [OrRd] Orange–red
+    [BuGn] Blue–green
+    [BuPu] Blue–purple
+    [PuBuGn] Purple–blue–green
+    [RdPu] Pink–purple
+    [RdBu] Red–blue
+    [PuOr] Orange–purple
+    [BrBG] Brown–teal
+    [PRGn] Purple–green
+    [Cividis] Cividis
+    [OkabeIto] Okabe–Ito
+    [TolMuted] Tol, muted
+    [Set2] Pastel
+    [Dark2] Strong
+    [Paired] Pairs
+   *[other] { $name }
+}
 app-vision = Check colour vision
 app-vision-only = In the window only; pictures and pages stay as they are.
 app-vision-full = all

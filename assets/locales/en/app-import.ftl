@@ -56,6 +56,10 @@ import-summary-values = { $values ->
     [one] one indicator
    *[other] { $indicators } indicators
 }
+import-summary-references = { $count ->
+    [one] and one larger area for comparison
+   *[other] and { $count } larger areas for comparison
+}
 import-summary-catalogue = { $count ->
     [one] One entry
    *[other] { $count } entries
@@ -97,9 +101,12 @@ import-period-example = from the table
 import-source-example = for example Statistical Offices of the Länder
 import-licence-example = for example dl-de/by-2-0
 import-encoding = Encoding
+import-encoding-by-itself = recognise it
 import-encoding-found = found: { $encoding }
 import-crs = Reference system
 import-crs-of-file = as stated in the file
+import-crs-utm = UTM zone { $zone }
+import-crs-gauss-krueger = Gauss-Krüger zone { $zone }
 import-crs-fits = fits
 import-crs-which = The file does not say which reference system it is in. Where does the area lie?
 import-crs-one = The file does not say which reference system it is in. Does the area lie here? Then please click.
@@ -140,6 +147,7 @@ import-left-out = { $count ->
 }
 import-and-more = and { $count } more
 import-nothing = There is nothing here that can be imported
+import-unreadable-file = This file cannot be read
 import-nothing-file = This file cannot be imported
 import-empty-folder = The folder is empty.
 import-kind-project = Project

@@ -103,7 +103,7 @@ map-online-no-connection = No connection to { $host }. The map stays without a b
 map-online-refused = { $host } refuses the tiles (answer { $status }).
 map-online-no-pictures = { $host } sends no map pictures. The network may ask you to log in first.
 map-unknown-letters = { $count ->
-    [one] The name of one region (key { $key }) has letters that the typeface does not have. Boxes stand there.
-   *[other] The names of { $count } regions, first key { $key }, have letters that the typeface does not have. Boxes stand there.
+    [one] The name of one region (key { $key }) has letters that the typeface does not have ({ $letters }). Boxes stand there.
+   *[other] The names of { $count } regions, first key { $key }, have letters that the typeface does not have ({ $letters }). Boxes stand there.
 }
 map-unknown-letters-hint = Import boundaries with names in Latin letters, then map and pages are right.

@@ -169,6 +169,7 @@ typology-similar-info = The regions with the most similar values in all indicato
 typology-distance = Distance in standard deviations
 typology-legend-dynamics = { $sign } dynamics { $dynamics }: { $count }
 typology-legend-close = ||| close call: { $count }
+typology-legend-close-near = ||| close call: { $count } (small ones from near)
 typology-shown = The map shows a typology
 typology-edit = Edit
 typology-secret-in = { $count ->
@@ -185,3 +186,152 @@ typology-column-index = Index
 typology-column-index-tip = In standard deviations; high means a heavy burden
 typology-column-firm = Firm
 typology-column-firm-tip = With so many small changes of the recipe the class stays
+relation-style = Map style
+relation-style-classes = Classes
+relation-style-classes-tip = Every region in the colour of its class
+relation-style-neighbours = Spatial clusters (LISA)
+relation-style-neighbours-tip = Where high or low values lie together, and where an region differs from its surroundings
+relation-style-two = Two indicators (3 × 3)
+relation-style-two-tip = Two indicators on one map: where both are high, both low, or at odds
+relation-also = Other ways to compare regions
+relation-neighbours = Neighbours
+relation-neighbours-info = Every region is compared with the mean of its neighbours; all neighbours count alike. Areas without a value take no part.
+relation-queen = Border or corner
+relation-rook = Border only
+relation-test = Test against chance
+relation-alpha = False alarms accepted
+relation-alpha-of = At most { $percent } % of the regions that stand out are false alarms
+relation-alpha-info = So many of the regions that stand out may do so wrongly on average (α corrected for many tests, FDR after Benjamini and Hochberg).
+relation-permutations = Random arrangements
+relation-permutations-of = { $count } random arrangements
+relation-permutations-info = So often the values are spread over the regions at random. More takes longer and tests more finely.
+relation-seed = Seed
+relation-seed-info = The same seed gives the same map.
+relation-untested = How alike neighbours are was not tested.
+relation-pattern-none = No spatial pattern: neighbours are no more alike than chance would have them.
+relation-pattern-opposite = Neighbours differ more than chance would have them.
+relation-pattern-weak = Neighbours are a little more alike than chance would have them.
+relation-pattern-clear = Neighbours are clearly alike.
+relation-pattern-strong = Neighbours are strongly alike.
+relation-nothing-stands-out = No single region stands out.
+relation-stands-out = { $high ->
+        [0] No cluster of high values
+        [one] 1 region in a cluster of high values
+       *[other] { $high } regions in clusters of high values
+    }, { $low ->
+        [0] none of low ones
+        [one] 1 in a cluster of low ones
+       *[other] { $low } in clusters of low ones
+    }, { $outliers ->
+        [0] none differs from its surroundings.
+        [one] 1 differs from its surroundings.
+       *[other] { $outliers } differ from their surroundings.
+    }
+relation-moran = Moran’s I { $i } (p = { $p })
+relation-moran-long = Moran’s I { $i } · p = { $p } · n = { $n }
+relation-moran-name = Moran’s I
+relation-formula-lisa = I = Σᵢ Σⱼ wᵢⱼ (xᵢ − μ)(xⱼ − μ) / Σᵢ (xᵢ − μ)², with wᵢⱼ = 1 / number of neighbours. Near 1 similar values lie together, near 0 they are spread at random, below 0 high and low ones alternate. p is the share of random arrangements with a pattern at least as strong. The map makes the same comparison for every region (LISA, Anselin 1995).
+relation-second = Second indicator
+relation-swap = Swap indicators
+relation-swap-tip = First and second indicator change places
+relation-together-name = Correlation
+relation-together-unknown = One of the two is the same everywhere: no correlation can be given.
+relation-together-none = The two are not visibly related.
+relation-together-weak = Where one is high, the other is a little more often high as well.
+relation-together-clear = Where one is high, the other mostly is as well.
+relation-together-strong = Where one is high, the other nearly always is as well.
+relation-against-weak = Where one is high, the other is a little more often low.
+relation-against-clear = Where one is high, the other mostly is low.
+relation-against-strong = Where one is high, the other nearly always is low.
+relation-both-ends = { $high ->
+        [0] In no region both are in the upper third
+        [one] In 1 region both are in the upper third
+       *[other] In { $high } regions both are in the upper third
+    }, { $low ->
+        [0] in none both in the lower.
+        [one] in 1 both in the lower.
+       *[other] in { $low } both in the lower.
+    }
+relation-r-long = r = { $r } · ρ = { $rho } · n = { $n }
+relation-formula-two = Each indicator splits the regions into three groups of equal size; the colour says in which group an region is for both. r is Pearson’s correlation, ρ that of the ranks after Spearman: 1 means both rise together, −1 that one falls when the other rises, 0 that they are not related. A correlation is no cause yet.
+relation-legend-neighbours = compared with the neighbours
+relation-thirds = First value { $first }, second { $second }
+relation-neighbours-mean = Mean of the neighbours { $mean } · p = { $p }
+relation-column = Neighbours
+relation-column-tip = Own value / values of the neighbours, where both together stand out
+relation-high-high = high / high
+relation-low-low = low / low
+relation-high-low = high / low
+relation-low-high = low / high
+relation-not-significant = not significant
+relation-island = no neighbours
+typology-step-compare = Compare
+typology-change = Change
+typology-change-info = Usually the difference of each indicator between two periods. Some offices keep the change as indicators of their own, as Berlin does in its “Monitoring Soziale Stadtentwicklung”: those enter the index of dynamics as they are.
+typology-change-measured = Two periods
+typology-change-own = Own indicators
+typology-change-more = Add an indicator of change
+typology-add-change = Indicator of change
+typology-change-given = { $count ->
+        [one] change from 1 indicator
+       *[other] change from { $count } indicators
+    }
+typology-compared-with = Compared with
+typology-compared-with-info = The same recipe in another period shows which regions changed class. Another saved typology shows how far apart two recipes are.
+typology-compared-with-nothing = Nothing
+typology-compared-with-period = The same recipe, { $period }
+typology-compare-impossible = This cannot be compared here; the notices say why.
+typology-moved-of = { $count } of { $compared } moved
+typology-moved = { $count ->
+        [one] of { $compared } regions has another class.
+       *[other] of { $compared } regions have another class.
+    }
+typology-moved-ways = { $heavier ->
+        [0] None has a heavier burden
+        [one] 1 has a heavier burden
+       *[other] { $heavier } have a heavier burden
+    }, { $lighter ->
+        [0] none a lighter one.
+        [one] 1 a lighter one.
+       *[other] { $lighter } a lighter one.
+    }
+typology-rated-once = { $count ->
+        [one] 1 further region is rated in only one of the two.
+       *[other] { $count } further regions are rated in only one of the two.
+    }
+typology-matrix-before = before
+typology-matrix-now = now
+typology-matrix-hint = Rows: before, columns: now. A cell selects its regions on the map.
+typology-matrix-cell = { $before } → { $after }: { $count ->
+        [one] 1 region
+       *[other] { $count } regions
+    }
+typology-moves = Show moves on the map
+typology-moves-tip = The map shows which regions changed class, instead of the classes
+typology-select-movers = Select regions that moved
+typology-versions = Versions of “{ $name }”
+typology-changed-first = First version, { $count ->
+        [one] 1 indicator
+       *[other] { $count } indicators
+    }
+typology-changed-added = with “{ $indicator }”
+typology-changed-removed = without “{ $indicator }”
+typology-changed-weights = other weights
+typology-changed-polarity = another direction
+typology-changed-method = another method or other limits
+typology-changed-place = another level, region or period
+typology-changed-dynamics = another change
+typology-changed-rated = other rules about which regions are rated
+typology-changed-names = other names
+typology-changed-kept = types kept or found anew
+typology-changed-nothing = saved unchanged
+typology-tree = How the types are related
+typology-tree-info = Dendrogram after Ward: at the foot stand groups of similar regions with their number. The higher two groups come together, the more they differ. The dashed line cuts the tree into the number of types chosen; a wide gap to the next number speaks for a clear separation.
+typology-tree-hint = The numbers at the right: into so many types the tree falls at that height.
+typology-tree-cut = Cut the tree into { $count } types
+typology-select-close = Select close calls
+typology-select-these = Select these regions on the map
+relation-nearest = The { $count } nearest (as the crow flies)
+relation-within = Within { $km } km (as the crow flies)
+relation-correction = Correct for many tests (FDR)
+relation-uncorrected-info = Without correction every region is tested alone: even without any pattern this share of all regions would stand out.

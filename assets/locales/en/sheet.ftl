@@ -222,7 +222,7 @@ page-lisa-subject = Compared with neighbours, { $period }
 page-lisa-head = Compared with neighbours
 page-lisa-queen = common border or corner
 page-lisa-rook = common border
-page-lisa-method = Local Moran’s I (LISA) · neighbours: { $neighbours } · { $permutations } conditional permutations, seed { $seed } · significant at α = { $alpha } after correction for many tests (FDR) · Moran’s I of the map { $i }, p = { $p } · n = { $n }{ $islands ->
+page-lisa-method = Local Moran’s I (LISA) · neighbours: { $neighbours } · { $permutations } conditional permutations, seed { $seed } · significant at α = { $alpha } { $correction } · Moran’s I of the map { $i }, p = { $p } · n = { $n }{ $islands ->
     [0] {""}
     [one] , one of them without neighbours
    *[other] , { $islands } of them without neighbours
@@ -237,13 +237,13 @@ page-third-middle = middle
 page-third-high = high
 page-bivariate-class = { $first } { $low }, { $second } { $high }
 page-bivariate-title = { $first } and { $second }
-page-bivariate-subject = Three groups of equal size for each indicator, { $period }
-page-bivariate-subject-periods = Three groups of equal size for each indicator, { $period } and { $second }
+page-bivariate-subject = { $groups }, { $period }
+page-bivariate-subject-periods = { $groups }, { $period } and { $second }
 page-bivariate-head = Both values at once
 page-bivariate-both-high = both high
 page-bivariate-both-low = both low
 page-bivariate-r = Correlation: r = { $r }, ρ = { $rho }
-page-bivariate-method = Thirds (terciles) of each indicator over the regions with both values · Pearson’s r = { $r }, Spearman’s ρ = { $rho } · n = { $n }
+page-bivariate-method = { $first }; { $second } · over the regions with both values · Pearson’s r = { $r }, Spearman’s ρ = { $rho } · n = { $n }
 page-bivariate-example-high = { $place } both values lie in the upper third: “{ $first }” { $value }, “{ $second }” { $other }.
 page-bivariate-example-low = { $place } both values lie in the lower third: “{ $first }” { $value }, “{ $second }” { $other }.
 page-method-type-limit = Mean burden (z)
@@ -251,3 +251,74 @@ page-method-more-warnings = and { $count } more { $count ->
     [one] remark
    *[other] remarks
 }, mostly on indicators that say almost the same.
+page-moves-head = Compared with { $other }
+page-moves-title = What has moved: { $name }
+page-moves-with = compared with { $other }
+page-moves-much-lighter = two or more steps lighter
+page-moves-lighter = one step lighter
+page-moves-none = unchanged
+page-moves-heavier = one step heavier
+page-moves-much-heavier = two or more steps heavier
+page-moves-other = another type
+page-moves-example = { $place } the class is now “{ $class }”; before ({ $other }) it was “{ $before }”.
+page-moves-example-none = No region has changed class.
+page-lisa-nearest = the { $count ->
+    [one] nearest region
+   *[other] { $count } nearest regions
+} (as the crow flies)
+page-lisa-distance = regions within { $distance } (as the crow flies, { $mean } on average)
+page-lisa-snapped = { $rule }, gaps up to { $gap } bridged
+page-lisa-fdr = after correction for many tests (FDR)
+page-lisa-uncorrected = for each region, without correction for many tests
+page-bivariate-thirds = Three groups of equal size for each indicator
+page-bivariate-groups = Three groups for each indicator
+page-bounds-two = bounds { $low } and { $high }
+page-bounds-one = bound { $low } (too many equal values for a middle third)
+page-cuts-tertiles = { $name }: thirds (terciles), { $bounds }
+page-cuts-tertiles-of = { $name }: thirds (terciles) of { $period }, { $bounds }
+page-cuts-at = { $name }: set { $bounds }
+page-bivariate-example-high-group = { $place } both values lie in the upper group: “{ $first }” { $value }, “{ $second }” { $other }.
+page-bivariate-example-low-group = { $place } both values lie in the lower group: “{ $first }” { $value }, “{ $second }” { $other }.
+page-form-eb-title = { $title }, smoothed
+page-form-eb-subject = smoothed rates (empirical Bayes)
+page-form-eb-head = { $unit }, smoothed
+page-form-eb-method = Smoothed rates (global empirical Bayes estimator, Marshall): drawn towards the mean { $overall } of all { $regions } regions, the more the fewer people live there
+page-form-eb-example = { $place } { $measured } was measured; smoothed it is { $value }. The fewer people live in a region, the nearer its value moves to the mean of all regions ({ $overall }).
+page-form-lq-title = Location quotient: { $name }
+page-form-lq-subject = 1 = as in all regions together ({ $overall })
+page-form-lq-head = Location quotient
+page-form-lq-method = Location quotient: value of the region divided by that of all { $regions } regions together ({ $overall })
+page-form-lq-example = { $place } the value is { $value } times that of all regions together ({ $overall }){ $other }.
+page-form-lq-other = ; { $place } it is { $value } times
+page-panels-moved = { $count ->
+    [0] none moved
+   *[other] { $count } moved
+}
+page-panels-periods-title = { $name }, { $first } to { $last }
+page-panels-recipes-title = “{ $first }” and “{ $last }” compared { $place }
+page-panels-agreement = { $same } of { $compared } regions agree ({ $percent }%)
+page-panels-types = Types of { $period }; in the other periods each region belongs to the nearest type
+page-panels-relative = In each period the regions are compared with each other: who moves has changed in comparison with the others
+page-panels-regions = Regions
+page-panels-more = and { $count } more
+page-panels-nobody = No region moved.
+page-panels-differ = Where they differ
+page-panels-cross = Cross-table
+page-panels-cross-how = Rows: { $rows } · columns: { $columns }; what agrees stands on a ground
+page-method-heaviest = Heaviest burden
+page-method-region = Region
+page-method-index = Index I
+page-method-class-is = Class is
+page-method-is-firm = firm
+page-method-is-close = close
+page-method-shares = Columns A, B, C …: contribution of each indicator to the index (contributions add up to I).
+page-method-example = How a region is computed: { $name }
+page-method-value = Value x
+page-method-share = Adds to I
+page-method-sum = Sum of contributions = index I
+page-method-example-class = { $index } → { $class }
+page-panels-day = { $day } of each
+page-panels-outline = moved since the map before
+page-panels-cross-matched = Rows: { $rows } · columns: { $columns }; what belongs together stands on a ground: each type goes with the one it shares most regions with
+page-method-z = z-score
+page-method-turned = turned

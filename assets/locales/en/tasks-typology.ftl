@@ -74,3 +74,26 @@ tasks-typology-roll-up-residents = The share of residents cannot be computed: th
 tasks-typology-roll-up-residents-hint = Please name the indicator of residents, on the command line with --population.
 tasks-typology-roll-up-level = The regions of level “{ $level }” are not assigned to regions of level “{ $to }”.
 tasks-typology-roll-up-level-hint = Please choose a higher level, or give the assignment when importing boundaries.
+tasks-too-many-neighbours = { $wanted } nearest neighbours are asked for, but only { $regions } regions have a value: all would be neighbours of all.
+tasks-too-many-neighbours-hint = Choose fewer neighbours, 4 to 8 are usual.
+tasks-neighbours-too-far = Within { $km } km regions would have hundreds of neighbours each; no pattern can be tested that way.
+tasks-neighbours-too-far-hint = Choose a smaller distance or the nearest neighbours (for example knn:6).
+tasks-cuts-order = “{ $indicator }”: the second bound must be larger than the first.
+tasks-cuts-order-hint = Give two rising numbers, for example 5 and 10.
+tasks-cuts-constant = “{ $indicator }” has the same value everywhere and cannot be cut into three groups.
+tasks-cuts-constant-hint = Choose another indicator, or set bounds.
+tasks-form-no-rate = “{ $indicator }” is no rate of people or cases; this form exists for rates only.
+tasks-form-no-rate-hint = Choose a share or rate with numerator and denominator.
+tasks-form-no-counts = No counts of “{ $indicator }” are known, only the finished rate; without numerator and denominator it cannot be shown this way.
+tasks-form-no-counts-hint = Name numerator and denominator in the catalogue and import their values.
+tasks-form-nobody = No case is counted in “{ $indicator }”; there is nothing to compare.
+tasks-form-nobody-hint = Check period and numerator.
+tasks-panels-no-typology = Several periods on one page exist for typologies.
+tasks-panels-no-typology-hint = Choose a saved typology.
+tasks-panels-periods = There is no page with { $count ->
+    [one] one period
+   *[other] { $count } periods
+}.
+tasks-panels-periods-hint = Give 2 to { $most } periods.
+tasks-typology-few-in-class = Only { $rated } regions are rated and spread over { $classes } classes: a single region more or less moves the limits.
+tasks-typology-few-in-class-hint = Choose fewer classes or a finer level.

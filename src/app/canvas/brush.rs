@@ -51,7 +51,7 @@ fn brushed_colors(picture: &MapPicture, brushed: Option<Fill>, over_base: bool) 
             let shown = color_under_brush(picture, (*fill, own), brushed);
             let clear = over_base && *fill == Fill::Outside;
             // What fades into the land says nothing about its class any more.
-            let faded = *pattern == CLOSE_CALL && shown != own;
+            let faded = *pattern >= CLOSE_CALL && shown != own;
             let pattern = if faded { 0 } else { *pattern };
             [shown.r, shown.g, shown.b, if clear { CLEAR } else { pattern }]
         })

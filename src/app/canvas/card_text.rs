@@ -3,9 +3,10 @@
 use crate::app::map_picture::MapPicture;
 use crate::app::panels::reasons::{class_lines, firmness_words, why_not_rated};
 use crate::app::state::AppState;
+use crate::app::table_cells::state_text;
 use crate::geo::RegionIndex;
 use crate::model::{Indicator, Observation};
-use crate::sheet::{Color, Fill, TypologyContents};
+use crate::sheet::{Color, Fill, RelationContents, TypologyContents};
 use crate::text::{Language, Message, format_number, tr, unit_text};
 
 /// Most bars of a card; the rest stands on the right side.
@@ -71,7 +72,10 @@ pub fn card_text(picture: &MapPicture, region: RegionIndex, state: &AppState) ->
         name,
         parent,
         value: cell.value.map_or(word, number),
-        unit: cell.value.map(|_| unit_text(&indicator.unit, language)).unwrap_or_default(),
+        unit: cell
+            .value
+            .map(|_| contents.unit_in_form(unit_text(&indicator.unit, language), language))
+            .unwrap_or_default(),
         reason: if cell.value.is_some() { String::new() } else { reason },
         class: class_words(picture, fill, language).filter(|_| cell.value.is_some()),
         lines: lines(picture, (region, &cell), state),
@@ -100,8 +104,15 @@ fn typology_card(
         return CardText { name, parent, value, unit, reason, class, lines: Vec::new(), bars: Vec::new() };
     };
     let mut words = class_lines(typology, position, language).into_iter();
-    let index = words.next().unwrap_or_default();
+    let mut index = words.next().unwrap_or_default();
     let mut lines: Vec<String> = words.collect();
+    if let (Some(moves), Fill::Class(moved)) = (&typology.moves, fill) {
+        let label = picture.choropleth.labels.get(usize::from(moved.0)).cloned().unwrap_or_default();
+        lines.insert(0, std::mem::replace(&mut index, label));
+        lines.extend(moves.before.class_of(position).map(|before| {
+            format!("{}: {}", moves.before_name(language), moves.before.class_name(before, language))
+        }));
+    }
     lines.extend(found.and_then(|found| firmness_words(found, position, language)));
     let contributions = typology.contributions_of(position);
     let bars = contributions.into_iter().take(MOST_BARS).map(|(name, share)| (name.to_owned(), share));
@@ -146,6 +157,21 @@ fn without_value(fill: Fill, cell: &Observation, language: Language) -> (String,
 fn class_words(picture: &MapPicture, fill: Fill, language: Language) -> Option<(Color, String)> {
     let Fill::Class(class) = fill else { return None };
     let label = picture.choropleth.labels.get(usize::from(class.0)).map_or("", String::as_str);
+    if let Some(relation) = picture.contents().relation.as_deref() {
+        let words = match relation {
+            RelationContents::Lisa(_) => label.to_owned(),
+            RelationContents::Bivariate(_) => {
+                let third = |third: u8| {
+                    ["page-third-low", "page-third-middle", "page-third-high"][usize::from(third.min(2))]
+                };
+                Message::new("relation-thirds")
+                    .with("first", tr(language, third(class.0 % 3)))
+                    .with("second", tr(language, third(class.0 / 3)))
+                    .to_text(language)
+            }
+        };
+        return Some((picture.choropleth.color(fill), words));
+    }
     let words = Message::new("map-class-of")
         .with("class", usize::from(class.0) + 1)
         .with("classes", picture.choropleth.colors.len())
@@ -158,7 +184,7 @@ fn lines(picture: &MapPicture, (region, cell): (RegionIndex, &Observation), stat
     let language = state.view.language;
     let contents = picture.contents();
     let number = |value: f64| format_number(value, picture.choropleth.decimals, language);
-    let mut lines = Vec::new();
+    let mut lines = relation_lines(picture, region, language);
     if let Some(rank) = picture.ranks.get(region.position()).copied().flatten() {
         let rank = Message::new("map-rank").with("rank", rank as usize).with("regions", picture.with_value);
         lines.push(rank.to_text(language));
@@ -173,6 +199,29 @@ fn lines(picture: &MapPicture, (region, cell): (RegionIndex, &Observation), stat
         lines.push(tr(language, if cell.projected { "map-projected" } else { "map-estimated" }));
     }
     lines
+}
+
+/// The mean of the neighbours and how sure the pattern is, or the second value.
+fn relation_lines(picture: &MapPicture, region: RegionIndex, language: Language) -> Vec<String> {
+    let position = region.position();
+    match picture.contents().relation.as_deref() {
+        Some(RelationContents::Lisa(lisa)) => {
+            let Some(mean) = lisa.neighbours.get(position).copied().flatten() else { return Vec::new() };
+            let p = lisa.local.get(position).copied().flatten().and_then(|local| local.p);
+            let line = Message::new("relation-neighbours-mean")
+                .with("mean", format_number(mean, picture.choropleth.decimals, language))
+                .with("p", p.map_or_else(|| "–".to_owned(), |p| format_number(p, 3, language)));
+            vec![line.to_text(language)]
+        }
+        Some(RelationContents::Bivariate(both)) => {
+            let cell = both.second.cell(position);
+            let value = cell.value.map(|value| format_number(value, both.indicator.decimals, language));
+            let unit = cell.value.map(|_| unit_text(&both.indicator.unit, language)).unwrap_or_default();
+            let value = value.unwrap_or_else(|| state_text(cell.state, language));
+            vec![format!("{}: {value} {unit}", both.indicator.name.trim()).trim_end().to_owned()]
+        }
+        None => Vec::new(),
+    }
 }
 
 /// "+0,4 Prozentpunkte gegenüber 31.12.2023"; nothing while the period before is unknown.

@@ -259,21 +259,30 @@ fn signs(
         return;
     }
     let mut drawn = 0;
-    for region in picture.by_importance.iter().filter(|region| !named.contains(region)) {
-        let Some(sign) = sign(picture, *region) else { continue };
-        let Some(shape) = picture.contents().layer.shapes.get(region.position()) else { continue };
-        let room = (f64::from(shape.label_radius_m) / camera.metres_per_point()) as f32;
-        let anchor = camera.screen_from_map(face, shape.label_point);
-        if room < LEAST_SIGN || !face.contains(anchor) || !is_named(picture, state, *region) {
+    let shapes = &picture.contents().layer.shapes;
+    let least_radius = f64::from(LEAST_SIGN) * camera.metres_per_point();
+    let mut galleys: HashMap<(char, u8), Arc<Galley>> = HashMap::new();
+    for region in picture.by_importance.iter() {
+        // Most regions of a whole country are too small for a sign: that is known soonest.
+        let Some(shape) = shapes.get(region.position()) else { continue };
+        if f64::from(shape.label_radius_m) < least_radius {
             continue;
         }
-        let size = (room * 1.3).clamp(7.0, 12.0).floor();
-        let galley = painter.layout_no_wrap(sign.to_string(), regular(size), Color32::PLACEHOLDER);
+        let anchor = camera.screen_from_map(face, shape.label_point);
+        if !face.contains(anchor) || named.contains(region) || !is_named(picture, state, *region) {
+            continue;
+        }
+        let Some(sign) = sign(picture, *region) else { continue };
+        let room = (f64::from(shape.label_radius_m) / camera.metres_per_point()) as f32;
+        let size = (room * 1.3).clamp(7.0, 12.0) as u8;
+        let galley = galleys.entry((sign, size)).or_insert_with(|| {
+            painter.layout_no_wrap(sign.to_string(), regular(f32::from(size)), Color32::PLACEHOLDER)
+        });
         let rect = Rect::from_center_size(anchor, galley.size());
         if taken.iter().any(|other| other.intersects(rect)) {
             continue;
         }
-        write(painter, rect.min, &galley, inks(picture, *region));
+        write(painter, rect.min, galley, inks(picture, *region));
         drawn += 1;
         if drawn >= MOST_SIGNS {
             return;

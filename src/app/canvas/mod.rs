@@ -24,7 +24,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
-use egui::{DragPanButtons, Id, Rect, Response, Role, Ui, WidgetInfo};
+use egui::{DragPanButtons, Id, Pos2, Rect, Response, Role, Ui, WidgetInfo};
 use walkers::Map;
 
 use self::base_map::BaseMap;
@@ -43,7 +43,7 @@ use super::map_picture::MapPicture;
 use super::map_view::Corner;
 use super::panels::{base_map_line, legend, map_menu, map_tools};
 use super::state::AppState;
-use super::theme::roles;
+use super::theme::{appearance_of, roles};
 use crate::geo::{Extent, RegionIndex};
 use crate::text::tr;
 
@@ -92,6 +92,8 @@ pub struct Canvas {
     card: Option<CardPlace>,
     menu_region: Option<RegionIndex>,
     legend_corner: Corner,
+    /// The whole legend would cover too much of the map.
+    pub legend_lacks_room: bool,
     legend_fits: Option<egui::Vec2>,
 }
 
@@ -106,6 +108,13 @@ pub struct Furniture {
     pub scale_bar: Option<Rect>,
     /// The card about the region under the pointer.
     pub card: Option<Rect>,
+}
+
+impl Furniture {
+    /// Whether legend or buttons lie there: what is below them is not pointed at.
+    fn covers(&self, at: Pos2) -> bool {
+        [self.legend, self.tools].into_iter().flatten().any(|card| card.contains(at))
+    }
 }
 
 impl Canvas {
@@ -225,6 +234,7 @@ pub fn map_ui(ui: &mut Ui, state: &AppState, canvas: &mut Canvas, out: &mut Vec<
     let face = ui.available_rect_before_wrap();
     canvas.face = Some(face);
     let Some(picture) = state.derived.picture.clone() else { return };
+    canvas.legend_lacks_room = legend::lacks_room(ui, face, &picture);
     canvas.arrange(ui, face, (&picture, state));
     canvas.camera.settle(face.size());
     let home = position_of(picture.home.center());
@@ -276,7 +286,8 @@ fn furniture_ui(
     let legend = legend::legend_ui(ui, face, (picture, state), canvas.legend_corner, out);
     let tools = map_tools::map_tools_ui(ui, face, state, out);
     canvas.furniture = Furniture { legend, tools: Some(tools), scale_bar, card: None };
-    let by_pointer = response.hovered() && !response.dragged() && !response.context_menu_opened();
+    let on_map = response.hover_pos().is_some_and(|at| !canvas.furniture.covers(at));
+    let by_pointer = on_map && !response.dragged() && !response.context_menu_opened();
     if canvas.rubber.is_none() && (by_pointer || (pointed.by_keys && response.has_focus())) {
         hover_card::paint(ui, face, canvas, (picture, state, pointed));
     } else {
@@ -308,7 +319,7 @@ fn paint(
     ui.painter().rect_filled(face, 0.0, roles(ui).canvas);
     if let Some(base) = &mut canvas.base_map {
         let painter = ui.painter().with_clip_rect(face);
-        base.paint(&painter, face, &canvas.camera, state.view.appearance);
+        base.paint(&painter, face, &canvas.camera, appearance_of(ui));
     }
     let over_base = canvas.over_base();
     let caught = std::mem::take(&mut canvas.caught);

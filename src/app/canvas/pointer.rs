@@ -9,6 +9,7 @@ use crate::app::commands::map::MapCommand;
 use crate::app::map_picture::MapPicture;
 use crate::app::map_view::MapTool;
 use crate::app::state::AppState;
+use crate::app::widgets::held_at_click;
 use crate::geo::RegionIndex;
 
 /// Screen points of scrolling that zoom by one level.
@@ -54,7 +55,8 @@ pub fn point_and_select(
     out: &mut Vec<Command>,
 ) -> Pointed {
     draw_around(ui, response, canvas, (picture, state), out);
-    let under = response.hover_pos().filter(|_| !response.dragged()).and_then(|pointer| {
+    let free = |at: &egui::Pos2| !response.dragged() && !canvas.furniture.covers(*at);
+    let under = response.hover_pos().filter(free).and_then(|pointer| {
         let map = canvas.camera.map_from_screen(response.rect, pointer);
         picture.pick.region_at(&picture.contents().layer, map)
     });
@@ -89,7 +91,8 @@ fn click(ui: &Ui, response: &Response, under: Option<RegionIndex>, out: &mut Vec
     if !response.clicked_by(PointerButton::Primary) {
         return;
     }
-    let toggle = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+    let held = held_at_click(ui);
+    let toggle = held.command || held.shift;
     match (under, toggle) {
         (Some(region), true) => out.push(Command::Select(region, SelectMode::Toggle)),
         (Some(region), false) => out.push(Command::Select(region, SelectMode::Replace)),
@@ -121,8 +124,8 @@ fn draw_around(
         let caught = std::mem::take(&mut canvas.caught);
         canvas.rubber = None;
         if !given_up {
-            let adds = ui.input(|input| input.modifiers.command || input.modifiers.shift);
-            let mode = if adds { SelectMode::Toggle } else { SelectMode::Replace };
+            let held = held_at_click(ui);
+            let mode = if held.command || held.shift { SelectMode::Toggle } else { SelectMode::Replace };
             out.push(Command::Map(MapCommand::SelectRegions(caught.into_iter().collect(), mode)));
         }
     }

@@ -7,8 +7,8 @@ use egui::{ColorImage, Rect, TextureHandle, TextureOptions, Ui, Vec2};
 use super::brush::color_under_brush;
 use super::camera::Camera;
 use super::geometry::{BorderKind, Grouping};
-use crate::app::map_picture::MapPicture;
-use crate::app::theme::roles_of;
+use crate::app::map_picture::{MapPicture, is_close_call_marked};
+use crate::app::theme::{Appearance, appearance_of, roles_of};
 use crate::geo::{ArcSpan, Extent};
 use crate::render::{self, Picture};
 use crate::sheet::page::{Borders, MapFace, MapTransform, Paint, Pattern, Rect as PageRect, Stroke};
@@ -37,6 +37,8 @@ pub struct Wanted {
 pub struct Drawn {
     /// What it shows.
     pub wanted: Wanted,
+    /// Its surroundings.
+    pub appearance: Appearance,
     /// The pixels.
     pub picture: Picture,
 }
@@ -45,6 +47,7 @@ pub struct Drawn {
 #[derive(Default)]
 pub struct SoftwarePicture {
     texture: Option<(Wanted, TextureHandle)>,
+    appearance: Appearance,
     wanted: Option<Wanted>,
 }
 
@@ -52,6 +55,11 @@ impl SoftwarePicture {
     /// What is still to be drawn for the picture to be right.
     pub fn missing(&self) -> Option<Wanted> {
         self.wanted.filter(|wanted| self.texture.as_ref().is_none_or(|(drawn, _)| drawn != wanted))
+    }
+
+    /// Whether the picture on the screen has the colours of this appearance.
+    pub fn is_in(&self, appearance: Appearance) -> bool {
+        self.texture.is_some() && self.appearance == appearance
     }
 
     /// Says what the frame needs.
@@ -82,6 +90,7 @@ impl SoftwarePicture {
         if size.iter().any(|side| *side > most) {
             return;
         }
+        self.appearance = drawn.appearance;
         let image = ColorImage::from_rgba_unmultiplied(size, &drawn.picture.pixels);
         if let Some((shown, texture)) = &mut self.texture {
             *shown = drawn.wanted;
@@ -92,9 +101,12 @@ impl SoftwarePicture {
         }
     }
 
-    /// Paints the last picture where it belongs now.
+    /// Paints the last picture where it belongs now; one with the colours of another window is not shown.
     pub fn paint(&self, ui: &Ui, face: Rect, camera: &Camera, opacity: f32) {
         let Some((drawn, texture)) = &self.texture else { return };
+        if self.appearance != appearance_of(ui) {
+            return;
+        }
         let from = camera.screen_from_map(face, [drawn.extent.min[0], drawn.extent.max[1]]);
         let to = camera.screen_from_map(face, [drawn.extent.max[0], drawn.extent.min[1]]);
         let uv = Rect::from_min_max(egui::pos2(0.0, 0.0), egui::pos2(1.0, 1.0));
@@ -120,7 +132,7 @@ pub fn draw(picture: &Arc<MapPicture>, wanted: Wanted, work: &Work) -> Result<Dr
             }
         }
     }
-    Ok(Drawn { wanted, picture: drawn })
+    Ok(Drawn { wanted, appearance: picture.request.appearance, picture: drawn })
 }
 
 /// The same map in white where regions are shown, in black elsewhere.
@@ -140,12 +152,20 @@ fn stencil(picture: &MapPicture, mut face: MapFace) -> MapFace {
 fn map_face(picture: &MapPicture, wanted: Wanted) -> MapFace {
     let classes = &picture.choropleth;
     let mut paints: Vec<Paint> = Vec::new();
+    let units_per_pixel = wanted.extent.width() / f64::from(wanted.size_px.0.max(1));
+    let units_per_point = units_per_pixel * f64::from(wanted.pixels_per_point);
     let paint_of = classes
         .fills
         .iter()
         .enumerate()
         .map(|(position, fill)| {
-            let paint = paint(picture, (*fill, classes.mark(position)), wanted.brushed);
+            let shape = picture.contents().layer.shapes.get(position);
+            let radius = shape.map_or(0.0, |shape| f64::from(shape.label_radius_m));
+            let mark = match classes.mark(position) {
+                Mark::CloseCall if !is_close_call_marked(radius, units_per_point) => Mark::None,
+                mark => mark,
+            };
+            let paint = paint(picture, (*fill, mark), wanted.brushed);
             let place = paints.iter().position(|other| *other == paint).unwrap_or_else(|| {
                 paints.push(paint);
                 paints.len() - 1

@@ -73,11 +73,8 @@ impl MapCommand {
     pub fn face(&self, state: &AppState) -> CommandFace {
         let has_map = state.derived.picture.is_some();
         let view = &state.view;
-        let face = |label_key, tooltip_key, shortcut, enabled| CommandFace {
-            label_key,
-            tooltip_key,
-            shortcut,
-            enabled: enabled && has_map,
+        let face = |label_key, tooltip_key, shortcut, enabled| {
+            CommandFace::new(label_key, tooltip_key, shortcut, enabled && has_map)
         };
         let key = |key| Some(KeyboardShortcut::new(Modifiers::NONE, key));
         let alt = |key| Some(KeyboardShortcut::new(Modifiers::ALT, key));
@@ -129,7 +126,7 @@ impl MapCommand {
                 shortcut: None,
                 enabled: state.open_project().is_some_and(|project| project.map.within.is_some()),
             },
-            Self::ToggleLegend if view.map.legend_closed => face("map-legend-open", None, None, true),
+            Self::ToggleLegend if view.map.legend_is_closed() => face("map-legend-open", None, None, true),
             Self::ToggleLegend => face("map-legend-close", None, None, true),
             Self::PlaceLegend(_) | Self::NextLegendCorner => {
                 face("map-legend-move", Some("map-legend-move-tip"), None, true)
@@ -205,7 +202,7 @@ impl Window {
                 self.open_palette(PaletteScope::Areas);
             }
             MapCommand::AllAreas => self.edit(Edit::Map(MapChange::Within(None))),
-            MapCommand::ToggleLegend => view.map.legend_closed = !view.map.legend_closed,
+            MapCommand::ToggleLegend => view.map.legend_open = Some(view.map.legend_is_closed()),
             MapCommand::PlaceLegend(place) => view.map.legend_place = place,
             MapCommand::NextLegendCorner => {
                 let shown = match view.map.legend_place {

@@ -9,7 +9,7 @@ use crate::app::palette_search;
 use crate::app::shell::Window;
 use crate::app::shell_view::{HelpState, MenuState, Overlay, PaletteScope, PaletteState, SCALES};
 use crate::app::state::{AppState, RightTab};
-use crate::app::theme::{self, Appearance};
+use crate::app::window_place::smallest_size;
 use crate::notice::Notice;
 use crate::text::Message;
 
@@ -84,12 +84,7 @@ const CTRL: Modifiers = Modifiers::COMMAND;
 impl ShellCommand {
     /// Name, explanation, keys and availability of the command.
     pub fn face(&self, state: &AppState) -> CommandFace {
-        let face = |label_key, tooltip_key, shortcut, enabled| CommandFace {
-            label_key,
-            tooltip_key,
-            shortcut,
-            enabled,
-        };
+        let face = CommandFace::new;
         let key = |modifiers, key| Some(KeyboardShortcut::new(modifiers, key));
         let steps = state.can_undo() || state.can_redo();
         let noticed = !state.notices.is_empty();
@@ -173,9 +168,9 @@ impl Window {
                 }
             }
             ShellCommand::Scale(step) => self.scale(ctx, step),
-            ShellCommand::ToggleDark => self.appear(ctx, self.state.view.appearance.other()),
+            ShellCommand::ToggleDark => self.appear(self.state.view.appearance.other()),
             ShellCommand::ToggleContrast => {
-                self.appear(ctx, self.state.view.appearance.with_other_contrast());
+                self.appear(self.state.view.appearance.with_other_contrast());
             }
             ShellCommand::FollowSystem => {
                 self.state.view.shell.follows_system = true;
@@ -196,33 +191,6 @@ impl Window {
             ShellCommand::HelpSearch(text) => self.search_help(text),
             ShellCommand::CloseHelp => self.state.view.shell.help = None,
             ShellCommand::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
-        }
-    }
-
-    /// Light, dark or with more contrast, as the person chose.
-    pub(in crate::app) fn appear(&mut self, ctx: &egui::Context, appearance: Appearance) {
-        self.state.view.shell.follows_system = false;
-        self.show_appearance(ctx, appearance);
-        self.remember();
-    }
-
-    fn show_appearance(&mut self, ctx: &egui::Context, appearance: Appearance) {
-        self.state.view.appearance = appearance;
-        theme::apply(ctx, appearance);
-        if self.state.view.shell.still {
-            theme::hold_still(ctx);
-        }
-        self.want(crate::app::map_picture::Renewal::Colors);
-    }
-
-    /// Takes light or dark from the system while the person has not chosen.
-    pub(in crate::app) fn follow_system(&mut self, ctx: &egui::Context) {
-        let Some(system) = ctx.system_theme().filter(|_| self.state.view.shell.follows_system) else {
-            return;
-        };
-        let wanted = self.state.view.appearance.in_theme(system);
-        if wanted != self.state.view.appearance {
-            self.show_appearance(ctx, wanted);
         }
     }
 
@@ -316,11 +284,12 @@ impl Window {
         self.remember();
     }
 
-    /// Sets the scale; the smallest window stays as large on the screen.
+    /// Sets the scale; the smallest window stays as large on the screen, and never larger than the screen.
     pub(in crate::app) fn apply_scale(&self, ctx: &egui::Context) {
         let factor = f32::from(self.state.view.shell.scale_percent) / 100.0;
         ctx.set_zoom_factor(factor);
-        let smallest = egui::vec2(960.0, 600.0) / factor;
+        let screen = ctx.input(|input| input.viewport().monitor_size);
+        let smallest = smallest_size(factor, screen);
         ctx.send_viewport_cmd(egui::ViewportCommand::MinInnerSize(smallest));
     }
 }

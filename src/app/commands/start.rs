@@ -27,12 +27,7 @@ pub enum StartCommand {
 impl StartCommand {
     /// Name, explanation, keys and availability.
     pub fn face(&self, state: &AppState) -> CommandFace {
-        let face = |label_key, tooltip_key, shortcut, enabled| CommandFace {
-            label_key,
-            tooltip_key,
-            shortcut,
-            enabled,
-        };
+        let face = CommandFace::new;
         let key = |modifiers, key| Some(KeyboardShortcut::new(modifiers, key));
         let is_open = state.view.start.open;
         match self {

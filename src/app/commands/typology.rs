@@ -9,7 +9,7 @@ use crate::app::state::AppState;
 use crate::app::typology_view::{
     Step, TypedNumber, changed, common_periods, earlier_period, suggestion, typology_in_work,
 };
-use crate::model::{Edit, MapChange, TypologyMap, TypologyMethod};
+use crate::model::{ComparedWith, Edit, MapChange, TypologyMap, TypologyMethod, TypologyRecipe};
 
 /// What can be done there.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +32,18 @@ pub enum TypologyCommand {
     Name(String),
     /// Save under the name typed.
     Save,
+    /// Pick indicators that say the change themselves, or no more.
+    PickChange(bool),
+    /// Measure the change between two periods again.
+    MeasureChange,
+    /// Compare with another period or typology, or with nothing.
+    Compare(Option<ComparedWith>),
+    /// Let the map show which regions moved, or the classes again.
+    ShowMoves,
+    /// List the earlier versions of a saved typology, or no longer.
+    Versions(String),
+    /// Show this version of a saved typology.
+    OpenVersion(String, Box<TypologyRecipe>),
     /// Show a saved typology.
     Open(String),
     /// Read a recipe from a file.
@@ -72,6 +84,11 @@ impl TypologyCommand {
                 face("typology-save", Some("typology-save-tip"), found && !name_to_save(state).is_empty())
             }
             Self::Open(_) => face("typology-open", None, state.project.is_some()),
+            Self::ShowMoves => {
+                let typology = state.open_project().and_then(|project| project.map.typology.as_ref());
+                let compares = typology.is_some_and(|typology| typology.compared_with.is_some());
+                face("typology-moves", Some("typology-moves-tip"), shown && compares)
+            }
             Self::ReadRecipe => face("typology-read", Some("typology-read-tip"), state.project.is_some()),
             Self::WriteRecipe => face("typology-write", Some("typology-write-tip"), shown),
             Self::ShowIndicator => face(
@@ -122,6 +139,25 @@ impl Window {
                     self.show_recipe(name, recipe);
                 }
             }
+            TypologyCommand::PickChange(picks) => {
+                view.picks_change = picks;
+                view.search.clear();
+            }
+            TypologyCommand::MeasureChange => self.measure_change(ctx),
+            TypologyCommand::Compare(with) => self.change_typology(|typology| {
+                typology.shows_moves &= with.is_some();
+                typology.compared_with = with;
+            }),
+            TypologyCommand::ShowMoves => self.change_typology(|typology| {
+                typology.shows_moves = typology.compared_with.is_some() && !typology.shows_moves;
+            }),
+            TypologyCommand::Versions(name) => {
+                view.versions_of = (view.versions_of.as_ref() != Some(&name)).then_some(name);
+            }
+            TypologyCommand::OpenVersion(name, recipe) => {
+                view.name = None;
+                self.show_recipe(name, *recipe);
+            }
             TypologyCommand::ReadRecipe => self.run_command(ctx, Command::PickFile(FilePurpose::ReadRecipe)),
             TypologyCommand::WriteRecipe => {
                 self.run_command(ctx, Command::PickFile(FilePurpose::WriteRecipe));
@@ -135,6 +171,18 @@ impl Window {
         let mut typology = typology_in_work(project, shown_level(&self.state, project));
         change(&mut typology);
         self.edit(Edit::Map(MapChange::Typology(Some(Box::new(typology)))));
+    }
+
+    fn measure_change(&mut self, ctx: &Context) {
+        let view = &mut self.state.view.typology;
+        view.picks_change = false;
+        view.search.clear();
+        let Some(project) = self.state.open_project() else { return };
+        if project.map.typology.as_ref().is_some_and(|typology| !typology.recipe.dynamics.is_empty()) {
+            let level = shown_level(&self.state, project);
+            let command = changed(project, level, |recipe| recipe.dynamics.clear());
+            self.run_command(ctx, command);
+        }
     }
 
     fn type_number(&mut self, field: TypedNumber, text: String) {

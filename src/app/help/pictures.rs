@@ -11,6 +11,12 @@ pub fn picture(name: &str) -> Option<&'static [u8]> {
         "legend-en" => include_bytes!("../../../assets/help/pictures/legend-en.png"),
         "page-de" => include_bytes!("../../../assets/help/pictures/page-de.png"),
         "page-en" => include_bytes!("../../../assets/help/pictures/page-en.png"),
+        "typology-de" => include_bytes!("../../../assets/help/pictures/typology-de.png"),
+        "typology-en" => include_bytes!("../../../assets/help/pictures/typology-en.png"),
+        "lisa-de" => include_bytes!("../../../assets/help/pictures/lisa-de.png"),
+        "lisa-en" => include_bytes!("../../../assets/help/pictures/lisa-en.png"),
+        "two-de" => include_bytes!("../../../assets/help/pictures/two-de.png"),
+        "two-en" => include_bytes!("../../../assets/help/pictures/two-en.png"),
         _ => return None,
     })
 }

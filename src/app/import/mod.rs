@@ -1,5 +1,6 @@
 //! The import assistant: which files, in which order, into which project; and how an import is taken back.
 
+mod choices;
 mod draft;
 mod event;
 mod list;
@@ -25,6 +26,8 @@ pub struct ImportView {
     pub asked_to_open: Option<std::path::PathBuf>,
     /// Imports that can be taken back or brought again.
     pub steps: ImportSteps,
+    /// Problems of the file in the assistant that stand among the notices, until they are solved.
+    pub unsolved: Vec<(std::path::PathBuf, crate::notice::Notice)>,
 }
 
 impl ImportView {

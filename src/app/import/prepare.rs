@@ -4,11 +4,11 @@ use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::choices::{filled, table_read_options, text_options};
 use super::draft::{ImportDraft, ImportKind};
 use super::event::{Preparation, Suggestion};
 use super::plan::ImportPlan;
 use super::sketch::{MapSketch, place_on_earth};
-use super::work::{filled, table_read_options, text_options};
 use crate::geo::{Crs, Extent, MultiPolygon};
 use crate::model::Period;
 use crate::read::{self, BoundaryFile, BoundaryReadOptions, Problem, ReadError, TableReadOptions};

@@ -64,6 +64,16 @@ impl Window {
             draft.problem = None;
             draft.stage = Stage::Reviewed;
         }
+        self.forget_solved();
+    }
+
+    /// Takes problems of this file that are solved off the notices: what is not there any more needs nobody's care.
+    fn forget_solved(&mut self) {
+        let file = self.state.view.import.draft().map(|draft| draft.file.clone()).unwrap_or_default();
+        let unsolved = std::mem::take(&mut self.state.view.import.unsolved);
+        let (solved, others): (Vec<_>, Vec<_>) = unsolved.into_iter().partition(|(of, _)| *of == file);
+        self.state.notices.retain(|notice| !solved.iter().any(|(_, gone)| gone == notice));
+        self.state.view.import.unsolved = others;
     }
 
     fn take_import_problem(&mut self, notice: Option<Notice>) {
@@ -85,6 +95,9 @@ impl Window {
         draft.review = None;
         draft.problem = Some(notice.clone());
         if !stopped {
+            let file = draft.file.clone();
+            self.forget_solved();
+            self.state.view.import.unsolved.push((file, notice.clone()));
             self.state.keep(notice);
         }
     }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use super::choices::{boundary_options, catalogue_options, table_options};
 use super::draft::{ImportDraft, ImportKind, Stage};
 use super::event::{Checked, Committed, ImportEvent, Matching, Review, Stored, Swapped};
 use super::list::ListEntry;
@@ -15,13 +16,9 @@ use super::steps::ImportStep;
 use crate::app::loading::{open_project, told};
 use crate::app::settings::own_folder;
 use crate::app::wording::in_the_window;
-use crate::model::Source;
 use crate::notice::Notice;
-use crate::read::{RegionSelection, TableReadOptions, TextOptions};
 use crate::store::{ConflictRule, StoreError, StoreErrorKind};
-use crate::tasks::{
-    self, BoundaryImport, CatalogueImport, IndicatorImport, IndicatorReport, KeptCopy, Session, TaskError,
-};
+use crate::tasks::{self, IndicatorReport, KeptCopy, Session, TaskError};
 use crate::text::Message;
 use crate::work::{Cancelled, Work};
 
@@ -366,81 +363,6 @@ fn copies_folder() -> PathBuf {
     own_folder().unwrap_or_else(std::env::temp_dir).join("import")
 }
 
-fn boundary_options(draft: &ImportDraft, rule: Option<ConflictRule>, dry_run: bool) -> BoundaryImport {
-    // A dry run counts what would be replaced; the import itself touches nothing that nobody was asked about.
-    let unasked = if dry_run { ConflictRule::Replace } else { ConflictRule::Abort };
-    BoundaryImport {
-        file: draft.file.clone(),
-        level: draft.level.trim().to_owned(),
-        selection: RegionSelection {
-            key: draft.key_field.clone(),
-            name_field: filled(&draft.name_field),
-            valid_on: draft.period.trim().parse().ok(),
-            ..RegionSelection::default()
-        },
-        crs: filled(&draft.crs),
-        encoding: filled(&draft.encoding),
-        layer: draft.layer.clone(),
-        source: source(draft),
-        on_conflict: if dry_run { unasked } else { rule.unwrap_or(unasked) },
-        imported_on: tasks::today(),
-        dry_run,
-        ..BoundaryImport::default()
-    }
-}
-
-/// How the table is read, by the choices of the person.
-pub(super) fn table_read_options(draft: &ImportDraft) -> TableReadOptions {
-    TableReadOptions {
-        key_field: filled(&draft.key_field),
-        period: draft.period.trim().parse().ok(),
-        format: draft.format,
-        text: text_options(draft),
-    }
-}
-
-/// How the text of the file is read, by the choices of the person.
-pub(super) fn text_options(draft: &ImportDraft) -> TextOptions {
-    TextOptions {
-        delimiter: draft.delimiter,
-        decimal: draft.decimal,
-        encoding: filled(&draft.encoding),
-        entry: draft.layer.clone(),
-    }
-}
-
-fn table_options(draft: &ImportDraft, rule: Option<ConflictRule>, dry_run: bool) -> IndicatorImport {
-    IndicatorImport {
-        files: vec![draft.file.clone()],
-        level: draft.level.trim().to_owned(),
-        table: table_read_options(draft),
-        source: source(draft),
-        keep_unmatched: false,
-        on_conflict: rule.unwrap_or(ConflictRule::Abort),
-        imported_on: tasks::today(),
-        dry_run,
-    }
-}
-
-fn catalogue_options(draft: &ImportDraft, dry_run: bool) -> CatalogueImport {
-    CatalogueImport {
-        file: draft.file.clone(),
-        text: text_options(draft),
-        source: source(draft),
-        imported_on: tasks::today(),
-        dry_run,
-    }
-}
-
-/// The text without spaces around it; `None` when nothing is left.
-pub(super) fn filled(text: &str) -> Option<String> {
-    (!text.trim().is_empty()).then(|| text.trim().to_owned())
-}
-
-fn source(draft: &ImportDraft) -> Source {
-    Source { text: draft.source.trim().to_owned(), licence: draft.licence.trim().to_owned() }
-}
-
 fn boundary_summary(report: &tasks::BoundaryReport) -> Vec<Message> {
     let counts = report.counts;
     let mut summary = vec![Message::new("import-summary-regions").with("count", counts.stored)];
@@ -454,11 +376,13 @@ fn table_summary(report: &IndicatorReport) -> Vec<Message> {
     let mut indicators = report.indicators.clone();
     indicators.sort();
     indicators.dedup();
-    vec![
-        Message::new("import-summary-values")
-            .with("values", report.values_stored)
-            .with("indicators", indicators.len()),
-    ]
+    let own = report.values_stored - report.reference_values_stored;
+    let mut summary =
+        vec![Message::new("import-summary-values").with("values", own).with("indicators", indicators.len())];
+    if report.reference_rows_stored > 0 {
+        summary.push(Message::new("import-summary-references").with("count", report.reference_rows_stored));
+    }
+    summary
 }
 
 fn catalogue_summary(report: &tasks::CatalogueReport) -> Vec<Message> {

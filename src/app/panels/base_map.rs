@@ -17,20 +17,23 @@ use crate::text::{Language, Message, tr};
 const WIDTH: f32 = 540.0;
 /// Height of what is said about sending, in points: nothing jumps while an address is typed.
 const SENT_HEIGHT: f32 = 118.0;
+/// In a window lower than this, what is sent stands above the fields: it must be read, they need not be changed.
+const LOW: f32 = 480.0;
 
 /// Shows the choice while it is open.
 pub fn base_map_ui(ui: &Ui, state: &AppState, out: &mut Vec<Command>) {
     let Some(draft) = crate::app::commands::base_map::draft(state) else { return };
     let screen = ui.ctx().content_rect();
-    let frame = overlay_frame(ui).inner_margin(Margin::symmetric(22, 18));
+    let low = screen.height() < LOW;
+    let frame = overlay_frame(ui).inner_margin(Margin::symmetric(22, if low { 10 } else { 18 }));
     let modal = Modal::new(Id::unique("base map")).backdrop_color(veil(ui)).frame(frame);
     let shown = modal.show(ui.ctx(), |ui| {
         ui.set_width(WIDTH.min(screen.width() - 80.0));
         title_ui(ui, state, out);
-        let most = screen.height() - 190.0;
+        let most = screen.height() - if low { 154.0 } else { 190.0 };
         ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, |ui| {
             file_ui(ui, state, out);
-            ui.add_space(12.0);
+            ui.add_space(if low { 4.0 } else { 12.0 });
             online_ui(ui, state, draft, out);
         });
         ui.add_space(10.0);
@@ -57,7 +60,7 @@ fn title_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
         }
     };
     quiet(ui, &now);
-    ui.add_space(10.0);
+    ui.add_space(if ui.ctx().content_rect().height() < LOW { 2.0 } else { 10.0 });
 }
 
 fn file_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
@@ -91,9 +94,14 @@ fn online_ui(ui: &mut Ui, state: &AppState, draft: &BaseMapDraft, out: &mut Vec<
         out.push(Command::BaseMap(BaseMapCommand::Server(known)));
     }
     ui.add_space(2.0);
-    fields_ui(ui, state, draft, out);
-    ui.add_space(4.0);
-    what_is_sent_ui(ui, draft, language);
+    if ui.ctx().content_rect().height() < LOW {
+        what_is_sent_ui(ui, draft, language, 0.0);
+        fields_ui(ui, state, draft, out);
+    } else {
+        fields_ui(ui, state, draft, out);
+        ui.add_space(4.0);
+        what_is_sent_ui(ui, draft, language, SENT_HEIGHT);
+    }
     if check_field(ui, draft.remember, &tr(language, "map-online-remember")) {
         out.push(Command::BaseMap(BaseMapCommand::Remember));
     }
@@ -123,7 +131,7 @@ fn fields_ui(ui: &mut Ui, state: &AppState, draft: &BaseMapDraft, out: &mut Vec<
 }
 
 /// What goes to whom, before anything goes; or what is wrong with the address.
-fn what_is_sent_ui(ui: &mut Ui, draft: &BaseMapDraft, language: Language) {
+fn what_is_sent_ui(ui: &mut Ui, draft: &BaseMapDraft, language: Language, least_height: f32) {
     let look = roles(ui);
     let typed = !draft.server.address.is_empty();
     let problem = draft.server.problem().filter(|_| typed);
@@ -131,7 +139,7 @@ fn what_is_sent_ui(ui: &mut Ui, draft: &BaseMapDraft, language: Language) {
     let frame = Frame::new().fill(fill).corner_radius(RADIUS).inner_margin(Margin::symmetric(14, 10));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.set_min_height(SENT_HEIGHT);
+        ui.set_min_height(least_height);
         ui.spacing_mut().item_spacing.y = 4.0;
         if let Some(problem) = problem {
             wrapped(ui, RichText::new(tr(language, problem.key())).color(look.ink));

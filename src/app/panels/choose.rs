@@ -7,6 +7,7 @@ use super::colors::colors_ui;
 use super::indicators::indicators_ui;
 use super::palette;
 use super::period::period_ui;
+use super::relation;
 use super::views::views_ui;
 use crate::app::area;
 use crate::app::command::Command;
@@ -55,6 +56,11 @@ pub fn choose_panel_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
     ui.add_space(6.0);
     period_ui(ui, state, project, out);
     ui.add_space(6.0);
+    if let Some(relation) = &project.map.relation {
+        relation::style_ui(ui, state, project, out);
+        relation::relation_ui(ui, state, (project, relation), out);
+        return;
+    }
     classes_ui(ui, state, project, out);
     ui.add_space(2.0);
     colors_ui(ui, state, project, out);

@@ -8,7 +8,7 @@ use crate::app::command::Command;
 use crate::app::commands::classes::ClassesCommand;
 use crate::app::state::AppState;
 use crate::app::theme::{RADIUS, SMALL_PX, regular, roles};
-use crate::app::widgets::{Choice, Icon, Segment, choice_field, focus_ring, heading, icon, segments_ui};
+use crate::app::widgets::{Choice, Icon, Segment, choice_field, focus_ring, icon, segments_ui};
 use crate::classify::Scheme;
 use crate::model::{Classing, Project};
 use crate::text::{Message, format_number, tr};
@@ -33,7 +33,7 @@ pub fn classes_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Ve
     let classing = &project.map.classing;
     let name = tr(language, "app-classes");
     ui.horizontal(|ui| {
-        heading(ui, &name);
+        super::relation::style_ui(ui, state, project, out);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.allocate_ui_with_layout(vec2(125.0, 20.0), Layout::left_to_right(Align::Center), |ui| {
                 class_counts_ui(ui, state, classing, 3..=7, out);
@@ -103,12 +103,11 @@ pub fn class_counts_ui(
     }
 }
 
-/// A button with the finer choices behind it.
-fn options_button_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Command>) {
+/// A button called `name` with finer choices behind it.
+pub fn options_button(ui: &mut Ui, name: &str) -> egui::Response {
     let colors = roles(ui);
-    let name = tr(state.view.language, "app-class-options");
     let (rect, response) = ui.allocate_exact_size(vec2(34.0, 34.0), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     let open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
     let (fill, edge) = match (open, response.hovered()) {
         (true, _) => (colors.accent_ground, colors.accent),
@@ -119,7 +118,12 @@ fn options_button_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut
     ui.painter().rect(rect, f32::from(RADIUS), fill, stroke, egui::StrokeKind::Inside);
     icon::paint(ui.painter(), rect, Icon::Adjust, if open { colors.accent } else { colors.second });
     focus_ring(ui, &response, rect);
-    let response = response.on_hover_text(&name);
+    response.on_hover_text(name)
+}
+
+fn options_button_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Command>) {
+    let name = tr(state.view.language, "app-class-options");
+    let response = options_button(ui, &name);
     Popup::menu(&response)
         .align(egui::RectAlign::RIGHT_START)
         .width(308.0)

@@ -16,7 +16,7 @@ use crate::app::widgets::{Icon, Segment, check_field, focus_ring, heading, icon,
 use crate::model::{Project, ReferenceArea};
 use crate::sheet::palette::{DEFAULT_PALETTE, PALETTES, Palette, PaletteKind, palette};
 use crate::sheet::{Color, Vision};
-use crate::text::{Message, format_number, tr};
+use crate::text::{Language, Message, format_number, tr};
 
 /// Height of the list of palettes in points, with what stands above it for palettes around a middle.
 const LIST_HEIGHT: f32 = 374.0;
@@ -29,7 +29,9 @@ pub fn colors_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec
     ui.horizontal(|ui| {
         heading(ui, &name);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.label(RichText::new(chosen).font(regular(SMALL_PX)).color(roles(ui).third));
+            ui.label(
+                RichText::new(palette_name(chosen, language)).font(regular(SMALL_PX)).color(roles(ui).third),
+            );
             if state.view.classes.vision != Vision::Full {
                 let seen = tr(language, vision_keys(state.view.classes.vision)[1]);
                 ui.label(RichText::new(seen).font(semibold(SMALL_PX)).color(roles(ui).accent));
@@ -41,7 +43,7 @@ pub fn colors_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::ComboBox, true, &name);
-        info.current_text_value = Some(chosen.to_owned());
+        info.current_text_value = Some(palette_name(chosen, language));
         info
     });
     ramp(ui, rect, &own);
@@ -90,7 +92,7 @@ fn picker_ui(ui: &mut Ui, state: &AppState, project: &Project, chosen: &str, out
         ui.spacing_mut().item_spacing.y = 1.0;
         for palette in PALETTES.iter().filter(|palette| palette.kind == kind) {
             let is_chosen = palette.name.eq_ignore_ascii_case(chosen);
-            let row = ramp_row(ui, palette, (classes, state.view.classes.vision), is_chosen);
+            let row = ramp_row(ui, state, (palette, classes), is_chosen);
             if row.clicked() && !is_chosen {
                 out.push(ClassesCommand::Palette(palette.name).into());
             }
@@ -217,12 +219,13 @@ fn turn_field_ui(
 
 fn ramp_row(
     ui: &mut Ui,
-    palette: &Palette,
-    (classes, vision): (usize, Vision),
+    state: &AppState,
+    (palette, classes): (&Palette, usize),
     chosen: bool,
 ) -> egui::Response {
+    let (name, vision) = (palette_name(palette.name, state.view.language), state.view.classes.vision);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, palette.name));
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, &name));
     if !ui.is_rect_visible(rect) {
         return response;
     }
@@ -233,15 +236,21 @@ fn ramp_row(
     }
     let bar = Rect::from_min_max(
         pos2(rect.left() + 6.0, rect.top() + 4.0),
-        pos2(rect.right() - 78.0, rect.bottom() - 4.0),
+        pos2(rect.right() - 126.0, rect.bottom() - 4.0),
     );
     let seen: Vec<Color> = palette.colors(classes, None).into_iter().map(|color| vision.of(color)).collect();
     ramp(ui, bar, &seen);
     let ink = if chosen { colors.accent } else { colors.second };
-    let at = pos2(rect.right() - 70.0, rect.center().y);
-    ui.painter().text(at, egui::Align2::LEFT_CENTER, palette.name, regular(SMALL_PX), ink);
+    let at = pos2(rect.right() - 118.0, rect.center().y);
+    ui.painter().text(at, egui::Align2::LEFT_CENTER, &name, regular(SMALL_PX), ink);
     focus_ring(ui, &response, rect.shrink(2.0));
-    response
+    // Other programs know it by this name.
+    if name == palette.name { response } else { response.on_hover_text(palette.name) }
+}
+
+/// The name of a palette in words: those of the collections are abbreviations.
+pub fn palette_name(name: &str, language: Language) -> String {
+    Message::new("app-palette-name").with("name", name).to_text(language)
 }
 
 fn ramp(ui: &Ui, rect: Rect, classes: &[Color]) {

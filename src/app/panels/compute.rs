@@ -9,7 +9,8 @@ use crate::app::compute::{ComputeDraft, Divisor, Outcome, Scale, counts, is_tota
 use crate::app::state::AppState;
 use crate::app::theme::{BODY_PX, body, bold, roles, semibold};
 use crate::app::widgets::{
-    ButtonLook, Choice, choice_field, command_button, field_over, heading, list_row, one_line, search_field,
+    ButtonLook, Choice, choice_field, command_button, field_over, heading, held_at_click, list_row, one_line,
+    search_field,
 };
 use crate::model::{Indicator, Project};
 use crate::text::{Language, Message, format_number, tr, unit_text};
@@ -20,6 +21,11 @@ const LIST_WIDTH: f32 = 330.0;
 const VALUES_WIDTH: f32 = 360.0;
 /// Regions that are shown of what comes out.
 const SHOWN: usize = 7;
+
+/// Room between the columns in points.
+const GAP: f32 = 26.0;
+/// Height in points below which the explanation gives its room to the lists.
+const LOW: f32 = 260.0;
 
 /// Shows the share that is being put together.
 pub fn compute_ui(ui: &mut Ui, state: &AppState, draft: &ComputeDraft, out: &mut Vec<Command>) {
@@ -37,21 +43,29 @@ pub fn compute_ui(ui: &mut Ui, state: &AppState, draft: &ComputeDraft, out: &mut
         },
     );
     ui.label(RichText::new(tr(language, "compute-title")).font(bold(22.0)));
-    let about = RichText::new(tr(language, "compute-about")).color(roles(ui).third);
-    ui.add(egui::Label::new(about).wrap());
-    ui.add_space(12.0);
+    // In a low window the lists need the room.
+    if ui.available_height() > LOW {
+        let about = RichText::new(tr(language, "compute-about")).color(roles(ui).third);
+        ui.add(egui::Label::new(about).wrap());
+        ui.add_space(12.0);
+    }
     let room = ui.available_size();
     let column = Layout::top_down(Align::Min);
     ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 26.0;
-        ui.allocate_ui_with_layout(vec2(LIST_WIDTH, room.y), column, |ui| {
+        ui.spacing_mut().item_spacing.x = GAP;
+        let list = vec2(LIST_WIDTH.min((room.x - 2.0 * GAP) / 3.0), room.y);
+        ui.allocate_ui_with_layout(list, column, |ui| {
             above_ui(ui, (project, draft), language, out);
         });
-        ui.allocate_ui_with_layout(vec2(LIST_WIDTH, room.y), column, |ui| {
+        ui.allocate_ui_with_layout(list, column, |ui| {
             below_ui(ui, (project, draft), language, out);
         });
         let rest = vec2(ui.available_width(), room.y);
-        ui.allocate_ui_with_layout(rest, column, |ui| outcome_ui(ui, (project, draft), language, out));
+        ui.allocate_ui_with_layout(rest, column, |ui| {
+            ScrollArea::vertical().id_salt("share").auto_shrink([false, false]).show(ui, |ui| {
+                outcome_ui(ui, (project, draft), language, out);
+            });
+        });
     });
 }
 
@@ -63,18 +77,19 @@ fn above_ui(
 ) {
     let chosen = Message::new("compute-above").with("count", draft.above.len()).to_text(language);
     heading(ui, &chosen);
+    let wide = ui.available_width() - 12.0;
     let mut search = draft.search.clone();
-    if search_field(ui, &mut search, &tr(language, "compute-search"), LIST_WIDTH - 12.0).changed() {
+    if search_field(ui, &mut search, &tr(language, "compute-search"), wide).changed() {
         out.push(Command::Compute(ComputeCommand::Search(search)));
     }
     ui.add_space(4.0);
     ScrollArea::vertical().id_salt("counts above").auto_shrink([false, false]).show(ui, |ui| {
-        ui.set_width(LIST_WIDTH - 12.0);
+        ui.set_width(wide);
         ui.spacing_mut().item_spacing.y = 1.0;
         for count in counts(project, &draft.search) {
             let selected = draft.above.contains(&count.code);
             if list_row(ui, &count.name, &unit_text(&count.unit, language), selected).clicked() {
-                let to_last = ui.input(|input| input.modifiers.shift);
+                let to_last = held_at_click(ui).shift;
                 out.push(Command::Compute(ComputeCommand::Above(count.code.clone(), to_last)));
             }
         }
@@ -96,8 +111,9 @@ fn below_ui(
             }
         });
     };
+    let wide = ui.available_width() - 12.0;
     ScrollArea::vertical().id_salt("counts below").auto_shrink([false, false]).show(ui, |ui| {
-        ui.set_width(LIST_WIDTH - 12.0);
+        ui.set_width(wide);
         ui.spacing_mut().item_spacing.y = 1.0;
         row(ui, &tr(language, "compute-area"), "km²", Divisor::Area);
         for count in by_size(counts(project, "")) {

@@ -31,7 +31,8 @@ pub fn contrast_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
     }
     let avoid = |weakness: &Weakness| !matches!(weakness, Weakness::Ends(_));
     if let Some(better) = better_palette(palette, (colors.len(), below(state)), avoid) {
-        let label = Message::new("app-contrast-better").with("palette", better.name);
+        let label = Message::new("app-contrast-better")
+            .with("palette", super::colors::palette_name(better.name, state.view.language));
         if text_button(ui, &label.to_text(state.view.language), ButtonLook::Plain, true).clicked() {
             out.push(ClassesCommand::Palette(better.name).into());
         }

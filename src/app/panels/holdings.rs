@@ -79,7 +79,7 @@ fn last_import_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
 
 fn levels_ui(ui: &mut Ui, project: &Project, language: Language) {
     title_ui(ui, &tr(language, "app-levels"));
-    let columns = [0.0, 0.24, 0.38, 0.54];
+    let columns = [0.0, 0.24, 0.36, 0.56];
     let heads = ["app-level", "app-regions", "app-valid-on", "app-source-head"].map(|key| tr(language, key));
     head_ui(ui, &columns, &heads);
     for level in project.levels.iter() {

@@ -5,6 +5,7 @@ use egui::{
     vec2,
 };
 
+use super::bivariate_square::{self, square_ui, two_indicators};
 use crate::app::canvas::fit::{MARGIN, card_in};
 use crate::app::canvas::screen_color;
 use crate::app::command::{Command, SelectMode};
@@ -14,8 +15,8 @@ use crate::app::map_view::{Corner, LegendPlace};
 use crate::app::state::AppState;
 use crate::app::theme::{SMALL_PX, card_shadow, regular, roles, semibold};
 use crate::app::widgets::figures::paint_figures;
-use crate::app::widgets::{Icon, focus_ring, icon, one_line};
-use crate::sheet::{Fill, typology_head_key};
+use crate::app::widgets::{Icon, focus_ring, held_at_click, icon, one_line};
+use crate::sheet::{Fill, RelationContents, typology_head};
 use crate::text::{Message, format_count, tr, unit_text};
 
 const PADDING: f32 = 13.0;
@@ -24,8 +25,14 @@ const TITLE_ROWS: usize = 4;
 const TITLE_LETTERS: usize = 200;
 /// Height of a remark below the rows.
 const REMARK: f32 = 17.0;
-/// A map narrower than this gets a small legend without counts.
+/// A map narrower or lower than this gets a small legend without counts.
 const NARROW: f32 = 470.0;
+const LOW: f32 = 400.0;
+/// Most of a map that its legend covers by itself, on a small and on a large one; a legend that would cover more shows its
+/// title and colours alone.
+const MOST_COVERED: [f32; 2] = [0.15, 0.2];
+/// Height of the classes of a legend that is closed.
+const STRIP: f32 = 26.0;
 /// Width of a button in the head.
 const BUTTON: f32 = 20.0;
 
@@ -41,15 +48,37 @@ struct Measures {
 
 /// The size of the legend card; nothing where there is no legend.
 pub fn card_size(ui: &Ui, face: Rect, (picture, state): (&MapPicture, &AppState)) -> Vec2 {
+    let rows = if is_closed(ui, face, (picture, state)) { 0 } else { picture.legend.len() };
+    size_with(ui, face, picture, rows)
+}
+
+/// Whether the whole legend would cover too much of the map.
+pub fn lacks_room(ui: &Ui, face: Rect, picture: &MapPicture) -> bool {
+    let whole = size_with(ui, face, picture, picture.legend.len());
+    let room = face.shrink(MARGIN);
+    let most = MOST_COVERED[usize::from(!is_small(face))];
+    whole.x * whole.y > most * face.area() || whole.y > room.height() || whole.x > room.width()
+}
+
+/// Whether only the title is shown in this frame.
+fn is_closed(ui: &Ui, face: Rect, (picture, state): (&MapPicture, &AppState)) -> bool {
+    state.view.map.legend_open.map_or_else(|| lacks_room(ui, face, picture), |open| !open)
+}
+
+fn size_with(ui: &Ui, face: Rect, picture: &MapPicture, rows: usize) -> Vec2 {
     if picture.legend.is_empty() {
         return Vec2::ZERO;
     }
     let measures = measures(face);
     let width = width(ui, picture, &measures);
     let head = head_height(ui, picture, width, &measures);
-    let rows = if state.view.map.legend_closed { 0 } else { picture.legend.len() };
+    let square = two_indicators(picture).map_or(0.0, |_| bivariate_square::size(ui, picture).y);
     let remarks = REMARK * picture.legend_lines.len() as f32;
-    let below = if rows == 0 { 0.0 } else { 4.0 + measures.row * rows as f32 + remarks };
+    let below_square = rows.saturating_sub(picture.legend.len() - self::rows(picture).len());
+    let below = match rows {
+        0 => STRIP,
+        _ => 4.0 + square + measures.row * below_square as f32 + remarks,
+    };
     vec2(width, 2.0 * PADDING - 4.0 + head + below)
 }
 
@@ -81,12 +110,23 @@ pub fn legend_ui(
     let edge = Stroke::new(1.0, look.line);
     ui.painter().rect(card, 10.0, look.paper.gamma_multiply(0.97), edge, StrokeKind::Inside);
     let measures = measures(face);
+    let closed = is_closed(ui, face, (picture, state));
     let under_pointer = ui.rect_contains_pointer(card);
     let head = head_height(ui, picture, size.x, &measures);
     head_ui(ui, (face, card, under_pointer), (picture, state), &measures, out);
-    if !state.view.map.legend_closed {
+    if closed {
+        let top = card.top() + PADDING + head;
+        let strip = Rect::from_min_size(pos2(card.left(), top), vec2(size.x, STRIP));
+        strip_ui(ui, strip.shrink2(vec2(PADDING, 0.0)), picture);
+    } else {
         let mut top = card.top() + PADDING + head + 2.0;
-        for row in &picture.legend {
+        if two_indicators(picture).is_some() {
+            let area = pos2(card.left() + PADDING, top);
+            let room = vec2(size.x - 2.0 * PADDING, bivariate_square::size(ui, picture).y);
+            square_ui(ui, Rect::from_min_size(area, room), (picture, state), out);
+            top += room.y;
+        }
+        for row in rows(picture) {
             let rect = Rect::from_min_size(pos2(card.left(), top), vec2(size.x, measures.row));
             row_ui(ui, rect, (row, state), &measures, out);
             top += measures.row;
@@ -101,8 +141,41 @@ pub fn legend_ui(
     Some(card)
 }
 
+/// The rows of the card; the cells of two indicators stand in their square.
+fn rows(picture: &MapPicture) -> &[LegendRow] {
+    let first = if two_indicators(picture).is_some() { bivariate_square::CELLS } else { 0 };
+    picture.legend.get(first..).unwrap_or_default()
+}
+
+/// The classes of a legend that is closed, side by side; where both fit, what the first and the last one stand for.
+fn strip_ui(ui: &Ui, rect: Rect, picture: &MapPicture) {
+    let classes: Vec<&LegendRow> =
+        picture.legend.iter().filter(|row| matches!(row.fill, Fill::Class(_))).collect();
+    let (Some(first), Some(last)) = (classes.first(), classes.last()) else { return };
+    let width = rect.width() / classes.len() as f32;
+    for (place, row) in classes.iter().enumerate() {
+        let left = rect.left() + width * place as f32;
+        let part = Rect::from_min_size(pos2(left, rect.top() + 3.0), vec2(width, 8.0));
+        ui.painter().rect_filled(part, 0.0, screen_color(row.color));
+    }
+    let look = roles(ui);
+    let text =
+        |row: &LegendRow| ui.painter().layout_no_wrap(row.text.clone(), regular(SMALL_PX - 1.0), look.second);
+    let (low, high) = (text(first), text(last));
+    if low.size().x + high.size().x + 10.0 <= rect.width() {
+        let top = rect.top() + 13.0;
+        let right = rect.right() - high.size().x;
+        ui.painter().galley(pos2(rect.left(), top), low, look.second);
+        ui.painter().galley(pos2(right, top), high, look.second);
+    }
+}
+
+fn is_small(face: Rect) -> bool {
+    face.width() < NARROW || face.height() < LOW
+}
+
 fn measures(face: Rect) -> Measures {
-    if face.width() < NARROW {
+    if is_small(face) {
         let (font, title) = (regular(11.5), semibold(11.5));
         return Measures { row: 18.0, swatch: 18.0, font, title, counts: 0.0, widest: 200.0 };
     }
@@ -112,7 +185,7 @@ fn measures(face: Rect) -> Measures {
 
 /// What the classes count, as far as a legend has room for it.
 fn title(picture: &MapPicture) -> String {
-    let whole = whole_title(picture);
+    let whole = picture.contents().named_in_form(whole_title(picture), picture.request.language);
     if whole.chars().count() <= TITLE_LETTERS {
         return whole;
     }
@@ -122,9 +195,17 @@ fn title(picture: &MapPicture) -> String {
 /// What the classes count: the unit in words, else the indicator.
 fn whole_title(picture: &MapPicture) -> String {
     if let Some(typology) = &picture.contents().typology {
-        return tr(picture.request.language, typology_head_key(typology.method));
+        return typology_head(typology, picture.request.language);
     }
     let Some(indicator) = &picture.contents().indicator else { return String::new() };
+    match picture.contents().relation.as_deref() {
+        Some(RelationContents::Lisa(_)) => {
+            let head = tr(picture.request.language, "relation-legend-neighbours");
+            return format!("{}\u{a0}– {head}", indicator.name);
+        }
+        Some(RelationContents::Bivariate(_)) => return tr(picture.request.language, "page-bivariate-head"),
+        None => {}
+    }
     match unit_text(&indicator.unit, picture.request.language).as_str() {
         "" => indicator.name.clone(),
         "%" => format!("{} in\u{a0}%", indicator.name),
@@ -136,11 +217,13 @@ fn width(ui: &Ui, picture: &MapPicture, measures: &Measures) -> f32 {
     let width_of = |text: &str, font: &FontId| {
         ui.painter().layout_no_wrap(text.to_owned(), font.clone(), roles(ui).ink).size().x
     };
-    let rows = picture.legend.iter().map(|row| width_of(&row.text, &measures.font)).fold(0.0, f32::max);
+    let rows = rows(picture).iter().map(|row| width_of(&row.text, &measures.font)).fold(0.0, f32::max);
+    let square = two_indicators(picture).map_or(0.0, |_| bivariate_square::size(ui, picture).x);
     let remarks = picture.legend_lines.iter();
     let remarks = remarks.map(|remark| width_of(remark, &regular(SMALL_PX))).fold(0.0, f32::max);
     let wide = width_of(&title(picture), &measures.title) + 2.0 * BUTTON;
-    let width = (rows + measures.swatch + 9.0 + measures.counts).max(wide).max(remarks) + 2.0 * PADDING;
+    let width =
+        (rows + measures.swatch + 9.0 + measures.counts).max(wide).max(remarks).max(square) + 2.0 * PADDING;
     width.clamp(140.0, measures.widest)
 }
 
@@ -177,11 +260,12 @@ fn head_ui(
         Rect::from_min_max(pos2(right - BUTTON, middle - 10.0), pos2(right, middle + 10.0))
     };
     let toggle = Command::Map(MapCommand::ToggleLegend);
-    let chevron = if state.view.map.legend_closed { Icon::ChevronUp } else { Icon::ChevronDown };
+    let closed = state.view.map.legend_is_closed();
+    let chevron = if closed { Icon::ChevronUp } else { Icon::ChevronDown };
     if head_button_ui(ui, button(0.0), (&toggle, chevron, state), true).clicked() {
         out.push(toggle);
     }
-    match state.view.map.brushed.filter(|_| !state.view.map.legend_closed) {
+    match state.view.map.brushed.filter(|_| !closed) {
         Some(fill) => {
             let select = Command::Map(MapCommand::SelectClass(fill, SelectMode::Replace));
             if head_button_ui(ui, button(1.0), (&select, Icon::Check, state), true).clicked() {
@@ -270,8 +354,7 @@ fn row_ui(
     focus_ring(ui, &response, rect.shrink2(vec2(5.0, 1.5)));
     let tip = Message::new("map-brush-row").with("count", row.count).to_text(state.view.language);
     if response.on_hover_text(tip).clicked() && row.count > 0 {
-        let adds = ui.input(|input| input.modifiers.command);
-        out.push(Command::Map(if adds {
+        out.push(Command::Map(if held_at_click(ui).command {
             MapCommand::SelectClass(row.fill, SelectMode::Toggle)
         } else {
             MapCommand::Brush(row.fill)

@@ -2,6 +2,7 @@
 
 pub mod base_map;
 pub mod base_map_line;
+mod bivariate_square;
 pub mod choose;
 mod class_options;
 mod classes;
@@ -32,6 +33,7 @@ pub mod path_field;
 mod period;
 pub mod reasons;
 pub mod region;
+mod relation;
 pub mod right;
 mod spark;
 pub mod start;

@@ -24,7 +24,7 @@ pub fn path_field_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
             if field.changed() {
                 out.push(Command::Type(TextField::Path, text.clone()));
             }
-            if newly_shown(ui) {
+            if newly_shown(ui) || under_overlay(ui) {
                 field.request_focus();
             }
             let file = Command::UseFile(*purpose, expanded(text.trim()));
@@ -49,6 +49,11 @@ fn newly_shown(ui: &Ui) -> bool {
         before
     });
     before.is_none_or(|before| before + 1 < frame)
+}
+
+/// Whether what lay over the window has the keyboard for one more frame: a wish for it is lost as long.
+fn under_overlay(ui: &Ui) -> bool {
+    ui.memory(|memory| memory.top_modal_layer().is_some())
 }
 
 /// Wording key of what is asked for.

@@ -25,7 +25,9 @@ pub fn status_ui(ui: &mut Ui, state: &AppState, kind: CanvasKind, out: &mut Vec<
             language_switch(ui, state, out);
         });
         notices_button_ui(ui, state, out);
-        if ui.available_width() > 460.0 {
+        // Work and messages need more room than what the map shows, and go before what never changes.
+        let speaks = state.progress.is_some() || !state.view.toasts.is_empty();
+        if ui.available_width() > if speaks { 700.0 } else { 460.0 } {
             let key = if kind == CanvasKind::Cpu { "app-offline-cpu" } else { "app-offline" };
             let text = match &state.view.map.base_map {
                 Some(base) => {

@@ -8,7 +8,7 @@ use crate::app::pages_view::PageZoom;
 use crate::app::state::AppState;
 use crate::app::theme::{RADIUS, SMALL_PX, medium, roles, semibold};
 use crate::app::widgets::{ButtonLook, Icon, command_button, focus_ring, icon};
-use crate::model::{Edit, Project};
+use crate::model::Edit;
 use crate::text::Message;
 
 /// Size of a small page in points.
@@ -17,6 +17,8 @@ const PAGE: egui::Vec2 = vec2(112.0, 64.0);
 const END_WIDTH: f32 = 140.0;
 /// Height of the strip in points, with small pages and with their names alone.
 pub const HEIGHTS: [f32; 2] = [106.0, 40.0];
+/// A strip narrower than this leaves saving all pages to the menu, in points.
+const NARROW: f32 = 430.0;
 /// In windows lower than this the strip shows names alone, in points.
 pub const LOW_WINDOW: f32 = 560.0;
 
@@ -31,7 +33,8 @@ pub fn view_strip_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
     let has_pictures = height(ui) > HEIGHTS[1];
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
-        let end = if has_pictures { END_WIDTH } else { 2.0 * END_WIDTH };
+        let is_narrow = ui.available_width() < NARROW;
+        let end = if has_pictures || is_narrow { END_WIDTH } else { 2.0 * END_WIDTH };
         let width = (ui.available_width() - end - 10.0).max(100.0);
         ui.allocate_ui(vec2(width, ui.available_height()), |ui| {
             ScrollArea::horizontal().id_salt("small pages").auto_shrink([false, false]).show(ui, |ui| {
@@ -46,15 +49,16 @@ pub fn view_strip_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
                 });
             });
         });
-        end_ui(ui, state, project, has_pictures, out);
+        let saves_all = !project.views.is_empty() && (has_pictures || !is_narrow);
+        end_ui(ui, state, (saves_all, has_pictures), out);
     });
 }
 
 /// How large the page is shown, and all pages into a folder.
-fn end_ui(ui: &mut Ui, state: &AppState, project: &Project, has_pictures: bool, out: &mut Vec<Command>) {
+fn end_ui(ui: &mut Ui, state: &AppState, (saves_all, has_pictures): (bool, bool), out: &mut Vec<Command>) {
     let mut both = |ui: &mut Ui| {
         zoom_ui(ui, state, out);
-        if !project.views.is_empty() {
+        if saves_all {
             command_button(ui, state, &Command::PickFile(FilePurpose::ExportViews), ButtonLook::Plain, out);
         }
     };

@@ -190,11 +190,15 @@ pub fn roles_of(appearance: Appearance) -> &'static Roles {
     }
 }
 
-/// The roles that `ui` is drawn with: its style carries their line colour, which no two appearances share.
+/// The roles that `ui` is drawn with.
 pub fn roles(ui: &egui::Ui) -> &'static Roles {
+    roles_of(appearance_of(ui))
+}
+
+/// The appearance that `ui` is drawn with: its style carries the line colour, which no two appearances share.
+pub fn appearance_of(ui: &egui::Ui) -> Appearance {
     let line = ui.visuals().window_stroke.color;
-    let known = [&LIGHT, &DARK, &LIGHT_CONTRAST, &DARK_CONTRAST];
-    known.into_iter().find(|roles| roles.line == line).unwrap_or(&LIGHT)
+    Appearance::ALL.into_iter().find(|known| roles_of(*known).line == line).unwrap_or_default()
 }
 
 #[cfg(test)]

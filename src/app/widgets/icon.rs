@@ -57,6 +57,8 @@ pub enum Icon {
     Info,
     /// Sliders: how something is done.
     Adjust,
+    /// Two things change places.
+    Swap,
     /// Write.
     Pencil,
     /// Where everything begins.
@@ -205,6 +207,12 @@ fn lines(icon: Icon) -> Vec<Vec<[f32; 2]>> {
         Icon::Pencil => vec![
             vec![[3.0, 13.0], [3.6, 10.0], [10.6, 3.0], [13.0, 5.4], [6.0, 12.4], [3.0, 13.0]],
             vec![[9.2, 4.4], [11.6, 6.8]],
+        ],
+        Icon::Swap => vec![
+            vec![[5.0, 13.0], [5.0, 3.0]],
+            vec![[2.4, 5.8], [5.0, 3.0], [7.6, 5.8]],
+            vec![[11.0, 3.0], [11.0, 13.0]],
+            vec![[8.4, 10.2], [11.0, 13.0], [13.6, 10.2]],
         ],
         Icon::Info => vec![vec![[8.0, 7.5], [8.0, 11.5]]],
         Icon::Undo | Icon::Redo | Icon::Contrast | Icon::More | Icon::Grip => Vec::new(),

@@ -20,7 +20,7 @@ pub use icon::Icon;
 pub use row::{list_row, one_line, shortened, tab, without_middle};
 pub use segments::{Segment, segments_ui};
 
-use egui::{Rect, Response, RichText, Stroke, StrokeKind, Ui};
+use egui::{Event, Modifiers, Rect, Response, RichText, Stroke, StrokeKind, Ui};
 
 use super::theme::{RADIUS, SMALL_PX, roles, semibold};
 
@@ -35,6 +35,18 @@ pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect) {
         let stroke = Stroke::new(2.0, roles(ui).accent);
         ui.painter().rect_stroke(rect.expand(1.0), f32::from(RADIUS) + 1.0, stroke, StrokeKind::Outside);
     }
+}
+
+/// The keys that were held at the click of this frame. On a slow line a whole click can lie in one frame, and at its end
+/// nothing is held any more.
+pub fn held_at_click(ui: &Ui) -> Modifiers {
+    ui.input(|input| {
+        let at_release = input.events.iter().rev().find_map(|event| match event {
+            Event::PointerButton { pressed: false, modifiers, .. } => Some(*modifiers),
+            _ => None,
+        });
+        at_release.unwrap_or(input.modifiers)
+    })
 }
 
 /// Whether the person asked for this widget by pointer or keyboard.

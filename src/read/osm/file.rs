@@ -173,8 +173,7 @@ fn unpack(block: &Packed) -> Result<Vec<u8>, OsmProblem> {
         return Err(OsmProblem::Needs((*name).to_owned()));
     }
     let size = size.filter(|size| *size <= BLOCK_MOST).ok_or_else(damaged)?;
-    let mut unpacked = Vec::new();
-    unpacked.resize(size, 0);
+    let mut unpacked = vec![0; size];
     let mut inflate = flate2::Decompress::new(true);
     let status =
         inflate.decompress(zlib.ok_or_else(damaged)?, &mut unpacked, flate2::FlushDecompress::Finish);

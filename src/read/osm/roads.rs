@@ -65,7 +65,7 @@ pub fn roads(path: &Path, work: &Work) -> Result<Roads, OsmProblem> {
         marks: places.marks,
         ways: ways.list,
         turn_rules: ways.rules,
-        rules_over_ways: ways.rules_over_ways,
+        rules_over_ways: ways.over_other_roads,
     })
 }
 
@@ -75,7 +75,7 @@ struct Ways {
     list: Vec<Way>,
     refs: Vec<i64>,
     rules: Vec<TurnRule>,
-    rules_over_ways: usize,
+    over_other_roads: usize,
 }
 
 impl Ways {
@@ -84,7 +84,7 @@ impl Ways {
         self.list.extend(block.list.into_iter().map(|way| Way { first: way.first + before, ..way }));
         self.refs.extend(block.refs);
         self.rules.extend(block.rules);
-        self.rules_over_ways += block.rules_over_ways;
+        self.over_other_roads += block.over_other_roads;
     }
 
     fn node_ids(&self) -> Vec<i64> {
@@ -137,7 +137,7 @@ fn turn_rule(relation: &Relation<'_, '_>, ways: &mut Ways) {
         (Some(from_way), Some(via_node), Some(to_way)) => {
             ways.rules.push(TurnRule { from_way, via_node, to_way, only });
         }
-        _ => ways.rules_over_ways += 1,
+        _ => ways.over_other_roads += 1,
     }
 }
 

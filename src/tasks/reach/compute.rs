@@ -3,17 +3,16 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use serde::Serialize;
-
 use super::origins::{Grouping, Origins, grouping, origins};
 use super::places::position;
 use super::request::{Measure, ReachRequest, TravelChoice};
+use super::rows::{OriginRow, ReachRows, ValueRow, group_row, value_row};
 use crate::model::{Facility, Project};
 use crate::notice::Notice;
 use crate::reach::decay::Decay;
 use crate::reach::graph::{Graph, Millis};
 use crate::reach::matrix::Matrix;
-use crate::reach::measures::{GroupNearest, SupplyDemand, floating_catchment, group_nearest, potential};
+use crate::reach::measures::{SupplyDemand, floating_catchment, group_nearest, potential};
 use crate::reach::mode::Mode;
 use crate::reach::network::Network;
 use crate::reach::position::Position;
@@ -27,48 +26,6 @@ use crate::store::{ReachResult, ReachRow, Store};
 use crate::tasks::{Session, TaskError, level_named, read_points, today};
 use crate::text::Message;
 use crate::work::Work;
-
-/// The nearest facility of an origin.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct OriginRow {
-    /// Key of the origin.
-    pub key: String,
-    /// Minutes; `None`: no facility can be reached.
-    pub minutes: Option<f64>,
-    /// Key of the facility.
-    pub facility: Option<String>,
-    /// Length of the way; `None` where only times are known.
-    pub km: Option<f64>,
-}
-
-/// A measure of an origin or region.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct ValueRow {
-    /// Key of the origin or region.
-    pub key: String,
-    /// The value; `None` without people or where nothing is reached.
-    pub value: Option<f64>,
-    /// People whom it is about.
-    pub population: f64,
-    /// For the nearest facility of a region: minutes within which half of the people live.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub median: Option<f64>,
-    /// For the nearest facility of a region: share of people within the limit, in percent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub share: Option<f64>,
-    /// For the nearest facility of a region: people who reach no facility at all.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub unreachable: Option<f64>,
-}
-
-/// Rows of an answer.
-#[derive(Debug, Clone, PartialEq)]
-pub enum ReachRows {
-    /// The nearest facility per origin.
-    Origins(Vec<OriginRow>),
-    /// A measure per origin or region.
-    Values(Vec<ValueRow>),
-}
 
 /// An answer.
 #[derive(Debug, Clone, PartialEq)]
@@ -222,7 +179,7 @@ impl Case<'_> {
             let ends = from.get(row.cell(origin)).zip(to.get(row.cell(facility)));
             match (ends, minutes) {
                 (Some((from, to)), Some(minutes)) if minutes >= 0.0 => {
-                    pairs.push((*from, *to, millis_of(minutes)))
+                    pairs.push((*from, *to, millis_of(minutes)));
                 }
                 (None, _) => unknown += 1,
                 _ => {}
@@ -326,22 +283,6 @@ impl Case<'_> {
             value_row(region.key.to_string(), (weight > 0.0).then(|| sum / weight), weight)
         })
         .collect()
-    }
-}
-
-fn value_row(key: String, value: Option<f64>, population: f64) -> ValueRow {
-    ValueRow { key, value, population, median: None, share: None, unreachable: None }
-}
-
-fn group_row(key: String, group: &GroupNearest, share_only: bool) -> ValueRow {
-    if share_only {
-        return value_row(key, group.share_within, group.population);
-    }
-    ValueRow {
-        median: group.median_minutes,
-        share: group.share_within,
-        unreachable: Some(group.population - group.reaching),
-        ..value_row(key, group.mean_minutes, group.population)
     }
 }
 

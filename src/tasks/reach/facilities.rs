@@ -220,8 +220,9 @@ struct Fields {
 impl Fields {
     fn find(table: &PointTable, options: &FacilityImport) -> Result<Self, TaskError> {
         let named = |name: &Option<String>| name.as_deref().map(|name| table.field_named(name)).transpose();
-        let key =
-            named(&options.key_field)?.or_else(|| table.key_field().filter(|field| is_unique(table, *field)));
+        let called_key = || table.field_like(&["key", "schluessel"]);
+        let recognised = || table.key_field().filter(|field| is_unique(table, *field));
+        let key = named(&options.key_field)?.or_else(called_key).or_else(recognised);
         Ok(Self {
             key,
             name: named(&options.name_field)?.or_else(|| table.name_field()),
@@ -242,7 +243,7 @@ impl Fields {
     }
 }
 
-/// A field that nobody named serves as key only when it is one.
+/// A field that is not called a key, as `id`, serves as one only when it is one.
 fn is_unique(table: &PointTable, field: usize) -> bool {
     let mut seen = BTreeSet::new();
     table.rows.iter().all(|row| !row.cell(field).is_empty() && seen.insert(row.cell(field)))

@@ -8,10 +8,12 @@ mod origins;
 mod places;
 mod population;
 mod request;
+mod rows;
 
-pub use compute::{OriginRow, ReachOutcome, ReachRows, ValueRow, compute_reach};
+pub use compute::{ReachOutcome, compute_reach};
 pub use facilities::{FacilityImport, FacilityReport, import_facilities};
 pub use isochrone::{BandResidents, IsochroneFrom, IsochroneRequest, compute_isochrone};
 pub use network::{NetworkImport, NetworkReport, import_network};
 pub use population::{PopulationImport, PopulationReport, import_population};
 pub use request::{Measure, OriginChoice, ReachRequest, TravelChoice};
+pub use rows::{OriginRow, ReachRows, ValueRow};

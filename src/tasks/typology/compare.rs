@@ -1,10 +1,10 @@
 //! One typology against another: two periods, two versions or two recipes on the same regions, as a matrix and by name.
 
 use super::result_table::words_of;
-use super::{TypologyRun, run_typology};
-use crate::model::{Period, Project, StoredTypes, TypologyMethod, TypologyRecipe};
+use super::{TypologyRun, run_typology, saved_typology};
+use crate::model::{ComparedWith, Period, Project, StoredTypes, TypologyMethod, TypologyRecipe};
 use crate::notice::Notice;
-use crate::sheet::{Audience, TypologyContents};
+use crate::sheet::{Audience, TypologyContents, TypologyMoves};
 use crate::stats::{CrossTable, best_match, cross_table};
 use crate::tasks::{Session, TaskError};
 use crate::text::Message;
@@ -37,6 +37,26 @@ impl TypologyComparison {
         movers
     }
 
+    /// How each region moved, as a map shows it.
+    pub(super) fn moves(&self, with: Option<&ComparedWith>) -> TypologyMoves {
+        let moved = self.movers();
+        let is_ordered = self.is_ordered();
+        let steps = (0..self.after.class_of.len()).map(|region| {
+            let (before, after) = (self.before.class_of(region)?, self.after.class_of(region)?);
+            let steps = i16::from(after) - i16::from(before);
+            Some(match (is_ordered, moved.binary_search(&region).is_ok()) {
+                (true, _) => i8::try_from(steps).unwrap_or(0),
+                (false, is_moved) => i8::from(is_moved),
+            })
+        });
+        TypologyMoves {
+            steps: steps.collect(),
+            before: self.before.clone(),
+            same_recipe: matches!(with, Some(ComparedWith::Period(_))),
+            is_ordered,
+        }
+    }
+
     /// Whether classes are steps of burden in both, so that a move is one up or down.
     pub fn is_ordered(&self) -> bool {
         let of = |typology: &TypologyContents| !typology.method.is_cluster();
@@ -51,6 +71,45 @@ impl TypologyComparison {
         };
         (count(|before, after| after < before), count(|before, after| after > before))
     }
+}
+
+/// Compares a run with what its map asks for.
+///
+/// # Errors
+/// No such typology or period; another level; as [`run_typology`].
+pub(super) fn compared(
+    session: &Session,
+    project: &Project,
+    (run, name, with): (&TypologyRun, &str, &ComparedWith),
+    audience: Audience,
+    work: &Work,
+) -> Result<TypologyComparison, TaskError> {
+    let own = TypologyRecipe {
+        period: Some(run.inputs.period),
+        compare_period: run.inputs.dynamics.iter().find_map(|term| term.compare_period),
+        ..run.recipe.clone()
+    };
+    let (recipe, period, types, other) = match with {
+        ComparedWith::Period(period) => (own, Some(*period), run.types(), name),
+        ComparedWith::Saved { name, version } => {
+            let saved = saved_typology(session, project, (name, *version))?.recipe;
+            (TypologyRecipe { within: run.recipe.within.clone(), ..saved }, None, None, name.as_str())
+        }
+    };
+    let at = |recipe: &TypologyRecipe| {
+        run_at(session, project, (recipe, period, types.clone()), audience, work).map(|(run, _)| run)
+    };
+    let before = match at(&recipe) {
+        // Before the first periods there is nothing that dynamics could look back to; the status can be compared all the same.
+        Err(error) if period.is_some() && !error.is_cancelled() => at(&TypologyRecipe {
+            compare_period: None,
+            years_back: 0,
+            dynamics: Vec::new(),
+            ..recipe.clone()
+        })?,
+        other => other?,
+    };
+    compare_runs((&before, other), (run, name), work)
 }
 
 /// Compares two runs, `after` being the one that is looked at.
@@ -71,8 +130,8 @@ pub fn compare_runs(
     let (old, new) = (before.classes(), after.classes());
     let kept = &before.recipe.stored_types;
     let same_types = kept.is_some() && *kept == after.recipe.stored_types;
-    let both_types = before.recipe.method.is_cluster() && after.recipe.method.is_cluster();
-    let found_anew = both_types && !same_types;
+    let any_types = before.recipe.method.is_cluster() || after.recipe.method.is_cluster();
+    let found_anew = any_types && !same_types;
     let counts = (usize::from(before.classes_in_all()), usize::from(after.classes_in_all()));
     Ok(TypologyComparison {
         before: words_of(before, before_name, work)?,
@@ -93,17 +152,27 @@ pub fn run_at(
     audience: Audience,
     work: &Work,
 ) -> Result<(TypologyRun, Vec<Notice>), TaskError> {
+    run_typology(session, project, &recipe_at(recipe, period, types), audience, work)
+}
+
+/// The recipe for another period; dynamics look back from it as far as they did from the old one. With types, regions are assigned
+/// to those instead of being clustered anew.
+pub fn recipe_at(
+    recipe: &TypologyRecipe,
+    period: Option<Period>,
+    types: Option<StoredTypes>,
+) -> TypologyRecipe {
     let mut recipe = recipe.clone();
-    // Dynamics look back from the new period as far as they did from the old one.
-    if let (Some(period), Some(own), Some(compared)) = (period, recipe.period, recipe.compare_period) {
+    if let (Some(period), Some(own), Some(compared)) = (period, recipe.period, recipe.compare_period)
+        && period != own
+    {
         let back = own.calendar_year() - compared.calendar_year();
         recipe.compare_period = None;
         recipe.years_back = u8::try_from(back).unwrap_or(0);
-        recipe.period = Some(period);
     }
     recipe.period = period.or(recipe.period);
     recipe.stored_types = types.or(recipe.stored_types);
-    run_typology(session, project, &recipe, audience, work)
+    recipe
 }
 
 impl TypologyRun {

@@ -1,7 +1,9 @@
 //! A typology as a map shows it.
 
+use std::sync::Arc;
+
 use super::outcome::TypologyOutcome;
-use super::{TypologyRun, reasons, run_typology};
+use super::{TypologyComparison, TypologyReasons, TypologyRun, compared, reasons, run_typology};
 use crate::model::{
     Observation, Observations, Project, ThematicMap, TypologyMap, TypologyRecipe, ValueState,
 };
@@ -11,6 +13,19 @@ use crate::stats::DynamicsClass;
 use crate::tasks::{Session, TaskError};
 use crate::work::Work;
 
+/// The run behind the typology of a map.
+#[derive(Debug, Clone)]
+pub struct LoadedTypology {
+    /// The run.
+    pub run: TypologyRun,
+    /// How firm its classes are, without chance; known where the map marks close calls.
+    pub reasons: Option<TypologyReasons>,
+    /// What there is to say about it.
+    pub notices: Vec<Notice>,
+    /// What it is compared with, and how that came out.
+    pub comparison: Option<Arc<TypologyComparison>>,
+}
+
 /// The typology of a map, computed anew from the values that `audience` may see; and the index as observations.
 pub(in crate::tasks) fn typology_of_map(
     session: &Session,
@@ -18,15 +33,31 @@ pub(in crate::tasks) fn typology_of_map(
     (map, typology): (&ThematicMap, &TypologyMap),
     audience: Audience,
     work: &Work,
-) -> Result<(TypologyContents, TypologyRun, Vec<Notice>), TaskError> {
+) -> Result<(TypologyContents, LoadedTypology), TaskError> {
     let recipe = recipe_of_map(map, typology);
-    let (run, notices) = run_typology(session, project, &recipe, audience, work)?;
-    let kept = if typology.marks_close_calls {
-        reasons(&run, 0, work)?.firmness.map(|firmness| firmness.kept)
-    } else {
-        None
+    let (run, mut notices) = run_typology(session, project, &recipe, audience, work)?;
+    let comparison = match &typology.compared_with {
+        Some(with) => {
+            match compared(session, project, (&run, &typology.name, with), audience, work) {
+                Ok(found) => Some(Arc::new(found)),
+                Err(error) if error.is_cancelled() => return Err(error),
+                // The map itself can be shown all the same.
+                Err(error) => {
+                    notices.push(error.notice());
+                    None
+                }
+            }
+        }
+        None => None,
     };
-    Ok((contents_of(&run, typology, kept), run, notices))
+    let reasons = if typology.marks_close_calls { Some(reasons(&run, 0, work)?) } else { None };
+    let firmness = reasons.as_ref().and_then(|reasons| reasons.firmness.as_ref());
+    let kept = firmness.map(|firmness| firmness.kept.clone());
+    let mut contents = contents_of(&run, typology, kept);
+    if let Some(found) = comparison.as_ref().filter(|_| typology.shows_moves) {
+        contents.moves = Some(Box::new(found.moves(typology.compared_with.as_ref())));
+    }
+    Ok((contents, LoadedTypology { run, reasons, notices, comparison }))
 }
 
 /// The recipe as the map runs it: where it names no level and no area, those of the map.
@@ -75,6 +106,7 @@ pub(super) fn contents_of(
             TypologyOutcome::Clustered(found) => Some(found.mean_silhouette),
             _ => None,
         },
+        moves: None,
     }
 }
 

@@ -8,7 +8,8 @@ use super::{TypologyOutcome, TypologyRun, reasons};
 use crate::model::{Period, Project, Region, ValueState};
 use crate::notice::{Notice, Severity};
 use crate::sheet::{
-    Audience, MethodContents, MethodFirmness, MethodIndicator, NotRated, method_page, named_with_unit,
+    Audience, MethodContents, MethodFirmness, MethodIndicator, MethodRegion, NotRated, method_page,
+    named_with_unit,
 };
 use crate::stats::{Firmness, Moments, ScenarioKind};
 use crate::tasks::TaskError;
@@ -78,6 +79,7 @@ pub fn method_contents(
         audience: subject.audience,
         level: inputs.level.clone(),
         version: subject.version,
+        heaviest: heaviest(run, found.as_ref()),
         firmness: found.as_ref().map(|found| firmness(found, &status)),
         status,
         dynamics,
@@ -129,6 +131,38 @@ fn firmness(found: &Firmness, status: &[MethodIndicator]) -> MethodFirmness {
         .filter_map(|indicator| Some((indicator.name.clone(), indicator.moved?)))
         .max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)));
     MethodFirmness { scenarios: found.scenarios.len(), close_calls: found.close_calls().len(), strongest }
+}
+
+/// Regions that the page names.
+const HEAVIEST: usize = 8;
+
+/// The regions with the highest index and what it is made of; none where contributions do not add up to the index.
+fn heaviest(run: &TypologyRun, found: Option<&Firmness>) -> Vec<MethodRegion> {
+    let Some(index) = run.outcome.status_index().filter(|_| run.base.is_none()) else { return Vec::new() };
+    let mut regions: Vec<(f64, usize)> = run
+        .regions_within()
+        .filter_map(|region| Some((index.values.get(region).copied().flatten()?, region)))
+        .collect();
+    regions.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let scale = run.status_scale();
+    let term = |(position, term): (usize, &TypologyTerm), region: usize| -> Option<[f64; 3]> {
+        let value = term.values.get(region).copied().flatten()?;
+        let contribution = index.contributions.get(position)?.get(region).copied().flatten()?;
+        // Turned as in the first step, so that high always means burden.
+        Some([value, scale.get(position)?.z(value).unwrap_or(0.0) * term.direction(), contribution])
+    };
+    let told = |(index, region): (f64, usize)| -> Option<MethodRegion> {
+        let terms: Option<Vec<[f64; 3]>> =
+            run.inputs.status.iter().enumerate().map(|status| term(status, region)).collect();
+        Some(MethodRegion {
+            name: run.inputs.regions.get(region)?.name.clone(),
+            class: run.outcome.class(region)?,
+            index,
+            terms: terms?,
+            is_firm: found.and_then(|found| Some(found.kept.get(region).copied().flatten()? >= 1.0)),
+        })
+    };
+    regions.into_iter().take(HEAVIEST).filter_map(told).collect()
 }
 
 fn unsure(outcome: &TypologyOutcome) -> usize {

@@ -6,6 +6,7 @@ mod inputs;
 mod method;
 mod method_tables;
 mod outcome;
+mod panels;
 mod reasons;
 mod recipe_file;
 mod result_table;
@@ -13,18 +14,20 @@ mod roll_up;
 mod save;
 mod saved;
 
-pub use compare::{TypologyComparison, compare_runs, run_at};
-pub use contents::recipe_of_map;
+use compare::compared;
+pub use compare::{TypologyComparison, compare_runs, recipe_at, run_at};
+pub use contents::{LoadedTypology, recipe_of_map};
 pub use inputs::{TermCases, TypologyInputs, TypologyTerm};
 pub use method::{MethodSubject, method_contents, write_method_page};
 pub use method_tables::write_method_tables;
 pub use outcome::{ClassedRegions, ClusteredRegions, GisdDimension, TypologyOutcome, count_curve};
+pub use panels::{MOST_PANELS, load_periods, load_recipes, write_panels_page};
 pub use reasons::{TypologyReasons, USUAL_DRAWS, reasons};
 pub use recipe_file::{read_recipe, write_recipe};
 pub use result_table::{TypologyExport, export_typology};
 pub use roll_up::{RollUp, RolledUp, roll_up};
 pub use save::{result_of, save_typology, store_result, with_typology};
-pub use saved::{name_and_version, saved_typology};
+pub use saved::{SavedVersion, name_and_version, saved_typology, saved_versions};
 
 pub(super) use contents::{index_observations, typology_of_map};
 use inputs::{PeriodWanted, read_inputs};
@@ -202,8 +205,15 @@ fn warnings(run: &TypologyRun) -> Vec<Notice> {
     };
     let rated = run.rated();
     if rated < FEW_REGIONS && !run.recipe.method.is_cluster() {
-        let message = Message::new("tasks-typology-few").with("rated", rated);
-        notices.push(Notice::warning(message).with_hint(Message::new("tasks-typology-few-hint")));
+        let by_deviations = run.recipe.method == TypologyMethod::StatusDynamics;
+        let (key, hint) = if by_deviations {
+            ("tasks-typology-few", "tasks-typology-few-hint")
+        } else {
+            ("tasks-typology-few-in-class", "tasks-typology-few-in-class-hint")
+        };
+        let message =
+            Message::new(key).with("rated", rated).with("classes", usize::from(run.classes_in_all()));
+        notices.push(Notice::warning(message).with_hint(Message::new(hint)));
     }
     for (status, dynamics) in
         [(&run.outcome.constant_terms().0, false), (&run.outcome.constant_terms().1, true)]

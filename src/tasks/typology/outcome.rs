@@ -2,6 +2,7 @@
 
 use super::inputs::{TypologyInputs, TypologyTerm};
 use crate::model::{Period, StoredTypes, TypologyMethod, TypologyRecipe};
+use crate::stats::index::rated_regions;
 use crate::stats::{
     Component, Dendrogram, Index, IndexTerm, KMeansOptions, Rows, Silhouettes, Standardised, StatsError,
     StatusDynamics, TypeProfile, assign_to_centroids, gisd_index, index, k_means, mean_percentile_rank,
@@ -38,6 +39,8 @@ pub struct ClassedRegions {
     pub sum: Option<Index>,
     /// Components of the GISD mode.
     pub dimensions: Vec<GisdDimension>,
+    /// Positions of indicators that have one value on all rated regions and were left out.
+    pub constant: Vec<usize>,
 }
 
 /// A dimension of the GISD mode.
@@ -112,9 +115,7 @@ impl TypologyOutcome {
                 status.constant.clone(),
                 dynamics.as_ref().map(|dynamics| dynamics.constant.clone()).unwrap_or_default(),
             ),
-            Self::Classed(found) => {
-                (found.sum.as_ref().map(|sum| sum.constant.clone()).unwrap_or_default(), Vec::new())
-            }
+            Self::Classed(found) => (found.constant.clone(), Vec::new()),
             Self::Clustered(found) => (found.points.constant.clone(), Vec::new()),
         }
     }
@@ -137,13 +138,9 @@ pub(super) fn outcome(
                 &inputs.allowed,
                 base.map(|base| (&base.status[..], &base.allowed[..])),
             )?;
-            Ok(classed(sum.values.clone(), Some(sum), recipe.classes))
+            Ok(classed(sum.values.clone(), (sum.constant.clone(), Some(sum)), recipe.classes))
         }
-        TypologyMethod::Rank => Ok(classed(
-            mean_percentile_rank(&index_terms(&inputs.status), &inputs.allowed)?,
-            None,
-            recipe.classes,
-        )),
+        TypologyMethod::Rank => ranked(recipe, inputs),
         TypologyMethod::Gisd => gisd(inputs),
         TypologyMethod::Ward | TypologyMethod::KMeans => clustered(recipe, inputs, work),
     }
@@ -194,13 +191,45 @@ fn status_dynamics(
     })
 }
 
-fn classed(index: Vec<Option<f64>>, sum: Option<Index>, classes: u8) -> TypologyOutcome {
+/// Positions of indicators that have one value on all rated regions: they tell no region from another.
+fn constant_terms(inputs: &TypologyInputs) -> Vec<usize> {
+    let rated = rated_regions(&index_terms(&inputs.status), &inputs.allowed);
+    let is_constant = |term: &TypologyTerm| {
+        let mut values =
+            term.values.iter().zip(&rated).filter(|(_, rated)| **rated).filter_map(|(value, _)| *value);
+        values.next().is_some_and(|first| values.all(|value| value == first))
+    };
+    (0..inputs.status.len()).filter(|term| inputs.status.get(*term).is_some_and(is_constant)).collect()
+}
+
+fn ranked(recipe: &TypologyRecipe, inputs: &TypologyInputs) -> Result<TypologyOutcome, StatsError> {
+    let constant = constant_terms(inputs);
+    // Regions with a missing value of a constant indicator are not rated with it nor without it.
+    let allowed = rated_regions(&index_terms(&inputs.status), &inputs.allowed);
+    let terms: Vec<IndexTerm<'_>> = index_terms(&inputs.status)
+        .into_iter()
+        .enumerate()
+        .filter(|(position, _)| !constant.contains(position))
+        .map(|(_, term)| term)
+        .collect();
+    if terms.is_empty() {
+        return Err(StatsError::AllConstant);
+    }
+    Ok(classed(mean_percentile_rank(&terms, &allowed)?, (constant, None), recipe.classes))
+}
+
+fn classed(
+    index: Vec<Option<f64>>,
+    (constant, sum): (Vec<usize>, Option<Index>),
+    classes: u8,
+) -> TypologyOutcome {
     let numbers = quantile_classes(&index, classes);
     TypologyOutcome::Classed(Box::new(ClassedRegions {
         classes: numbers.into_iter().map(|class| class.map(|class| class - 1)).collect(),
         index,
         sum,
         dimensions: Vec::new(),
+        constant,
     }))
 }
 
@@ -227,7 +256,15 @@ pub(super) fn gisd_classes(index: &[Option<f64>]) -> Vec<Option<u8>> {
 }
 
 fn gisd(inputs: &TypologyInputs) -> Result<TypologyOutcome, StatsError> {
-    let named = dimensions(&inputs.status);
+    let constant = constant_terms(inputs);
+    let mut named = dimensions(&inputs.status);
+    for (_, terms) in &mut named {
+        terms.retain(|term| !constant.contains(term));
+    }
+    named.retain(|(_, terms)| !terms.is_empty());
+    if named.is_empty() && !constant.is_empty() {
+        return Err(StatsError::AllConstant);
+    }
     let lists: Vec<Vec<usize>> = named.iter().map(|(_, terms)| terms.clone()).collect();
     let (index, components) = gisd_index(&index_terms(&inputs.status), &lists, &inputs.allowed)?;
     let classes = gisd_classes(&index);
@@ -236,7 +273,7 @@ fn gisd(inputs: &TypologyInputs) -> Result<TypologyOutcome, StatsError> {
         .zip(components)
         .map(|((name, terms), component)| GisdDimension { name, terms, component })
         .collect();
-    Ok(TypologyOutcome::Classed(Box::new(ClassedRegions { index, classes, sum: None, dimensions })))
+    Ok(TypologyOutcome::Classed(Box::new(ClassedRegions { index, classes, sum: None, dimensions, constant })))
 }
 
 /// The rated regions as points: weighted z-scores, not turned by polarity, which only orders the types.

@@ -64,8 +64,12 @@ pub fn export_typology(
 /// The run in the words of a map, with the firmness of its classes.
 pub(super) fn words_of(run: &TypologyRun, name: &str, work: &Work) -> Result<TypologyContents, TaskError> {
     let kept = reasons(run, 0, work)?.firmness.map(|firmness| firmness.kept);
-    let map =
-        TypologyMap { name: name.trim().to_owned(), recipe: run.recipe.clone(), marks_close_calls: false };
+    let map = TypologyMap {
+        name: name.trim().to_owned(),
+        recipe: run.recipe.clone(),
+        marks_close_calls: false,
+        ..TypologyMap::default()
+    };
     Ok(contents_of(run, &map, kept))
 }
 

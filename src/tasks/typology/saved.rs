@@ -37,6 +37,26 @@ pub fn saved_typology(
     })
 }
 
+/// A version of a typology as it stands in the project file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SavedVersion {
+    /// Number and recipe.
+    pub saved: SavedTypology,
+    /// Day on which its results were computed, `2025-03-18`; `None` when none were stored.
+    pub computed_on: Option<String>,
+}
+
+/// All versions of the typology called `name`, the latest first.
+///
+/// # Errors
+/// The file cannot be read.
+pub fn saved_versions(session: &Session, name: &str) -> Result<Vec<SavedVersion>, TaskError> {
+    let store = session.reader()?;
+    let mut days = store.typology_days(name)?;
+    let versions = store.typology_versions(name)?.into_iter().rev();
+    Ok(versions.map(|saved| SavedVersion { computed_on: days.remove(&saved.version), saved }).collect())
+}
+
 /// `NAME` or `NAME@VERSION` in its parts; what stands behind the last `@` is a version only where it is a number.
 pub fn name_and_version(text: &str) -> (&str, Option<u32>) {
     match text.rsplit_once('@').map(|(name, version)| (name, version.trim().parse())) {

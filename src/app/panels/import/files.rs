@@ -15,8 +15,12 @@ const MOST_LISTED: usize = 30;
 /// Shown where nothing among the files can be imported.
 pub fn nothing_ui(ui: &mut Ui, state: &AppState, plan: &ImportPlan) {
     let language = state.view.language;
-    let only = plan.left_out().count() == 1;
-    let title = if only { "import-nothing-file" } else { "import-nothing" };
+    let mut left_out = plan.left_out();
+    let title = match (left_out.next(), left_out.next()) {
+        (Some(found), None) if found.kind == ContentKind::Unusable => "import-unreadable-file",
+        (Some(_), None) => "import-nothing-file",
+        _ => "import-nothing",
+    };
     ui.label(RichText::new(tr(language, title)).font(bold(22.0)));
     ui.add_space(8.0);
     if plan.left_out().next().is_none() {

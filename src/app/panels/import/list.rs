@@ -21,6 +21,8 @@ use crate::text::{Language, Message, tr};
 const ROW: f32 = 54.0;
 /// Where kind, level with period, and what will happen begin, as shares of the width.
 const COLUMNS: [f32; 3] = [0.33, 0.43, 0.62];
+/// Height in points below which head and rows do not fit one above the other.
+const LOW: f32 = 240.0;
 /// Room for the box and for the button at the end, in points.
 const BOX: f32 = 34.0;
 const BUTTON: f32 = 92.0;
@@ -39,11 +41,16 @@ pub fn list_ui(
     ui.label(RichText::new(title).font(bold(22.0)));
     ui.label(RichText::new(tr(language, lead_key(list))).color(roles(ui).second));
     ui.add_space(10.0);
-    if !list.is_done {
+    // In a low window the head moves with the rows.
+    let is_low = ui.available_height() < LOW;
+    if !list.is_done && !is_low {
         head_ui(ui, state, (plan, list), out);
     }
     let salt = if list.is_done { "import done" } else { "import list" };
     ScrollArea::vertical().id_salt(salt).auto_shrink([false, true]).show(ui, |ui| {
+        if !list.is_done && is_low {
+            head_ui(ui, state, (plan, list), out);
+        }
         ui.spacing_mut().item_spacing.y = 0.0;
         let shown = |entry: &ListEntry| !list.is_done || entry.stored.is_some();
         for (place, entry) in list.entries.iter().enumerate().filter(|(_, entry)| shown(entry)) {

@@ -99,6 +99,8 @@ fn lists_ui(ui: &mut Ui, state: &AppState, matching: &Matching, out: &mut Vec<Co
         quiet(ui, &tr(language, "import-all-fit"));
         return;
     }
+    let copy = Command::Import(ImportCommand::CopyUnmatched);
+    command_button(ui, state, &copy, ButtonLook::Plain, out);
     if !matching.unmatched.is_empty() {
         let count = Message::new("import-unmatched").with("count", matching.unmatched.len());
         ui.label(RichText::new(count.to_text(language)).font(semibold(13.0)));
@@ -109,6 +111,7 @@ fn lists_ui(ui: &mut Ui, state: &AppState, matching: &Matching, out: &mut Vec<Co
             };
             pair_ui(ui, row, &near);
         }
+        more_ui(ui, matching.unmatched.len(), language);
         ui.add_space(8.0);
     }
     if !matching.without_value.is_empty() {
@@ -117,10 +120,15 @@ fn lists_ui(ui: &mut Ui, state: &AppState, matching: &Matching, out: &mut Vec<Co
         for (key, name) in matching.without_value.iter().take(MOST_ROWS) {
             pair_ui(ui, name, key);
         }
-        ui.add_space(8.0);
+        more_ui(ui, matching.without_value.len(), language);
     }
-    let copy = Command::Import(ImportCommand::CopyUnmatched);
-    command_button(ui, state, &copy, ButtonLook::Plain, out);
+}
+
+/// How many rows the list does not show: all of them can be copied.
+fn more_ui(ui: &mut Ui, all: usize, language: Language) {
+    if all > MOST_ROWS {
+        quiet(ui, &Message::new("import-and-more").with("count", all - MOST_ROWS).to_text(language));
+    }
 }
 
 /// A text on the left and a quiet one on the right, each shortened to its half.

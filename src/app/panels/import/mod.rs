@@ -23,6 +23,10 @@ use crate::text::{Language, Message, tr};
 
 /// Width of the options in points.
 const OPTIONS_WIDTH: f32 = 348.0;
+/// From this width on the file stands beside the options, in points.
+const TWO_COLUMNS: f32 = 700.0;
+/// What preview, maps and lists need in height, in points; in a lower window they are scrolled.
+const CONTENT_HEIGHT: f32 = 260.0;
 /// Height of the row of buttons with the space around it, in points.
 const BUTTONS_HEIGHT: f32 = 56.0;
 
@@ -47,6 +51,9 @@ pub fn import_ui(ui: &mut Ui, state: &AppState, plan: &ImportPlan, out: &mut Vec
     heading_ui(ui, plan, draft, language);
     ui.add_space(8.0);
     let room = ui.available_size();
+    if room.x < TWO_COLUMNS {
+        return one_column_ui(ui, state, (plan, draft), out);
+    }
     let column = Layout::top_down(Align::Min);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
@@ -59,8 +66,36 @@ pub fn import_ui(ui: &mut Ui, state: &AppState, plan: &ImportPlan, out: &mut Vec
         });
         ui.add_space(26.0);
         let right = vec2(ui.available_width(), room.y);
+        if right.y >= CONTENT_HEIGHT {
+            ui.allocate_ui_with_layout(right, column, |ui| content_ui(ui, state, draft, out));
+            return;
+        }
         ui.allocate_ui_with_layout(right, column, |ui| {
-            ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
+            ScrollArea::vertical().id_salt("import content").auto_shrink([false, false]).show(ui, |ui| {
+                let size = vec2(ui.available_width(), CONTENT_HEIGHT);
+                ui.allocate_ui_with_layout(size, column, |ui| content_ui(ui, state, draft, out));
+            });
+        });
+    });
+}
+
+/// In a narrow window: the options, and the file below them.
+fn one_column_ui(
+    ui: &mut Ui,
+    state: &AppState,
+    (plan, draft): (&ImportPlan, &ImportDraft),
+    out: &mut Vec<Command>,
+) {
+    ScrollArea::vertical().id_salt("import column").auto_shrink([false, true]).show(ui, |ui| {
+        let wide = ui.available_width() - 12.0;
+        ui.scope(|ui| {
+            ui.set_width(wide);
+            ui.spacing_mut().item_spacing = vec2(8.0, 5.0);
+            options::options_ui(ui, state, plan, draft, out);
+        });
+        ui.add_space(14.0);
+        let size = vec2(wide, CONTENT_HEIGHT);
+        ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
             content_ui(ui, state, draft, out);
         });
     });
@@ -88,6 +123,7 @@ fn heading_ui(ui: &mut Ui, plan: &ImportPlan, draft: &ImportDraft, language: Lan
 
 /// The right side: the file as it is read, then the map of it, then what the dry run says.
 fn content_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Command>) {
+    ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
     let language = state.view.language;
     if let Some(content) = &draft.content {
         preview::preview_ui(ui, content, draft, language);

@@ -8,10 +8,11 @@ use crate::app::import::{ImportChange, ImportDraft, ImportKind, ImportPlan, Prep
 use crate::app::state::AppState;
 use crate::app::theme::{SMALL_PX, body, regular, roles};
 use crate::app::widgets::{Choice, choice_field, field_over, focus_ring, heading};
+use crate::app::wording::crs_words;
 use crate::geo::Crs;
 use crate::read::TableFormat;
 use crate::store::ConflictRule;
-use crate::text::{DecimalSign, Message, tr};
+use crate::text::{DecimalSign, Language, Message, format_count, tr};
 
 /// Encodings that offices use, as `read` knows them, and how they are called.
 const ENCODINGS: [(&str, &str); 4] = [
@@ -359,8 +360,9 @@ fn level_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Co
     let Some(content) = draft.content.as_deref().filter(|content| !content.levels.is_empty()) else { return };
     let name = tr(state.view.language, "app-level");
     heading(ui, &name);
+    let number = |count: usize| format_count(count as u64, state.view.language);
     let levels: Vec<(String, String)> =
-        content.levels.iter().map(|(level, count)| (level.clone(), count.to_string())).collect();
+        content.levels.iter().map(|(level, count)| (level.clone(), number(*count))).collect();
     let choose = tr(state.view.language, "import-choose");
     let choice = Choice {
         name: &name,
@@ -379,8 +381,13 @@ fn encoding_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec
     let language = state.view.language;
     let name = tr(language, "import-encoding");
     heading(ui, &name);
-    let found = draft.content.as_ref().map_or("–", |content| content.encoding.as_str());
-    let automatic = Message::new("import-encoding-found").with("encoding", found).to_text(language);
+    let automatic = match &draft.content {
+        Some(content) => {
+            let found = content.encoding.as_str();
+            Message::new("import-encoding-found").with("encoding", found).to_text(language)
+        }
+        None => tr(language, "import-encoding-by-itself"),
+    };
     let mut options = vec![(automatic, String::new())];
     options.extend(ENCODINGS.iter().map(|(_, face)| ((*face).to_owned(), String::new())));
     let chosen =
@@ -414,7 +421,7 @@ fn crs_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Comm
         .iter()
         .map(|code| {
             let is_candidate = content.candidates.iter().any(|(candidate, _)| candidate == code);
-            (crs_text(*code), if is_candidate { fits.clone() } else { String::new() })
+            (crs_text(*code, language), if is_candidate { fits.clone() } else { String::new() })
         })
         .collect();
     if by_file {
@@ -427,7 +434,7 @@ fn crs_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Comm
     });
     let text = match draft.crs.as_str() {
         "" if content.needs_crs => tr(language, "import-choose"),
-        _ if !content.crs_name.is_empty() => content.crs_name.clone(),
+        _ if !content.crs_name.is_empty() => crs_words(&content.crs_name, language),
         other => other.to_owned(),
     };
     let choice = Choice { name: &name, text: &text, aside: "", options, chosen, width: ui.available_width() };
@@ -444,9 +451,9 @@ fn crs_codes(content: &Preparation) -> Vec<u32> {
     codes
 }
 
-/// `ETRS89 / UTM zone 32N · EPSG:25832`.
-pub fn crs_text(code: u32) -> String {
-    let name = Crs::from_epsg(code).map(|crs| crs.name().to_owned()).unwrap_or_default();
+/// `ETRS89 / UTM-Zone 32N · EPSG:25832`.
+pub fn crs_text(code: u32, language: Language) -> String {
+    let name = Crs::from_epsg(code).map(|crs| crs_words(crs.name(), language)).unwrap_or_default();
     format!("{name} · EPSG:{code}")
 }
 

@@ -13,6 +13,7 @@ use crate::app::import::{ImportChange, ImportDraft, ImportKind, Preparation};
 use crate::app::state::AppState;
 use crate::app::theme::{BODY_PX, SMALL_PX, regular, roles, semibold};
 use crate::app::widgets::{focus_ring, heading};
+use crate::app::wording::crs_words;
 use crate::text::{Language, Message, format_count, tr};
 
 /// Height of a row of the preview.
@@ -68,7 +69,7 @@ fn recognised(content: &Preparation, draft: &ImportDraft, language: Language) ->
         parts.push(signs.to_text(language));
     }
     if !content.crs_name.is_empty() {
-        parts.push(content.crs_name.clone());
+        parts.push(crs_words(&content.crs_name, language));
     }
     parts.join(" · ")
 }
@@ -141,7 +142,7 @@ pub fn place_ui(
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
         if let Some(sketch) = &content.sketch {
-            let wide = (ui.available_width() - BESIDE_SKETCH).clamp(160.0, high * 1.35);
+            let wide = (ui.available_width() - BESIDE_SKETCH).max(160.0).min(high * 1.35);
             let (rect, response) = ui.allocate_exact_size(vec2(wide, high), Sense::hover());
             response.widget_info(|| WidgetInfo::labeled(Role::Image, true, tr(language, "import-outlines")));
             ui.painter().rect(rect, 7.0, look.canvas, Stroke::new(1.0, look.line), StrokeKind::Inside);
@@ -151,7 +152,7 @@ pub fn place_ui(
         ui.allocate_ui_with_layout(vec2(ui.available_width(), high), column, |ui| {
             ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
             if content.needs_crs {
-                tiles_ui(ui, state, (content, draft), out);
+                tiles_ui(ui, state, (content, draft, high), out);
             } else {
                 located_ui(ui, content, high, language);
             }
@@ -177,10 +178,11 @@ fn located_ui(ui: &mut Ui, content: &Preparation, high: f32, language: Language)
 fn tiles_ui(
     ui: &mut Ui,
     state: &AppState,
-    (content, draft): (&Preparation, &ImportDraft),
+    (content, draft, high): (&Preparation, &ImportDraft, f32),
     out: &mut Vec<Command>,
 ) {
     let language = state.view.language;
+    let top = ui.cursor().top();
     let key = match content.candidates.as_slice() {
         [] => "import-crs-none",
         [_] => "import-crs-one",
@@ -188,11 +190,13 @@ fn tiles_ui(
     };
     ui.add(egui::Label::new(tr(language, key)).wrap());
     ui.add_space(4.0);
+    // In a low window the maps are small, but complete.
+    let size = vec2(134.0, (high - (ui.cursor().top() - top)).clamp(110.0, 180.0));
     ui.horizontal_wrapped(|ui| {
         for (code, place) in content.candidates.iter().take(MOST_TILES) {
             let chosen = draft.crs == format!("EPSG:{code}");
-            let name = crs_text(*code);
-            let (rect, response) = ui.allocate_exact_size(vec2(122.0, 164.0), Sense::click());
+            let name = crs_text(*code, language);
+            let (rect, response) = ui.allocate_exact_size(size, Sense::click());
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, &name));
             let look = roles(ui);
             let edge = match (chosen, response.hovered()) {
@@ -202,11 +206,14 @@ fn tiles_ui(
             };
             let fill = if chosen || response.hovered() { look.hover } else { look.paper };
             ui.painter().rect(rect, 7.0, fill, edge, StrokeKind::Inside);
-            let map = Rect::from_min_max(rect.min + vec2(8.0, 8.0), rect.max - vec2(8.0, 30.0));
+            let map = Rect::from_min_max(rect.min + vec2(8.0, 8.0), rect.max - vec2(8.0, 46.0));
             locator_ui(ui, map, Some(place));
-            let at = pos2(rect.center().x, rect.bottom() - 15.0);
+            let at = pos2(rect.center().x, rect.bottom() - 31.0);
+            let zone = name.split(" · ").next().and_then(|name| name.split(" / ").last()).unwrap_or_default();
+            ui.painter().text(at, Align2::CENTER_CENTER, zone, semibold(SMALL_PX), look.ink);
             let code = format!("EPSG:{code}");
-            ui.painter().text(at, Align2::CENTER_CENTER, &code, semibold(SMALL_PX), look.second);
+            let at = pos2(rect.center().x, rect.bottom() - 15.0);
+            ui.painter().text(at, Align2::CENTER_CENTER, &code, regular(SMALL_PX), look.second);
             focus_ring(ui, &response, rect);
             if response.on_hover_text(name).clicked() {
                 out.push(Command::Import(ImportCommand::Change(ImportChange::Crs(code))));

@@ -7,8 +7,6 @@ use crate::app::map_picture::MapPicture;
 use crate::app::state::AppState;
 use crate::app::theme::{SMALL_PX, medium, regular, roles, semibold};
 use crate::app::widgets::{focus_ring, one_line};
-use crate::classify::ClassIndex;
-use crate::sheet::Fill;
 use crate::tasks::typology::{ClusteredRegions, STRONG_CORRELATION, TypologyRun};
 use crate::text::{Language, Message, format_number, tr};
 
@@ -95,7 +93,7 @@ pub(super) fn profiles_ui(
     let Some(typology) = &picture.contents().typology else { return };
     for (class, profile) in types.profiles.iter().enumerate() {
         let class = class as u8;
-        let color = screen_color(picture.choropleth.color(Fill::Class(ClassIndex(class))));
+        let color = screen_color(picture.class_color(class));
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
         let swatch = egui::Rect::from_min_size(rect.min + vec2(0.0, 6.0), vec2(12.0, 12.0));
         ui.painter().rect_filled(swatch, 3.0, color);

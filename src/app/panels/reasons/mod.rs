@@ -3,6 +3,7 @@
 mod charts;
 mod region;
 mod summary;
+mod tree;
 
 use egui::{RichText, ScrollArea, Ui};
 

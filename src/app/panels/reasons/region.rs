@@ -14,7 +14,7 @@ use crate::app::typology_work::FoundRun;
 use crate::app::widgets::{list_row, one_line};
 use crate::geo::RegionIndex;
 use crate::model::ValueState;
-use crate::sheet::{Fill, TypologyContents, dynamics_key, dynamics_symbol};
+use crate::sheet::{TypologyContents, dynamics_key, dynamics_symbol};
 use crate::stats::{ScenarioKind, most_similar};
 use crate::text::{Language, Message, format_number, tr};
 
@@ -47,7 +47,7 @@ pub(super) fn region_ui(
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(14.0, 26.0), Sense::hover());
         let swatch = egui::Rect::from_center_size(rect.center(), vec2(14.0, 14.0));
-        let color = picture.choropleth.color(Fill::Class(crate::classify::ClassIndex(class)));
+        let color = picture.class_color(class);
         ui.painter().rect(
             swatch,
             3.0,

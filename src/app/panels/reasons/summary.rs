@@ -3,17 +3,20 @@
 use egui::{RichText, Sense, Ui, vec2};
 
 use super::charts::{curve_ui, matrix_ui, profiles_ui};
+use super::tree::tree_ui;
 use super::{explained_head, head};
 use crate::app::canvas::screen_color;
-use crate::app::command::Command;
+use crate::app::command::{Command, SelectMode};
 use crate::app::commands::map::MapCommand;
 use crate::app::map_picture::MapPicture;
+use crate::app::panels::choose::shown_level;
 use crate::app::panels::typology::{info_button, notice_ui, quiet};
 use crate::app::state::AppState;
-use crate::app::theme::{BODY_PX, bold, regular, roles};
+use crate::app::theme::{BODY_PX, SMALL_PX, bold, regular, roles};
 use crate::app::typology_view::changed;
 use crate::app::typology_work::FoundRun;
-use crate::app::widgets::{focus_ring, one_line};
+use crate::app::widgets::{ButtonLook, focus_ring, one_line, text_button};
+use crate::geo::RegionIndex;
 use crate::stats::ScenarioKind;
 use crate::tasks::typology::TypologyOutcome;
 use crate::text::{Message, format_count, tr};
@@ -28,18 +31,24 @@ pub(super) fn summary_ui(
     quiet(ui, &tr(language, "typology-select-hint"));
     ui.add_space(8.0);
     sizes_ui(ui, state, picture, out);
-    if found.reasons.firmness.is_some() {
+    if found.firmness().is_some() {
         head(ui, &tr(language, "typology-how-firm"));
-        close_calls_ui(ui, state, found);
-        scenarios_ui(ui, state, found, 8);
+        close_calls_ui(ui, state, found, out);
+        scenarios_ui(ui, state, (found, 8), out);
     }
     if let TypologyOutcome::Clustered(types) = &found.run.outcome {
         head(ui, &tr(language, "typology-profiles"));
         profiles_ui(ui, state, (picture, &found.run), types);
+        if let Some(project) = state.open_project().filter(|_| types.tree.is_some()) {
+            explained_head(ui, &tr(language, "typology-tree"), &tr(language, "typology-tree-info"));
+            if let Some(count) = tree_ui(ui, state, (picture, types), found.run.recipe.classes) {
+                out.push(changed(project, shown_level(state, project), |recipe| recipe.classes = count));
+            }
+        }
         if let Some((curve, project)) = state.derived.reasons.curve().zip(state.open_project()) {
             head(ui, &tr(language, "typology-curve"));
             if let Some(count) = curve_ui(ui, state, curve, found.run.recipe.classes) {
-                out.push(changed(project, None, |recipe| recipe.classes = count));
+                out.push(changed(project, shown_level(state, project), |recipe| recipe.classes = count));
             }
         }
     }
@@ -98,7 +107,12 @@ pub(in crate::app::panels) fn sizes_ui(
 }
 
 /// "57 von 435 Gebieten sind knapp eingestuft".
-pub(in crate::app::panels) fn close_calls_ui(ui: &mut Ui, state: &AppState, found: &FoundRun) {
+pub(in crate::app::panels) fn close_calls_ui(
+    ui: &mut Ui,
+    state: &AppState,
+    found: &FoundRun,
+    out: &mut Vec<Command>,
+) {
     let language = state.view.language;
     let Some(firmness) = &found.reasons.firmness else { return };
     let close = firmness.close_calls().len();
@@ -114,10 +128,20 @@ pub(in crate::app::panels) fn close_calls_ui(ui: &mut Ui, state: &AppState, foun
         });
         info_button(ui, &tr(language, "typology-how-firm"), &tr(language, "typology-firm-info"));
     });
+    let select = tr(language, "typology-select-close");
+    if close > 0 && text_button(ui, &select, ButtonLook::Plain, true).clicked() {
+        let regions = firmness.close_calls().into_iter().map(|region| RegionIndex(region as u32));
+        out.push(Command::Map(MapCommand::SelectRegions(regions.collect(), SelectMode::Replace)));
+    }
 }
 
 /// The changes of the recipe that move most regions.
-pub(in crate::app::panels) fn scenarios_ui(ui: &mut Ui, state: &AppState, found: &FoundRun, most: usize) {
+pub(in crate::app::panels) fn scenarios_ui(
+    ui: &mut Ui,
+    state: &AppState,
+    (found, most): (&FoundRun, usize),
+    out: &mut Vec<Command>,
+) {
     let language = state.view.language;
     let Some(firmness) = &found.reasons.firmness else { return };
     let mut moving: Vec<_> =
@@ -134,6 +158,28 @@ pub(in crate::app::panels) fn scenarios_ui(ui: &mut Ui, state: &AppState, found:
             .with("indicator", term.indicator.name.as_str())
             .with("count", scenario.changed.len())
             .to_text(language);
-        quiet(ui, &format!("•  {text}"));
+        let regions = scenario.changed.iter().map(|region| RegionIndex(*region as u32)).collect();
+        if pressable_line(ui, &text, &tr(language, "typology-select-these")) {
+            out.push(Command::Map(MapCommand::SelectRegions(regions, SelectMode::Replace)));
+        }
     }
+}
+
+/// A quiet line that wraps and can be pressed.
+fn pressable_line(ui: &mut Ui, text: &str, tip: &str) -> bool {
+    let look = roles(ui);
+    let room = ui.available_width() - 16.0;
+    let galley = ui.painter().layout(text.to_owned(), regular(SMALL_PX), look.second, room);
+    let size = vec2(ui.available_width(), galley.size().y + 4.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, text));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, 4.0, look.hover);
+    }
+    let dot = egui::pos2(rect.left() + 5.0, rect.top() + 10.0);
+    ui.painter().circle_filled(dot, 2.0, look.third);
+    let ink = if response.hovered() { look.ink } else { look.second };
+    ui.painter().galley_with_override_text_color(rect.min + vec2(13.0, 2.0), galley, ink);
+    focus_ring(ui, &response, rect.shrink(1.0));
+    response.on_hover_text(tip).clicked()
 }

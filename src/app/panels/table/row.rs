@@ -11,7 +11,7 @@ use crate::app::table_cells::{TableCell, column_head, table_cell};
 use crate::app::table_view::TableColumn;
 use crate::app::theme::{BODY_PX, SMALL_PX, regular, roles};
 use crate::app::widgets::figures::paint_figures;
-use crate::app::widgets::focus_ring;
+use crate::app::widgets::{focus_ring, held_at_click};
 use crate::geo::RegionIndex;
 use crate::model::ValueState;
 use crate::sheet::Fill;
@@ -79,12 +79,15 @@ fn reactions(
         out.push(Command::HoverRow(region));
     }
     if response.clicked() {
-        let (toggle, range) = ui.input(|input| (input.modifiers.command, input.modifiers.shift));
-        if range {
+        let held = held_at_click(ui);
+        if held.shift {
             out.push(Command::Table(TableCommand::SelectTo(region)));
             return;
         }
-        out.push(Command::Select(region, if toggle { SelectMode::Toggle } else { SelectMode::Replace }));
+        out.push(Command::Select(
+            region,
+            if held.command { SelectMode::Toggle } else { SelectMode::Replace },
+        ));
         out.push(Command::ShowRegion(region));
         if state.view.table.cursor != Some(region) {
             out.push(Command::Table(TableCommand::Cursor(region)));
@@ -127,7 +130,7 @@ fn cell_ui(ui: &Ui, shown: &Shown<'_>, (column, region): (&TableColumn, RegionIn
         column => {
             let cell = table_cell(shown.state, shown.picture, (column, region));
             if matches!(column, TableColumn::Value | TableColumn::Class) {
-                swatch_ui(ui, shown, region, part);
+                swatch_ui(ui, shown, (column, region), part);
             }
             text_ui(ui, shown, (column, &cell), part);
         }
@@ -164,9 +167,10 @@ fn text_ui(ui: &Ui, shown: &Shown<'_>, (column, cell): (&TableColumn, &TableCell
 }
 
 /// The colour of the class, or the hatch of the reason why there is none: the same signs as on the map.
-fn swatch_ui(ui: &Ui, shown: &Shown<'_>, region: RegionIndex, part: Rect) {
+fn swatch_ui(ui: &Ui, shown: &Shown<'_>, (column, region): (&TableColumn, RegionIndex), part: Rect) {
     let beside_bar = shown.columns.places.iter().any(|(column, ..)| *column == TableColumn::Bar);
-    if beside_bar && shown.picture.contents().typology.is_none() {
+    let has_class = shown.columns.places.iter().any(|(column, ..)| *column == TableColumn::Class);
+    if (beside_bar && !has_class) || (has_class && *column != TableColumn::Class) {
         return;
     }
     let swatch =

@@ -8,10 +8,10 @@ use crate::app::command::Command;
 use crate::app::commands::TypologyCommand;
 use crate::app::finding::found_indicators;
 use crate::app::theme::{SMALL_PX, body, medium, regular, roles};
-use crate::app::typology_view::{TypedNumber, changed};
+use crate::app::typology_view::{Part, TypedNumber, changed};
 use crate::app::widgets::{
     ButtonLook, Icon, Segment, command_button, focus_ring, icon, list_row, search_field, segments_ui,
-    shortened,
+    shortened, small_button,
 };
 use crate::model::{Indicator, IndicatorKind, Polarity, RecipeIndicator, TypologyMethod, ValueState};
 use crate::text::{Message, tr, unit_text};
@@ -40,25 +40,52 @@ pub(super) fn indicators_ui(ui: &mut Ui, page: &Page<'_>, out: &mut Vec<Command>
         explained_heading(ui, &tr(language, "typology-chosen"), &tr(language, "typology-polarity-info"));
     }
     for (position, entry) in entries.iter().enumerate() {
-        entry_ui(ui, page, (position, entry), out);
+        entry_ui(ui, page, (Part::Status, position, entry), out);
     }
     warnings_ui(ui, page);
     ui.add_space(4.0);
-    add_ui(ui, page, out);
+    add_ui(ui, page, Part::Status, out);
+    if page.typology.recipe.method == TypologyMethod::StatusDynamics && !entries.is_empty() {
+        change_ui(ui, page, out);
+    }
+}
+
+/// Where the dynamics come from: the difference of two periods, or indicators that say the change themselves.
+fn change_ui(ui: &mut Ui, page: &Page<'_>, out: &mut Vec<Command>) {
+    let language = page.language();
+    let given = &page.typology.recipe.dynamics;
+    ui.add_space(6.0);
+    explained_heading(ui, &tr(language, "typology-change"), &tr(language, "typology-change-info"));
+    let picks = page.state.view.typology.picks_change || !given.is_empty();
+    let segments = [("typology-change-measured", !picks), ("typology-change-own", picks)];
+    let segments =
+        segments.map(|(key, chosen)| Segment { text: tr(language, key), name: tr(language, key), chosen });
+    match segments_ui(ui, &segments) {
+        Some(0) => out.push(TypologyCommand::MeasureChange.into()),
+        Some(_) => out.push(TypologyCommand::PickChange(true).into()),
+        None => {}
+    }
+    if !picks {
+        return;
+    }
+    for (position, entry) in given.iter().enumerate() {
+        entry_ui(ui, page, (Part::Change, position, entry), out);
+    }
+    add_ui(ui, page, Part::Change, out);
 }
 
 /// One indicator: its name, what a high value means, its weight, and a way to take it out.
 fn entry_ui(
     ui: &mut Ui,
     page: &Page<'_>,
-    (position, entry): (usize, &RecipeIndicator),
+    (part, position, entry): (Part, usize, &RecipeIndicator),
     out: &mut Vec<Command>,
 ) {
     let look = roles(ui);
     let language = page.language();
     let indicator = page.project.indicator(entry.code.as_str());
     let name = indicator.map_or_else(|| entry.code.to_string(), |indicator| indicator.name.clone());
-    ui.push_id(("entry", entry.code.as_str()), |ui| {
+    ui.push_id(("entry", part, entry.code.as_str()), |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         let width = ui.available_width();
         let (galley, elided) = shortened(ui, &name, medium(12.5), width - 30.0);
@@ -77,10 +104,10 @@ fn entry_ui(
         focus_ring(ui, &response, cross);
         if response.on_hover_text(&out_name).clicked() {
             out.push(changed(page.project, page.level, |recipe| {
-                recipe.indicators.remove(position);
+                part.of_mut(recipe).remove(position);
             }));
         }
-        missing_ui(ui, page, position);
+        missing_ui(ui, page, (part, position));
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             let width = ui.available_width() - 60.0;
@@ -89,14 +116,14 @@ fn entry_ui(
                 egui::Layout::left_to_right(egui::Align::Center),
                 |ui| {
                     ui.set_min_width(width);
-                    polarity_ui(ui, page, (position, entry, indicator), &name, out);
+                    polarity_ui(ui, page, (part, position, entry, indicator), &name, out);
                 },
             );
             let weight =
                 Message::new("typology-weight-of").with("indicator", name.as_str()).to_text(language);
-            number_field(ui, page, (TypedNumber::Weight(position), &weight), 52.0, out);
+            number_field(ui, page, (TypedNumber::Weight(part, position), &weight), 52.0, out);
         });
-        if page.typology.recipe.method == TypologyMethod::Gisd {
+        if page.typology.recipe.method == TypologyMethod::Gisd && part == Part::Status {
             dimension_ui(ui, page, (position, entry), &name, out);
         }
     });
@@ -104,11 +131,12 @@ fn entry_ui(
 }
 
 /// In how many regions the indicator keeps the class away.
-fn missing_ui(ui: &mut Ui, page: &Page<'_>, position: usize) {
+fn missing_ui(ui: &mut Ui, page: &Page<'_>, (part, position): (Part, usize)) {
     let found =
         page.state.derived.picture.as_ref().and_then(|picture| page.state.derived.reasons.of(picture));
     let Some(inputs) = found.map(|found| &found.run.inputs) else { return };
-    let Some(term) = inputs.status.get(position) else { return };
+    let terms = if part == Part::Status { &inputs.status } else { &inputs.dynamics };
+    let Some(term) = terms.get(position) else { return };
     let missing = |state: ValueState| {
         let states = term.states.iter().zip(&inputs.allowed);
         states.filter(|(own, allowed)| **own == state && **allowed).count()
@@ -129,7 +157,7 @@ fn missing_ui(ui: &mut Ui, page: &Page<'_>, position: usize) {
 fn polarity_ui(
     ui: &mut Ui,
     page: &Page<'_>,
-    (position, entry, indicator): (usize, &RecipeIndicator, Option<&Indicator>),
+    (part, position, entry, indicator): (Part, usize, &RecipeIndicator, Option<&Indicator>),
     name: &str,
     out: &mut Vec<Command>,
 ) {
@@ -147,7 +175,7 @@ fn polarity_ui(
     });
     if let Some((polarity, ..)) = segments_ui(ui, &segments).and_then(|at| choices.get(at)) {
         out.push(changed(page.project, page.level, |recipe| {
-            if let Some(entry) = recipe.indicators.get_mut(position) {
+            if let Some(entry) = part.of_mut(recipe).get_mut(position) {
                 entry.polarity = (*polarity != known).then_some(*polarity);
             }
         }));
@@ -207,15 +235,25 @@ fn warnings_ui(ui: &mut Ui, page: &Page<'_>) {
 }
 
 /// A search over the catalogue; what is pressed joins the recipe.
-fn add_ui(ui: &mut Ui, page: &Page<'_>, out: &mut Vec<Command>) {
+fn add_ui(ui: &mut Ui, page: &Page<'_>, part: Part, out: &mut Vec<Command>) {
     let (state, language) = (page.state, page.language());
+    // One list at a time: while a change is picked, what is typed searches for that.
+    let picks = state.view.typology.picks_change;
+    if picks != (part == Part::Change) {
+        let key = if picks { "typology-add" } else { "typology-change-more" };
+        if small_button(ui, &tr(language, key)).clicked() {
+            out.push(TypologyCommand::PickChange(!picks).into());
+        }
+        return;
+    }
     let mut text = state.view.typology.search.clone();
     let width = ui.available_width();
-    if search_field(ui, &mut text, &tr(language, "typology-add"), width).changed() {
+    let name = if part == Part::Change { "typology-add-change" } else { "typology-add" };
+    if search_field(ui, &mut text, &tr(language, name), width).changed() {
         out.push(TypologyCommand::Search(text.clone()).into());
     }
     let taken = |indicator: &Indicator| {
-        page.typology.recipe.indicators.iter().any(|entry| entry.code == indicator.code)
+        part.of(&page.typology.recipe).iter().any(|entry| entry.code == indicator.code)
     };
     let has_values = |indicator: &Indicator| {
         page.level.is_none_or(|level| !page.project.periods(&indicator.code, level.id).is_empty())
@@ -232,15 +270,18 @@ fn add_ui(ui: &mut Ui, page: &Page<'_>, out: &mut Vec<Command>) {
         ui.add(egui::Label::new(text).wrap());
         return;
     }
-    ScrollArea::vertical().id_salt("add").max_height(LIST).auto_shrink([false, true]).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 1.0;
-        for indicator in found {
-            let row = list_row(ui, &indicator.name, &unit_text(&indicator.unit, language), false);
-            if row.clicked() {
-                out.push(changed(page.project, page.level, |recipe| {
-                    recipe.indicators.push(RecipeIndicator::of(indicator.code.clone()));
-                }));
+    ScrollArea::vertical().id_salt(("add", part)).max_height(LIST).auto_shrink([false, true]).show(
+        ui,
+        |ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            for indicator in found {
+                let row = list_row(ui, &indicator.name, &unit_text(&indicator.unit, language), false);
+                if row.clicked() {
+                    out.push(changed(page.project, page.level, |recipe| {
+                        part.of_mut(recipe).push(RecipeIndicator::of(indicator.code.clone()));
+                    }));
+                }
             }
-        }
-    });
+        },
+    );
 }

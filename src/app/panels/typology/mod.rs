@@ -1,11 +1,13 @@
 //! The guided page: five steps, all seen as headings, one open at a time; nothing has to be done in their order.
 
+mod compare;
 mod indicators;
 mod method;
 mod numbers;
 mod place;
 mod result;
 mod save;
+mod versions;
 
 use egui::{Popup, Rect, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -56,11 +58,14 @@ pub fn typology_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
                 Step::Indicators => indicators::indicators_ui(ui, &page, out),
                 Step::Method => method::method_ui(ui, &page, out),
                 Step::Result => result::result_ui(ui, &page, out),
+                Step::Compare => compare::compare_ui(ui, &page, out),
                 Step::Save => save::save_ui(ui, &page, out),
             }
             ui.add_space(10.0);
         }
     }
+    ui.add_space(10.0);
+    super::relation::other_styles_ui(ui, state, out);
     if project.map.typology.is_some() {
         ui.add_space(8.0);
         ui.horizontal(|ui| {
@@ -121,6 +126,7 @@ fn chosen(page: &Page<'_>, step: Step) -> String {
         Step::Indicators => indicators::chosen(page),
         Step::Method => method::chosen(page),
         Step::Result => result::chosen(page),
+        Step::Compare => compare::chosen(page),
         Step::Save => save::chosen(page),
     }
 }

@@ -30,6 +30,10 @@ pub(super) fn chosen(page: &Page<'_>) -> String {
 
 fn since(page: &Page<'_>) -> Option<String> {
     let (recipe, language) = (&page.typology.recipe, page.language());
+    if !recipe.dynamics.is_empty() {
+        let given = Message::new("typology-change-given").with("count", recipe.dynamics.len());
+        return Some(given.to_text(language));
+    }
     match (recipe.compare_period, recipe.years_back) {
         (Some(period), _) => {
             Some(Message::new("typology-since").with("period", period.to_text(language)).to_text(language))

@@ -20,7 +20,7 @@ pub(super) fn chosen(page: &Page<'_>) -> String {
     }
     let Some(found) = page.state.derived.reasons.of(picture) else { return tr(language, "app-working") };
     let rated = found.run.rated();
-    match &found.reasons.firmness {
+    match found.firmness() {
         Some(firmness) => Message::new("typology-close-of")
             .with("count", firmness.close_calls().len())
             .with("rated", rated)
@@ -43,14 +43,14 @@ pub(super) fn result_ui(ui: &mut Ui, page: &Page<'_>, out: &mut Vec<Command>) {
         return;
     };
     ui.add_space(6.0);
-    if found.reasons.firmness.is_some() {
+    if found.firmness().is_some() {
         ui.label(RichText::new(tr(language, "typology-how-firm")).font(semibold(13.0)));
-        close_calls_ui(ui, state, found);
+        close_calls_ui(ui, state, found, out);
         let marks = page.typology.marks_close_calls;
         if check_field(ui, marks, &tr(language, "typology-mark")) {
             out.push(TypologyCommand::MarkCloseCalls.into());
         }
-        scenarios_ui(ui, state, found, 3);
+        scenarios_ui(ui, state, (found, 3), out);
     }
     for notice in &found.warnings {
         notice_ui(ui, notice, language);

@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use super::versions::versions_ui;
 use super::{Page, quiet};
 use crate::app::canvas::screen_color;
 use crate::app::command::Command;
@@ -12,7 +13,7 @@ use crate::app::widgets::{
     ButtonLook, Icon, command_button, field_over, heading, list_row, named_icon_button, plain_field,
 };
 use crate::model::{Edit, TypeWords};
-use crate::sheet::{Fill, TypologyContents};
+use crate::sheet::TypologyContents;
 use crate::text::{Message, tr};
 
 /// "Sozialstruktur, Version 2", and whether it was changed since.
@@ -86,7 +87,7 @@ fn types_ui(
         ui.push_id(("type", class), |ui| {
             ui.horizontal(|ui| {
                 let (rect, _) = ui.allocate_exact_size(egui::vec2(14.0, 30.0), egui::Sense::hover());
-                let color = picture.choropleth.color(Fill::Class(crate::classify::ClassIndex(class)));
+                let color = picture.class_color(class);
                 let swatch = egui::Rect::from_center_size(rect.center(), egui::vec2(14.0, 14.0));
                 ui.painter().rect_filled(swatch, 3.0, screen_color(color));
                 let name = Message::new("typology-name-of").with("type", usual.as_str()).to_text(language);
@@ -162,7 +163,8 @@ fn saved_ui(ui: &mut Ui, page: &Page<'_>, out: &mut Vec<Command>) {
     for (name, saved) in page.project.typologies.iter() {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
-            let width = ui.available_width() - 30.0;
+            let earlier = saved.version > 1;
+            let width = ui.available_width() - if earlier { 60.0 } else { 30.0 };
             ui.allocate_ui(egui::vec2(width, 26.0), |ui| {
                 ui.set_width(width);
                 let aside = Message::new("typology-version-short").with("version", saved.version as usize);
@@ -170,11 +172,23 @@ fn saved_ui(ui: &mut Ui, page: &Page<'_>, out: &mut Vec<Command>) {
                     out.push(TypologyCommand::Open(name.clone()).into());
                 }
             });
+            if earlier {
+                let open = page.state.view.typology.versions_of.as_ref() == Some(name);
+                let versions =
+                    Message::new("typology-versions").with("name", name.as_str()).to_text(language);
+                let arrow = if open { Icon::ChevronUp } else { Icon::ChevronDown };
+                if named_icon_button(ui, (&versions, arrow)).on_hover_text(&versions).clicked() {
+                    out.push(TypologyCommand::Versions(name.clone()).into());
+                }
+            }
             let delete = Message::new("typology-delete").with("name", name.as_str()).to_text(language);
             let cross = named_icon_button(ui, (&delete, Icon::Close));
             if cross.on_hover_text(&delete).clicked() {
                 out.push(Command::Edit(Edit::DeleteTypology(name.clone())));
             }
         });
+        if page.state.view.typology.versions_of.as_ref() == Some(name) && saved.version > 1 {
+            versions_ui(ui, page, name, out);
+        }
     }
 }

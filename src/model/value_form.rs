@@ -1,0 +1,47 @@
+//! Forms in which the values of an indicator can be shown: as they are, smoothed, or beside the whole area.
+
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// In which form a rate is shown. All but the plain one need its counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ValueForm {
+    /// As it was measured.
+    #[default]
+    Plain,
+    /// Drawn towards the mean of all regions shown, the more the fewer people there are (empirical Bayes, Marshall 1991).
+    EmpiricalBayes,
+    /// Beside the rate of all regions shown together: 1 = as there, 2 = twice as many.
+    LocationQuotient,
+}
+
+impl ValueForm {
+    /// All forms, the usual one first.
+    pub const ALL: [Self; 3] = [Self::Plain, Self::EmpiricalBayes, Self::LocationQuotient];
+
+    /// The name in commands.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::EmpiricalBayes => "eb",
+            Self::LocationQuotient => "lq",
+        }
+    }
+
+    /// Whether values are shown as they were measured.
+    #[allow(clippy::trivially_copy_pass_by_ref)] // asked by serde
+    pub fn is_plain(&self) -> bool {
+        *self == Self::Plain
+    }
+}
+
+impl FromStr for ValueForm {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let text = text.trim().to_lowercase();
+        Self::ALL.into_iter().find(|form| form.code() == text).ok_or(())
+    }
+}
