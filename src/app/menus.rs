@@ -13,6 +13,7 @@ use super::map_view::MapTool;
 use super::relation_view::MapStyle;
 use super::state::{AppState, Place, RightTab};
 use super::theme::Appearance;
+use crate::model::ValueForm;
 use crate::text::Language;
 
 /// A group of the menu.
@@ -109,7 +110,7 @@ impl MenuGroup {
                     Command::Map(MapCommand::Tool(MapTool::Rectangle)),
                     Command::Map(MapCommand::Tool(MapTool::Lasso)),
                 ],
-                MapStyle::ALL.map(|style| RelationCommand::Style(style).into()).to_vec(),
+                styles_and_forms(),
                 vec![
                     TypologyCommand::Suggest.into(),
                     TypologyCommand::MarkCloseCalls.into(),
@@ -156,6 +157,12 @@ impl MenuGroup {
     }
 }
 
+/// How values are shown, and in which form.
+fn styles_and_forms() -> Vec<Command> {
+    let styles = MapStyle::ALL.into_iter().map(RelationCommand::Style);
+    styles.chain(ValueForm::ALL.into_iter().map(RelationCommand::Form)).map(Command::from).collect()
+}
+
 /// Every command of the menu.
 pub fn all() -> Vec<Command> {
     MenuGroup::ALL.into_iter().flat_map(MenuGroup::commands).collect()
@@ -177,6 +184,9 @@ pub fn is_on(command: &Command, state: &AppState) -> Option<bool> {
         }
         Command::Relation(RelationCommand::Style(style)) => {
             Some(state.open_project().is_some_and(|project| MapStyle::of(&project.map) == *style))
+        }
+        Command::Relation(RelationCommand::Form(form)) => {
+            Some(state.open_project().is_some_and(|project| project.map.form == *form))
         }
         Command::ToggleRight => Some(view.right_open),
         Command::Map(MapCommand::Tool(tool)) => Some(view.map.tool == *tool),

@@ -30,6 +30,8 @@ pub enum MapChange {
     Typology(Option<Box<TypologyMap>>),
     /// The values set against those of the neighbours or of a second indicator, or classed alone again.
     Relation(Option<MapRelation>),
+    /// The values as measured, smoothed, or beside the whole area.
+    Form(ValueForm),
     /// Only the regions within this one.
     Within(Option<RegionKey>),
     /// Other classes.
@@ -142,7 +144,7 @@ impl Edit {
 impl MapChange {
     fn apply(&self, map: &mut ThematicMap) {
         let shown = |map: &ThematicMap| {
-            let values = (map.indicator.clone(), map.typology.is_some(), map.relation.clone());
+            let values = (map.indicator.clone(), map.form, map.typology.is_some(), map.relation.clone());
             (values, map.period, map.level.clone(), map.within.clone())
         };
         let before = shown(map);
@@ -170,6 +172,10 @@ impl MapChange {
             Self::Relation(relation) => {
                 map.typology = None;
                 map.relation.clone_from(relation);
+            }
+            Self::Form(form) => {
+                map.typology = None;
+                change_form(map, *form);
             }
             Self::IndicatorOnLevel(indicator, level) => {
                 map.typology = None;
@@ -213,6 +219,7 @@ impl MapChange {
             Self::Period(_) => "edit-period",
             Self::Typology(_) => "edit-typology",
             Self::Relation(_) => "edit-relation",
+            Self::Form(_) => "edit-form",
             Self::Level(_) | Self::LevelWithin(..) => "edit-level",
             Self::Within(_) => "edit-within",
             Self::Classing(_) => "edit-classing",
@@ -293,6 +300,20 @@ fn change_indicator(map: &mut ThematicMap, indicator: Option<IndicatorCode>) {
     }
     // The next indicator may be no rate, or have no counts.
     map.form = ValueForm::Plain;
+}
+
+/// Breaks by hand and a reference belong to the values measured: they wait until these are shown again.
+fn change_form(map: &mut ThematicMap, form: ValueForm) {
+    let before = std::mem::replace(&mut map.form, form);
+    let Some(code) = map.indicator.clone().filter(|_| before != form) else { return };
+    if before.is_plain() && map.classing.is_about_one_indicator() {
+        let classing = map.classing.for_another_indicator();
+        map.classing_of_others.insert(code, std::mem::replace(&mut map.classing, classing));
+    } else if form.is_plain()
+        && let Some(kept) = map.classing_of_others.remove(&code)
+    {
+        map.classing = kept;
+    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::indicator::{Indicator, IndicatorKind, Sum};
+
 /// In which form a rate is shown. All but the plain one need its counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -27,6 +29,18 @@ impl ValueForm {
             Self::Plain => "plain",
             Self::EmpiricalBayes => "eb",
             Self::LocationQuotient => "lq",
+        }
+    }
+
+    /// Whether an indicator can be shown in this form: a quotient needs a rate or mean, smoothing a rate of people or cases.
+    pub fn fits(self, indicator: &Indicator) -> bool {
+        match self {
+            Self::Plain => true,
+            // Chance is about people that are counted, not about square kilometres or sums of years.
+            Self::EmpiricalBayes => {
+                indicator.kind == IndicatorKind::Ratio && indicator.denominator != Some(Sum::AreaKm2)
+            }
+            Self::LocationQuotient => matches!(indicator.kind, IndicatorKind::Ratio | IndicatorKind::Mean),
         }
     }
 

@@ -2,9 +2,7 @@
 //! that no form lets a secret count be worked out.
 
 use super::TaskError;
-use crate::model::{
-    Indicator, IndicatorKind, Observation, Observations, Reference, Sum, ValueForm, ValueState,
-};
+use crate::model::{Indicator, IndicatorKind, Observation, Observations, Reference, ValueForm, ValueState};
 use crate::sheet::FormContents;
 use crate::stats::{empirical_bayes, location_quotients};
 use crate::text::Message;
@@ -29,14 +27,7 @@ pub(super) fn in_form(
             Message::new(hint),
         ))
     };
-    let is_rate = match form {
-        // Chance is about people that are counted, not about square kilometres or sums of years.
-        ValueForm::EmpiricalBayes => {
-            indicator.kind == IndicatorKind::Ratio && indicator.denominator != Some(Sum::AreaKm2)
-        }
-        _ => matches!(indicator.kind, IndicatorKind::Ratio | IndicatorKind::Mean),
-    };
-    if !is_rate {
+    if !form.fits(indicator) {
         return refused("tasks-form-no-rate", "tasks-form-no-rate-hint");
     }
     let counted = |region: usize| -> Option<(f64, f64)> {

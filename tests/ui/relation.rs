@@ -213,3 +213,39 @@ fn neighbours_may_be_the_nearest_ones_or_all_within_a_distance() {
     assert!(lisa(&scene).links > four.links);
     assert!(scene.harness.get_all_by_label_contains("Moran-I").count() > 0);
 }
+
+#[test]
+fn rates_are_smoothed_and_set_beside_the_whole_area_in_the_window() {
+    let mut scene = Scene::open();
+    let measured = scene.legend();
+    let title = |scene: &Scene| {
+        let picture = scene.window().state.derived.picture.as_ref().expect("a map");
+        picture.contents().form.as_ref().map(|form| form.form)
+    };
+    assert_eq!(title(&scene), None);
+    scene.click("Darstellung");
+    scene.click("Geglättet");
+    assert_eq!(map(&scene).form, ValueForm::EmpiricalBayes);
+    assert_eq!(title(&scene), Some(ValueForm::EmpiricalBayes));
+    assert_ne!(scene.legend(), measured, "smoothed values fall into other classes");
+    scene.click("Darstellung");
+    scene.click("Standortquotient");
+    assert_eq!(title(&scene), Some(ValueForm::LocationQuotient));
+    scene.run(Command::Undo);
+    scene.run(Command::Undo);
+    assert_eq!(map(&scene).form, ValueForm::Plain);
+    assert_eq!(scene.legend(), measured);
+}
+
+#[test]
+fn counts_are_not_offered_in_forms_of_rates() {
+    let mut scene = Scene::open();
+    let count = scene.window().state.open_project().expect("a project");
+    let count = count.indicators.iter().find(|indicator| indicator.code.as_str() == "EW").expect("residents");
+    let code = count.code.clone();
+    scene.run(Command::Edit(Edit::Map(MapChange::Indicator(Some(code)))));
+    for form in [ValueForm::EmpiricalBayes, ValueForm::LocationQuotient] {
+        assert!(!RelationCommand::Form(form).face(&scene.window().state).enabled);
+    }
+    assert!(RelationCommand::Form(ValueForm::Plain).face(&scene.window().state).enabled);
+}

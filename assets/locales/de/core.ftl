@@ -25,6 +25,7 @@ edit-legend-place = Legende versetzen
 edit-page-part = Teile der Seite wählen
 edit-remark = Anmerkung ändern
 edit-highlight = Gebiete hervorheben
+edit-form = Form der Werte ändern
 edit-relation = Darstellung ändern
 edit-typology = Typologie ändern
 edit-save-typology = Typologie speichern

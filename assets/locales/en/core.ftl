@@ -25,6 +25,7 @@ edit-legend-place = Move legend
 edit-page-part = Choose parts of the page
 edit-remark = Change remark
 edit-highlight = Highlight regions
+edit-form = Change form of the values
 edit-relation = Change map style
 edit-typology = Change typology
 edit-save-typology = Save typology

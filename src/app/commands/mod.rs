@@ -19,7 +19,7 @@ pub use cause::cause;
 pub use compute::ComputeCommand;
 pub use import::ImportCommand;
 pub use pages::{PagesCommand, text_field_id};
-pub use relation::RelationCommand;
+pub use relation::{RelationCommand, form_key, form_tip_key};
 pub use shell::{ScaleStep, ShellCommand, notice_text};
 pub use start::StartCommand;
 pub use typology::TypologyCommand;

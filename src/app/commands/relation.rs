@@ -8,7 +8,7 @@ use crate::app::relation_view::{MapStyle, second_to_begin_with};
 use crate::app::shell::Window;
 use crate::app::state::{AppState, Place};
 use crate::model::{
-    BivariateMap, Edit, IndicatorCode, LisaMap, MapChange, MapRelation, Project, ThematicMap,
+    BivariateMap, Edit, IndicatorCode, LisaMap, MapChange, MapRelation, Project, ThematicMap, ValueForm,
 };
 
 /// What can be done with them.
@@ -16,6 +16,8 @@ use crate::model::{
 pub enum RelationCommand {
     /// Show the values in this style.
     Style(MapStyle),
+    /// Show them as measured, smoothed, or beside the whole area.
+    Form(ValueForm),
     /// Set them against this indicator.
     Second(IndicatorCode),
     /// Let the two indicators change places.
@@ -52,6 +54,12 @@ impl RelationCommand {
                 let enabled = shows_values && (*style != MapStyle::TwoIndicators || second().is_some());
                 face(style.label_key(), Some(style.tip_key()), enabled)
             }
+            Self::Form(form) => {
+                let fits = project
+                    .and_then(|project| project.indicator(project.map.indicator.as_ref()?.as_str()))
+                    .is_some_and(|indicator| form.fits(indicator));
+                face(form_key(*form), Some(form_tip_key(*form)), fits)
+            }
             Self::Swap => {
                 let two =
                     project.is_some_and(|project| MapStyle::of(&project.map) == MapStyle::TwoIndicators);
@@ -59,6 +67,24 @@ impl RelationCommand {
             }
             _ => face("app-edit", None, true),
         }
+    }
+}
+
+/// Wording key of the name of a form.
+pub fn form_key(form: ValueForm) -> &'static str {
+    match form {
+        ValueForm::Plain => "relation-form-plain",
+        ValueForm::EmpiricalBayes => "relation-form-eb",
+        ValueForm::LocationQuotient => "relation-form-lq",
+    }
+}
+
+/// Wording key of what a form is good for.
+pub fn form_tip_key(form: ValueForm) -> &'static str {
+    match form {
+        ValueForm::Plain => "relation-form-plain-tip",
+        ValueForm::EmpiricalBayes => "relation-form-eb-tip",
+        ValueForm::LocationQuotient => "relation-form-lq-tip",
     }
 }
 
@@ -75,6 +101,10 @@ impl Window {
     pub(in crate::app) fn run_relation(&mut self, ctx: &Context, command: RelationCommand) {
         match command {
             RelationCommand::Style(style) => self.show_style(style),
+            RelationCommand::Form(form) => {
+                self.state.view.map.brushed = None;
+                self.edit(Edit::Map(MapChange::Form(form)));
+            }
             RelationCommand::Second(code) => {
                 self.relate(Some(MapRelation::Bivariate(BivariateMap::of(code))));
             }

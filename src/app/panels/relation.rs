@@ -8,7 +8,8 @@ use egui::{
 
 use super::typology::{info_button, quiet};
 use crate::app::command::Command;
-use crate::app::commands::RelationCommand;
+use crate::app::commands::{RelationCommand, form_key, form_tip_key};
+
 use crate::app::finding::found_indicators;
 use crate::app::panels::choose::shown_level;
 use crate::app::relation_view::{MapStyle, can_be_second};
@@ -18,7 +19,9 @@ use crate::app::widgets::{
     ButtonLook, Choice, Icon, Segment, check_field, choice_button, choice_field, focus_ring, heading, icon,
     icon_button, list_row, plain_field, search_field, segments_ui, text_button,
 };
-use crate::model::{Correction, Indicator, IndicatorCode, LisaMap, MapRelation, NeighbourRule, Project};
+use crate::model::{
+    Correction, Indicator, IndicatorCode, LisaMap, MapRelation, NeighbourRule, Project, ValueForm,
+};
 use crate::sheet::{BivariateContents, Fill, LisaContents, RelationContents};
 use crate::text::{Language, Message, format_count, format_number, tr, unit_text};
 
@@ -47,7 +50,14 @@ pub fn style_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<
     let (look, language) = (roles(ui), state.view.language);
     let own = MapStyle::of(&project.map);
     let name = tr(language, "relation-style");
-    let text = tr(language, own.label_key());
+    let form = project.map.form;
+    let style_text = tr(language, own.label_key());
+    let form_text = tr(language, form_key(form));
+    let text = match (form.is_plain(), own) {
+        (true, _) => style_text,
+        (false, MapStyle::Classes) => form_text,
+        (false, _) => format!("{style_text} · {form_text}"),
+    };
     let galley = ui.painter().layout_no_wrap(text.clone(), semibold(SMALL_PX), look.third);
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 20.0, 20.0), Sense::click());
     response.widget_info(|| {
@@ -66,14 +76,51 @@ pub fn style_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<
         ui.set_max_width(308.0);
         ui.spacing_mut().item_spacing.y = 1.0;
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
-            for style in MapStyle::ALL {
-                if style_row_ui(ui, state, style, own) {
-                    out.push(RelationCommand::Style(style).into());
-                    ui.close();
-                }
-            }
+            // A small screen shows a part of it.
+            let most = ui.ctx().content_rect().height() - 48.0;
+            ScrollArea::vertical()
+                .max_height(most)
+                .show(ui, |ui| styles_and_forms_ui(ui, state, (own, form), out));
         });
     });
+}
+
+/// All styles, and below them all forms of the values.
+fn styles_and_forms_ui(
+    ui: &mut Ui,
+    state: &AppState,
+    (own, form): (MapStyle, ValueForm),
+    out: &mut Vec<Command>,
+) {
+    for style in MapStyle::ALL {
+        if style_row_ui(ui, state, style, own) {
+            out.push(RelationCommand::Style(style).into());
+            ui.close();
+        }
+    }
+    ui.separator();
+    let margin = egui::Margin { left: 8, right: 8, top: 2, bottom: 2 };
+    egui::Frame::new()
+        .inner_margin(margin)
+        .show(ui, |ui| heading(ui, &tr(state.view.language, "relation-form")));
+    for offered in ValueForm::ALL {
+        if form_row_ui(ui, state, offered, form) {
+            out.push(RelationCommand::Form(offered).into());
+            ui.close();
+        }
+    }
+}
+
+/// A form of the values with what it is good for; whether another one than `own` was picked.
+fn form_row_ui(ui: &mut Ui, state: &AppState, form: ValueForm, own: ValueForm) -> bool {
+    let language = state.view.language;
+    let face = RelationCommand::Form(form).face(state);
+    let row =
+        ui.add_enabled_ui(face.enabled, |ui| list_row(ui, &tr(language, face.label_key), "", form == own));
+    let tip = if face.enabled { form_tip_key(form) } else { "relation-form-unfit" };
+    let margin = egui::Margin { left: 8, right: 8, top: 0, bottom: 6 };
+    egui::Frame::new().inner_margin(margin).show(ui, |ui| quiet(ui, &tr(language, tip)));
+    row.inner.clicked() && form != own && face.enabled
 }
 
 /// A style with what it is good for; whether another one than `own` was picked.
