@@ -275,8 +275,8 @@ mod tests {
         let found = near_borders(&detail, 5.0);
         let pairs: Vec<_> = found.iter().map(|near| (near.first, near.second)).collect();
         assert_eq!(pairs, [(0, 1), (1, 2)]);
-        // The whole side and 3 m around each corner (5² = 4² + 3²).
-        assert!((found[0].length_m - 106.0).abs() < 1e-3, "{found:?}");
+        // The whole side, and of the sides at right angles to it the 1 m that lies within 5 m, above and below.
+        assert!((found[0].length_m - 102.0).abs() < 1e-3, "{found:?}");
         assert!((found[1].length_m - 10.0).abs() < 1e-3, "{found:?}");
         assert!(near_borders(&detail, 3.0).iter().all(|near| near.first == 1));
     }
