@@ -63,7 +63,8 @@ const CRATE_LIVES_IN: [(&str, &[&str]); 30] = [
     ("zip", &["read"]),
     ("calamine", &["read"]),
     ("rusqlite", &["store"]),
-    ("flate2", &["read", "store"]),
+    // Extracts of OpenStreetMap are packed blocks, read and written.
+    ("flate2", &["read", "store", "write"]),
     ("rust_xlsxwriter", &["write"]),
     ("tiny_skia", &["render"]),
     ("png", &["render"]),

@@ -149,9 +149,14 @@ fn damage_cell(office: &Office, chance: &mut Chance) -> Option<String> {
         let mut statement = connection.prepare(sql).expect("a question");
         statement.query_map([], |row| row.get(0)).expect("rows").map(|name| name.expect("a name")).collect()
     };
-    let tables = names(
+    let mut tables = names(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
     );
+    // An empty table has no cell to damage.
+    tables.retain(|table| {
+        let some = format!("SELECT EXISTS (SELECT 1 FROM \"{table}\")");
+        connection.query_row(&some, [], |row| row.get(0)).unwrap_or(false)
+    });
     // What only this program writes is hit more often.
     let own: Vec<String> = tables.iter().filter(|name| name.starts_with("sra_")).cloned().collect();
     let pool = if chance.below(4) > 0 { &own } else { &tables };
