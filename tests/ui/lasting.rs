@@ -106,9 +106,17 @@ fn a_message_asks_for_one_frame_when_it_goes() {
     let mut scene = Scene::open();
     scene.run(ShellCommand::Scale(sozialraumatlas::app::commands::ScaleStep::Normal).into());
     scene.run(Command::CopyTable);
-    scene.harness.step();
-    let wants = scene.harness.output().viewport_output.values().map(|port| port.repaint_delay).min();
-    let wants = wants.expect("a window");
+    // Work of the start that ends just now asks for a frame of its own.
+    let mut wants = Duration::ZERO;
+    for _ in 0..40 {
+        scene.harness.step();
+        let delays = scene.harness.output().viewport_output.values().map(|port| port.repaint_delay);
+        wants = delays.min().expect("a window");
+        if wants > Duration::ZERO {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
     assert!(wants > Duration::from_secs(2) && wants < Duration::from_secs(10), "{wants:?}");
 }
 
