@@ -69,7 +69,7 @@ fn doctors_of_goettingen() {
     let market = SupplyDemand { supply: &supply, demand: &people, limit: 900_000, decay: Decay::None };
     let found = floating_catchment(&travel, &market, &Work::unattended()).expect("not cancelled");
 
-    let minutes = |a: Position, b: Position| (a.distance_m(b) * 1.3 / 30.0 * 3.6).round() / 60_000.0;
+    let minutes = |a: Position, b: Position| (a.distance_m(b) * 1.3 / 30.0 * 3_600.0).round() / 60_000.0;
     let ratio: Vec<f64> = doctors
         .iter()
         .map(|doctor| {
