@@ -1,6 +1,6 @@
 //! What searches run on: the network as one mode sees it, with travel times, both ways round.
 //!
-//! Turn rules split junctions, see [`super::turns`]. A junction that cannot be passed has no arcs that leave it.
+//! Turn rules split junctions, see the module `turns`. A junction that cannot be passed has no arcs that leave it.
 
 use super::mode::{Direction, Mode};
 use super::network::Network;
