@@ -65,6 +65,38 @@ fn a_constant_indicator_is_left_out_by_every_method_and_said_so() {
 }
 
 #[test]
+fn excluded_keys_that_do_not_exist_are_named() {
+    let office = Office::new();
+    let name = project(&office, "key,A,B\n01,1,9\n02,4,3\n03,7,5\n04,8,1\n");
+    let told = said(&office, &words(&name, &["--status", "A,B", "--exclude", "04,77"]));
+    assert!(told.contains("77") && !told.contains("04,"), "{told}");
+}
+
+#[test]
+fn the_segregation_of_a_rate_is_refused() {
+    let office = Office::new();
+    let path = office.path("sample.gpkg");
+    let name = path.to_str().unwrap();
+    assert!(office.run(&["sample", name]).status.success());
+    let words = |group| ["segregation", name, "--level", "Ortsteile", "--group", group, "--total", "EW"];
+    refused(&office, &words("Q_SGB2"), ("Personenzahlen", "numbers of people"));
+    assert!(office.run(&words("SGB2")).status.success());
+}
+
+#[test]
+fn options_that_lead_to_nothing_are_refused() {
+    let office = Office::new();
+    let name = project(&office, "key,A,B\n01,1,9\n02,4,3\n03,7,5\n04,8,1\n");
+    let page = office.path("page.png");
+    let page = page.to_str().unwrap();
+    let alone = office.run(&words(&name, &["--status", "A,B", "--compare-page", page]));
+    assert_eq!(alone.status.code(), Some(2));
+    let close = office.run(&["map", &name, "--indicator", "A", "--close-calls", "--out", page]);
+    assert_eq!(close.status.code(), Some(2));
+    assert!(!std::path::Path::new(page).exists());
+}
+
+#[test]
 fn missing_periods_are_named() {
     let office = Office::new();
     let project = project(&office, "key,A\n01,1\n02,5\n03,2\n04,9\n");

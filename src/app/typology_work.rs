@@ -278,7 +278,7 @@ impl Window {
     fn take_stored_typology(&mut self, stored: Result<Option<PathBuf>, Option<Notice>>) {
         match stored {
             Ok(Some(path)) => {
-                let message = Message::new("app-exported").with("file", path.as_path());
+                let message = Message::new("typology-recipe-written").with("file", path.as_path());
                 self.state.tell(Notice::info(message));
             }
             Ok(None) => self.state.tell(Notice::info(Message::new("typology-saved"))),

@@ -309,7 +309,7 @@ pub(super) struct MapChoiceArgs {
     pub(super) indicator: Option<String>,
     #[arg(long, conflicts_with_all = ["view", "indicator"])]
     pub(super) typology: Option<String>,
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["indicator", "view"])]
     pub(super) close_calls: bool,
     #[arg(long, conflicts_with_all = ["typology", "bivariate"])]
     pub(super) lisa: bool,

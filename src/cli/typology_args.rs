@@ -52,7 +52,7 @@ pub(super) struct TypologyArgs {
     pub(super) compare: Option<String>,
     #[arg(long, value_name = "PERIOD")]
     pub(super) compare_at: Option<Period>,
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", requires = "compare")]
     pub(super) compare_page: Option<PathBuf>,
     #[arg(long, value_name = "LEVEL", conflicts_with_all = ["compare", "compare_at"])]
     pub(super) roll_up: Option<String>,

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::typology::stats_refusal;
-use super::values::RegionValues;
+use super::values::{RegionValues, find_indicator};
 use super::{Session, TaskError, region_values, region_values_in_form};
 use crate::geo::near::{near_borders, nearest, within_distance};
 use crate::geo::{PreparedLayer, RegionShape};
-use crate::model::{Level, LisaMap, NeighbourRule, Period, Project, Region, ValueForm};
+use crate::model::{IndicatorKind, Level, LisaMap, NeighbourRule, Period, Project, Region, ValueForm};
 use crate::sheet::{Audience, ground_per_map_unit};
 use crate::stats::{
     LocalMoran, Moran, MoranOptions, Segregation, SpatialWeights, global_moran, local_moran, segregation,
@@ -160,7 +160,7 @@ pub fn autocorrelation(
 /// Segregation of the people of `group` among those of `total`, over the regions of `level`.
 ///
 /// # Errors
-/// Unknown indicators or period; the group is empty or larger than the total somewhere.
+/// Unknown indicators or period; a rate instead of people; the group is empty or larger than the total somewhere.
 pub fn group_segregation(
     session: &Session,
     project: &Project,
@@ -168,6 +168,14 @@ pub fn group_segregation(
     (period, level): (Option<Period>, &Level),
     audience: Audience,
 ) -> Result<Segregation, TaskError> {
+    for code in [group, total] {
+        let indicator = find_indicator(project, code)?;
+        if matches!(indicator.kind, IndicatorKind::Ratio | IndicatorKind::Mean) {
+            let message =
+                Message::new("tasks-segregation-no-count").with("indicator", indicator.name.as_str());
+            return Err(TaskError::refused(message, Message::new("tasks-segregation-no-count-hint")));
+        }
+    }
     let group = region_values(session, project, (group, period, level), audience)?;
     let total = region_values(session, project, (total, Some(group.period), level), audience)?;
     segregation(&values(&group), &values(&total)).map_err(stats_refusal)

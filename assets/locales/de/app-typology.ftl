@@ -19,6 +19,7 @@ typology-write = Rezept sichern
 typology-write-tip = Das Rezept als TOML-Datei schreiben, zum Nachrechnen und Weitergeben
 typology-leave = Wieder den Indikator zeigen
 typology-leave-tip = Die Karte zeigt wieder den Indikator; mit Rückgängig kommt die Typologie zurück
+typology-recipe-written = Rezept gespeichert: { $file }
 typology-saved = Die Typologie ist mit ihrem Ergebnis gespeichert.
 typology-period = Zeitraum
 typology-latest = Neuester ({ $period })

@@ -97,3 +97,6 @@ tasks-panels-periods = Eine Seite mit { $count ->
 tasks-panels-periods-hint = Bitte 2 bis { $most } Zeiträume angeben.
 tasks-typology-few-in-class = Nur { $rated } Gebiete sind bewertet und auf { $classes } Klassen verteilt: Ein einziges Gebiet mehr oder weniger verschiebt die Grenzen.
 tasks-typology-few-in-class-hint = Weniger Klassen wählen oder eine feinere Ebene.
+tasks-typology-unknown-excluded = Ausgeschlossene Schlüssel, die es auf dieser Ebene nicht gibt: { $keys }
+tasks-segregation-no-count = „{ $indicator }“ ist eine Rate; Segregation wird aus Personenzahlen berechnet.
+tasks-segregation-no-count-hint = Bitte für Gruppe und Gesamtheit Anzahlen angeben, zum Beispiel den Zähler und den Nenner der Rate.

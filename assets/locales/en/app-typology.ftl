@@ -19,6 +19,7 @@ typology-write = Store recipe
 typology-write-tip = Write the recipe as a TOML file, to check it or pass it on
 typology-leave = Show the indicator again
 typology-leave-tip = The map shows the indicator again; undo brings the typology back
+typology-recipe-written = Recipe saved: { $file }
 typology-saved = The typology is saved with its result.
 typology-period = Period
 typology-latest = Latest ({ $period })

@@ -97,3 +97,6 @@ tasks-panels-periods = There is no page with { $count ->
 tasks-panels-periods-hint = Give 2 to { $most } periods.
 tasks-typology-few-in-class = Only { $rated } regions are rated and spread over { $classes } classes: a single region more or less moves the limits.
 tasks-typology-few-in-class-hint = Choose fewer classes or a finer level.
+tasks-typology-unknown-excluded = Excluded keys that do not exist on this level: { $keys }
+tasks-segregation-no-count = “{ $indicator }” is a rate; segregation is computed from numbers of people.
+tasks-segregation-no-count-hint = Give counts for group and total, for example the numerator and the denominator of the rate.

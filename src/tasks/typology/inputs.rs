@@ -152,6 +152,16 @@ pub(super) fn read_inputs(
         work.check()?;
         status.push(reader.term(entry, period, level)?);
     }
+    let unknown: Vec<&str> = recipe
+        .exclude
+        .iter()
+        .filter(|key| !regions.iter().any(|region| region.key == **key))
+        .map(crate::model::RegionKey::as_str)
+        .collect();
+    if !unknown.is_empty() {
+        let message = Message::new("tasks-typology-unknown-excluded").with("keys", unknown.join(", "));
+        notices.push(Notice::warning(message));
+    }
     let dynamics = reader.dynamics(recipe, (period, &status), level, &mut notices)?;
     let level = level.clone();
     Ok((TypologyInputs { level, regions, within, allowed, residents, period, status, dynamics }, notices))
