@@ -1,61 +1,30 @@
 //! Reachability on the command line: shapes, known answers, and what is refused.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)] // tests may
 
+#[path = "support/office.rs"]
+mod office;
 mod support;
-
-use std::path::PathBuf;
-use std::process::{Command, Output};
 
 use serde_json::Value;
 
 use support::real_data;
 
-struct Office {
-    folder: tempfile::TempDir,
+/// An office whose project is `kreis.gpkg`.
+struct Office(office::Office);
+
+impl std::ops::Deref for Office {
+    type Target = office::Office;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
 }
 
 impl Office {
-    /// A folder with a new project `kreis.gpkg`.
     fn new() -> Self {
-        let office = Self { folder: tempfile::tempdir().expect("a temporary folder") };
+        let office = office::Office::new();
         office.ok(&["new", "kreis.gpkg", "--name", "Testkreis"]);
-        office
-    }
-
-    fn write(&self, name: &str, content: &str) -> PathBuf {
-        let path = self.folder.path().join(name);
-        std::fs::write(&path, content).expect("a written file");
-        path
-    }
-
-    fn run(&self, words: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_sozialraumatlas"))
-            .args(words)
-            .current_dir(self.folder.path())
-            .env_remove("LANG")
-            .env_remove("LC_ALL")
-            .env_remove("LC_MESSAGES")
-            .output()
-            .expect("the program runs")
-    }
-
-    fn ok(&self, words: &[&str]) -> String {
-        let output = self.run(words);
-        assert!(output.status.success(), "{words:?}\n{}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).expect("UTF-8")
-    }
-
-    fn json(&self, words: &[&str]) -> Value {
-        serde_json::from_str(&self.ok(words)).expect("one JSON document")
-    }
-
-    fn fails(&self, words: &[&str]) -> String {
-        let output = self.run(words);
-        assert_eq!(output.status.code(), Some(1), "{words:?}");
-        assert!(output.stdout.is_empty());
-        let said = String::from_utf8(output.stderr).expect("UTF-8");
-        assert!(!said.contains("panicked"), "{said}");
-        said
+        Self(office)
     }
 
     /// Six municipalities of 0.05° around 9.5° to 9.65° E, 50.8° to 50.9° N.
@@ -189,13 +158,13 @@ fn regions_sum_up_their_people() {
 fn nothing_stands_in_silently_for_what_is_missing() {
     let office = Office::new().with_municipalities();
     let reach = ["reach", "kreis.gpkg", "--facilities", "Kita", "--mode", "car", "--json"];
-    assert!(office.fails(&reach).contains("keine Einrichtung der Art"));
+    assert!(office.refused(&reach).contains("keine Einrichtung der Art"));
     office.write("kitas.csv", "key,x,y\nf1,9.52,50.83\n");
     office.ok(&["import", "facilities", "kreis.gpkg", "kitas.csv", "--kind", "Kita"]);
-    assert!(office.fails(&reach).contains("keine Bevölkerung"));
+    assert!(office.refused(&reach).contains("keine Bevölkerung"));
     office.write("wohnen.csv", "key,x,y,residents\no1,9.52,50.82,10\n");
     office.ok(&["import", "population", "kreis.gpkg", "wohnen.csv"]);
-    assert!(office.fails(&reach).contains("kein Wegenetz"));
+    assert!(office.refused(&reach).contains("kein Wegenetz"));
     let straight =
         office.run(&["reach", "kreis.gpkg", "--facilities", "Kita", "--mode", "straight", "--json"]);
     assert!(String::from_utf8_lossy(&straight.stderr).contains("Luftlinie"), "the rung is named");
@@ -218,7 +187,7 @@ fn nothing_stands_in_silently_for_what_is_missing() {
     assert!(String::from_utf8_lossy(&regions.stderr).contains("Behelf"));
     assert!(
         office
-            .fails(&[
+            .refused(&[
                 "isochrone",
                 "kreis.gpkg",
                 "--from",
@@ -258,7 +227,7 @@ fn bad_facilities_are_said_and_counted() {
         (count("swapped"), count("negative_capacity"), count("duplicates"), count("without_place")),
         (1, 1, 1, 1)
     );
-    assert!(office.fails(&words).contains("schon da"), "a second time is a question");
+    assert!(office.refused(&words).contains("schon da"), "a second time is a question");
     let again = [&words[..], &["--on-conflict", "replace"]].concat();
     assert_eq!(office.json(&again)["replaced"], 2);
     let info = office.json(&["info", "kreis.gpkg", "--json"]);
@@ -267,7 +236,7 @@ fn bad_facilities_are_said_and_counted() {
     assert!(info["network"].is_null());
     // All of them the wrong way round is refused, with the way out.
     office.write("falsch.csv", "key,x,y\na,50.83,9.52\nb,50.84,9.53\n");
-    let said = office.fails(&["import", "facilities", "kreis.gpkg", "falsch.csv", "--kind", "Arztpraxis"]);
+    let said = office.refused(&["import", "facilities", "kreis.gpkg", "falsch.csv", "--kind", "Arztpraxis"]);
     assert!(said.contains("vertauscht") && said.contains("--x"), "{said}");
     let right =
         ["import", "facilities", "kreis.gpkg", "falsch.csv", "--kind", "Arztpraxis", "--x", "y", "--y", "x"];
@@ -345,8 +314,7 @@ fn a_real_county_town_from_its_extract() {
     check(&column(&bands, "residents"), &[100.0, 300.0, 300.0]);
     assert_eq!(bands[1]["groups"]["u6"], 15.0);
     let written: Value =
-        serde_json::from_slice(&std::fs::read(office.folder.path().join("i.geojson")).expect("a file"))
-            .expect("GeoJSON");
+        serde_json::from_slice(&std::fs::read(office.path("i.geojson")).expect("a file")).expect("GeoJSON");
     assert_eq!(written["features"].as_array().expect("features").len(), 3);
     assert_eq!(written["features"][0]["properties"]["minutes"], 15);
     office.ok(&[
@@ -363,7 +331,7 @@ fn a_real_county_town_from_its_extract() {
     ]);
     assert!(
         office
-            .fails(&[
+            .refused(&[
                 "isochrone",
                 "kreis.gpkg",
                 "--from",
@@ -377,9 +345,9 @@ fn a_real_county_town_from_its_extract() {
             .contains("von jedem Weg")
     );
     let fast = ["reach", "kreis.gpkg", "--facilities", "Kita", "--mode", "car", "--speed", "33", "--json"];
-    assert!(office.fails(&fast).contains("Straßenart"), "a speed that would not count is refused");
+    assert!(office.refused(&fast).contains("Straßenart"), "a speed that would not count is refused");
     if let Some(broken) = real_data("osm/map.osm.pbf") {
-        let said = office.fails(&["import", "network", "kreis.gpkg", broken.to_str().expect("a path")]);
+        let said = office.refused(&["import", "network", "kreis.gpkg", broken.to_str().expect("a path")]);
         assert!(said.contains("kein Auszug aus OpenStreetMap"), "{said}");
         assert_eq!(office.json(&["info", "kreis.gpkg", "--json"])["network"]["nodes"], 4815, "as it was");
     }
@@ -419,8 +387,7 @@ fn facilities_come_from_every_kind_of_layer() {
     assert_eq!((report["stored"].as_u64(), report["without_place"].as_u64()), (Some(2), Some(1)));
 
     // The layer of points of this project, read as any other program's file; the area became its middle.
-    std::fs::copy(office.folder.path().join("kreis.gpkg"), office.folder.path().join("fremd.gpkg"))
-        .expect("a copy");
+    std::fs::copy(office.path("kreis.gpkg"), office.path("fremd.gpkg")).expect("a copy");
     let words = [
         "import",
         "facilities",
@@ -449,7 +416,7 @@ fn facilities_come_from_every_kind_of_layer() {
     assert!(rows[0]["km"].as_f64().expect("a length") < 0.001, "{rows}");
     assert!(
         office
-            .fails(&["import", "facilities", "kreis.gpkg", "fremd.gpkg", "--kind", "Hort"])
+            .refused(&["import", "facilities", "kreis.gpkg", "fremd.gpkg", "--kind", "Hort"])
             .contains("--layer")
     );
 }
@@ -471,7 +438,7 @@ fn facilities_come_from_a_sheet_of_a_workbook() {
         sheet.write(row, 3, 50.83).expect("a cell");
         sheet.write(row, 4, places).expect("a cell");
     }
-    book.save(office.folder.path().join("kitas.xlsx")).expect("written");
+    book.save(office.path("kitas.xlsx")).expect("written");
     let words = [
         "import",
         "facilities",
@@ -501,13 +468,13 @@ fn facilities_come_from_a_sheet_of_a_workbook() {
     ]);
     assert_eq!((rows[0]["facility"].as_str(), rows[0]["minutes"].as_f64()), (Some("K1"), Some(0.0)));
     office.write("kaputt.xlsx", "PK kein Archiv");
-    office.fails(&["import", "facilities", "kreis.gpkg", "kaputt.xlsx", "--kind", "Kita"]);
+    office.refused(&["import", "facilities", "kreis.gpkg", "kaputt.xlsx", "--kind", "Kita"]);
 }
 
 #[test]
 fn facilities_come_from_a_shapefile_in_another_system() {
     let office = Office::new().with_municipalities();
-    let path = office.folder.path().join("schulen.shp");
+    let path = office.path("schulen.shp");
     let fields = shapefile::dbase::TableWriterBuilder::new()
         .add_character_field("NAME".try_into().expect("a name"), 20)
         .add_numeric_field("PLAETZE".try_into().expect("a name"), 8, 0);
@@ -523,7 +490,7 @@ fn facilities_come_from_a_shapefile_in_another_system() {
     drop(writer);
     let words =
         ["import", "facilities", "kreis.gpkg", "schulen.shp", "--kind", "Schule", "--capacity", "PLAETZE"];
-    assert!(office.fails(&words).contains("Koordinatensystem"), "a system is a question");
+    assert!(office.refused(&words).contains("Koordinatensystem"), "a system is a question");
     office.ok(&[&words[..], &["--crs", "EPSG:25832"]].concat());
     office.write("wohnen.csv", "key,x,y\nz,9.52,50.83\n");
     let rows = office.json(&[

@@ -91,6 +91,10 @@ fn options_that_lead_to_nothing_are_refused() {
     let page = page.to_str().unwrap();
     let alone = office.run(&words(&name, &["--status", "A,B", "--compare-page", page]));
     assert_eq!(alone.status.code(), Some(2));
+    // With a period to compare with, the page is made.
+    let two = words(&name, &["--status", "A,B", "--compare-at", "2020", "--compare-page", page]);
+    assert!(office.run(&two).status.success());
+    std::fs::remove_file(page).expect("the page was made");
     let close = office.run(&["map", &name, "--indicator", "A", "--close-calls", "--out", page]);
     assert_eq!(close.status.code(), Some(2));
     assert!(!std::path::Path::new(page).exists());

@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::{ArgGroup, Args, ValueEnum};
 
 use super::args::{AudienceArgs, TableOutput};
 use crate::model::{AxisCuts, Correction, LisaMap, NeighbourRule, Period, TypologyMethod, ValueForm, metres};
 
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("compared").args(["compare", "compare_at"]).multiple(true))]
 pub(super) struct TypologyArgs {
     pub(super) project: PathBuf,
     #[arg(long)]
@@ -52,7 +53,7 @@ pub(super) struct TypologyArgs {
     pub(super) compare: Option<String>,
     #[arg(long, value_name = "PERIOD")]
     pub(super) compare_at: Option<Period>,
-    #[arg(long, value_name = "FILE", requires = "compare")]
+    #[arg(long, value_name = "FILE", requires = "compared")]
     pub(super) compare_page: Option<PathBuf>,
     #[arg(long, value_name = "LEVEL", conflicts_with_all = ["compare", "compare_at"])]
     pub(super) roll_up: Option<String>,

@@ -181,11 +181,18 @@ fn print(
         format!("{}\t{}\t{} → {}", mover.key, mover.name, mover.before_name, mover.after_name)
     };
     if !args.output.csv {
-        let summary = Message::new("cli-typology-moved")
+        // Types have no order and no names in common: they are matched, and what lies outside the match has not "moved".
+        let key = if found.matched.is_some() { "cli-typology-matched" } else { "cli-typology-moved" };
+        let other_recipe = found.before.name != found.after.name;
+        let side = |typology: &TypologyContents| {
+            let period = typology.period.to_text(output.language);
+            if other_recipe { format!("{}, {period}", typology.name) } else { period }
+        };
+        let summary = Message::new(key)
             .with("moved", moved.len())
             .with("compared", found.table.compared())
-            .with("before", found.before.period.to_text(output.language))
-            .with("after", found.after.period.to_text(output.language));
+            .with("before", side(&found.before))
+            .with("after", side(&found.after));
         output.line(&summary);
         for ((before, after), list) in &found.table.regions {
             let before = found.before.class_name(*before, output.language);

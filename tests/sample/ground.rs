@@ -2,8 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use sozialraumatlas::geo::{Crs, Transform};
 use sozialraumatlas::model::{OsmWay, Period, RegionKey};
-use sozialraumatlas::sample::{SampleCounty, SampleGround};
+use sozialraumatlas::sample::{SampleCounty, SampleGround, SampleOptions};
+use sozialraumatlas::tasks;
+use sozialraumatlas::work::Work;
 
 use super::{default_sample, level, sample};
 
@@ -185,57 +188,33 @@ fn other_seeds_and_sizes_have_roads_as_well() {
     assert!(sample(220, 1).ground.is_none());
 }
 
-/// Draws the roads for a look: `cargo test --test sample -- --ignored roads_as_svg`.
+/// The extract is read back by the reader of real ones.
 #[test]
-#[ignore = "draws a picture"]
-fn roads_as_svg() {
-    use std::fmt::Write as _;
+fn the_extract_of_the_roads_is_read_as_real_ones_are() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("roads.osm.pbf");
+    let made = tasks::write_sample_roads(&path, &SampleOptions::default(), &Work::unattended());
+    assert!(made.expect("written"));
     let county = default_sample();
-    let ground = ground(&county);
-    let mut svg =
-        String::from("<svg xmlns='http://www.w3.org/2000/svg' viewBox='510000 -5905000 100000 90000'>");
-    for way in &ground.roads.ways {
-        let (colour, width) = match (tag(way, "highway"), tag(way, "bridge")) {
-            (_, Some(_)) => ("blue", 160),
-            (Some("primary"), _) => ("#c00", 110),
-            (Some("secondary"), _) => ("#e80", 90),
-            (Some("tertiary"), _) => ("#aa0", 70),
-            (Some("track"), _) => ("#9b7", 25),
-            (None, _) => ("#00f", 60),
-            _ => ("#777", 30),
-        };
-        let places = way.nodes.iter().map(|node| ground.roads.nodes[*node as usize]);
-        let points: Vec<String> = places.map(|[x, y]| format!("{x:.0},{:.0}", -y)).collect();
-        let _ = write!(
-            svg,
-            "<polyline points='{}' fill='none' stroke='{colour}' stroke-width='{width}'/>",
-            points.join(" ")
+    let roads = &ground(&county).roads;
+    let read = sozialraumatlas::read::osm_roads(&path, &Work::unattended()).expect("an extract");
+    assert_eq!(read.turn_rules.len(), roads.turns.len());
+    assert_eq!(read.rules_over_ways, 0);
+    // Private tracks are for nobody; all else can be travelled by somebody.
+    let open = roads.ways.iter().filter(|way| tag(way, "access").is_none());
+    assert_eq!(read.ways.len(), open.clone().count());
+    let nodes: BTreeSet<u32> = open.flat_map(|way| &way.nodes).copied().collect();
+    assert_eq!(read.node_ids.len(), nodes.len());
+    let transform = Transform::between(
+        &Crs::from_epsg(county.epsg).expect("known"),
+        &Crs::from_epsg(4326).expect("known"),
+    );
+    let transform = transform.expect("known");
+    for (id, position) in read.node_ids.iter().zip(&read.positions).step_by(97) {
+        let [lon, lat] = transform.point(roads.nodes[*id as usize - 1]).expect("on the earth");
+        assert!(
+            (position.lon_degrees() - lon).abs() < 2e-7 && (position.lat_degrees() - lat).abs() < 2e-7,
+            "{id}"
         );
     }
-    for facility in &ground.facilities {
-        let [x, y] = facility.at;
-        let _ = write!(svg, "<circle cx='{x:.0}' cy='{:.0}' r='150' fill='purple'/>", -y);
-    }
-    svg.push_str("</svg>");
-    let path = std::env::temp_dir().join("sample-roads.svg");
-    std::fs::write(&path, svg).expect("written");
-    println!("{}", path.display());
-}
-
-/// Writes the roads as an extract: `cargo test --test sample -- --ignored roads_as_pbf`.
-#[test]
-#[ignore = "writes a file"]
-fn roads_as_pbf() {
-    use sozialraumatlas::geo::{Crs, Transform};
-    let county = default_sample();
-    let mut roads = ground(&county).roads.clone();
-    let (from, to) = (Crs::from_epsg(county.epsg).expect("known"), Crs::from_epsg(4326).expect("known"));
-    let transform = Transform::between(&from, &to).expect("known");
-    for at in &mut roads.nodes {
-        *at = transform.point(*at).expect("on the earth");
-    }
-    let path = std::env::temp_dir().join("sample-roads.osm.pbf");
-    let mut file = std::fs::File::create(&path).expect("created");
-    sozialraumatlas::write::osm_pbf(&roads, &mut file).expect("written");
-    println!("{}", path.display());
 }

@@ -20,6 +20,12 @@ impl Office {
         self.folder.path().join(name)
     }
 
+    pub fn write(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.path(name);
+        std::fs::write(&path, content).expect("a written file");
+        path
+    }
+
     pub fn run(&self, words: &[&str]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_sozialraumatlas"));
         command.args(words).current_dir(self.folder.path());

@@ -194,6 +194,10 @@ cli-typology-moved = { $moved } von { $compared } Gebieten { $moved ->
     [one] hat
    *[other] haben
 } eine andere Klasse ({ $before } → { $after }).
+cli-typology-matched = Typen sind einander nach den meisten gemeinsamen Gebieten zugeordnet ({ $before } → { $after }); { $moved } von { $compared } Gebieten { $moved ->
+    [one] liegt
+   *[other] liegen
+} außerhalb dieser Zuordnung.
 cli-arg-keep_types = Die gefundenen Typen festhalten: Andere Zeiträume werden ihnen zugeordnet statt neu gebildet (mit --save oder --compare-at).
 cli-arg-compare = Gespeicherte Typologie, mit der verglichen wird: Übergänge von Klasse zu Klasse und wer gewechselt hat.
 cli-arg-compare_at = Zeitraum, mit dem verglichen wird; ohne --compare mit demselben Rezept.

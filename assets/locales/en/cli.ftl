@@ -194,6 +194,10 @@ cli-typology-moved = { $moved } of { $compared } regions { $moved ->
     [one] has
    *[other] have
 } another class ({ $before } → { $after }).
+cli-typology-matched = Types are matched by most regions in common ({ $before } → { $after }); { $moved } of { $compared } regions { $moved ->
+    [one] lies
+   *[other] lie
+} outside this match.
 cli-arg-keep_types = Keep the types found: other periods are assigned to them instead of being clustered anew (with --save or --compare-at).
 cli-arg-compare = Saved typology to compare with: moves from class to class, and who moved.
 cli-arg-compare_at = Period to compare with; without --compare by the same recipe.
