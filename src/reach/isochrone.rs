@@ -2,12 +2,13 @@
 
 use rayon::prelude::*;
 
+use super::along::Found;
 use super::contour::areas;
 use super::graph::{Graph, Millis, UNREACHED};
 use super::mode::Direction;
 use super::network::Network;
 use super::position::Position;
-use super::raster::{Found, Raster};
+use super::raster::Raster;
 use super::road_travel::{access, ahead, behind, part};
 use super::search::{Effort, Space, Start, grow};
 use super::snap::Placed;
@@ -96,7 +97,8 @@ pub fn isochrone(
 }
 
 fn outlines(raster: &Raster, limit: Millis) -> Vec<Vec<Vec<Position>>> {
-    let found = areas((raster.columns, raster.rows), |cell| raster.millis[cell] <= limit);
+    let inside: Vec<bool> = raster.millis.iter().map(|millis| *millis <= limit).collect();
+    let found = areas((raster.columns, &inside), |pair| raster.edge(pair, limit));
     let ring = |ring: Vec<[f64; 2]>| ring.into_iter().map(|point| raster.position(point)).collect();
     found.into_iter().map(|area| area.into_iter().map(ring).collect()).collect()
 }

@@ -4,6 +4,7 @@
 //! [`graph::Graph`] is that network as one mode sees it; [`search`] grows travel times over it.
 //! Not reached is a state of its own, never a large number.
 
+mod along;
 pub mod build;
 pub mod components;
 mod contour;

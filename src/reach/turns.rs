@@ -35,6 +35,7 @@ pub struct CopyArc {
 
 impl Copies {
     /// Copies from which one may take a step.
+    #[inline]
     pub fn tails_of(&self, step: u32) -> impl Iterator<Item = u32> {
         let from = self.arcs.partition_point(|arc| arc.step < step);
         self.arcs[from..].iter().take_while(move |arc| arc.step == step).map(|arc| arc.tail)
