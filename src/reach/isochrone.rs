@@ -52,7 +52,9 @@ pub fn times_from(
         let driven = part(graph, from, direction, ahead(from.along, direction));
         Some(Start { node, millis: driven.saturating_add(walk), ..Start::default() })
     };
-    let starts: Vec<Start> = Direction::BOTH.into_iter().filter_map(start).collect();
+    let at_end = graph.junction_at(from.link, from.along);
+    let there = at_end.map(|node| Start { node, millis: walk, ..Start::default() });
+    let starts: Vec<Start> = Direction::BOTH.into_iter().filter_map(start).chain(there).collect();
     grow(graph.forward(), &starts, limit, space, work)
 }
 
@@ -69,7 +71,11 @@ pub fn time_to(graph: &Graph, space: &Space, from: &Placed, to: &Placed) -> Opti
         let driven = part(graph, to, direction, (from.along - to.along).abs());
         driven.saturating_add(access(graph, from)).saturating_add(access(graph, to))
     });
-    Direction::BOTH.into_iter().filter_map(over).chain(direct).min()
+    let at_end = graph.junction_at(to.link, to.along).and_then(|junction| {
+        let begin = graph.nodes_at(junction).map(|node| space.millis(node)).min()?;
+        (begin != UNREACHED).then(|| begin.saturating_add(access(graph, to)))
+    });
+    Direction::BOTH.into_iter().filter_map(over).chain(direct).chain(at_end).min()
 }
 
 /// The areas that one reaches from a place within each of `limits`, at most `belt_m` beside a street.

@@ -20,6 +20,7 @@ pub mod position;
 mod raster;
 pub mod road_travel;
 pub mod roads;
+mod rules;
 pub mod search;
 pub mod snap;
 pub mod speeds;

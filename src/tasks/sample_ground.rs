@@ -60,7 +60,7 @@ pub(super) fn put_ground(
         writer.put_facility_kind(&kind)?;
     }
     writer.put_facilities(&facilities(ground, county.epsg)?, ConflictRule::Replace, None)?;
-    writer.put_population(&population(&ground.cells)?)?;
+    writer.put_population(&population(&ground.cells)?, work)?;
     work.check().map_err(|_| StoreErrorKind::Cancelled)?;
     let beside = project.with_extension("roads");
     let stored = put_roads(writer, &beside, ground, county.epsg, work);
@@ -86,7 +86,7 @@ fn put_roads(
         records_read: roads.ways.len(),
         records_stored: roads.ways.len(),
     })?;
-    writer.put_network(&network, import)?;
+    writer.put_network(&network, import, work)?;
     Ok(())
 }
 
