@@ -115,6 +115,12 @@ struct Own {
 }
 
 impl Along {
+    /// Whether any of it is reached.
+    #[inline]
+    pub fn is_reached(&self) -> bool {
+        self.own.is_some() || self.ways.iter().any(|(begin, _)| begin.is_finite())
+    }
+
     /// Time at a share of the link, 0 to 1 from its first junction on; [`UNREACHED`] where it is not reached.
     #[inline]
     pub fn at(&self, share: f64) -> Millis {

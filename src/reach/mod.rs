@@ -5,6 +5,7 @@
 //! Not reached is a state of its own, never a large number.
 
 mod along;
+mod blocks;
 pub mod build;
 pub mod components;
 mod contour;

@@ -7,7 +7,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use rayon::prelude::*;
 
-use super::along::{Along, Found};
+use super::along::Found;
+use super::blocks::Blocks;
 use super::graph::{Millis, UNREACHED, millis};
 use super::network::Network;
 use super::position::{Bounds, LocalPlane, Position};
@@ -94,36 +95,52 @@ impl Raster {
     }
 
     /// Cells that streets cross, with the time there; of several times in a cell the soonest counts.
+    ///
+    /// Streets that are not reached keep what lies behind them from those that are; farther off they do not matter.
     fn draw_streets(&self, found: &Found<'_>, bounds: &Bounds) -> Vec<Millis> {
         let cells: Vec<AtomicU32> = (0..self.columns * self.rows).map(|_| AtomicU32::new(EMPTY)).collect();
+        let reached = Blocks::new(self.columns, self.rows);
         let network = found.network;
         let draw = |number: u32| {
             let link = &network.links[number as usize];
             let inside = |junction: u32| bounds.contains(network.positions[junction as usize]);
             let near = inside(link.from) || inside(link.to) || number == found.from.link;
-            if near && link.allowed.roadside() && link.allowed.either_way(found.graph.mode) {
-                self.draw_link(network, number, &found.along(number), &cells);
+            if !near || !link.allowed.roadside() || !link.allowed.either_way(found.graph.mode) {
+                return false;
             }
+            let time = found.along(number);
+            if time.is_reached() {
+                self.draw_link(network, number, &mut |cell, at, share| {
+                    reached.mark(at);
+                    put(&cells[cell], time.at(share).min(NOT_REACHED));
+                });
+            }
+            !time.is_reached()
         };
-        let all: Vec<u32> = (0..network.links.len().div_ceil(LINKS_AT_A_TIME) as u32).collect();
-        all.into_par_iter().for_each(|part| {
+        let parts: Vec<u32> = (0..network.links.len().div_ceil(LINKS_AT_A_TIME) as u32).collect();
+        let not_reached = parts.into_par_iter().flat_map_iter(|part| {
             let from = part as usize * LINKS_AT_A_TIME;
             let to = (from + LINKS_AT_A_TIME).min(network.links.len());
-            (from as u32..to as u32).for_each(draw);
+            (from as u32..to as u32).filter(|number| draw(*number))
+        });
+        let not_reached: Vec<u32> = not_reached.collect();
+        let near = reached.grown(2.0 * self.belt + 2.0);
+        not_reached.into_par_iter().with_min_len(1024).for_each(|number| {
+            let points = network.points(number).map(|point| self.in_cells(point));
+            if near.any_between(points) {
+                self.draw_link(network, number, &mut |cell, _, _| put(&cells[cell], NOT_REACHED));
+            }
         });
         cells.into_iter().map(AtomicU32::into_inner).collect()
     }
 
-    fn draw_link(&self, network: &Network, link: u32, time: &Along, cells: &[AtomicU32]) {
+    /// Calls `take` with cells that a link crosses: the cell, its column and row, and the share of the link.
+    fn draw_link(&self, network: &Network, link: u32, take: &mut impl FnMut(usize, [usize; 2], f64)) {
         let (columns, rows) = (self.columns as f64, self.rows as f64);
-        let put = |[x, y]: [f64; 2], share: f64| {
-            if x < 0.0 || y < 0.0 || x >= columns || y >= rows {
-                return;
-            }
-            let cell = &cells[y as usize * self.columns + x as usize];
-            let millis = time.at(share).min(NOT_REACHED);
-            if millis < cell.load(Ordering::Relaxed) {
-                cell.fetch_min(millis, Ordering::Relaxed);
+        let mut put = |[x, y]: [f64; 2], share: f64| {
+            if x >= 0.0 && y >= 0.0 && x < columns && y < rows {
+                let at = [x as usize, y as usize];
+                take(at[1] * self.columns + at[0], at, share);
             }
         };
         let per_cell = self.cell_m / f64::from(network.links[link as usize].length_m).max(0.01);
@@ -195,6 +212,14 @@ impl Raster {
             share(nearer(from), 0.0, nearer(to)).min(walked)
         };
         edge.clamp(KEEP_OFF, 1.0 - KEEP_OFF)
+    }
+}
+
+/// Notes a time in a cell, unless there is a sooner one.
+#[inline]
+fn put(cell: &AtomicU32, millis: Millis) {
+    if millis < cell.load(Ordering::Relaxed) {
+        cell.fetch_min(millis, Ordering::Relaxed);
     }
 }
 
