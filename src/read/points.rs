@@ -131,6 +131,7 @@ fn text_table(path: &Path, options: &TextOptions, work: &Work) -> Result<PointTa
         let grid = grid::read(&text, options, |_| work.is_cancelled())?;
         let mut rows = grid.rows.iter();
         let headers = rows.next().map(|row| row.cells().map(str::to_owned).collect()).unwrap_or_default();
+        let rows = rows.take_while(|_| !work.is_cancelled());
         let rows: Vec<PointRow> =
             rows.map(|row| PointRow::new(row.line, None, row.cells().map(str::to_owned).collect())).collect();
         let decimal = decimal(&rows, grid.decimal, options);

@@ -42,7 +42,7 @@ fn block(kind: &str, blob: &[u8]) -> Vec<u8> {
 
 /// A blob that says that it holds `said` bytes, and holds `content`.
 fn packed(content: &[u8], said: u64) -> Vec<u8> {
-    let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
     packer.write_all(content).expect("packed");
     [number_field(2, said), bytes_field(3, &packer.finish().expect("packed"))].concat()
 }

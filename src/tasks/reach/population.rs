@@ -126,6 +126,7 @@ fn people(
     let [x, y] = &options.xy_fields;
     let columns = PlaceColumns { x: x.as_deref(), y: y.as_deref(), crs: options.crs.as_deref() };
     let placed = places(table, &columns)?;
+    work.check()?;
     let named = |name: &Option<String>| name.as_deref().map(|name| table.field_named(name)).transpose();
     let residents = named(&options.residents_field)?.or_else(|| table.field_like(&RESIDENTS));
     let residents = residents.ok_or_else(|| no_residents(table))?;
@@ -136,6 +137,7 @@ fn people(
         (0..table.headers.len()).filter(|field| !taken.contains(field) && table.is_numeric(*field)).collect();
     let counts: Vec<Vec<Option<f64>>> =
         groups.iter().map(|field| table.numbers(*field)).collect::<Result<_, _>>()?;
+    work.check()?;
     let numbers = table.numbers(residents)?;
     work.check()?;
     let turned: BTreeSet<usize> = swapped(&placed.lon_lat, area_of_project(store)?).into_iter().collect();
