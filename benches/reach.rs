@@ -166,9 +166,9 @@ fn on_generated(junctions: usize) {
 fn write_extract(path: &Path, junctions: usize) {
     let network = generated::network(junctions, 7);
     let class = |kmh: u16| match kmh {
-        ..3000 => "residential",
-        ..5000 => "tertiary",
-        ..8000 => "primary",
+        0..=2999 => "residential",
+        3000..=4999 => "tertiary",
+        5000..=7999 => "primary",
         _ => "motorway",
     };
     let way = |link: &Link| OsmWay {

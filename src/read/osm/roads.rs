@@ -46,7 +46,9 @@ pub fn roads(path: &Path, work: &Work) -> Result<Roads, OsmProblem> {
         // The same bytes were read a moment before.
         let find = |block| work.check().map(|()| find(block).unwrap_or_default());
         let found: Vec<_> = kept.into_par_iter().map(find).collect::<Result<_, _>>()?;
-        found.into_iter().for_each(|found| places.put(&found));
+        for found in found {
+            places.put(&found);
+        }
     } else {
         drop(kept);
         extract.rewind()?;
