@@ -40,6 +40,7 @@ pub mod panels;
 pub mod period_before;
 pub mod period_cache;
 mod pointer_rest;
+mod reach_legend;
 pub mod relation_view;
 pub mod settings;
 pub mod shell;

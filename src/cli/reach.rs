@@ -266,6 +266,7 @@ fn request(args: &ReachArgs) -> Result<ReachRequest, TaskError> {
         travel,
         origins,
         level: args.level.clone(),
+        group: args.group.clone(),
         measure: args.measure.into(),
         limit_minutes: args.limit_minutes,
         decay: decay(&args.decay, args.limit_minutes)?,

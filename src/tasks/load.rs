@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::areas::{Ancestor, Areas, coarser_levels, full_name};
+use super::reach::{LoadedReach, reach_of_map};
 use super::relation::{Related, relation_of_map};
 use super::typology::{LoadedTypology, TypologyRun, index_observations, typology_of_map};
 use super::value_form::{in_form, shown_indicator, shown_references};
@@ -43,6 +44,23 @@ pub struct LoadOptions {
     pub detail: DetailChoice,
 }
 
+/// What stands behind a map that shows more than an indicator.
+#[derive(Debug, Clone, Default)]
+pub struct LoadedBehind {
+    /// The run of its typology.
+    pub typology: Option<LoadedTypology>,
+    /// What there is to say about its reachability.
+    pub reach_notices: Vec<Notice>,
+}
+
+impl LoadedBehind {
+    /// What somebody should know.
+    pub fn notices(&self) -> Vec<Notice> {
+        let of_typology = self.typology.iter().flat_map(|typology| typology.notices.iter());
+        of_typology.chain(&self.reach_notices).cloned().collect()
+    }
+}
+
 /// Loads what `map` shows.
 ///
 /// # Errors
@@ -54,8 +72,8 @@ pub fn load_map(
     options: &LoadOptions,
     work: &Work,
 ) -> Result<(MapContents, Vec<Notice>), TaskError> {
-    let (contents, typology) = load_map_and_typology(session, project, map, options, work)?;
-    Ok((contents, typology.map(|typology| typology.notices).unwrap_or_default()))
+    let (contents, more) = load_map_and_typology(session, project, map, options, work)?;
+    Ok((contents, more.notices()))
 }
 
 /// Loads what `map` shows, and the run behind its typology, where it shows one.
@@ -68,7 +86,7 @@ pub fn load_map_and_typology(
     map: &ThematicMap,
     options: &LoadOptions,
     work: &Work,
-) -> Result<(MapContents, Option<LoadedTypology>), TaskError> {
+) -> Result<(MapContents, LoadedBehind), TaskError> {
     work.report("stage-load", 0.0);
     let store = session.reader()?;
     let areas = Areas::of(session, &store, project);
@@ -79,7 +97,8 @@ pub fn load_map_and_typology(
         Some(typology) => Some(typology_of_map(session, project, (map, typology), options.audience, work)?),
         None => None,
     };
-    let indicator = map.indicator.as_ref().filter(|_| typed.is_none());
+    let asked = map.reach.as_deref().filter(|_| typed.is_none());
+    let indicator = map.indicator.as_ref().filter(|_| typed.is_none() && asked.is_none());
     let indicator = indicator.map(|code| find_indicator(project, code.as_str())).transpose()?;
     let level = match &typed {
         Some((_, loaded)) => level_named(project, &loaded.run.inputs.level.name).and_then(with_boundaries)?,
@@ -89,7 +108,7 @@ pub fn load_map_and_typology(
     let within = map.within.clone().or(within_of_recipe);
     match indicator {
         Some(indicator) => refuse_unpublishable(indicator, project, (level, options.audience))?,
-        None if options.audience == Audience::Publication => {
+        None if options.audience == Audience::Publication && asked.is_none() => {
             refuse_without_source(&sources(None, project, level))?;
         }
         None => {}
@@ -101,8 +120,23 @@ pub fn load_map_and_typology(
     let (period, observations) = shown_values(values, (indicator, run, map.period), level, options.audience)?;
     let mappable: Vec<usize> = (0..regions.len()).collect();
     let observations = observations.select(&mappable);
+    let ask = |shown: &[bool]| match asked {
+        Some(reach) => {
+            reach_of_map(session, project, reach, (level, shown, options.audience), work).map(Some)
+        }
+        None => Ok(None),
+    };
+    let mut reached = ask(&shown)?;
+    let observations = match &reached {
+        Some(reached) => reached.observations.clone(),
+        None => observations,
+    };
     if within.is_none() {
+        let before = shown.clone();
         areas.leave_out_empty_surroundings(level, &observations, &mut shown)?;
+        if before != shown {
+            reached = ask(&shown)?;
+        }
     }
     let (observations, form) = match indicator {
         Some(indicator) => in_form(observations, (map.form, indicator, &shown))?,
@@ -130,6 +164,7 @@ pub fn load_map_and_typology(
         .transpose()?;
     let ancestors = areas.common_ancestors(level, &shown)?;
     let references = match (indicator, period) {
+        _ if reached.is_some() => whole_of_reach(reached.as_ref(), &ancestors),
         (Some(indicator), Some(period)) => {
             references(values, indicator, period, (&ancestors, options.audience))?
         }
@@ -138,6 +173,9 @@ pub fn load_map_and_typology(
     let area_name =
         area.or_else(|| ancestors.first().map(|ancestor| full_name(&ancestor.region))).unwrap_or_default();
     let references = shown_references(references, (map.form, &area_name), (&observations, &shown));
+    if let Some(reached) = reached.as_ref().filter(|_| options.audience == Audience::Publication) {
+        refuse_without_source(&reached.sources)?;
+    }
     let contents = MapContents {
         project_name: project.name.clone(),
         banner: project.banner.clone(),
@@ -147,9 +185,15 @@ pub fn load_map_and_typology(
         denominator_name: denominator_name(project, indicator),
         sources: match &typed {
             Some((_, loaded)) => sources_of_terms(&loaded.run, level, project),
-            None => sources_with_second(indicator, relation.as_ref(), project, level),
+            None => match &reached {
+                Some(reached) => reached.sources.clone(),
+                None => sources_with_second(indicator, relation.as_ref(), project, level),
+            },
         },
-        indicator: indicator.map(|indicator| shown_indicator(indicator, map.form)),
+        indicator: match &reached {
+            Some(reached) => Some(reached.indicator.clone()),
+            None => indicator.map(|indicator| shown_indicator(indicator, map.form)),
+        },
         period,
         form,
         observations: Arc::new(observations),
@@ -157,6 +201,7 @@ pub fn load_map_and_typology(
         references,
         area_name,
         typology: typed.as_ref().map(|(typology, ..)| Arc::new(typology.clone())),
+        reach: reached.as_ref().map(|reached| Arc::new(reached.contents.clone())),
         relation: relation.map(Arc::new),
         audience: options.audience,
         regions,
@@ -164,7 +209,11 @@ pub fn load_map_and_typology(
         shown: Arc::new(shown),
     };
     work.report("stage-load", 1.0);
-    Ok((contents, typed.map(|(_, loaded)| loaded)))
+    let behind = LoadedBehind {
+        typology: typed.map(|(_, loaded)| loaded),
+        reach_notices: reached.map(|reached| reached.notices).unwrap_or_default(),
+    };
+    Ok((contents, behind))
 }
 
 /// The values of an indicator, or the index of a typology, as `audience` may see them, and their period; nothing without either.
@@ -182,6 +231,15 @@ fn shown_values(
     let nothing =
         || Observations::masked(vec![Observation::absent(ValueState::NoData); level.region_count], &[]);
     Ok((run.map(|run| run.inputs.period), run.map_or_else(nothing, index_observations)))
+}
+
+/// What the people of all regions shown together come to, as the value to read a map of reachability against.
+fn whole_of_reach(reached: Option<&LoadedReach>, ancestors: &[Ancestor]) -> Vec<Reference> {
+    let whole = reached.and_then(|reached| reached.whole).zip(ancestors.first());
+    whole
+        .map(|(value, area)| Reference { name: reference_name(area), value, estimated: false })
+        .into_iter()
+        .collect()
 }
 
 /// A publication leaves out what is internal and states source and licence of everything.

@@ -15,6 +15,7 @@ mod outlines;
 mod parent_labels;
 mod pipelines;
 mod pointer;
+pub mod reach_marks;
 mod rubber;
 mod scale_bar;
 pub mod software;
@@ -126,6 +127,11 @@ impl Canvas {
     /// Whether every name that fits was drawn in the last frame.
     pub fn names_are_complete(&self) -> bool {
         self.labels.are_complete()
+    }
+
+    /// Whether the main processor draws the map: by choice, or because places and areas lie on the regions.
+    pub fn is_drawn_as_picture(&self, picture: &MapPicture) -> bool {
+        self.kind == CanvasKind::Cpu || !picture.areas.is_empty()
     }
 
     /// Runs a command that only moves the map.
@@ -255,6 +261,7 @@ pub fn map_ui(ui: &mut Ui, state: &AppState, canvas: &mut Canvas, out: &mut Vec<
 
     let pointed = pointer::point_and_select(ui, &response, canvas, (&picture, state), out);
     paint(ui, face, canvas, (&picture, state, pointed));
+    reach_marks::paint(ui, face, &canvas.camera, &picture);
     labels::paint(ui, face, canvas, (&picture, state));
     furniture_ui(ui, (face, &response), canvas, (&picture, state, pointed), out);
     map_menu::map_menu_ui(&response, (canvas.menu_region, &picture, state), out);
@@ -324,7 +331,7 @@ fn paint(
     let over_base = canvas.over_base();
     let caught = std::mem::take(&mut canvas.caught);
     let outlined = Outlined { hovered: pointed.region, selected: &state.view.selection, caught: &caught };
-    if canvas.kind == CanvasKind::Cpu {
+    if canvas.is_drawn_as_picture(picture) {
         canvas.software.paint(ui, face, &canvas.camera, if over_base { OPACITY } else { 1.0 });
         canvas.outlines.paint(ui, (face, &canvas.camera), picture, &outlined);
     } else {

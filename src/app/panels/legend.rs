@@ -371,6 +371,14 @@ fn swatch_ui(ui: &Ui, rect: Rect, row: &LegendRow) {
         Fill::Secret => (7.0, -1.0),
         Fill::NoData => (9.9, 1.0),
         Fill::NotRated => return dots_ui(ui, rect),
+        Fill::Unreachable => {
+            let ink = screen_color(crate::sheet::Color::HATCH_UNREACHABLE);
+            let lines = (0..8).map(|line| rect.top() + 3.0 + line as f32 * 6.0);
+            for y in lines.take_while(|y| *y < rect.bottom()) {
+                painter.line_segment([pos2(rect.left(), y), pos2(rect.right(), y)], Stroke::new(1.2, ink));
+            }
+            return;
+        }
         _ => return,
     };
     let mut x = rect.left() - rect.height();
