@@ -5,7 +5,7 @@ use super::commands::classes::ClassesCommand;
 use super::commands::map::MapCommand;
 use super::commands::table::{CopiedRows, TableCommand};
 use super::commands::{
-    BaseMapCommand, ComputeCommand, ImportCommand, PagesCommand, RelationCommand, ScaleStep, ShellCommand,
+    BaseMapCommand, ComputeCommand, ImportCommand, PagesCommand, ReachCommand, RelationCommand, ScaleStep, ShellCommand,
     StartCommand, TypologyCommand,
 };
 use super::help::HelpTopic;
@@ -111,6 +111,10 @@ impl MenuGroup {
                     Command::Map(MapCommand::Tool(MapTool::Lasso)),
                 ],
                 styles_and_forms(),
+                vec![
+                    ReachCommand::Follow.into(),
+                    ReachCommand::ShowIndicator.into(),
+                ],
                 vec![
                     TypologyCommand::Suggest.into(),
                     TypologyCommand::MarkCloseCalls.into(),

@@ -41,6 +41,8 @@ pub mod period_before;
 pub mod period_cache;
 mod pointer_rest;
 mod reach_legend;
+pub mod reach_view;
+pub mod reach_work;
 pub mod relation_view;
 pub mod settings;
 pub mod shell;

@@ -252,6 +252,8 @@ impl Window {
         self.find_reasons();
         self.list_versions();
         self.list_areas();
+        self.look_for_reach();
+        self.find_area_around();
         self.load_tiles();
     }
 

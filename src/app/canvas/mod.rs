@@ -15,6 +15,7 @@ mod outlines;
 mod parent_labels;
 mod pipelines;
 mod pointer;
+mod reach_area;
 pub mod reach_marks;
 mod rubber;
 mod scale_bar;
@@ -263,6 +264,9 @@ pub fn map_ui(ui: &mut Ui, state: &AppState, canvas: &mut Canvas, out: &mut Vec<
     paint(ui, face, canvas, (&picture, state, pointed));
     reach_marks::paint(ui, face, &canvas.camera, &picture);
     labels::paint(ui, face, canvas, (&picture, state));
+    let hover = response.hover_pos().filter(|at| !canvas.furniture.covers(*at) && !response.dragged());
+    reach_area::point(face, &canvas.camera, hover, state, out);
+    reach_area::paint(ui, face, &canvas.camera, state);
     furniture_ui(ui, (face, &response), canvas, (&picture, state, pointed), out);
     map_menu::map_menu_ui(&response, (canvas.menu_region, &picture, state), out);
     if let (Some(clock), Some(started)) = (canvas.clock, started) {
@@ -294,7 +298,10 @@ fn furniture_ui(
     let tools = map_tools::map_tools_ui(ui, face, state, out);
     canvas.furniture = Furniture { legend, tools: Some(tools), scale_bar, card: None };
     let on_map = response.hover_pos().is_some_and(|at| !canvas.furniture.covers(at));
-    let by_pointer = on_map && !response.dragged() && !response.context_menu_opened();
+    let by_pointer = on_map
+        && !response.dragged()
+        && !response.context_menu_opened()
+        && !reach_area::follows(state);
     if canvas.rubber.is_none() && (by_pointer || (pointed.by_keys && response.has_focus())) {
         hover_card::paint(ui, face, canvas, (picture, state, pointed));
     } else {

@@ -328,7 +328,9 @@ impl ReachOutcome {
                 })
                 .collect(),
         };
-        let recipe = serde_json::to_string(request).unwrap_or_default();
+        let inputs = Some(super::fingerprint::fingerprint(&session.reader()?)?);
+        let kept = super::fingerprint::KeptQuestion { request: request.clone(), inputs };
+        let recipe = serde_json::to_string(&kept).unwrap_or_default();
         let result = ReachResult { recipe, computed_on: today(), rows };
         session.writer()?.write(|writer| writer.put_reach_result(name, &result))?;
         Ok(())
