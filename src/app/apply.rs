@@ -35,7 +35,9 @@ impl Window {
             }
             Command::Go(place) => {
                 // With room for one side only, the guided page is what one goes there for.
-                if matches!(place, Place::Typology | Place::Reach) && self.state.view.shell.right_before_narrow.is_some() {
+                if matches!(place, Place::Typology | Place::Reach)
+                    && self.state.view.shell.right_before_narrow.is_some()
+                {
                     self.state.view.right_open = false;
                 }
                 self.state.view.place = place;

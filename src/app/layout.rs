@@ -144,12 +144,10 @@ impl Window {
                 let place = self.state.view.place;
                 egui::ScrollArea::vertical().id_salt(("choose", place as u8)).auto_shrink(false).show(
                     ui,
-                    |ui| {
-                        match place {
-                            Place::Typology => panels::typology::typology_ui(ui, &self.state, out),
-                            Place::Reach => panels::reach::reach_ui(ui, &self.state, out),
-                            _ => panels::choose::choose_panel_ui(ui, &self.state, out),
-                        }
+                    |ui| match place {
+                        Place::Typology => panels::typology::typology_ui(ui, &self.state, out),
+                        Place::Reach => panels::reach::reach_ui(ui, &self.state, out),
+                        _ => panels::choose::choose_panel_ui(ui, &self.state, out),
                     },
                 );
             });

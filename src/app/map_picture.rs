@@ -15,8 +15,8 @@ use crate::model::{ReachMap, ReachView, ThematicMap, TypologyMap, TypologyRecipe
 use crate::notice::Notice;
 use crate::sheet::page::MapArea;
 use crate::sheet::{
-    Choropleth, Color, Fill, MapContents, Mark, RelationContents, TypologyContents, Vision, choropleth,
-    ReachContents, class_colors, dynamics_key, dynamics_symbol, map_areas, worded,
+    Choropleth, Color, Fill, MapContents, Mark, ReachContents, RelationContents, TypologyContents, Vision,
+    choropleth, class_colors, dynamics_key, dynamics_symbol, map_areas, worded,
 };
 use crate::stats::DynamicsClass;
 use crate::tasks::typology::LoadedTypology;

@@ -1,10 +1,9 @@
 //! The place for reachability: what is looked at and typed there, and how a question is changed.
 
 use super::command::Command;
+use super::commands::ReachCommand;
 use super::state::AppState;
-use crate::model::{
-    MapChange, Measure, Mode, Project, ReachMap, ReachRequest, StraightPace, TravelChoice,
-};
+use crate::model::{MapChange, Measure, Mode, Project, ReachMap, ReachRequest, StraightPace, TravelChoice};
 use crate::tasks::reach::{AreaAround, ReachOffer};
 
 /// Minutes of the area that follows the pointer.
@@ -15,6 +14,8 @@ pub const LIMITS: [f64; 2] = [1.0, 90.0];
 /// What is looked at there; not kept.
 #[derive(Debug, Clone, Default)]
 pub struct ReachPlace {
+    /// The question while no kind is chosen.
+    pub draft: Option<Box<ReachMap>>,
     /// Typed as the name to save under.
     pub name: String,
     /// The area around the pointer is shown.
@@ -36,9 +37,9 @@ pub struct KnownReach {
     pub around: Option<AreaAround>,
 }
 
-/// The question of the map, else one to begin with: no kind yet, the best mode there is.
-pub fn reach_in_work(project: &Project, offer: &ReachOffer) -> ReachMap {
-    if let Some(reach) = &project.map.reach {
+/// The question of the map, else the one that is being put together: no kind yet, the best mode there is.
+pub fn reach_in_work(project: &Project, (place, offer): (&ReachPlace, &ReachOffer)) -> ReachMap {
+    if let Some(reach) = project.map.reach.as_ref().or(place.draft.as_ref()) {
         return (**reach).clone();
     }
     let travel = match offer.network {
@@ -51,17 +52,19 @@ pub fn reach_in_work(project: &Project, offer: &ReachOffer) -> ReachMap {
 /// A change of the question as a command. Without a kind there is no question.
 pub fn changed(
     project: &Project,
-    offer: &ReachOffer,
+    (place, offer): (&ReachPlace, &ReachOffer),
     change: impl FnOnce(&mut ReachMap),
 ) -> Command {
-    let mut reach = reach_in_work(project, offer);
+    let mut reach = reach_in_work(project, (place, offer));
     let before = reach.request.clone();
     change(&mut reach);
     if reach.request != before {
         reach.name.clear();
     }
-    let asks = !reach.request.kinds.is_empty();
-    Command::map(MapChange::Reach(asks.then(|| Box::new(reach))))
+    if reach.request.kinds.is_empty() {
+        return ReachCommand::Draft(Box::new(reach)).into();
+    }
+    Command::map(MapChange::Reach(Some(Box::new(reach))))
 }
 
 /// Whether a measure has a threshold.
@@ -73,7 +76,7 @@ pub fn has_limit(measure: Measure) -> bool {
 pub fn pointer_request(state: &AppState) -> Option<ReachRequest> {
     let project = state.open_project()?;
     let offer = state.derived.reach.offer.as_ref()?;
-    let request = reach_in_work(project, offer).request;
+    let request = reach_in_work(project, (&state.view.reach, offer)).request;
     let travel = match (state.view.reach.follow_mode, offer.network) {
         (Some(mode), Some(_)) => TravelChoice::Road(mode),
         (None, _) if !matches!(request.travel, TravelChoice::Matrix(_)) => request.travel.clone(),

@@ -260,7 +260,8 @@ impl Window {
     /// Whether the main processor draws what is shown.
     fn draws_picture(&self) -> bool {
         let picture = self.state.derived.picture.as_ref();
-        picture.map_or(self.canvas.kind == CanvasKind::Cpu, |picture| self.canvas.is_drawn_as_picture(picture))
+        picture
+            .map_or(self.canvas.kind == CanvasKind::Cpu, |picture| self.canvas.is_drawn_as_picture(picture))
     }
 
     fn load_map(&mut self) {

@@ -8,8 +8,8 @@ use super::layout::PageSize;
 use super::map::{Classing, LabelContent, ThematicMap};
 use super::page_look::PageChange;
 use super::period::Period;
-use super::reach_map::{ReachMap, usual_reach_classing};
 use super::project::Project;
+use super::reach_map::{ReachMap, usual_reach_classing};
 use super::relation::{BivariateMap, LisaMap, MapRelation};
 use super::typology::{SavedTypology, TypologyMap, TypologyRecipe};
 use super::value_form::ValueForm;
@@ -148,7 +148,8 @@ impl MapChange {
     fn apply(&self, map: &mut ThematicMap) {
         let shown = |map: &ThematicMap| {
             let reach = map.reach.as_ref().map(|reach| reach.request.clone());
-            let values = (map.indicator.clone(), map.form, map.typology.is_some(), map.relation.clone(), reach);
+            let values =
+                (map.indicator.clone(), map.form, map.typology.is_some(), map.relation.clone(), reach);
             (values, map.period, map.level.clone(), map.within.clone())
         };
         let before = shown(map);

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use tiny_skia::{FillRule, LineCap, Paint as PathPaint, PathBuilder, Pixmap, PremultipliedColorU8, Transform};
+use tiny_skia::{
+    FillRule, LineCap, Paint as PathPaint, PathBuilder, Pixmap, PremultipliedColorU8, Transform,
+};
 
 use super::coverage::{ChangeBuffer, Channels};
 use super::path::path_stroke;
@@ -74,7 +76,8 @@ impl<'a> FacePlan<'a> {
             let (x, y) = (x - origin[0], y - origin[1]);
             [(shift_x + x * scale) as f32, (shift_y - y * scale) as f32]
         };
-        let rings = |area: &MapArea| area.rings.iter().map(|ring| ring.iter().map(on_areas).collect()).collect();
+        let rings =
+            |area: &MapArea| area.rings.iter().map(|ring| ring.iter().map(on_areas).collect()).collect();
         self.areas = self.face.areas.iter().map(|area| (area.color, rings(area))).collect();
         let place = |[x, y]: &[f32; 2]| {
             [(shift_x + f64::from(*x) * scale) as f32, (shift_y - f64::from(*y) * scale) as f32]

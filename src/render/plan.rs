@@ -3,7 +3,7 @@
 use tiny_skia::{Path, PathBuilder, Stroke as PathStroke};
 
 use super::face::FacePlan;
-use super::path::{line_path, polygon_path, path_stroke, text_path};
+use super::path::{line_path, path_stroke, polygon_path, text_path};
 use super::{RasterOptions, RenderError};
 use crate::geo::Extent;
 

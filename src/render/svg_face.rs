@@ -91,12 +91,14 @@ fn push_areas(face: &MapFace, out: &mut String) {
     for area in &face.areas {
         let mut path = String::new();
         for ring in area.rings.iter() {
-            let points: Vec<[f32; 2]> = ring.iter().map(|point| face.transform.page_from_map(*point)).collect();
+            let points: Vec<[f32; 2]> =
+                ring.iter().map(|point| face.transform.page_from_map(*point)).collect();
             if !points.iter().any(|point| near.contains(*point)) {
                 continue;
             }
             for (position, [x, y]) in points.iter().enumerate() {
-                let _ = write!(path, "{}{} {}", if position == 0 { "M" } else { "L" }, number(*x), number(*y));
+                let _ =
+                    write!(path, "{}{} {}", if position == 0 { "M" } else { "L" }, number(*x), number(*y));
             }
             path.push('z');
         }

@@ -2,8 +2,8 @@
 
 use super::classing::{MapClasses, map_classes, remarks};
 use super::contents::MapContents;
-use super::reach::ReachColors;
 use super::palette::{Color, DEFAULT_PALETTE, Palette, PaletteKind, palette};
+use super::reach::ReachColors;
 use crate::classify::{ClassBreaks, ClassIndex, IntervalRule};
 use crate::model::{Observation, ThematicMap, ValueState};
 use crate::notice::Notice;

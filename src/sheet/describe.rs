@@ -76,11 +76,10 @@ fn describe_item(item: &Item, text: &mut String) {
                 .iter()
                 .map(|b| format!("{} arcs {} {:.1}", b.arcs.len(), b.stroke.color, b.stroke.width))
                 .collect();
-            let areas: String = face
-                .areas
-                .iter()
-                .map(|area| format!(" | area {} {} rings", area.color, area.rings.len()))
-                .collect();
+            let mut areas = String::new();
+            for area in &face.areas {
+                let _ = write!(areas, " | area {} {} rings", area.color, area.rings.len());
+            }
             let frame = face.frame;
             format!(
                 "map {:.0},{:.0} {:.0} x {:.0} | fills {}{areas} | borders {}",

@@ -117,7 +117,8 @@ fn note(wording: &Wording, choropleth: &Choropleth) -> String {
     let look = &wording.map.page;
     // What reachability rests on stands on every page.
     let always = wording.contents.reach.is_some();
-    let method = if always || look.shows(PagePart::Method) { method(wording, choropleth) } else { String::new() };
+    let method =
+        if always || look.shows(PagePart::Method) { method(wording, choropleth) } else { String::new() };
     let day = wording.made_on.filter(|_| look.shows(PagePart::MadeOn)).map(|day| {
         Message::new("page-made-on").with("date", day.to_text(wording.language)).to_text(wording.language)
     });

@@ -7,11 +7,11 @@ use super::contents::{RelationContents, TypologyContents};
 use super::font::Face;
 use super::lines::{shortened, wrapped};
 use super::measures::Measures;
+use super::page::{Datum, Item, Paint, Pattern, Rect, Role, Shape, Stroke};
+use super::palette::Color;
 use super::reach_contents::ReachContents;
 use super::reach_face::{mark, symbol_of_kind};
 use super::reach_page::{legend_rows, unreachable_row};
-use super::page::{Datum, Item, Paint, Pattern, Rect, Role, Shape, Stroke};
-use super::palette::Color;
 use super::typology::{dynamics_key, dynamics_symbol};
 use super::wording::{Projected, Wording};
 use crate::classify::ClassIndex;
@@ -110,7 +110,8 @@ fn push_row(block: &mut Block, row: &Row, measures: &Measures, width: f32) {
     block.items.push(Item { role: Role::Legend, datum: row.class.map(Datum::Class), shape });
     let baseline = block.height + height / 2.0 + style.size * 0.36;
     let at = [width, baseline];
-    let taken = block.text(Role::Legend, &row.counted, (at, Anchor::Right), (style.tabular(), Color::SECOND_TEXT));
+    let taken =
+        block.text(Role::Legend, &row.counted, (at, Anchor::Right), (style.tabular(), Color::SECOND_TEXT));
     let left = swatch.right() + style.size * 0.9;
     let text = shortened(&row.text, style.tabular(), width - left - taken - 8.0);
     block.text(Role::Legend, &text, ([left, baseline], Anchor::Left), (style.tabular(), Color::INK));
@@ -180,7 +181,11 @@ fn push_facilities(
     for (shape, names, count) in rows {
         block.height += style.size * 1.6;
         let y = block.height - style.size * 0.5;
-        block.items.push(mark(shape, ([style.size * 1.4, y - style.size * 0.1], style.size * 0.36), Role::Legend));
+        block.items.push(mark(
+            shape,
+            ([style.size * 1.4, y - style.size * 0.1], style.size * 0.36),
+            Role::Legend,
+        ));
         let count = format_count(count as u64, wording.language);
         let right = ([width, y + style.size * 0.26], Anchor::Right);
         let taken = block.text(Role::Legend, &count, right, (style.tabular(), Color::SECOND_TEXT));

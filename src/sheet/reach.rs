@@ -23,11 +23,7 @@ pub struct ReachColors {
 }
 
 /// The colours of places and areas, by the classes of the regions.
-pub(super) fn colors(
-    reach: &ReachContents,
-    breaks: Option<&ClassBreaks>,
-    map: &ThematicMap,
-) -> ReachColors {
+pub(super) fn colors(reach: &ReachContents, breaks: Option<&ClassBreaks>, map: &ThematicMap) -> ReachColors {
     let fill = |value: &crate::model::Observation| match (value.state, value.value, breaks) {
         (ValueState::Secret, ..) => Fill::Secret,
         (ValueState::Unreachable, ..) => Fill::Unreachable,
@@ -79,9 +75,7 @@ pub fn reach_indicator(reach: &ReachContents, language: Language) -> Indicator {
         Measure::TwoStep | Measure::EnhancedTwoStep => {
             (IndicatorKind::Ratio, words.per_thousand(), 1, Polarity::Relief)
         }
-        Measure::Cumulative | Measure::Gravity => {
-            (IndicatorKind::Mean, String::new(), 1, Polarity::Relief)
-        }
+        Measure::Cumulative | Measure::Gravity => (IndicatorKind::Mean, String::new(), 1, Polarity::Relief),
     };
     Indicator {
         unit,

@@ -58,9 +58,7 @@ pub(super) fn marks(reach: &ReachContents, face: &MapFace, size: f32) -> Vec<Ite
     let sites = reach.sites.iter().filter(|site| site.at.iter().all(|at| at.is_finite()));
     let on_page = sites.map(|site| (site, face.transform.page_from_map(site.at)));
     let inside = on_page.filter(|(_, at)| frame.contains(*at));
-    inside
-        .map(|(site, at)| mark(symbol_of_kind(reach, site.kind), (at, size), Role::Facility))
-        .collect()
+    inside.map(|(site, at)| mark(symbol_of_kind(reach, site.kind), (at, size), Role::Facility)).collect()
 }
 
 /// A mark: dark with a light edge, so that it stands off from every class.

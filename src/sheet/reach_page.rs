@@ -215,9 +215,8 @@ fn band_rows(wording: &Wording, choropleth: &Choropleth, reach: &ReachContents) 
     let colors = choropleth.reach.as_ref().map(|colors| colors.bands.clone()).unwrap_or_default();
     let mut before: Option<f64> = None;
     let mut rows = Vec::new();
-    let minutes = |minutes: f64| {
-        format_number(minutes, usize::from(minutes.fract() != 0.0), wording.language)
-    };
+    let minutes =
+        |minutes: f64| format_number(minutes, usize::from(minutes.fract() != 0.0), wording.language);
     for (position, (band, color)) in reach.bands.iter().zip(colors).enumerate() {
         let upper = minutes(band.minutes);
         let text = match before {

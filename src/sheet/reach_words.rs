@@ -27,7 +27,7 @@ struct KindWords {
 }
 
 impl ReachWords<'_> {
-    fn say(&self, message: Message) -> String {
+    fn say(&self, message: &Message) -> String {
         message.to_text(self.language)
     }
 
@@ -48,13 +48,11 @@ impl ReachWords<'_> {
 
     fn kind_words(&self) -> KindWords {
         let kinds: Vec<&str> = self.reach.kinds.iter().map(|kind| kind.name.as_str()).collect();
-        match kinds.as_slice() {
-            [one] => kind_words(one),
-            _ => {
-                let list = self.kinds_in_short();
-                KindWords { gender: "s", dative: list.clone(), accusative: list }
-            }
+        if let [one] = kinds.as_slice() {
+            return kind_words(one);
         }
+        let list = self.kinds_in_short();
+        KindWords { gender: "s", dative: list.clone(), accusative: list }
     }
 
     /// "Kita", "Kita, Krippe", "Kita, Krippe und 4 weitere Arten".
@@ -65,7 +63,7 @@ impl ReachWords<'_> {
         }
         let first = names.iter().take(MOST_NAMED - 1).copied().collect::<Vec<_>>().join(", ");
         self.say(
-            Message::new("page-reach-kinds-more")
+            &Message::new("page-reach-kinds-more")
                 .with("first", first)
                 .with("count", names.len() + 1 - MOST_NAMED),
         )
@@ -75,20 +73,20 @@ impl ReachWords<'_> {
     pub fn to_nearest(&self) -> String {
         let words = self.kind_words();
         self.say(
-            Message::new("page-reach-to-nearest").with("gender", words.gender).with("kind", words.dative),
+            &Message::new("page-reach-to-nearest").with("gender", words.gender).with("kind", words.dative),
         )
     }
 
     /// "eine Kita".
     pub fn one(&self) -> String {
         let words = self.kind_words();
-        self.say(Message::new("page-reach-one").with("gender", words.gender).with("kind", words.accusative))
+        self.say(&Message::new("page-reach-one").with("gender", words.gender).with("kind", words.accusative))
     }
 
     /// "einer Kita", after "mit".
     pub fn with_one(&self) -> String {
         let words = self.kind_words();
-        self.say(Message::new("page-reach-with-one").with("gender", words.gender).with("kind", words.dative))
+        self.say(&Message::new("page-reach-with-one").with("gender", words.gender).with("kind", words.dative))
     }
 
     /// "Einwohner", "0- bis 2-Jährige".
@@ -104,12 +102,12 @@ impl ReachWords<'_> {
     /// "in höchstens 15 Minuten mit dem Auto".
     pub fn within(&self) -> String {
         let limit = self.number(self.reach.map.request.limit_minutes);
-        self.say(Message::new("page-reach-within").with("minutes", limit).with("mode", self.mode()))
+        self.say(&Message::new("page-reach-within").with("minutes", limit).with("mode", self.mode()))
     }
 
     /// "je 1.000 Einwohner".
     pub fn per_thousand(&self) -> String {
-        self.say(Message::new("page-reach-per-thousand").with("people", self.people()))
+        self.say(&Message::new("page-reach-per-thousand").with("people", self.people()))
     }
 
     /// The measure as a name: "Fahrzeit mit dem Auto zur nächsten Kita".
@@ -129,7 +127,7 @@ impl ReachWords<'_> {
             .with("people", self.people())
             .with("per", self.per_thousand())
             .with("minutes", self.number(self.reach.map.request.limit_minutes));
-        self.say(text)
+        self.say(&text)
     }
 
     /// What the numbers are: "Mittel der Einwohner", "2SFCA, Schwelle 30 Minuten mit dem Auto".
@@ -147,7 +145,7 @@ impl ReachWords<'_> {
             .with("people", self.of_people())
             .with("within", self.within())
             .with("decay", self.decay(request.decay));
-        self.say(text)
+        self.say(&text)
     }
 
     fn decay(&self, decay: Decay) -> String {
@@ -159,7 +157,7 @@ impl ReachWords<'_> {
             Decay::Gaussian { minutes } => ("page-reach-decay-gaussian", minutes, 0.0),
             Decay::Logistic { minutes, slope } => ("page-reach-decay-logistic", minutes, slope),
         };
-        self.say(Message::new(key).with("minutes", self.number(minutes)).with("slope", self.number(slope)))
+        self.say(&Message::new(key).with("minutes", self.number(minutes)).with("slope", self.number(slope)))
     }
 
     /// Everything that the numbers rest on, in the order in which somebody checks it.
@@ -169,12 +167,12 @@ impl ReachWords<'_> {
         let uses_limit = !matches!(request.measure, Measure::Nearest);
         if uses_limit {
             let limit = self.number(request.limit_minutes);
-            parts.push(self.say(Message::new("page-reach-limit").with("minutes", limit)));
+            parts.push(self.say(&Message::new("page-reach-limit").with("minutes", limit)));
         }
         parts.push(self.targets());
         parts.push(self.starts());
         let least = Message::new("page-reach-least");
-        parts.push(self.say(least.with("count", 3_usize)));
+        parts.push(self.say(&least.with("count", 3_usize)));
         parts.retain(|part| !part.is_empty());
         parts
     }
@@ -193,9 +191,9 @@ impl ReachWords<'_> {
                 let speed = match mode {
                     Mode::Car if (kmh - 100.0).abs() < 0.5 => tr(self.language, "page-reach-speed-car"),
                     Mode::Car => {
-                        self.say(Message::new("page-reach-speed-factor").with("percent", self.number(kmh)))
+                        self.say(&Message::new("page-reach-speed-factor").with("percent", self.number(kmh)))
                     }
-                    _ => self.say(Message::new("page-reach-speed").with("kmh", self.number(kmh))),
+                    _ => self.say(&Message::new("page-reach-speed").with("kmh", self.number(kmh))),
                 };
                 let walk = self.number(f64::from(request.pace.walk_kmh));
                 let text = Message::new("page-reach-roads")
@@ -206,26 +204,25 @@ impl ReachWords<'_> {
                     .with("date", date.map(|date| date.to_text(self.language)).unwrap_or_default())
                     .with("walk", walk)
                     .with("metres", format_number(request.snap_limit_m, 0, self.language));
-                self.say(text)
+                self.say(&text)
             }
             TravelChoice::Straight(pace) => self.say(
-                Message::new("page-reach-straight")
+                &Message::new("page-reach-straight")
                     .with("detour", self.number(pace.detour))
                     .with("kmh", self.number(pace.kmh)),
             ),
             TravelChoice::Matrix(_) => {
                 let file = self.reach.matrix.clone().unwrap_or_default();
-                self.say(Message::new("page-reach-matrix").with("file", file))
+                self.say(&Message::new("page-reach-matrix").with("file", file))
             }
         }
     }
 
     fn targets(&self) -> String {
         let count: usize = self.reach.kinds.iter().map(|kind| kind.count).sum();
-        let text = Message::new("page-reach-targets")
-            .with("count", count)
-            .with("kinds", self.kinds_in_short());
-        self.say(text)
+        let text =
+            Message::new("page-reach-targets").with("count", count).with("kinds", self.kinds_in_short());
+        self.say(&text)
     }
 
     fn starts(&self) -> String {
@@ -240,7 +237,7 @@ impl ReachWords<'_> {
             .with("known", if people.is_some() { "yes" } else { "no" })
             .with("people", people.unwrap_or_default())
             .with("who", self.people());
-        self.say(text)
+        self.say(&text)
     }
 }
 
@@ -331,7 +328,8 @@ fn kind_words(name: &str) -> KindWords {
         ("arzt", "m"),
     ];
     let lower = name.to_lowercase();
-    let gender = ENDINGS.iter().find(|(ending, _)| lower.ends_with(ending)).map_or("x", |(_, gender)| *gender);
+    let gender =
+        ENDINGS.iter().find(|(ending, _)| lower.ends_with(ending)).map_or("x", |(_, gender)| *gender);
     let plain = || KindWords { gender, dative: name.to_owned(), accusative: name.to_owned() };
     let Some((adjective, noun)) = name.split_once(' ').filter(|_| gender != "x") else { return plain() };
     let ending = match gender {
@@ -359,7 +357,10 @@ mod tests {
     fn kinds_are_bent_as_people_say_them() {
         let check = |name: &str, gender: &str, dative: &str, accusative: &str| {
             let words = kind_words(name);
-            assert_eq!((words.gender, words.dative.as_str(), words.accusative.as_str()), (gender, dative, accusative));
+            assert_eq!(
+                (words.gender, words.dative.as_str(), words.accusative.as_str()),
+                (gender, dative, accusative)
+            );
         };
         check("Kita", "f", "Kita", "Kita");
         check("Krankenhaus", "n", "Krankenhaus", "Krankenhaus");

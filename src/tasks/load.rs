@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::areas::{Ancestor, Areas, coarser_levels, full_name};
-use super::reach::{LoadedReach, reach_of_map};
+use super::reach::reach_of_map;
 use super::relation::{Related, relation_of_map};
 use super::typology::{LoadedTypology, TypologyRun, index_observations, typology_of_map};
 use super::value_form::{in_form, shown_indicator, shown_references};
@@ -12,8 +12,8 @@ use super::values::{Source as Values, find_indicator, shortened};
 use super::{Session, TaskError};
 use crate::geo::{Extent, PreparedLayer};
 use crate::model::{
-    Indicator, IndicatorKind, Level, LevelKind, Observation, Observations, Period, Project, Reference,
-    RegionKey, Source, Sum, ThematicMap, ValueForm, ValueState, derive,
+    Indicator, IndicatorKind, Level, LevelKind, Observation, Observations, Period, Project, ReachMap,
+    Reference, RegionKey, Source, Sum, ThematicMap, ValueForm, ValueState, derive,
 };
 use crate::notice::{Notice, Severity};
 use crate::sheet::{Audience, MapContents, ParentRegions, RelationContents, choropleth};
@@ -87,6 +87,9 @@ pub fn load_map_and_typology(
     options: &LoadOptions,
     work: &Work,
 ) -> Result<(MapContents, LoadedBehind), TaskError> {
+    if let Some(reach) = map.reach.as_deref().filter(|_| map.typology.is_none()) {
+        return load_reach(session, project, (map, reach), options, work);
+    }
     work.report("stage-load", 0.0);
     let store = session.reader()?;
     let areas = Areas::of(session, &store, project);
@@ -97,8 +100,7 @@ pub fn load_map_and_typology(
         Some(typology) => Some(typology_of_map(session, project, (map, typology), options.audience, work)?),
         None => None,
     };
-    let asked = map.reach.as_deref().filter(|_| typed.is_none());
-    let indicator = map.indicator.as_ref().filter(|_| typed.is_none() && asked.is_none());
+    let indicator = map.indicator.as_ref().filter(|_| typed.is_none());
     let indicator = indicator.map(|code| find_indicator(project, code.as_str())).transpose()?;
     let level = match &typed {
         Some((_, loaded)) => level_named(project, &loaded.run.inputs.level.name).and_then(with_boundaries)?,
@@ -108,7 +110,7 @@ pub fn load_map_and_typology(
     let within = map.within.clone().or(within_of_recipe);
     match indicator {
         Some(indicator) => refuse_unpublishable(indicator, project, (level, options.audience))?,
-        None if options.audience == Audience::Publication && asked.is_none() => {
+        None if options.audience == Audience::Publication => {
             refuse_without_source(&sources(None, project, level))?;
         }
         None => {}
@@ -120,23 +122,8 @@ pub fn load_map_and_typology(
     let (period, observations) = shown_values(values, (indicator, run, map.period), level, options.audience)?;
     let mappable: Vec<usize> = (0..regions.len()).collect();
     let observations = observations.select(&mappable);
-    let ask = |shown: &[bool]| match asked {
-        Some(reach) => {
-            reach_of_map(session, project, reach, (level, shown, options.audience), work).map(Some)
-        }
-        None => Ok(None),
-    };
-    let mut reached = ask(&shown)?;
-    let observations = match &reached {
-        Some(reached) => reached.observations.clone(),
-        None => observations,
-    };
     if within.is_none() {
-        let before = shown.clone();
         areas.leave_out_empty_surroundings(level, &observations, &mut shown)?;
-        if before != shown {
-            reached = ask(&shown)?;
-        }
     }
     let (observations, form) = match indicator {
         Some(indicator) => in_form(observations, (map.form, indicator, &shown))?,
@@ -164,7 +151,6 @@ pub fn load_map_and_typology(
         .transpose()?;
     let ancestors = areas.common_ancestors(level, &shown)?;
     let references = match (indicator, period) {
-        _ if reached.is_some() => whole_of_reach(reached.as_ref(), &ancestors),
         (Some(indicator), Some(period)) => {
             references(values, indicator, period, (&ancestors, options.audience))?
         }
@@ -173,9 +159,6 @@ pub fn load_map_and_typology(
     let area_name =
         area.or_else(|| ancestors.first().map(|ancestor| full_name(&ancestor.region))).unwrap_or_default();
     let references = shown_references(references, (map.form, &area_name), (&observations, &shown));
-    if let Some(reached) = reached.as_ref().filter(|_| options.audience == Audience::Publication) {
-        refuse_without_source(&reached.sources)?;
-    }
     let contents = MapContents {
         project_name: project.name.clone(),
         banner: project.banner.clone(),
@@ -185,15 +168,9 @@ pub fn load_map_and_typology(
         denominator_name: denominator_name(project, indicator),
         sources: match &typed {
             Some((_, loaded)) => sources_of_terms(&loaded.run, level, project),
-            None => match &reached {
-                Some(reached) => reached.sources.clone(),
-                None => sources_with_second(indicator, relation.as_ref(), project, level),
-            },
+            None => sources_with_second(indicator, relation.as_ref(), project, level),
         },
-        indicator: match &reached {
-            Some(reached) => Some(reached.indicator.clone()),
-            None => indicator.map(|indicator| shown_indicator(indicator, map.form)),
-        },
+        indicator: indicator.map(|indicator| shown_indicator(indicator, map.form)),
         period,
         form,
         observations: Arc::new(observations),
@@ -201,7 +178,7 @@ pub fn load_map_and_typology(
         references,
         area_name,
         typology: typed.as_ref().map(|(typology, ..)| Arc::new(typology.clone())),
-        reach: reached.as_ref().map(|reached| Arc::new(reached.contents.clone())),
+        reach: None,
         relation: relation.map(Arc::new),
         audience: options.audience,
         regions,
@@ -209,11 +186,8 @@ pub fn load_map_and_typology(
         shown: Arc::new(shown),
     };
     work.report("stage-load", 1.0);
-    let behind = LoadedBehind {
-        typology: typed.map(|(_, loaded)| loaded),
-        reach_notices: reached.map(|reached| reached.notices).unwrap_or_default(),
-    };
-    Ok((contents, behind))
+    let typology = typed.map(|(_, loaded)| loaded);
+    Ok((contents, LoadedBehind { typology, ..LoadedBehind::default() }))
 }
 
 /// The values of an indicator, or the index of a typology, as `audience` may see them, and their period; nothing without either.
@@ -233,13 +207,38 @@ fn shown_values(
     Ok((run.map(|run| run.inputs.period), run.map_or_else(nothing, index_observations)))
 }
 
-/// What the people of all regions shown together come to, as the value to read a map of reachability against.
-fn whole_of_reach(reached: Option<&LoadedReach>, ancestors: &[Ancestor]) -> Vec<Reference> {
-    let whole = reached.and_then(|reached| reached.whole).zip(ancestors.first());
-    whole
-        .map(|(value, area)| Reference { name: reference_name(area), value, estimated: false })
-        .into_iter()
-        .collect()
+/// The boundaries of `map` with reachability on them; what the people of all regions shown come to is the value to read it against.
+fn load_reach(
+    session: &Session,
+    project: &Project,
+    (map, reach): (&ThematicMap, &ReachMap),
+    options: &LoadOptions,
+    work: &Work,
+) -> Result<(MapContents, LoadedBehind), TaskError> {
+    let form = ValueForm::default();
+    let plain = ThematicMap { indicator: None, reach: None, relation: None, form, ..map.clone() };
+    let (contents, _) = load_map_and_typology(session, project, &plain, options, work)?;
+    let asked = (&contents.level, &contents.shown[..], options.audience);
+    let reached = reach_of_map(session, project, reach, asked, work)?;
+    if options.audience == Audience::Publication {
+        refuse_without_source(&reached.sources)?;
+    }
+    let store = session.reader()?;
+    let areas = Areas::of(session, &store, project);
+    let around = areas.common_ancestors(&contents.level, &contents.shown)?.into_iter().next();
+    let whole = reached.whole.zip(around);
+    let reference =
+        whole.map(|(value, area)| Reference { name: reference_name(&area), value, estimated: false });
+    let contents = MapContents {
+        indicator: Some(reached.indicator),
+        observations: Arc::new(reached.observations),
+        references: reference.into_iter().collect(),
+        sources: reached.sources,
+        reach: Some(Arc::new(reached.contents)),
+        ..contents
+    };
+    work.report("stage-load", 1.0);
+    Ok((contents, LoadedBehind { reach_notices: reached.notices, ..LoadedBehind::default() }))
 }
 
 /// A publication leaves out what is internal and states source and licence of everything.

@@ -77,3 +77,5 @@ reach-no-facilities-hint = Import facilities with coordinates (CSV, XLSX, GeoJSO
 reach-no-population = Where people live is not known yet.
 reach-no-population-hint = Import a population in grid cells (such as the census grid) or with addresses.
 reach-use-regions = Makeshift: one point per region
+reach-cell-minutes = { $minutes } minutes to the nearest facility
+reach-cell-facility = Nearest: { $name }

@@ -244,9 +244,11 @@ fn reach_lines(picture: &MapPicture, region: RegionIndex, language: Language) ->
         lines.push(Message::new("map-reach-none").with("count", people.round() as usize).to_text(language));
     }
     let site = own.facility.and_then(|site| reach.sites.get(site as usize));
-    lines.extend(site.map(|site| {
-        Message::new("map-reach-facility").with("name", site.name.as_str()).to_text(language)
-    }));
+    lines.extend(
+        site.map(|site| {
+            Message::new("map-reach-facility").with("name", site.name.as_str()).to_text(language)
+        }),
+    );
     lines
 }
 

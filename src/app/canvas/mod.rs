@@ -16,6 +16,7 @@ mod parent_labels;
 mod pipelines;
 mod pointer;
 mod reach_area;
+mod reach_card;
 pub mod reach_marks;
 mod rubber;
 mod scale_bar;
@@ -298,11 +299,16 @@ fn furniture_ui(
     let tools = map_tools::map_tools_ui(ui, face, state, out);
     canvas.furniture = Furniture { legend, tools: Some(tools), scale_bar, card: None };
     let on_map = response.hover_pos().is_some_and(|at| !canvas.furniture.covers(at));
-    let by_pointer = on_map
-        && !response.dragged()
-        && !response.context_menu_opened()
-        && !reach_area::follows(state);
-    if canvas.rubber.is_none() && (by_pointer || (pointed.by_keys && response.has_focus())) {
+    let by_pointer =
+        on_map && !response.dragged() && !response.context_menu_opened() && !reach_area::follows(state);
+    let pointer = response.hover_pos().filter(|_| by_pointer);
+    let special = pointer.and_then(|at| {
+        let lines = reach_card::lines_at((face, &canvas.camera), at, (picture, state.view.language))?;
+        Some((at, lines))
+    });
+    if let Some((at, lines)) = special.filter(|_| canvas.rubber.is_none()) {
+        canvas.furniture.card = Some(reach_card::paint(ui, face, at, &lines));
+    } else if canvas.rubber.is_none() && (by_pointer || (pointed.by_keys && response.has_focus())) {
         hover_card::paint(ui, face, canvas, (picture, state, pointed));
     } else {
         canvas.card = None;

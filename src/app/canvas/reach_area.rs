@@ -109,7 +109,9 @@ fn card(ui: &Ui, face: Rect, middle: Pos2, (bands, state): (&[ReachBand], &AppSt
         bands.iter().map(|band| (minutes(band), people(band))).collect()
     };
     let who = match &state.open_project().and_then(|project| project.map.reach.as_ref()) {
-        Some(reach) => crate::sheet::group_words(reach.request.group.as_deref(), "page-reach-people", language),
+        Some(reach) => {
+            crate::sheet::group_words(reach.request.group.as_deref(), "page-reach-people", language)
+        }
         None => crate::sheet::group_words(None, "page-reach-people", language),
     };
     let painter = ui.painter().with_clip_rect(face);
@@ -119,7 +121,8 @@ fn card(ui: &Ui, face: Rect, middle: Pos2, (bands, state): (&[ReachBand], &AppSt
     let size = vec2(width, 16.0 + head + row * lines.len() as f32);
     let right = middle.x + 18.0 + size.x < face.right() - 8.0;
     let x = if right { middle.x + 18.0 } else { middle.x - 18.0 - size.x };
-    let y = (middle.y - size.y - 12.0).clamp(face.top() + 8.0, (face.bottom() - size.y - 8.0).max(face.top()));
+    let y =
+        (middle.y - size.y - 12.0).clamp(face.top() + 8.0, (face.bottom() - size.y - 8.0).max(face.top()));
     let rect = Rect::from_min_size(pos2(x, y), size);
     painter.add(card_shadow(look).as_shape(rect, 8.0));
     painter.rect(rect, 8.0, look.paper, Stroke::new(1.0, look.line), StrokeKind::Inside);

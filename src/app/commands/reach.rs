@@ -5,11 +5,13 @@ use egui::Context;
 use crate::app::command::{Command, CommandFace};
 use crate::app::shell::Window;
 use crate::app::state::{AppState, Place};
-use crate::model::{MapChange, Mode};
+use crate::model::{MapChange, Mode, ReachMap};
 
 /// What can be done there, beside changing the question.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ReachCommand {
+    /// The question without a kind: the map shows the indicator.
+    Draft(Box<ReachMap>),
     /// Type the name to save under.
     Name(String),
     /// Save under the name typed.
@@ -58,6 +60,12 @@ impl ReachCommand {
 impl Window {
     pub(in crate::app) fn run_reach(&mut self, ctx: &Context, command: ReachCommand) {
         match command {
+            ReachCommand::Draft(draft) => {
+                self.state.view.reach.draft = Some(draft);
+                if self.state.open_project().is_some_and(|project| project.map.reach.is_some()) {
+                    self.run_command(ctx, Command::map(MapChange::Reach(None)));
+                }
+            }
             ReachCommand::Name(name) => self.state.view.reach.name = name,
             ReachCommand::Save => self.save_reach(),
             ReachCommand::Open(name) => self.open_reach(ctx, &name),
@@ -88,9 +96,10 @@ impl Window {
         let offer = self.state.derived.reach.offer.as_ref();
         let saved = offer.and_then(|offer| offer.saved.iter().find(|saved| saved.map.name == name)).cloned();
         let Some(saved) = saved else { return };
-        if let Some(level) = saved.level.filter(|level| {
-            self.state.open_project().is_some_and(|project| project.level(level).is_some())
-        }) {
+        if let Some(level) = saved
+            .level
+            .filter(|level| self.state.open_project().is_some_and(|project| project.level(level).is_some()))
+        {
             self.run_command(ctx, Command::map(MapChange::Level(Some(level))));
         }
         self.run_command(ctx, Command::map(MapChange::Reach(Some(Box::new(saved.map)))));

@@ -92,7 +92,11 @@ impl HelpTopic {
             _ if state.project.is_none() => Self::FirstMap,
             Place::Holdings => Self::DataIn,
             Place::Pages => Self::Pages,
-            Place::Map | Place::Typology | Place::Reach if view.right_open && view.tab == RightTab::Notices => Self::Trouble,
+            Place::Map | Place::Typology | Place::Reach
+                if view.right_open && view.tab == RightTab::Notices =>
+            {
+                Self::Trouble
+            }
             Place::Map if view.right_open && view.tab == RightTab::Region => Self::States,
             Place::Map => Self::FirstMap,
             Place::Typology => Self::Typology,

@@ -11,8 +11,8 @@ use super::relation;
 use super::views::views_ui;
 use crate::app::area;
 use crate::app::command::Command;
-use crate::app::commands::{ReachCommand, TypologyCommand};
 use crate::app::commands::map::MapCommand;
+use crate::app::commands::{ReachCommand, TypologyCommand};
 use crate::app::state::{AppState, Place};
 use crate::app::theme::{BODY_PX, semibold};
 use crate::app::widgets::{

@@ -29,8 +29,7 @@ pub(super) fn bands(
     to_map: &Transform,
     work: &Work,
 ) -> Result<Vec<Areas>, TaskError> {
-    let places: Vec<Position> =
-        solved.facilities.iter().map(|facility| position(facility.lon_lat)).collect();
+    let places: Vec<Position> = solved.facilities.iter().map(|facility| position(facility.lon_lat)).collect();
     bands_around(ground, (&request.travel, request), (&places, minutes), to_map, work)
 }
 

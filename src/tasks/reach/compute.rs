@@ -162,7 +162,12 @@ impl Case<'_> {
         (from, to)
     }
 
-    pub(super) fn matrix(&self, path: &Path, notices: &mut Vec<Notice>, work: &Work) -> Result<Matrix, TaskError> {
+    pub(super) fn matrix(
+        &self,
+        path: &Path,
+        notices: &mut Vec<Notice>,
+        work: &Work,
+    ) -> Result<Matrix, TaskError> {
         let table = read_points(path, &TextOptions::default(), work)?;
         let column = |name: &str| table.field_named(name);
         let (origin, facility, minutes) = (column("origin")?, column("facility")?, column("minutes")?);

@@ -61,7 +61,11 @@ impl Ground {
     }
 
     /// The answer to the same question about the same facilities, where it was asked before.
-    pub(super) fn known_answer(&self, request: &ReachRequest, facilities: &[Facility]) -> Option<Arc<Solved>> {
+    pub(super) fn known_answer(
+        &self,
+        request: &ReachRequest,
+        facilities: &[Facility],
+    ) -> Option<Arc<Solved>> {
         let answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
         let same = |(asked, answer): &&(ReachRequest, Arc<Solved>)| {
             asked == request && answer.facilities.as_slice() == facilities

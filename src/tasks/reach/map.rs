@@ -252,10 +252,7 @@ fn network(ground: &Ground, request: &ReachRequest) -> Option<(String, Option<cr
 fn sources(project: &Project, level: &Level, contents: &ReachContents) -> Vec<Source> {
     let mut sources = Vec::new();
     if contents.network.is_some() && project.banner.is_empty() {
-        sources.push(Source {
-            text: "© OpenStreetMap-Mitwirkende".to_owned(),
-            licence: "ODbL".to_owned(),
-        });
+        sources.push(Source { text: "© OpenStreetMap-Mitwirkende".to_owned(), licence: "ODbL".to_owned() });
     }
     if !sources.contains(&level.source) {
         sources.push(level.source.clone());

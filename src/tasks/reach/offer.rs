@@ -55,7 +55,9 @@ fn saved_answers(store: &Store) -> Result<Vec<SavedAnswer>, TaskError> {
     let mut saved = Vec::new();
     for name in store.reach_names()? {
         let Some(result) = store.reach_result(&name)? else { continue };
-        let Ok(kept) = serde_json::from_str::<super::fingerprint::KeptQuestion>(&result.recipe) else { continue };
+        let Ok(kept) = serde_json::from_str::<super::fingerprint::KeptQuestion>(&result.recipe) else {
+            continue;
+        };
         saved.push(SavedAnswer {
             level: kept.request.level.clone(),
             map: ReachMap { name, ..ReachMap::of(kept.request) },

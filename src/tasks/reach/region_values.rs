@@ -53,8 +53,10 @@ pub(super) fn region_values(
     }
     let sums: Vec<Sum> = members.iter().map(|members| sum(solved, request, members)).collect();
     let is_shown = |region: &usize| shown.get(*region).copied().unwrap_or(true);
-    let all: Vec<usize> =
-        (0..count).filter(is_shown).flat_map(|region| members.get(region).cloned().unwrap_or_default()).collect();
+    let all: Vec<usize> = (0..count)
+        .filter(is_shown)
+        .flat_map(|region| members.get(region).cloned().unwrap_or_default())
+        .collect();
     let whole = sum(solved, request, &all);
     let hidden = hidden(&sums, &whole, (request.measure, shown, audience));
     let is_hidden = |region: usize| hidden.get(region).copied().unwrap_or(true);
@@ -104,8 +106,7 @@ fn sum(solved: &Solved, request: &ReachRequest, members: &[usize]) -> Sum {
     let value = match (&solved.values, request.measure) {
         (Some(values), _) => {
             let weighted = |at: &usize| values.get(*at).copied().unwrap_or(0.0) * people(*at);
-            (nearest.population > 0.0)
-                .then(|| members.iter().map(weighted).sum::<f64>() / nearest.population)
+            (nearest.population > 0.0).then(|| members.iter().map(weighted).sum::<f64>() / nearest.population)
         }
         (None, Measure::Share) => nearest.share_within,
         (None, _) => nearest.mean_minutes,
@@ -118,7 +119,8 @@ fn facility_of_most(solved: &Solved, members: &[usize]) -> Option<u32> {
     let mut people = std::collections::BTreeMap::<u32, f64>::new();
     for at in members {
         if let Some(nearest) = solved.nearest.get(*at).copied().flatten() {
-            *people.entry(nearest.facility).or_default() += solved.origins.people.get(*at).copied().unwrap_or(0.0);
+            *people.entry(nearest.facility).or_default() +=
+                solved.origins.people.get(*at).copied().unwrap_or(0.0);
         }
     }
     people.into_iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(facility, _)| facility)

@@ -14,8 +14,7 @@ pub fn saved_reach(session: &Session, name: &str) -> Result<(ReachMap, Option<St
     let wanted = name.trim().to_lowercase();
     let found = names.iter().find(|known| known.to_lowercase() == wanted);
     let result = found.map(|name| store.reach_result(name)).transpose()?.flatten();
-    let request: Option<ReachRequest> =
-        result.and_then(|result| serde_json::from_str(&result.recipe).ok());
+    let request: Option<ReachRequest> = result.and_then(|result| serde_json::from_str(&result.recipe).ok());
     let (Some(name), Some(request)) = (found, request) else {
         let message = Message::new("tasks-reach-unknown").with("name", name);
         let hint = match names.as_slice() {

@@ -71,13 +71,7 @@ fn picture_ui(ui: &mut Ui, page: &Page<'_>, (own, width): (Decay, f64), out: &mu
     let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
     let name = page.word("reach-curve");
     response.widget_info(|| WidgetInfo::slider(true, width, &name));
-    ui.painter().rect(
-        rect,
-        f32::from(RADIUS),
-        look.paper,
-        Stroke::new(1.0, look.line),
-        StrokeKind::Inside,
-    );
+    ui.painter().rect(rect, f32::from(RADIUS), look.paper, Stroke::new(1.0, look.line), StrokeKind::Inside);
     let plot = rect.shrink2(vec2(9.0, 8.0)).with_max_y(rect.bottom() - 18.0);
     let place = |time: f64, weight: f64| {
         let x = plot.left() + (time / LONGEST) as f32 * plot.width();

@@ -15,12 +15,9 @@ use crate::app::reach_view::{changed, has_limit, reach_in_work};
 use crate::app::state::AppState;
 use crate::app::theme::{BODY_PX, semibold};
 use crate::app::widgets::{
-    ButtonLook, Choice, Segment, check_field, choice_field, command_button, heading, segments_ui,
-    text_button,
+    ButtonLook, Choice, Segment, check_field, choice_field, command_button, heading, segments_ui, text_button,
 };
-use crate::model::{
-    Measure, Mode, OriginChoice, Project, ReachMap, ReachView, StraightPace, TravelChoice,
-};
+use crate::model::{Measure, Mode, OriginChoice, Project, ReachMap, ReachView, StraightPace, TravelChoice};
 use crate::sheet::group_words;
 use crate::tasks::reach::ReachOffer;
 use crate::text::{Language, Message, tr};
@@ -43,7 +40,7 @@ impl Page<'_> {
     }
 
     fn change(&self, change: impl FnOnce(&mut ReachMap)) -> Command {
-        changed(self.project, self.offer, change)
+        changed(self.project, (&self.state.view.reach, self.offer), change)
     }
 }
 
@@ -51,7 +48,7 @@ impl Page<'_> {
 pub fn reach_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
     let Some(project) = state.open_project() else { return };
     let Some(offer) = &state.derived.reach.offer else { return };
-    let page = Page { state, project, offer, reach: reach_in_work(project, offer) };
+    let page = Page { state, project, offer, reach: reach_in_work(project, (&state.view.reach, offer)) };
     ui.spacing_mut().item_spacing.y = 6.0;
     ui.spacing_mut().interact_size.y = 20.0;
     ui.set_max_width(ui.available_width() - 8.0);

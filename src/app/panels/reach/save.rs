@@ -17,8 +17,9 @@ pub(super) fn save_ui(ui: &mut Ui, page: &Page<'_>, out: &mut Vec<Command>) {
     heading(ui, &page.word("reach-saved-ones"));
     for saved in &page.offer.saved {
         let selected = page.project.map.reach.as_ref().is_some_and(|reach| reach.name == saved.map.name);
-        let aside = if saved.is_stale { page.word("reach-stale") } else { String::new() };
-        let row = list_row(ui, &saved.map.name, &aside, selected);
+        let name = saved.map.name.clone();
+        let text = if saved.is_stale { format!("{name} ({})", page.word("reach-stale")) } else { name };
+        let row = list_row(ui, &text, "", selected);
         let row = if saved.is_stale { row.on_hover_text(page.word("reach-stale-tip")) } else { row };
         if row.clicked() {
             out.push(ReachCommand::Open(saved.map.name.clone()).into());
