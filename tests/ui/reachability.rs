@@ -1,5 +1,6 @@
 //! The place "Erreichbarkeit": choosing what is to be reached makes a map, each choice changes it, and all can be taken back.
 
+use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use sozialraumatlas::app::command::Command;
 use sozialraumatlas::app::commands::ReachCommand;
@@ -17,9 +18,15 @@ fn place() -> Scene {
     scene
 }
 
+/// Opens the list behind a field.
+fn open_list(scene: &mut Scene, name: &str) {
+    scene.harness.get_by_role_and_label(Role::ComboBox, name).click();
+    scene.settle();
+}
+
 /// Ticks a kind in the list of facilities.
 fn tick(scene: &mut Scene, kind: &str) {
-    scene.click("Angebot");
+    open_list(scene, "Angebot");
     let label = format!("{kind} (");
     scene.harness.get_by_label_contains(&label).click();
     scene.settle();
@@ -80,7 +87,7 @@ fn the_threshold_is_asked_for_where_it_counts() {
     let mut scene = place();
     tick(&mut scene, "Apotheke");
     assert!(scene.harness.query_by_label("Schwelle 15 Minuten").is_none(), "minutes have no threshold");
-    scene.click("Maß");
+    open_list(&mut scene, "Maß");
     scene.click("Anteil innerhalb der Schwelle");
     assert_eq!(asked(&scene).expect("a question").request.measure, Measure::Share);
     scene.click("Schwelle 10 Minuten");

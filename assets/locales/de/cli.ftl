@@ -319,4 +319,4 @@ cli-arg-import-population-layer = Ebene eines GeoPackages oder Blatt einer Arbei
 cli-arg-reach = Gespeicherte Erreichbarkeit (reach … --save NAME).
 cli-arg-reach_view = Was gezeichnet wird: regions (Gebiete), cells (Wohnorte, etwa Rasterzellen) oder bands (Flächen bis zu so vielen Minuten).
 cli-arg-no_facilities = Die Einrichtungen nicht einzeichnen.
-cli-arg-group = Gruppe der Bevölkerung, um die es geht, etwa 3-5; sonst alle Einwohner.
+cli-arg-reach-group = Gruppe der Bevölkerung, um die es geht, etwa 3-5; sonst alle Einwohner.
