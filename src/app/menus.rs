@@ -13,6 +13,7 @@ use super::map_view::MapTool;
 use super::relation_view::MapStyle;
 use super::state::{AppState, Place, RightTab};
 use super::theme::Appearance;
+use super::typology_page::TypologyPage;
 use crate::model::ValueForm;
 use crate::text::Language;
 
@@ -118,6 +119,10 @@ impl MenuGroup {
                     TypologyCommand::ExcludeSelected.into(),
                     TypologyCommand::ReadRecipe.into(),
                     TypologyCommand::WriteRecipe.into(),
+                    TypologyCommand::Page(Some(TypologyPage::Method)).into(),
+                    TypologyCommand::Page(Some(TypologyPage::Periods)).into(),
+                    TypologyCommand::Page(Some(TypologyPage::Compared)).into(),
+                    TypologyCommand::Return.into(),
                     TypologyCommand::ShowIndicator.into(),
                 ],
                 vec![Command::Map(MapCommand::ToggleLegend)],
