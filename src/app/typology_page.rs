@@ -31,8 +31,8 @@ use crate::work::Work;
 const USUAL_PERIODS: usize = 4;
 /// Free space around the paper in points.
 pub const AROUND: f32 = 24.0;
-/// Widest upright page on the screen in points: wider lines read badly.
-const WIDEST_UPRIGHT: f32 = 860.0;
+/// Narrowest and widest upright page on the screen in points: smaller letters cannot be read, wider lines read badly.
+const UPRIGHT: std::ops::RangeInclusive<f32> = 560.0..=860.0;
 
 /// What the page tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -178,7 +178,7 @@ pub fn size_on_screen(ctx: &Context, size_px: (u32, u32)) -> Vec2 {
     let room = (room - Vec2::splat(2.0 * AROUND)).max(vec2(160.0, 120.0));
     let (width, height) = (size_px.0.max(1) as f32, size_px.1.max(1) as f32);
     let scale = if height > width {
-        room.x.min(WIDEST_UPRIGHT) / width
+        room.x.clamp(*UPRIGHT.start(), *UPRIGHT.end()) / width
     } else {
         (room.x / width).min(room.y / height)
     };

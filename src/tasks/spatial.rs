@@ -152,7 +152,7 @@ pub fn autocorrelation(
     let found = region_values_in_form(session, project, (indicator, period, level), values)?;
     let mut values = self::values(&found);
     let known = values.iter().flatten().count();
-    if known < FEWEST_COMPARED {
+    if known < FEWEST_COMPARED.min(values.len()) {
         let name = find_indicator(project, indicator)?.name.clone();
         let message = Message::new("tasks-autocorrelation-few")
             .with("indicator", name)
