@@ -1,8 +1,6 @@
 //! A page about the typology over the map, with the ways out of the program; and the periods of the page with several maps.
 
-use egui::{
-    Align, Color32, Layout, Rect, RichText, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2,
-};
+use egui::{Color32, Rect, RichText, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::{Page, explained_heading, notice_ui, quiet};
 use crate::app::command::{Command, FilePurpose};
@@ -16,6 +14,9 @@ use crate::app::widgets::{ButtonLook, check_field, command_button, text_button};
 use crate::tasks::typology::MOST_PANELS;
 use crate::text::{Message, tr};
 
+/// A bar this wide has room for the name of the page beside its buttons.
+const WITH_TITLE: f32 = 600.0;
+
 /// The page that lies over the map.
 pub fn page_over_map(state: &AppState) -> Option<TypologyPage> {
     state.view.typology.page.filter(|_| state.view.place == Place::Typology && state.shows_typology())
@@ -27,18 +28,20 @@ pub fn typology_page_ui(ui: &mut Ui, state: &AppState, page: TypologyPage, out: 
     let bar = egui::Frame::new().fill(look.paper).inner_margin(egui::Margin::symmetric(14, 7));
     let bar = egui::Panel::top("typology page").frame(bar).show_separator_line(false);
     let bar = bar.show(ui, |ui| {
-        ui.horizontal(|ui| {
-            ui.label(RichText::new(tr(language, page.label_key())).font(semibold(15.0)));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let close = TypologyCommand::Page(None).into();
-                command_button(ui, state, &close, ButtonLook::Quiet, out);
-                if page == TypologyPage::Method {
-                    let tables = Command::PickFile(FilePurpose::MethodTables);
-                    command_button(ui, state, &tables, ButtonLook::Plain, out);
-                }
-                let write = Command::PickFile(FilePurpose::ExportTypologyPage);
-                command_button(ui, state, &write, ButtonLook::Primary, out);
-            });
+        ui.horizontal_wrapped(|ui| {
+            // Where there is little room, the page says what it is.
+            if ui.available_width() > WITH_TITLE {
+                ui.label(RichText::new(tr(language, page.label_key())).font(semibold(15.0)));
+                ui.add_space(10.0);
+            }
+            let write = Command::PickFile(FilePurpose::ExportTypologyPage);
+            command_button(ui, state, &write, ButtonLook::Primary, out);
+            if page == TypologyPage::Method {
+                let tables = Command::PickFile(FilePurpose::MethodTables);
+                command_button(ui, state, &tables, ButtonLook::Plain, out);
+            }
+            let close = TypologyCommand::Page(None).into();
+            command_button(ui, state, &close, ButtonLook::Plain, out);
         });
     });
     let edge = bar.response.rect;
@@ -61,7 +64,7 @@ pub fn typology_page_ui(ui: &mut Ui, state: &AppState, page: TypologyPage, out: 
     };
     let [wide, high] = texture.size();
     let size = size_on_screen(ui.ctx(), (wide as u32, high as u32));
-    ScrollArea::vertical().id_salt("typology page").auto_shrink(false).show(ui, |ui| {
+    ScrollArea::both().id_salt("typology page").auto_shrink(false).show(ui, |ui| {
         let area = (size + Vec2::splat(2.0 * AROUND)).max(room.size() - vec2(0.0, 1.0));
         let (area, response) = ui.allocate_exact_size(area, Sense::hover());
         let paper = Rect::from_center_size(area.center().round(), size);
