@@ -84,12 +84,11 @@ pub fn suggest_indicators(
     let mut offered = Vec::new();
     for indicator in suggestible(project) {
         let stored = project.periods(&indicator.code, level.id);
-        match period.and_then(|period| same_period(period, stored)) {
-            Some(_) => offered.push(RecipeIndicator::of(indicator.code.clone())),
-            None => {
-                let why = if stored.is_empty() { WhyLeftOut::OtherLevel } else { WhyLeftOut::OtherPeriod };
-                found.left_out.push(LeftOut { code: indicator.code.clone(), why });
-            }
+        if period.and_then(|period| same_period(period, stored)).is_some() {
+            offered.push(RecipeIndicator::of(indicator.code.clone()));
+        } else {
+            let why = if stored.is_empty() { WhyLeftOut::OtherLevel } else { WhyLeftOut::OtherPeriod };
+            found.left_out.push(LeftOut { code: indicator.code.clone(), why });
         }
     }
     if offered.is_empty() {
