@@ -161,7 +161,8 @@ fn every_small_change_can_be_listed() {
 fn the_method_lies_over_the_map_and_leaves_as_page_and_tables() {
     let mut scene = suggested();
     scene.run(TypologyCommand::Step(Step::Result).into());
-    scene.click("Methodik");
+    scene.harness.get_by_label("Methodik").click_accesskit();
+    scene.settle();
     let title = |scene: &Scene| {
         let page = &scene.window().state.derived.typology_page;
         page.sheet().map(|sheet| sheet.title.clone()).unwrap_or_default()
