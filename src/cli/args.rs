@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::plan_args::{ImportKindsArgs, LandscapeArgs, RulesCommand, ScenarioCommand, SitesArgs};
 use super::reach_args::{
     ImportFacilitiesArgs, ImportNetworkArgs, ImportPopulationArgs, IsochroneArgs, ReachArgs,
 };
@@ -60,6 +61,12 @@ pub(super) enum Command {
     Segregation(SegregationArgs),
     Reach(Box<ReachArgs>),
     Isochrone(IsochroneArgs),
+    #[command(subcommand)]
+    Scenario(ScenarioCommand),
+    Sites(Box<SitesArgs>),
+    Landscape(LandscapeArgs),
+    #[command(subcommand)]
+    Rules(RulesCommand),
     Export(ExportArgs),
     Check(CheckArgs),
 }
@@ -90,6 +97,7 @@ pub(super) enum ImportCommand {
     Facilities(Box<ImportFacilitiesArgs>),
     Population(Box<ImportPopulationArgs>),
     Network(ImportNetworkArgs),
+    Kinds(ImportKindsArgs),
 }
 
 #[derive(Debug, Args)]

@@ -274,7 +274,7 @@ fn request(args: &ReachArgs) -> Result<ReachRequest, TaskError> {
     })
 }
 
-fn road(mode: ReachMode) -> Option<Mode> {
+pub(super) fn road(mode: ReachMode) -> Option<Mode> {
     match mode {
         ReachMode::Car => Some(Mode::Car),
         ReachMode::Bike => Some(Mode::Bicycle),
@@ -284,7 +284,7 @@ fn road(mode: ReachMode) -> Option<Mode> {
 }
 
 /// A speed of its own for cycling or walking; for cars the road classes decide.
-fn pace(speed: Option<f64>, mode: Option<Mode>) -> Result<Pace, TaskError> {
+pub(super) fn pace(speed: Option<f64>, mode: Option<Mode>) -> Result<Pace, TaskError> {
     let mut pace = Pace::default();
     match (speed, mode) {
         (Some(_), Some(Mode::Car)) => {

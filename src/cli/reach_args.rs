@@ -179,7 +179,7 @@ pub(super) struct IsochroneArgs {
     pub(super) json: bool,
 }
 
-fn positive(text: &str) -> Result<f64, String> {
+pub(super) fn positive(text: &str) -> Result<f64, String> {
     let number: Option<f64> = text.trim().replace(',', ".").parse().ok();
     number.filter(|number| *number > 0.0 && *number <= 10_000.0).ok_or_else(|| text.to_owned())
 }

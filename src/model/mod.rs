@@ -3,6 +3,7 @@
 pub mod derive;
 pub mod edit;
 pub mod facility;
+pub mod facility_edit;
 pub mod history;
 pub mod indicator;
 pub mod keys;
@@ -17,11 +18,14 @@ pub mod population;
 pub mod project;
 pub mod recipe_changes;
 pub mod relation;
+pub mod scenario;
+pub mod supply_rule;
 pub mod typology;
 pub mod value_form;
 
 pub use edit::{Edit, MapChange};
 pub use facility::{Facility, FacilityKind, LifePhase, shipped_kinds};
+pub use facility_edit::{FacilityEdit, FacilityName};
 pub use history::{History, KeptHistory};
 pub use indicator::{Indicator, IndicatorCode, IndicatorKind, Polarity, Sum};
 pub use keys::RegionKey;
@@ -36,6 +40,8 @@ pub use population::{Population, PopulationPlace};
 pub use project::{Coverage, Project};
 pub use recipe_changes::{RecipeChange, recipe_changes};
 pub use relation::{AxisCuts, BivariateMap, Correction, LisaMap, MapRelation, NeighbourRule, metres};
+pub use scenario::{Scenario, ScenarioChange, ScenarioProblem, Scenarios};
+pub use supply_rule::{SupplyDemand, SupplyRule, shipped_rules};
 pub use typology::{
     ComparedWith, RecipeIndicator, SavedTypology, StoredTypes, TypeWords, Typologies, TypologyMap,
     TypologyMethod, TypologyPreset, TypologyRecipe,

@@ -228,6 +228,10 @@ fn table(problem: &Problem) -> Wording {
             let (message, hint) = say("read-error-recipe", "read-hint-recipe");
             (message.with("reason", reason.as_str()), hint)
         }
+        Problem::Plan(reason) => {
+            let (message, hint) = say("read-error-plan", "read-hint-plan");
+            (message.with("reason", reason.as_str()), hint)
+        }
         Problem::Toml(reason) => {
             let (message, hint) = say("read-error-toml", "read-hint-toml");
             (message.with("reason", reason.as_str()), hint)

@@ -53,7 +53,7 @@ pub use number_column::{NumberColumn, number_column};
 pub use osm::{FoundPlace, OsmProblem, TagRule, osm_places, osm_roads};
 pub use points::{PointRow, PointTable, point_table};
 pub use preview::{TablePreview, table_preview};
-pub use recipe::recipe;
+pub use recipe::{plan_file, recipe};
 pub use recognise::{ContentKind, Found, look_into};
 pub use regions::{RegionCounts, RegionSelection, RegionSet, select_regions};
 pub use suggest::{as_title, key_columns, key_field, level_name, name_field, year_in};

@@ -17,6 +17,6 @@ pub use error::WriteError;
 pub use geojson_layer::geojson;
 pub use notes::TableNotes;
 pub use osm_pbf::osm_pbf;
-pub use recipe::recipe;
+pub use recipe::{plan_file, recipe};
 pub use table::{Cell, Column, Table};
 pub use workbook::{xlsx, xlsx_of_sheets};
