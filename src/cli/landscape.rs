@@ -19,6 +19,7 @@ pub(super) fn landscape(args: &LandscapeArgs, output: Output) -> Result<ExitCode
     let (travel, pace) = travel(&args.travel)?;
     let request = LandscapeRequest {
         level: args.level.clone(),
+        within: args.within.clone(),
         travel,
         pace,
         limit_minutes: args.travel.limit_minutes,

@@ -192,6 +192,7 @@ fn compare(args: ScenarioCompareArgs, output: Output) -> Result<ExitCode, TaskEr
         limit_minutes: args.travel.limit_minutes,
         group: args.group.unwrap_or_default(),
         level: args.level,
+        within: args.within,
         before: args.against,
         after: args.scenarios,
         internal: args.internal,
@@ -280,7 +281,10 @@ fn print_comparison(comparison: &Comparison, output: Output) {
             [region.gained, region.lost].into_iter().flatten().any(|count| count > 0.0)
                 || region.minutes_difference.is_some_and(|minutes| minutes.abs() >= 0.05)
         };
-        for region in scenario.regions.iter().filter(changed) {
+        let crossing = |region: &Effect| region.gained.unwrap_or(0.0) + region.lost.unwrap_or(0.0);
+        let mut regions: Vec<&Effect> = scenario.regions.iter().filter(changed).collect();
+        regions.sort_by(|a, b| crossing(b).total_cmp(&crossing(a)));
+        for region in regions {
             output.line(&line(region, &format!("  {}", region.name)));
         }
     }
@@ -308,6 +312,7 @@ pub(super) fn sites(args: &SitesArgs, output: Output) -> Result<ExitCode, TaskEr
         objective: args.objective.into(),
         limit_minutes: args.travel.limit_minutes,
         group: args.group.clone().unwrap_or_default(),
+        within: args.within.clone(),
         scenario: args.scenario.clone(),
         from_scratch: args.from_scratch,
         capacity: args.capacity,

@@ -87,6 +87,8 @@ pub(super) struct ScenarioCompareArgs {
     pub(super) group: Option<String>,
     #[arg(long)]
     pub(super) level: Option<String>,
+    #[arg(long, requires = "level")]
+    pub(super) within: Option<String>,
     #[arg(long)]
     pub(super) against: Option<String>,
     #[arg(long)]
@@ -124,6 +126,8 @@ pub(super) struct SitesArgs {
     pub(super) candidates: String,
     #[arg(long)]
     pub(super) level: Option<String>,
+    #[arg(long)]
+    pub(super) within: Option<String>,
     #[arg(long, default_value_t = 1, value_parser = count)]
     pub(super) k: usize,
     #[arg(long, value_enum, default_value_t)]
@@ -151,6 +155,8 @@ pub(super) struct LandscapeArgs {
     pub(super) level: String,
     #[command(flatten)]
     pub(super) travel: TravelArgs,
+    #[arg(long)]
+    pub(super) within: Option<String>,
     #[arg(long, default_value_t = 50.0, value_parser = percent)]
     pub(super) enough: f64,
     #[arg(long)]

@@ -57,7 +57,7 @@ plan-too-many-candidates-hint = Mit --candidates regions oder einer Datei wenige
 plan-candidates-off = { $count ->
     [one] Ein Kandidat liegt
    *[other] { $count } Kandidaten liegen
-} abseits des Wegenetzes und zählt nicht mit.
+} abseits des Wegenetzes; dort kann kein Standort sein.
 plan-candidates-without-place = { $count ->
     [one] Ein Kandidat hat keinen brauchbaren Ort
    *[other] { $count } Kandidaten haben keinen brauchbaren Ort
@@ -68,6 +68,11 @@ plan-sites-fewer = { $count ->
    *[other] Mehr als { $count } Standorte bringen niemandem mehr etwas
 }; gesucht waren { $wanted }.
 plan-sites-farthest = Wer keine Einrichtung erreicht, zählt im Mittel mit { $minutes } Minuten.
+plan-no-area = Es gibt kein Gebiet mit dem Schlüssel „{ $key }“, zu dem Grenzen gespeichert sind.
+plan-kinds-without-facility = { $count ->
+    [one] Zu einer Art ist keine Einrichtung erfasst; sie gilt
+   *[other] Zu { $count } Arten ist keine Einrichtung erfasst; sie gelten
+} nicht als fehlend.
 plan-rules-shipped = Das Projekt hat keine eigenen Regeln; geprüft werden die mitgelieferten.
 plan-phases-without-group = Die Bevölkerung hat keine Altersgruppe für { $ages }; dort zählen alle Einwohner.
 plan-kinds-without-phase = { $count ->

@@ -57,7 +57,7 @@ plan-too-many-candidates-hint = Name fewer candidates with --candidates regions 
 plan-candidates-off = { $count ->
     [one] One candidate lies
    *[other] { $count } candidates lie
-} off the road network and does not count.
+} off the road network; no site can be there.
 plan-candidates-without-place = { $count ->
     [one] One candidate has no usable place
    *[other] { $count } candidates have no usable place
@@ -68,6 +68,11 @@ plan-sites-fewer = { $count ->
    *[other] More than { $count } sites are worth nothing to anybody
 }; { $wanted } were asked for.
 plan-sites-farthest = Who reaches no facility counts with { $minutes } minutes in the mean.
+plan-no-area = There is no region with the key “{ $key }” that boundaries are stored for.
+plan-kinds-without-facility = { $count ->
+    [one] Of one kind no facility is recorded; it does
+   *[other] Of { $count } kinds no facility is recorded; they do
+} not count as missing.
 plan-rules-shipped = The project has no rules of its own; those that come with the program are checked.
 plan-phases-without-group = The population has no age group for { $ages }; all residents count there.
 plan-kinds-without-phase = { $count ->

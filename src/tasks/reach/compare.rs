@@ -6,6 +6,7 @@ use super::TravelChoice;
 use super::basis::{Basis, LEAST_PEOPLE_COUNTED, millis_of, too_few};
 use super::origins::{Grouping, grouping};
 use super::scenario::{facilities_in, no_such_kind, scenario_named};
+use super::within::{regions_within, restricted};
 use crate::disclosure::{AdditiveGroup, CaseCounts, protect};
 use crate::model::{Facility, Project};
 use crate::notice::Notice;
@@ -30,6 +31,8 @@ pub struct CompareRequest {
     pub group: String,
     /// Level whose regions are compared; `None`: only all people together.
     pub level: Option<String>,
+    /// Key of the area whose regions of the level are compared; `None`: all.
+    pub within: Option<String>,
     /// The scenario that is compared with; `None`: the facilities as they are.
     pub before: Option<String>,
     /// The scenarios that are compared.
@@ -143,8 +146,11 @@ pub fn compare_scenarios(
         Some(level) => {
             let mut origins = basis.origins();
             let found = grouping((session, &store), level, &mut origins)?;
-            notices.append(&mut origins.notices);
-            Some(found)
+            let chosen = regions_within((session, &store, project), level, request.within.as_deref())?;
+            if chosen.is_none() {
+                notices.append(&mut origins.notices);
+            }
+            Some(restricted(found, chosen.as_deref()))
         }
         None => None,
     };

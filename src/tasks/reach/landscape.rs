@@ -8,6 +8,7 @@ use super::TravelChoice;
 use super::basis::{Basis, LEAST_PEOPLE_COUNTED, millis_of, too_few};
 use super::origins::{Grouping, grouping};
 use super::scenario::facilities_in;
+use super::within::{regions_within, restricted};
 use crate::disclosure::{AdditiveGroup, CaseCounts, mask};
 use crate::model::{Facility, FacilityKind, LifePhase, Project, SupplyDemand, SupplyRule, shipped_rules};
 use crate::notice::Notice;
@@ -23,6 +24,8 @@ use crate::work::Work;
 pub struct LandscapeRequest {
     /// Level of the regions.
     pub level: String,
+    /// Key of the area whose regions are looked at; `None`: all.
+    pub within: Option<String>,
     /// What travel times are made from.
     pub travel: TravelChoice,
     /// Speeds.
@@ -48,7 +51,7 @@ pub struct Landscape {
     pub limit_minutes: f64,
     /// From which share of its people on something is within reach of a region.
     pub enough_percent: f64,
-    /// Phases of life in their order, as far as the project has kinds for them.
+    /// Phases of life in their order, as far as the project has facilities for them.
     pub phases: Vec<PhaseSupply>,
     /// The rules and where they hold.
     pub rules: Vec<RuleResult>,
@@ -172,10 +175,18 @@ pub fn landscape(
         project,
         basis: &basis,
         facilities: &facilities,
+        within: request.within.as_deref(),
         known: BTreeMap::new(),
     };
     let level = places.level(&request.level, &mut notices)?;
     let kinds = kinds_of(project, &facilities);
+    let (kinds, without): (Vec<FacilityKind>, Vec<FacilityKind>) =
+        kinds.into_iter().partition(|kind| facilities.iter().any(|facility| is_of(facility, &[&kind.name])));
+    if !without.is_empty() {
+        let names: Vec<String> = without.into_iter().map(|kind| kind.name).collect();
+        let message = Message::new("plan-kinds-without-facility").with("count", names.len());
+        notices.push(Notice::info(message).with_details(names));
+    }
     let mut times_of = BTreeMap::new();
     for (at, kind) in kinds.iter().enumerate() {
         work.report("stage-reach", 0.2 + 0.7 * at as f32 / kinds.len().max(1) as f32);
@@ -244,6 +255,7 @@ struct Places<'a> {
     project: &'a Project,
     basis: &'a Basis,
     facilities: &'a [Facility],
+    within: Option<&'a str>,
     known: BTreeMap<String, LevelPlaces>,
 }
 
@@ -260,12 +272,18 @@ impl Places<'_> {
         if !self.known.contains_key(&level.name) {
             let mut origins = self.basis.origins();
             let people = grouping((self.session, self.store), level, &mut origins)?;
-            notices.append(&mut origins.notices);
+            let scene = (self.session, self.store, self.project);
+            let chosen = regions_within(scene, level, self.within)?;
+            if chosen.is_none() {
+                notices.append(&mut origins.notices);
+            }
+            let people = restricted(people, chosen.as_deref());
             let mut sites = super::origins::Origins {
                 lon_lat: self.facilities.iter().map(|facility| facility.lon_lat).collect(),
                 ..super::origins::Origins::default()
             };
-            let facilities = grouping((self.session, self.store), level, &mut sites)?.of_origin;
+            let facilities = grouping((self.session, self.store), level, &mut sites)?;
+            let facilities = restricted(facilities, chosen.as_deref()).of_origin;
             self.known.insert(level.name.clone(), LevelPlaces { people, facilities });
         }
         Ok(level.name.clone())

@@ -16,6 +16,7 @@ mod rows;
 mod rules;
 mod scenario;
 mod sites;
+mod within;
 
 pub use basis::LEAST_PEOPLE_COUNTED;
 pub use compare::{CellEffect, CompareRequest, Comparison, Effect, ScenarioEffect, compare_scenarios};

@@ -11,6 +11,7 @@ use super::compare::of_kinds;
 use super::origins::to_degrees;
 use super::places::{PlaceColumns, area_of_project, places, swapped};
 use super::scenario::{facilities_in, no_such_kind};
+use super::within::{places_within, regions_within};
 use crate::model::{Facility, Project, Scenario, ScenarioChange};
 use crate::notice::Notice;
 use crate::reach::graph::{Millis, Pace};
@@ -68,6 +69,8 @@ pub struct SitesRequest {
     pub limit_minutes: f64,
     /// The people who count; empty: all residents.
     pub group: String,
+    /// Key of the area whose people count and in which sites may be; `None`: all.
+    pub within: Option<String>,
     /// Scenario on top of which sites are looked for; `None`: the facilities as they are.
     pub scenario: Option<String>,
     /// As if there were no facility of the kind yet.
@@ -151,14 +154,18 @@ pub fn next_sites(
     let store = session.reader()?;
     let stock = stock(project, request)?;
     let basis = Basis::load(&store, (&request.travel, request.pace), work)?;
-    let people = basis.people(&request.group)?;
+    let mut people = basis.people(&request.group)?;
+    let inside = places_within((session, &store, project), &basis, request.within.as_deref())?;
+    for (count, inside) in people.counts.iter_mut().zip(&inside) {
+        *count = if *inside { *count } else { 0.0 };
+    }
     let total: f64 = people.counts.iter().sum();
     if total <= 0.0 {
         let message = Message::new("plan-nobody").with("group", request.group.as_str());
         return Err(TaskError::refused(message, Message::new("plan-nobody-hint")));
     }
     let mut notices = basis.notices(&stock);
-    let candidates = candidates((session, &store, project), &basis, request, &mut notices, work)?;
+    let candidates = candidates((session, &store, project), (&basis, &inside), request, &mut notices, work)?;
     let market = Market::of(&basis, &stock, (&people.counts, request), work)?;
     work.report("stage-sites", 0.1);
     let benefits = market.benefits(&basis, &candidates, &work.part(0.1, 0.5))?;
@@ -181,10 +188,12 @@ pub fn next_sites(
 impl SitesOutcome {
     /// The sites as a scenario of that name, on top of the changes of `base`.
     pub fn scenario(&self, name: &str, request: &SitesRequest, base: Option<&Scenario>) -> Scenario {
+        // A tenth of a metre.
+        let round = |degrees: f64| (degrees * 1e6).round() / 1e6;
         let open = |site: &Site| ScenarioChange::Open {
             kind: request.kind.clone(),
-            lon: site.lon,
-            lat: site.lat,
+            lon: round(site.lon),
+            lat: round(site.lat),
             capacity: request.capacity,
             name: if site.name.is_empty() { site.key.clone() } else { site.name.clone() },
         };
@@ -209,20 +218,23 @@ fn stock(project: &Project, request: &SitesRequest) -> Result<Vec<Facility>, Tas
 
 fn candidates(
     (session, store, project): (&Session, &Store, &Project),
-    basis: &Basis,
+    (basis, inside): (&Basis, &[bool]),
     request: &SitesRequest,
     notices: &mut Vec<Notice>,
     work: &Work,
 ) -> Result<Vec<Candidate>, TaskError> {
     let mut all = match &request.candidates {
-        Candidates::Regions(level) => of_regions((session, store, project), level)?,
+        Candidates::Regions(level) => {
+            of_regions((session, store, project), level, request.within.as_deref())?
+        }
         Candidates::Cells => {
             let place = |place: &crate::model::PopulationPlace| Candidate {
                 key: place.key.clone(),
                 name: String::new(),
                 lon_lat: place.lon_lat,
             };
-            basis.population.places.iter().map(place).collect()
+            let all = basis.population.places.iter().zip(inside);
+            all.filter(|(_, inside)| **inside).map(|(home, _)| place(home)).collect()
         }
         Candidates::File(path) => of_file(store, path, notices, work)?,
     };
@@ -256,6 +268,7 @@ fn candidates(
 fn of_regions(
     (session, store, project): (&Session, &Store, &Project),
     level: &str,
+    within: Option<&str>,
 ) -> Result<Vec<Candidate>, TaskError> {
     let level = level_named(project, level)?;
     if !level.has_boundaries {
@@ -265,7 +278,12 @@ fn of_regions(
     let layer = session.layer(store, level.id, DetailWanted::Base)?;
     let regions = session.regions(store, level.id)?;
     let transform = to_degrees(store)?;
-    let shapes = regions.iter().zip(&layer.shapes).filter(|(_, shape)| !shape.extent.is_empty());
+    let chosen = regions_within((session, store, project), level, within)?;
+    let is_chosen = |at: usize| chosen.as_ref().is_none_or(|chosen| chosen.get(at).copied().unwrap_or(false));
+    let shapes = regions.iter().zip(&layer.shapes).enumerate();
+    let shapes = shapes
+        .filter(|(at, (_, shape))| is_chosen(*at) && !shape.extent.is_empty())
+        .map(|(_, region_and_shape)| region_and_shape);
     let candidate = |(region, shape): (&crate::model::Region, &crate::geo::RegionShape)| {
         let lon_lat = transform.point(shape.label_point)?;
         Some(Candidate { key: region.key.to_string(), name: region.name.clone(), lon_lat })
