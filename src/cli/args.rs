@@ -398,6 +398,9 @@ pub(super) enum ExportWhat {
     Values,
     Regions,
     Typology,
+    Facilities,
+    Kinds,
+    Reach,
 }
 
 #[derive(Debug, Args)]
@@ -409,6 +412,10 @@ pub(super) struct ExportArgs {
     pub(super) typology: Option<String>,
     #[arg(long, requires = "typology")]
     pub(super) version: Option<u32>,
+    #[arg(long, value_name = "NAME", required_if_eq("what", "reach"))]
+    pub(super) reach: Option<String>,
+    #[arg(long = "kind")]
+    pub(super) kinds: Vec<String>,
     #[arg(long)]
     pub(super) level: Option<String>,
     #[arg(long = "indicator")]

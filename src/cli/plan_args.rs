@@ -221,6 +221,7 @@ fn placed(text: &str) -> Option<(&str, f64, f64, Option<&str>)> {
     Some((what.trim(), lon.trim().parse().ok()?, lat.trim().parse().ok()?, more.map(str::trim)))
 }
 
+#[allow(clippy::unnecessary_wraps)] // the shape of a parser
 fn close(text: &str) -> Result<ScenarioChange, String> {
     let (kind, facility) = subject(text);
     Ok(ScenarioChange::Close { facility, kind })

@@ -153,7 +153,7 @@ impl Scenario {
             match (change, slot.as_mut()) {
                 (ScenarioChange::Move { lon, lat, .. }, Some(moved)) => moved.lon_lat = [*lon, *lat],
                 (ScenarioChange::Resize { capacity, .. }, Some(resized)) => {
-                    resized.capacity = Some(*capacity)
+                    resized.capacity = Some(*capacity);
                 }
                 _ => {
                     closed.insert(found);
@@ -275,8 +275,9 @@ impl ScenarioChange {
             return Err((message, "scenario-negative-hint"));
         }
         if let Self::Mobile { days, hours, full_hours, .. } = self {
-            let sound = *days > 0.0 && *days <= 7.0 && *hours > 0.0 && *hours <= 24.0;
-            if !sound || !(*full_hours > 0.0 && *full_hours <= 168.0) {
+            let stops = *days > 0.0 && *days <= 7.0 && *hours > 0.0 && *hours <= 24.0;
+            let sound = stops && *full_hours > 0.0 && *full_hours <= 168.0;
+            if !sound {
                 return Err((Message::new("scenario-hours"), "scenario-hours-hint"));
             }
         }

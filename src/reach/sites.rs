@@ -271,7 +271,7 @@ fn in_order_of_worth(benefits: &Benefits, mut left: Vec<u32>) -> (Vec<u32>, Vec<
 mod tests {
     use super::*;
 
-    /// A small generator of equal numbers everywhere (SplitMix64).
+    /// A small generator of equal numbers everywhere (`SplitMix64`).
     struct Chance(u64);
 
     impl Chance {

@@ -42,7 +42,7 @@ pub use boundaries::{LevelDraft, NewRegion};
 pub use copy::copy_project;
 pub use error::{StoreError, StoreErrorKind};
 pub use foreign_layer::{ForeignFeatures, ForeignLayer, foreign_features, foreign_layers};
-pub use layer_file::{LayerCell, LayerFile, write_layer};
+pub use layer_file::{LayerCell, LayerFile, PointLayer, write_layer, write_points};
 pub use lock::WriteLock;
 pub use network::{NetworkSize, StoredNetwork};
 pub use prepared::DetailWanted;

@@ -14,7 +14,7 @@ mod workbook;
 
 pub use csv_table::{CsvDialect, csv};
 pub use error::WriteError;
-pub use geojson_layer::geojson;
+pub use geojson_layer::{geojson, geojson_places};
 pub use notes::TableNotes;
 pub use osm_pbf::osm_pbf;
 pub use recipe::{plan_file, recipe};

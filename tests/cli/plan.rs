@@ -269,3 +269,125 @@ fn what_is_there_within_reach_and_missing() {
         "a Familienzentrum is for small children now"
     );
 }
+
+#[test]
+fn saved_answers_say_what_changed_since() {
+    let office = county();
+    let reach = |words: &[&str]| {
+        let all = [&["reach", "kreis.gpkg", "--facilities", "Kita", "--json"], words, &WAY].concat();
+        office.json(&all)
+    };
+    office.ok(&["scenario", "save", "kreis.gpkg", "Zu", "--close", "f1"]);
+    reach(&["--save", "Heute"]);
+    let closed = reach(&["--scenario", "zu", "--save", "Mit Zu"]);
+    assert_eq!(closed[0]["facility"], "f2");
+    let causes = || -> Vec<Value> {
+        let list = office.json(&["reach", "kreis.gpkg", "--list", "--json"]);
+        list.as_array().expect("a list").iter().map(|saved| saved["stale"].clone()).collect()
+    };
+    let none = || Value::from(Vec::<Value>::new());
+    assert_eq!(causes(), [none(), none()]);
+    // Another kind changes nothing, another scenario of that name does, so do facilities and people.
+    office.write("fz2.csv", "key,lon,lat\nz2,9.6,50.82\n");
+    office.ok(&["import", "facilities", "kreis.gpkg", "fz2.csv", "--kind", "Familienzentrum"]);
+    assert_eq!(causes(), [none(), none()]);
+    office.ok(&["scenario", "save", "kreis.gpkg", "Zu", "--close", "f2"]);
+    assert_eq!(causes(), [none(), Value::from(vec!["scenario"])]);
+    office.write("mehr.csv", "key,lon,lat\nf3,9.57,50.82\n");
+    office.ok(&["import", "facilities", "kreis.gpkg", "mehr.csv", "--kind", "Kita"]);
+    office.write("leer.csv", "key,x,y,residents\nwest,9.52,50.82,1000\n");
+    office.ok(&["import", "population", "kreis.gpkg", "leer.csv"]);
+    assert_eq!(causes()[0], Value::from(vec!["facilities", "population"]));
+    assert!(office.ok(&["reach", "kreis.gpkg", "--list"]).contains("veraltet (Einrichtungen geändert"));
+    office.ok(&["reach", "kreis.gpkg", "--remove", "Heute"]);
+    assert_eq!(causes().len(), 1);
+    assert!(office.refused(&["reach", "kreis.gpkg", "--remove", "Heute"]).contains("keine gespeicherte"));
+}
+
+#[test]
+fn what_is_said_about_few_people_is_secret_everywhere() {
+    let office = county();
+    office.write(
+        "klein.csv",
+        "key,x,y,residents\nwest,9.52,50.82,2\nmitte,9.57,50.82,500\nost,9.62,50.82,200\n",
+    );
+    office.ok(&["import", "population", "kreis.gpkg", "klein.csv"]);
+    let words = ["reach", "kreis.gpkg", "--facilities", "Kita", "--json"];
+    let cells = office.json(&[&words[..], &["--save", "Orte"], &WAY].concat());
+    assert_eq!((&cells[0]["state"], &cells[0]["minutes"]), (&Value::from("secret"), &Value::Null));
+    assert_eq!(cells[1]["state"], "value");
+    let level = ["--level", "Gemeinden", "--save", "Gebiete"];
+    let regions = office.json(&[&words[..], &level, &WAY].concat());
+    assert_eq!((&regions[0]["state"], &regions[0]["value"]), (&Value::from("secret"), &Value::Null));
+    assert_eq!(regions[5]["state"], "no_data");
+    let internal = office.json(&[&words[..], &["--level", "Gemeinden", "--internal"], &WAY].concat());
+    assert_eq!(internal[0]["population"], 2.0);
+    let export = |name: &str, out: &str, more: &[&str]| {
+        let all =
+            [&["export", "kreis.gpkg", "--what", "reach", "--reach", name, "--out", out], more].concat();
+        office.ok(&all);
+        std::fs::read_to_string(office.path(out)).unwrap_or_default()
+    };
+    let table = export("gebiete", "g.csv", &[]);
+    let row = table.lines().find(|line| line.starts_with("06632000")).expect("a row").to_owned();
+    assert!(row.ends_with("geheim") && !row.contains(";2;"), "{row}");
+    let layer: Value = serde_json::from_str(&export("Orte", "o.geojson", &[])).expect("GeoJSON");
+    assert_eq!(layer["features"][0]["properties"]["state"], "secret");
+    assert!(layer["features"][0]["properties"]["minutes"].is_null());
+    assert_eq!(layer["features"][1]["geometry"]["coordinates"][0], 9.57);
+    let internal: Value =
+        serde_json::from_str(&export("Orte", "i.geojson", &["--internal"])).expect("GeoJSON");
+    assert_eq!(internal["features"][0]["properties"]["population"], 2);
+    export("Gebiete", "g.gpkg", &[]);
+    let file = rusqlite::Connection::open(office.path("g.gpkg")).expect("a GeoPackage");
+    let secret: i64 = file
+        .query_row("SELECT count(*) FROM gebiete WHERE state = 'secret' AND value IS NULL", [], |row| {
+            row.get(0)
+        })
+        .or_else(|_| {
+            file.query_row(
+                "SELECT count(*) FROM gemeinden WHERE state = 'secret' AND value IS NULL",
+                [],
+                |row| row.get(0),
+            )
+        })
+        .expect("a layer");
+    assert_eq!(secret, 1);
+}
+
+#[test]
+fn facilities_go_out_as_they_came_in_with_their_sources() {
+    let office = county();
+    let stated = ["--source", "Jugendamt Testkreis", "--licence", "dl-de/by-2-0", "--on-conflict", "replace"];
+    let kitas =
+        ["import", "facilities", "kreis.gpkg", "kitas.csv", "--kind", "Kita", "--capacity", "plaetze"];
+    office.ok(&[&kitas[..], &stated].concat());
+    let info = office.json(&["info", "kreis.gpkg", "--json"]);
+    let of_kita = info["sources"].as_array().expect("sources").iter().find(|source| source["kind"] == "Kita");
+    assert_eq!(of_kita.expect("a source")["source"], "Jugendamt Testkreis");
+    let findings = office.json(&["check", "kreis.gpkg", "--json"]);
+    let places: Vec<&str> = findings["findings"]
+        .as_array()
+        .expect("findings")
+        .iter()
+        .filter_map(|found| found["where"].as_str())
+        .collect();
+    assert!(
+        places.contains(&"Familienzentrum") && places.contains(&"population") && !places.contains(&"Kita")
+    );
+    office.ok(&["export", "kreis.gpkg", "--what", "facilities", "--kind", "Kita", "--out", "k.geojson"]);
+    let written: Value =
+        serde_json::from_slice(&std::fs::read(office.path("k.geojson")).expect("a file")).expect("GeoJSON");
+    assert_eq!(written["features"][1]["geometry"]["coordinates"], serde_json::json!([9.62, 50.82]));
+    assert_eq!(written["features"][0]["properties"]["capacity"], 40);
+    assert!(written["source"].as_str().expect("a source").contains("Jugendamt"));
+    for out in ["f.csv", "f.xlsx", "f.gpkg"] {
+        office.ok(&["export", "kreis.gpkg", "--what", "facilities", "--out", out]);
+    }
+    let again = ["import", "facilities", "kreis.gpkg", "f.gpkg", "--kind-field", "kind", "--key", "key"];
+    let report = office.json(&[&again[..], &["--on-conflict", "replace", "--json"]].concat());
+    assert_eq!((&report["stored"], &report["replaced"]), (&Value::from(3), &Value::from(3)));
+    office.ok(&["export", "kreis.gpkg", "--what", "kinds", "--out", "arten.toml"]);
+    office.ok(&["import", "kinds", "kreis.gpkg", "arten.toml"]);
+    assert!(office.refused(&["export", "kreis.gpkg", "--what", "kinds", "--out", "a.csv"]).contains(".toml"));
+}

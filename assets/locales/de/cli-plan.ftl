@@ -98,3 +98,14 @@ cli-allowed-resize = KEY=KAPAZITÄT, zum Beispiel kita-12=80
 cli-allowed-mobile = ART@LÄNGE,BREITE:TAGExSTUNDEN, zum Beispiel Beratungsstelle@10.5,53.1:2x4
 cli-allowed-k = eine Zahl von 1 bis 1000
 cli-allowed-enough = ein Anteil über 0 bis 100
+
+cli-reach-row = { $name }: berechnet am { $date }
+cli-reach-row-stale = { $name }: berechnet am { $date }, veraltet ({ $causes })
+cli-reach-removed = Erreichbarkeit „{ $name }“ gelöscht
+cli-info-scenarios = Szenarien: { $names }
+cli-info-source = Quelle: { $source }
+cli-arg-reach-scenario = Szenario; sonst die Einrichtungen, wie sie sind
+cli-arg-list = Nennt die gespeicherten Erreichbarkeiten und was sich seither geändert hat
+cli-arg-remove = Löscht die gespeicherte Erreichbarkeit dieses Namens
+cli-arg-kinds = Nur Einrichtungen dieser Art; mehrfach möglich
+cli-arg-export-reach = Name der gespeicherten Erreichbarkeit

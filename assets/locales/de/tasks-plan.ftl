@@ -98,3 +98,16 @@ plan-phase-secondary = Weiterführende Schule
 plan-phase-work = Übergang in den Beruf
 plan-phase-adults = Erwachsene und Familie
 plan-phase-age = Alter und Pflege
+
+plan-stale-facilities = Einrichtungen geändert
+plan-stale-population = Bevölkerung geändert
+plan-stale-network = Wegenetz geändert
+plan-stale-scenario = Szenario geändert
+plan-stale-unknown = ohne Stand der Eingaben gespeichert
+plan-no-reach = Es gibt keine gespeicherte Erreichbarkeit „{ $name }“.
+plan-no-reach-hint = Die gespeicherten nennt „reach --list“.
+plan-reach-remark = Berechnet am { $date }
+plan-places-gone = Nicht alle Orte dieser Erreichbarkeit sind noch gespeichert; als Karte kann sie nicht geschrieben werden.
+plan-places-gone-hint = Als .csv oder .xlsx schreiben, oder neu berechnen.
+plan-kinds-toml = Arten von Einrichtungen werden als .toml geschrieben, nicht nach { $file }.
+plan-kinds-toml-hint = Eine Datei mit der Endung .toml nennen.

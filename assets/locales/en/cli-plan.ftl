@@ -98,3 +98,14 @@ cli-allowed-resize = KEY=CAPACITY, for example kita-12=80
 cli-allowed-mobile = KIND@LON,LAT:DAYSxHOURS, for example Beratungsstelle@10.5,53.1:2x4
 cli-allowed-k = a number from 1 to 1000
 cli-allowed-enough = a share above 0 up to 100
+
+cli-reach-row = { $name }: computed on { $date }
+cli-reach-row-stale = { $name }: computed on { $date }, out of date ({ $causes })
+cli-reach-removed = Deleted reachability “{ $name }”
+cli-info-scenarios = Scenarios: { $names }
+cli-info-source = Source: { $source }
+cli-arg-reach-scenario = Scenario; otherwise the facilities as they are
+cli-arg-list = Lists the saved reachabilities and what has changed since
+cli-arg-remove = Deletes the saved reachability of this name
+cli-arg-kinds = Only facilities of this kind; may be repeated
+cli-arg-export-reach = Name of the saved reachability

@@ -98,3 +98,16 @@ plan-phase-secondary = Secondary school
 plan-phase-work = Transition to work
 plan-phase-adults = Adults and family
 plan-phase-age = Old age and care
+
+plan-stale-facilities = facilities changed
+plan-stale-population = population changed
+plan-stale-network = network changed
+plan-stale-scenario = scenario changed
+plan-stale-unknown = saved without the state of its inputs
+plan-no-reach = There is no saved reachability “{ $name }”.
+plan-no-reach-hint = “reach --list” names those that are saved.
+plan-reach-remark = Computed on { $date }
+plan-places-gone = Not all places of this reachability are stored any more; it cannot be written as a map.
+plan-places-gone-hint = Write it as .csv or .xlsx, or compute it again.
+plan-kinds-toml = Kinds of facilities are written as .toml, not to { $file }.
+plan-kinds-toml-hint = Name a file that ends in .toml.

@@ -262,7 +262,7 @@ impl Pair<'_> {
         }
         let mut sums: Vec<Sums> = members.iter().map(|members| self.sums(members, self.people)).collect();
         sums.push(self.sums(&all, self.people));
-        let mut effects = self.shown(sums);
+        let mut effects = self.shown(&sums);
         let total = effects.pop().unwrap_or_default();
         if let Some(grouping) = grouping {
             for (effect, region) in effects.iter_mut().zip(grouping.regions.iter()) {
@@ -285,7 +285,7 @@ impl Pair<'_> {
             let sums = self.sums(all, &people);
             // The supply was computed for the people who were asked about, not for each group.
             let sums = Sums { supply: [None, None], ..sums };
-            let shown = self.shown(vec![sums]).pop().unwrap_or_default();
+            let shown = self.shown(&[sums]).pop().unwrap_or_default();
             Effect { key: name.clone(), ..shown }
         };
         names.iter().enumerate().map(effect).collect()
@@ -332,7 +332,7 @@ impl Pair<'_> {
     }
 
     /// What may be said. The last of `all` is the total of the others; no hidden count follows from it.
-    fn shown(&self, all: Vec<Sums>) -> Vec<Effect> {
+    fn shown(&self, all: &[Sums]) -> Vec<Effect> {
         let is = |list: &[bool], at: usize| list.get(at).copied().unwrap_or(true);
         let total = all.len().saturating_sub(1);
         let groups = [AdditiveGroup { total, parts: (0..total).collect() }];

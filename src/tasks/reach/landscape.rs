@@ -205,11 +205,11 @@ pub fn landscape(
     let mut results = Vec::new();
     for rule in rules {
         work.check()?;
-        results.push(scene.check(rule, (&level, &mut places), &mut notices)?);
+        results.push(scene.check(rule, (&level, &mut places), &mut notices));
     }
     work.report("stage-reach", 1.0);
     Ok(Landscape {
-        level: level,
+        level,
         limit_minutes: request.limit_minutes,
         enough_percent: request.enough_percent,
         phases,
@@ -325,12 +325,11 @@ impl Scene<'_> {
             if of_phase.is_empty() {
                 continue;
             }
-            let people = match self.basis.people(ages_of(phase)) {
-                Ok(people) => people,
-                Err(_) => {
-                    without_group.push(ages_of(phase).to_owned());
-                    self.basis.people("")?
-                }
+            let people = if let Ok(people) = self.basis.people(ages_of(phase)) {
+                people
+            } else {
+                without_group.push(ages_of(phase).to_owned());
+                self.basis.people("")?
             };
             let supply = |names: &[&str]| {
                 let counts = self.counts(regions, names, (&people.counts, limit));
@@ -415,7 +414,7 @@ impl Scene<'_> {
         rule: SupplyRule,
         (level, places): (&str, &mut Places<'_>),
         notices: &mut Vec<Notice>,
-    ) -> Result<RuleResult, TaskError> {
+    ) -> RuleResult {
         let wanted = if rule.level.trim().is_empty() { level } else { rule.level.as_str() };
         let unchecked = |rule: &SupplyRule, state| RuleResult {
             rule: rule.clone(),
@@ -429,7 +428,7 @@ impl Scene<'_> {
         let Ok(level) = places.level(wanted, &mut Vec::new()) else {
             let message = Message::new("plan-rule-no-level").with("rule", rule.name.as_str());
             notices.push(Notice::warning(message.with("level", wanted)));
-            return Ok(unchecked(&rule, "no_level"));
+            return unchecked(&rule, "no_level");
         };
         let (group, minutes) = match &rule.demand {
             SupplyDemand::Present { .. } => ("", self.request.limit_minutes),
@@ -440,7 +439,7 @@ impl Scene<'_> {
             let message = Message::new("plan-rule-no-group").with("rule", rule.name.as_str());
             let hint = Message::new("plan-no-group-hint").with("groups", groups);
             notices.push(Notice::warning(message.with("group", group)).with_hint(hint));
-            return Ok(unchecked(&rule, "no_group"));
+            return unchecked(&rule, "no_group");
         };
         let unknown: Vec<&str> = rule
             .kinds
@@ -452,10 +451,10 @@ impl Scene<'_> {
             let message = Message::new("plan-rule-no-kind").with("rule", rule.name.as_str());
             notices.push(Notice::info(message.with("kinds", unknown.join(", "))));
         }
-        let Some(regions) = places.known.get(&level) else { return Ok(unchecked(&rule, "no_level")) };
+        let Some(regions) = places.known.get(&level) else { return unchecked(&rule, "no_level") };
         let kinds: Vec<&str> = rule.kinds.iter().map(String::as_str).collect();
         let counts = self.counts(regions, &kinds, (&people.counts, millis_of(minutes)));
-        Ok(self.judged(rule, regions, &counts))
+        self.judged(rule, regions, &counts)
     }
 
     fn judged(&self, rule: SupplyRule, regions: &LevelPlaces, counts: &[Count]) -> RuleResult {
@@ -471,11 +470,8 @@ impl Scene<'_> {
             }
         };
         let is_reach = matches!(rule.demand, SupplyDemand::Reach { .. });
-        let affected: Vec<f64> = counts
-            .iter()
-            .map(|count| judge(count))
-            .map(|(holds, _, left_out)| if holds { 0.0 } else { left_out })
-            .collect();
+        let affected: Vec<f64> =
+            counts.iter().map(judge).map(|(holds, _, left_out)| if holds { 0.0 } else { left_out }).collect();
         let hidden = self.hidden(&affected);
         let people: f64 = counts.iter().map(|count| count.people).sum();
         let within: f64 = counts.iter().map(|count| count.within).sum();

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
+use super::compare::of_kinds;
 use super::places::{area_of_project, swapped};
+use super::{ReachRequest, TravelChoice};
 use crate::model::{Edit, Facility, Project, Scenario, ScenarioChange, ScenarioProblem};
 use crate::notice::Notice;
 use crate::reach::graph::{Graph, Pace};
@@ -57,6 +59,25 @@ pub(super) fn facilities_in(project: &Project, scenario: Option<&str>) -> Result
         None => Ok(project.facilities.to_vec()),
         Some(name) => scenario_named(project, name)?.apply(&project.facilities).map_err(impossible),
     }
+}
+
+/// The facilities that a question about a scenario is about.
+///
+/// # Errors
+/// There is no such scenario or none of these kinds in it; a matrix, which knows no new places.
+pub(super) fn facilities_of_question(
+    project: &Project,
+    name: &str,
+    request: &ReachRequest,
+) -> Result<Vec<Facility>, TaskError> {
+    let scenario = scenario_named(project, name)?;
+    if matches!(request.travel, TravelChoice::Matrix(_)) && !scenario.places().is_empty() {
+        let hint = Message::new("plan-no-matrix-hint");
+        return Err(TaskError::refused(Message::new("plan-no-matrix"), hint));
+    }
+    let all = facilities_in(project, Some(name))?;
+    let found = if request.kinds.is_empty() { all.clone() } else { of_kinds(&all, &request.kinds) };
+    if found.is_empty() { Err(no_such_kind(&all, &request.kinds.join(", "))) } else { Ok(found) }
 }
 
 /// Whether a scenario fits the project, and what somebody should know about it.

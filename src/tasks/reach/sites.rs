@@ -380,9 +380,10 @@ impl<'a> Market<'a> {
     fn benefit(&self, (origin, time): (u32, Millis), covering: bool) -> Option<(u32, f64)> {
         let today = *self.today.get(origin as usize)?;
         let people = *self.people.get(origin as usize)?;
-        let worth = match covering {
-            true => f64::from(u8::from(today > self.limit && time <= self.limit)),
-            false => f64::from(today.saturating_sub(time)) / 60_000.0,
+        let worth = if covering {
+            f64::from(u8::from(today > self.limit && time <= self.limit))
+        } else {
+            f64::from(today.saturating_sub(time)) / 60_000.0
         };
         (worth * people > 0.0).then_some((origin, worth * people))
     }
@@ -390,9 +391,10 @@ impl<'a> Market<'a> {
     fn outcome(&self, candidates: &[Candidate], found: &Sites, total: f64) -> SitesOutcome {
         let covering = self.request.objective == SiteObjective::Coverage;
         let with_people = || self.today.iter().zip(self.people);
-        let before: f64 = match covering {
-            true => with_people().filter(|(time, _)| **time <= self.limit).map(|(_, people)| people).sum(),
-            false => with_people().map(|(time, people)| f64::from(*time) / 60_000.0 * people).sum(),
+        let before: f64 = if covering {
+            with_people().filter(|(time, _)| **time <= self.limit).map(|(_, people)| people).sum()
+        } else {
+            with_people().map(|(time, people)| f64::from(*time) / 60_000.0 * people).sum()
         };
         // People within the limit grow, minutes on the mean shrink.
         let result = |won: f64| if covering { before + won } else { (before - won) / total };
