@@ -73,7 +73,7 @@ pub fn write_layer(out: &Path, layer: &LayerFile<'_>) -> Result<(), StoreError> 
             let mut extent = Extent::EMPTY;
             for (row, geometry) in layer.rows.iter().zip(layer.geometries) {
                 extent = extent.union(wkb::extent(geometry));
-                put(&mut statement, row, wkb::encode(geometry, srs_id))?;
+                put(&mut statement, row, &wkb::encode(geometry, srs_id))?;
             }
             let table = slug(layer.name);
             gpkg::register_features(transaction, &table, layer.name, srs_id, &extent)
@@ -93,7 +93,7 @@ pub fn write_points(out: &Path, layer: &PointLayer<'_>) -> Result<(), StoreError
             let mut extent = Extent::EMPTY;
             for (row, place) in layer.rows.iter().zip(layer.places) {
                 extent.include(*place);
-                put(&mut statement, row, wkb::encode_point(*place))?;
+                put(&mut statement, row, &wkb::encode_point(*place))?;
             }
             gpkg::register_points(transaction, &slug(layer.name), layer.name, &extent)
         })
@@ -155,7 +155,7 @@ fn write(
     connection.close().map_err(|(_, error)| StoreErrorKind::from(error))
 }
 
-fn put(statement: &mut Statement<'_>, row: &[LayerCell], geometry: Vec<u8>) -> Result<(), StoreErrorKind> {
+fn put(statement: &mut Statement<'_>, row: &[LayerCell], geometry: &[u8]) -> Result<(), StoreErrorKind> {
     let first: &dyn ToSql = &geometry;
     let cells = row.iter().map(|cell| cell as &dyn ToSql);
     statement.execute(params_from_iter(std::iter::once(first).chain(cells)))?;

@@ -122,6 +122,19 @@ impl Store {
         })
     }
 
+    /// Name, recipe and day of every saved result, by name.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn reach_recipes(&self) -> Result<Vec<[String; 3]>, StoreError> {
+        self.read(|connection| {
+            let mut statement =
+                connection.prepare("SELECT name, recipe, computed_on FROM sra_reach ORDER BY name")?;
+            let rows = statement.query_map([], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?]))?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
+    }
+
     /// The fingerprints that were kept with a result; `None` for a result that keeps none.
     ///
     /// # Errors

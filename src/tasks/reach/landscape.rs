@@ -475,6 +475,7 @@ impl Scene<'_> {
         let hidden = self.hidden(&affected);
         let people: f64 = counts.iter().map(|count| count.people).sum();
         let within: f64 = counts.iter().map(|count| count.within).sum();
+        let overall_told = self.request.internal || !(too_few(within) || too_few(people - within));
         let rows =
             counts.iter().zip(regions.people.regions.iter()).enumerate().map(|(at, (count, region))| {
                 let (holds, value, _) = judge(count);
@@ -508,7 +509,7 @@ impl Scene<'_> {
         RuleResult {
             state: "checked",
             regions_met: [number(&["met"]), number(&["not_met"]), number(&["secret", "nobody"])],
-            overall_percent: (is_reach && people > 0.0).then(|| 100.0 * within / people),
+            overall_percent: (is_reach && people > 0.0 && overall_told).then(|| 100.0 * within / people),
             people_affected: (hidden.last() == Some(&false)).then(|| affected.iter().sum()),
             regions: rows,
             gaps,

@@ -116,13 +116,12 @@ pub fn list_reach(session: &Session, project: &Project) -> Result<Vec<SavedReach
     let store = session.reader()?;
     let now = store.reach_marks()?;
     let mut list = Vec::new();
-    for name in store.reach_names()? {
-        let Some(result) = store.reach_result(&name)? else { continue };
-        let question = Question::read(&result.recipe);
+    for [name, recipe, computed_on] in store.reach_recipes()? {
+        let question = Question::read(&recipe);
         let scenario = question.scenario.as_deref().and_then(|name| mark_of_scenario(project, name));
         let stale = question.stale(store.reach_result_marks(&name)?.as_ref(), &now, scenario.as_deref());
         let Question { kinds, scenario, .. } = question;
-        list.push(SavedReach { name, computed_on: result.computed_on, kinds, scenario, stale });
+        list.push(SavedReach { name, computed_on, kinds, scenario, stale });
     }
     Ok(list)
 }

@@ -59,7 +59,7 @@ pub(super) fn restricted(whole: Grouping, chosen: Option<&[bool]>) -> Grouping {
 /// Which places of the people lie in the region `key`, whatever its level; all of them without one.
 ///
 /// # Errors
-/// No level with boundaries has such a region.
+/// No level with boundaries has such a region or regions within it.
 pub(super) fn places_within(
     (session, store, project): (&Session, &Store, &Project),
     basis: &Basis,
@@ -73,6 +73,17 @@ pub(super) fn places_within(
             let mut origins = basis.origins();
             let found = grouping((session, store), level, &mut origins)?;
             return Ok(found.of_origin.into_iter().map(|of| of == Some(region)).collect());
+        }
+    }
+    // Official keys say it without a boundary of the area: all regions of the finest level whose keys begin with it.
+    let areas = Areas::of(session, store, project);
+    for level in project.levels.iter().rev().filter(|level| level.has_boundaries) {
+        if let Some((chosen, _)) = areas.within(level, &key)? {
+            let mut origins = basis.origins();
+            let found = grouping((session, store), level, &mut origins)?;
+            let is_inside =
+                |region: Option<usize>| region.is_some_and(|at| chosen.get(at).copied().unwrap_or(false));
+            return Ok(found.of_origin.into_iter().map(is_inside).collect());
         }
     }
     Err(no_such_area(key.as_str()))
