@@ -10,7 +10,7 @@ use super::map::{Classing, LabelContent, ThematicMap};
 use super::page_look::PageChange;
 use super::period::Period;
 use super::project::Project;
-use super::relation::{BivariateMap, LisaMap, MapRelation};
+use super::relation::{AxisCuts, BivariateMap, LisaMap, MapRelation};
 use super::scenario::Scenario;
 use super::supply_rule::SupplyRule;
 use super::typology::{SavedTypology, TypologyMap, TypologyRecipe};
@@ -273,6 +273,17 @@ impl MapChange {
             (Self::Relation(Some(MapRelation::Lisa(a))), Self::Relation(Some(MapRelation::Lisa(b)))) => {
                 // A seed being typed.
                 LisaMap { seed: 0, ..a.clone() } == LisaMap { seed: 0, ..b.clone() }
+            }
+            (
+                Self::Relation(Some(MapRelation::Bivariate(a))),
+                Self::Relation(Some(MapRelation::Bivariate(b))),
+            ) => {
+                // A limit being typed.
+                let by_hand = |cuts: [AxisCuts; 2]| cuts.map(|cuts| matches!(cuts, AxisCuts::At(..)));
+                let (a_cuts, b_cuts) = ([a.first_cuts, a.second_cuts], [b.first_cuts, b.second_cuts]);
+                a.indicator == b.indicator
+                    && by_hand(a_cuts) == by_hand(b_cuts)
+                    && a_cuts.iter().zip(&b_cuts).all(|(a, b)| a == b || matches!(a, AxisCuts::At(..)))
             }
             (Self::Classing(a), Self::Classing(b)) => {
                 a.scheme == crate::classify::Scheme::Manual

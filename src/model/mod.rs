@@ -1,5 +1,6 @@
 //! The project as plain values: levels, regions, indicators, observations, maps, and the edits that change them.
 
+pub mod common_periods;
 pub mod derive;
 pub mod edit;
 pub mod facility;
@@ -23,6 +24,7 @@ pub mod supply_rule;
 pub mod typology;
 pub mod value_form;
 
+pub use common_periods::{KnownPeriods, Lacking, common_periods, lacking, same_period};
 pub use edit::{Edit, MapChange};
 pub use facility::{Facility, FacilityKind, LifePhase, shipped_kinds};
 pub use facility_edit::{FacilityEdit, FacilityName};

@@ -35,13 +35,14 @@ mod ranking;
 mod reading;
 mod relation;
 mod strip;
+mod type_profiles;
 pub mod typology;
 mod value_form;
 pub mod vision;
 mod wording;
 
 pub use crate::model::layout::MAX_EDGE_PX;
-pub use choropleth::{Choropleth, Fill, Mark, choropleth};
+pub use choropleth::{Choropleth, Fill, Mark, choropleth, palette_in_use};
 pub use compose::{PageOptions, compose};
 pub use contents::{
     Audience, AxisBounds, BivariateContents, FormContents, LisaContents, MapContents, ParentRegions,
