@@ -84,6 +84,9 @@ pub enum Problem {
     /// The file is no recipe of a typology.
     #[error("no recipe: {0:?}")]
     Recipe(Box<RecipeProblem>),
+    /// The file holds no scenario, rules or kinds.
+    #[error("no plan: {0:?}")]
+    Plan(Box<RecipeProblem>),
     /// The layer holds points, lines or surfaces in space instead of areas.
     #[error("{0} instead of areas")]
     NotAreas(GeometryClass),

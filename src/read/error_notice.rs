@@ -230,6 +230,11 @@ fn table(problem: &Problem) -> Wording {
             let place = message.with("line", reason.line).with("column", reason.column);
             (place.with("reason", recipe_fault(&reason.fault)), hint)
         }
+        Problem::Plan(reason) => {
+            let (message, hint) = say("read-error-plan", "read-hint-plan");
+            let place = message.with("line", reason.line).with("column", reason.column);
+            (place.with("reason", recipe_fault(&reason.fault)), hint)
+        }
         Problem::Toml(reason) => {
             let (message, hint) = say("read-error-toml", "read-hint-toml");
             (message.with("reason", reason.as_str()), hint)

@@ -33,7 +33,7 @@ pub enum RecipeFault {
 
 impl RecipeProblem {
     /// What the parser found, in `text`. It speaks in English sentences of a fixed form.
-    fn of(error: &toml::de::Error, text: &str) -> Self {
+    pub(super) fn of(error: &toml::de::Error, text: &str) -> Self {
         let start = error.span().map_or(0, |span| span.start);
         let before = text.get(..start).unwrap_or(text);
         let last = before.rsplit('\n').next().unwrap_or_default();
@@ -46,12 +46,12 @@ impl RecipeProblem {
 }
 
 impl RecipeFault {
-    fn of(sentence: &str) -> Self {
+    pub(super) fn of(sentence: &str) -> Self {
         let mut quoted = sentence.split('`').skip(1).step_by(2).map(str::to_owned);
         let mut first = || quoted.next().unwrap_or_default();
         if sentence.starts_with("missing field") {
             Self::Missing(first())
-        } else if sentence.starts_with("unknown variant") {
+        } else if sentence.starts_with("unknown variant") || sentence.starts_with("unknown field") {
             let word = first();
             Self::UnknownWord(word, quoted.collect())
         } else if sentence.starts_with("duplicate") {
