@@ -24,6 +24,8 @@ mod map;
 mod left;
 #[path = "ui/reach.rs"]
 mod reach;
+#[path = "ui/reachability.rs"]
+mod reachability;
 #[path = "ui/shell.rs"]
 mod shell;
 
@@ -51,6 +53,8 @@ mod small;
 
 #[path = "ui/typology.rs"]
 mod typology;
+#[path = "ui/typology_pages.rs"]
+mod typology_pages;
 
 #[path = "ui/compute.rs"]
 mod compute;

@@ -35,7 +35,9 @@ impl Window {
             }
             Command::Go(place) => {
                 // With room for one side only, the guided page is what one goes there for.
-                if place == Place::Typology && self.state.view.shell.right_before_narrow.is_some() {
+                if matches!(place, Place::Typology | Place::Reach)
+                    && self.state.view.shell.right_before_narrow.is_some()
+                {
                     self.state.view.right_open = false;
                 }
                 self.state.view.place = place;
@@ -76,6 +78,7 @@ impl Window {
             Command::Import(command) => self.run_import(ctx, command),
             Command::Compute(command) => self.run_compute(ctx, command),
             Command::Typology(command) => self.run_typology(ctx, command),
+            Command::Reach(command) => self.run_reach(ctx, command),
             Command::Relation(command) => self.run_relation(ctx, command),
             Command::Select(region, mode) => self.select(region, mode),
             Command::ClearSelection => self.state.view.selection.clear(),
@@ -118,7 +121,14 @@ impl Window {
             )
         );
         let before = shown_place(&open.project);
+        let typology = open.project.map.typology.clone();
         open.project = open.history.apply(&open.project, edit);
+        // What gives way to another map is one click away.
+        if open.project.map.typology.is_some() {
+            self.state.view.typology.left = None;
+        } else if typology.is_some() {
+            self.state.view.typology.left = typology;
+        }
         let leaves_level = asks_for_level || shown_place(&open.project) != before;
         self.state.view.import.steps.forget_undone();
         if leaves_level {
@@ -262,7 +272,9 @@ impl Window {
             | FilePurpose::ExportTable
             | FilePurpose::ExportViews
             | FilePurpose::ReadRecipe
-            | FilePurpose::WriteRecipe => settings.export_folder.clone(),
+            | FilePurpose::WriteRecipe
+            | FilePurpose::ExportTypologyPage
+            | FilePurpose::MethodTables => settings.export_folder.clone(),
         }
     }
 
@@ -282,6 +294,8 @@ impl Window {
             FilePurpose::ExportViews => self.export_views(path),
             FilePurpose::ReadRecipe => self.use_recipe(&path),
             FilePurpose::WriteRecipe => self.export_recipe(&path),
+            FilePurpose::ExportTypologyPage => self.export_typology_page(path),
+            FilePurpose::MethodTables => self.export_method_tables(path),
         }
     }
 

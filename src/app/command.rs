@@ -48,6 +48,10 @@ pub enum FilePurpose {
     ReadRecipe,
     /// Write the recipe of the typology shown.
     WriteRecipe,
+    /// Write the page about the typology that lies over the map.
+    ExportTypologyPage,
+    /// Write the tables behind the page "Methodik".
+    MethodTables,
 }
 
 /// One thing a person can do.
@@ -117,6 +121,8 @@ pub enum Command {
     Compute(super::commands::ComputeCommand),
     /// The guided page of typologies.
     Typology(TypologyCommand),
+    /// Something in the place for reachability.
+    Reach(super::commands::ReachCommand),
     /// Values set against those of the neighbours or of a second indicator.
     Relation(RelationCommand),
     /// Table, trend and time.
@@ -218,6 +224,15 @@ impl Command {
             }
             Self::PickFile(FilePurpose::ReadRecipe) => TypologyCommand::ReadRecipe.face(state),
             Self::PickFile(FilePurpose::WriteRecipe) => TypologyCommand::WriteRecipe.face(state),
+            Self::PickFile(FilePurpose::ExportTypologyPage) => {
+                let drawn = state.derived.typology_page.sheet().is_some();
+                face("typology-page-write", Some("typology-page-write-tip"), None, drawn)
+            }
+            Self::PickFile(FilePurpose::MethodTables) => {
+                let picture = state.derived.picture.as_ref();
+                let found = picture.is_some_and(|picture| state.derived.reasons.of(picture).is_some());
+                face("typology-tables-write", Some("typology-tables-write-tip"), None, found)
+            }
             Self::UseFile(..) => face("app-use-file", None, None, true),
             Self::OpenSample => face("app-open-sample", Some("app-open-sample-tip"), None, true),
             Self::Edit(_) | Self::CloseStep => face("app-edit", None, None, open),
@@ -232,8 +247,11 @@ impl Command {
             Self::Go(Place::Typology) => {
                 face("app-place-typology", Some("app-place-typology-tip"), key(CTRL, Key::Num3), true)
             }
+            Self::Go(Place::Reach) => {
+                face("app-place-reach", Some("app-place-reach-tip"), key(CTRL, Key::Num4), true)
+            }
             Self::Go(Place::Pages) => {
-                face("app-place-pages", Some("app-place-pages-tip"), key(CTRL, Key::Num4), true)
+                face("app-place-pages", Some("app-place-pages-tip"), key(CTRL, Key::Num5), true)
             }
             Self::Tab(RightTab::Table) => face("app-tab-table", None, None, true),
             Self::Tab(RightTab::Trend) => face("app-tab-trend", None, None, true),
@@ -284,6 +302,7 @@ impl Command {
             Self::FocusSearch => face("app-search-indicator", None, key(CTRL, Key::F), open),
             Self::Compute(command) => command.face(state),
             Self::Typology(command) => command.face(state),
+            Self::Reach(command) => command.face(state),
             Self::Relation(command) => command.face(state),
             Self::Classes(command) => command.face(state),
             Self::Pages(command) => command.face(state),

@@ -53,8 +53,18 @@ pub enum JobKind {
     Reasons,
     /// Try numbers of types.
     TypeCurve,
+    /// Look for indicators to suggest.
+    Suggest,
+    /// Draw the page about a typology.
+    TypologyPage,
     /// List the versions of a saved typology.
     ListVersions,
+    /// Look what there is to ask reachability with.
+    LookForReach,
+    /// Find the area around the pointer.
+    AreaAround,
+    /// Save an answer about reachability.
+    SaveReach,
     /// Store what a typology gave, or write a recipe.
     StoreTypology,
     /// Import a file, or take an import back.
@@ -74,6 +84,11 @@ impl JobKind {
             Self::LoadSeries => "load series",
             Self::LoadColumns => "load columns",
             Self::ListVersions => "list versions",
+            Self::LookForReach => "look for reach",
+            Self::AreaAround => "area around",
+            Self::SaveReach => "save reach",
+            Self::Suggest => "suggest",
+            Self::TypologyPage => "typology page",
             Self::LoadAhead => "load ahead",
             Self::Recolor => "recolor",
             Self::BaseMap => "base map",

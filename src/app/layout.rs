@@ -62,7 +62,7 @@ impl Window {
                 });
             }
             (true, Place::Holdings) => self.holdings_place_ui(ui, out),
-            (true, Place::Map | Place::Typology) => self.map_place_ui(ui, out),
+            (true, Place::Map | Place::Typology | Place::Reach) => self.map_place_ui(ui, out),
             (true, Place::Pages) => self.pages_place_ui(ui, out),
         }
         panels::overlay::overlay_ui(ui, &self.state, out);
@@ -144,12 +144,10 @@ impl Window {
                 let place = self.state.view.place;
                 egui::ScrollArea::vertical().id_salt(("choose", place as u8)).auto_shrink(false).show(
                     ui,
-                    |ui| {
-                        if place == Place::Typology {
-                            panels::typology::typology_ui(ui, &self.state, out);
-                        } else {
-                            panels::choose::choose_panel_ui(ui, &self.state, out);
-                        }
+                    |ui| match place {
+                        Place::Typology => panels::typology::typology_ui(ui, &self.state, out),
+                        Place::Reach => panels::reach::reach_ui(ui, &self.state, out),
+                        _ => panels::choose::choose_panel_ui(ui, &self.state, out),
                     },
                 );
             });
@@ -169,7 +167,9 @@ impl Window {
         }
         let frame = Frame::new().fill(look.canvas);
         egui::CentralPanel::default().frame(frame).show(ui, |ui| {
-            if self.state.derived.picture.is_some() {
+            if let Some(page) = panels::typology::page_over_map(&self.state) {
+                panels::typology::typology_page_ui(ui, &self.state, page, out);
+            } else if self.state.derived.picture.is_some() {
                 let face = ui.max_rect();
                 canvas::map_ui(ui, &self.state, &mut self.canvas, out);
                 self.state.view.map.legend_lacks_room = self.canvas.legend_lacks_room;

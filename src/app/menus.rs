@@ -5,14 +5,15 @@ use super::commands::classes::ClassesCommand;
 use super::commands::map::MapCommand;
 use super::commands::table::{CopiedRows, TableCommand};
 use super::commands::{
-    BaseMapCommand, ComputeCommand, ImportCommand, PagesCommand, RelationCommand, ScaleStep, ShellCommand,
-    StartCommand, TypologyCommand,
+    BaseMapCommand, ComputeCommand, ImportCommand, PagesCommand, ReachCommand, RelationCommand, ScaleStep,
+    ShellCommand, StartCommand, TypologyCommand,
 };
 use super::help::HelpTopic;
 use super::map_view::MapTool;
 use super::relation_view::MapStyle;
 use super::state::{AppState, Place, RightTab};
 use super::theme::Appearance;
+use super::typology_page::TypologyPage;
 use crate::model::ValueForm;
 use crate::text::Language;
 
@@ -111,15 +112,8 @@ impl MenuGroup {
                     Command::Map(MapCommand::Tool(MapTool::Lasso)),
                 ],
                 styles_and_forms(),
-                vec![
-                    TypologyCommand::Suggest.into(),
-                    TypologyCommand::MarkCloseCalls.into(),
-                    TypologyCommand::ShowMoves.into(),
-                    TypologyCommand::ExcludeSelected.into(),
-                    TypologyCommand::ReadRecipe.into(),
-                    TypologyCommand::WriteRecipe.into(),
-                    TypologyCommand::ShowIndicator.into(),
-                ],
+                of_typologies(),
+                vec![ReachCommand::Follow.into(), ReachCommand::ShowIndicator.into()],
                 vec![Command::Map(MapCommand::ToggleLegend)],
                 vec![
                     Command::BaseMap(BaseMapCommand::Choose),
@@ -161,6 +155,23 @@ impl MenuGroup {
 fn styles_and_forms() -> Vec<Command> {
     let styles = MapStyle::ALL.into_iter().map(RelationCommand::Style);
     styles.chain(ValueForm::ALL.into_iter().map(RelationCommand::Form)).map(Command::from).collect()
+}
+
+/// What is done with a typology.
+fn of_typologies() -> Vec<Command> {
+    vec![
+        TypologyCommand::Suggest.into(),
+        TypologyCommand::MarkCloseCalls.into(),
+        TypologyCommand::ShowMoves.into(),
+        TypologyCommand::ExcludeSelected.into(),
+        TypologyCommand::ReadRecipe.into(),
+        TypologyCommand::WriteRecipe.into(),
+        TypologyCommand::Page(Some(TypologyPage::Method)).into(),
+        TypologyCommand::Page(Some(TypologyPage::Periods)).into(),
+        TypologyCommand::Page(Some(TypologyPage::Compared)).into(),
+        TypologyCommand::Return.into(),
+        TypologyCommand::ShowIndicator.into(),
+    ]
 }
 
 /// Every command of the menu.

@@ -13,11 +13,13 @@ use super::map_view::MapView;
 use super::page_preview::PagePreview;
 use super::pages_view::PagesView;
 use super::period_before::PeriodBefore;
+use super::reach_view::{KnownReach, ReachPlace};
 use super::relation_view::RelationView;
 use super::shell_view::ShellView;
 use super::start_view::StartView;
 use super::table_view::{TableDerived, TableView};
 use super::theme::Appearance;
+use super::typology_page::TypologyPagePreview;
 use super::typology_versions::KnownVersions;
 use super::typology_view::TypologyView;
 use super::typology_work::FoundReasons;
@@ -38,17 +40,19 @@ pub enum Place {
     Map,
     /// Typologies of regions, with their reasons.
     Typology,
+    /// Reachability of facilities.
+    Reach,
     /// Pages and their export.
     Pages,
 }
 
 impl Place {
     /// All places, in the order of the work.
-    pub const ALL: [Self; 4] = [Self::Holdings, Self::Map, Self::Typology, Self::Pages];
+    pub const ALL: [Self; 5] = [Self::Holdings, Self::Map, Self::Typology, Self::Reach, Self::Pages];
 
     /// Whether the map and its right side stand there.
     pub fn has_map(self) -> bool {
-        matches!(self, Self::Map | Self::Typology)
+        matches!(self, Self::Map | Self::Typology | Self::Reach)
     }
 }
 
@@ -136,6 +140,8 @@ pub struct ViewState {
     pub import: ImportView,
     /// The guided page of typologies.
     pub typology: TypologyView,
+    /// The place for reachability.
+    pub reach: ReachPlace,
     /// Values set against others.
     pub relation: RelationView,
     /// Panels of classes and colours.
@@ -172,8 +178,14 @@ pub struct Derived {
     pub before: PeriodBefore,
     /// Why the typology shown is as it is.
     pub reasons: FoundReasons,
+    /// The page about the typology shown that lies over the map.
+    pub typology_page: TypologyPagePreview,
+    /// What was said about the map shown: it goes with that map.
+    pub told_of_map: Vec<Notice>,
     /// The versions of the saved typology that is looked into.
     pub versions: KnownVersions,
+    /// What was found for the place of reachability.
+    pub reach: KnownReach,
     /// The areas that the map can be limited to.
     pub areas: KnownAreas,
     /// The map could not be made, and why.
@@ -233,6 +245,7 @@ impl Default for ViewState {
             compute: None,
             import: ImportView::default(),
             typology: TypologyView::default(),
+            reach: ReachPlace::default(),
             relation: RelationView::default(),
             classes: ClassesView::default(),
             toasts: Vec::new(),
@@ -316,6 +329,17 @@ impl AppState {
             return;
         }
         self.keep(notice);
+    }
+
+    /// Adds what there is to say about the map shown; what was said about the one before goes.
+    pub fn keep_of_map(&mut self, notices: Vec<Notice>) {
+        let before = std::mem::take(&mut self.derived.told_of_map);
+        self.notices.retain(|notice| !before.contains(notice));
+        for notice in notices {
+            let notice = in_the_window(notice);
+            self.derived.told_of_map.push(notice.clone());
+            self.keep(notice);
+        }
     }
 
     /// Adds a notice to the list without a short message.

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::plan_args::{ImportKindsArgs, LandscapeArgs, RulesCommand, ScenarioCommand, SitesArgs};
 use super::reach_args::{
-    ImportFacilitiesArgs, ImportNetworkArgs, ImportPopulationArgs, IsochroneArgs, ReachArgs,
+    ImportFacilitiesArgs, ImportNetworkArgs, ImportPopulationArgs, IsochroneArgs, ReachArgs, ReachViewArg,
 };
 use super::typology_args::{
     AutocorrelationArgs, LisaArgs, SegregationArgs, TypologyArgs, axis_cuts, value_form,
@@ -60,6 +61,12 @@ pub(super) enum Command {
     Segregation(SegregationArgs),
     Reach(Box<ReachArgs>),
     Isochrone(IsochroneArgs),
+    #[command(subcommand)]
+    Scenario(ScenarioCommand),
+    Sites(Box<SitesArgs>),
+    Landscape(LandscapeArgs),
+    #[command(subcommand)]
+    Rules(RulesCommand),
     Export(ExportArgs),
     Check(CheckArgs),
 }
@@ -90,6 +97,7 @@ pub(super) enum ImportCommand {
     Facilities(Box<ImportFacilitiesArgs>),
     Population(Box<ImportPopulationArgs>),
     Network(ImportNetworkArgs),
+    Kinds(ImportKindsArgs),
 }
 
 #[derive(Debug, Args)]
@@ -309,6 +317,12 @@ pub(super) struct MapChoiceArgs {
     pub(super) indicator: Option<String>,
     #[arg(long, conflicts_with_all = ["view", "indicator"])]
     pub(super) typology: Option<String>,
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["view", "indicator", "typology", "lisa", "bivariate", "rate"])]
+    pub(super) reach: Option<String>,
+    #[arg(long, value_enum, requires = "reach")]
+    pub(super) reach_view: Option<ReachViewArg>,
+    #[arg(long, requires = "reach")]
+    pub(super) no_facilities: bool,
     #[arg(long, conflicts_with_all = ["indicator", "view"])]
     pub(super) close_calls: bool,
     #[arg(long, conflicts_with_all = ["typology", "bivariate"])]
@@ -390,6 +404,9 @@ pub(super) enum ExportWhat {
     Values,
     Regions,
     Typology,
+    Facilities,
+    Kinds,
+    Reach,
 }
 
 #[derive(Debug, Args)]
@@ -401,6 +418,10 @@ pub(super) struct ExportArgs {
     pub(super) typology: Option<String>,
     #[arg(long, requires = "typology")]
     pub(super) version: Option<u32>,
+    #[arg(long, value_name = "NAME", required_if_eq("what", "reach"))]
+    pub(super) reach: Option<String>,
+    #[arg(long = "kind")]
+    pub(super) kinds: Vec<String>,
     #[arg(long)]
     pub(super) level: Option<String>,
     #[arg(long = "indicator")]

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::facility_edit::FacilityEdit;
 use super::indicator::{Indicator, IndicatorCode};
 use super::keys::RegionKey;
 use super::layout::PageSize;
@@ -9,7 +10,10 @@ use super::map::{Classing, LabelContent, ThematicMap};
 use super::page_look::PageChange;
 use super::period::Period;
 use super::project::Project;
-use super::relation::{BivariateMap, LisaMap, MapRelation};
+use super::reach_map::{ReachMap, usual_reach_classing};
+use super::relation::{AxisCuts, BivariateMap, LisaMap, MapRelation};
+use super::scenario::Scenario;
+use super::supply_rule::SupplyRule;
 use super::typology::{SavedTypology, TypologyMap, TypologyRecipe};
 use super::value_form::ValueForm;
 
@@ -28,6 +32,8 @@ pub enum MapChange {
     IndicatorOnLevel(IndicatorCode, String),
     /// A typology instead of an indicator, or back to the indicator.
     Typology(Option<Box<TypologyMap>>),
+    /// Reachability instead of an indicator, or back to the indicator.
+    Reach(Option<Box<ReachMap>>),
     /// The values set against those of the neighbours or of a second indicator, or classed alone again.
     Relation(Option<MapRelation>),
     /// The values as measured, smoothed, or beside the whole area.
@@ -85,6 +91,14 @@ pub enum Edit {
     SaveTypology(String, Box<TypologyRecipe>),
     /// Deletes a saved typology with all its versions.
     DeleteTypology(String),
+    /// Changes facilities or their kinds.
+    Facilities(FacilityEdit),
+    /// Saves a scenario under its name, in place of one of that name.
+    PutScenario(Box<Scenario>),
+    /// Deletes a saved scenario.
+    DeleteScenario(String),
+    /// Replaces the rules about what must be offered.
+    SetSupplyRules(Vec<SupplyRule>),
 }
 
 impl Edit {
@@ -113,6 +127,18 @@ impl Edit {
             Self::DeleteTypology(name) => {
                 std::sync::Arc::make_mut(&mut after.typologies).remove(name);
             }
+            Self::Facilities(edit) => {
+                let facilities = std::sync::Arc::make_mut(&mut after.facilities);
+                edit.apply(facilities, std::sync::Arc::make_mut(&mut after.facility_kinds));
+            }
+            Self::PutScenario(scenario) => {
+                let scenarios = std::sync::Arc::make_mut(&mut after.scenarios);
+                scenarios.insert(scenario.name.clone(), (**scenario).clone());
+            }
+            Self::DeleteScenario(name) => {
+                std::sync::Arc::make_mut(&mut after.scenarios).remove(name);
+            }
+            Self::SetSupplyRules(rules) => after.supply_rules = std::sync::Arc::new(rules.clone()),
         }
         after
     }
@@ -127,6 +153,10 @@ impl Edit {
             Self::DeleteView(_) => "edit-delete-view",
             Self::SaveTypology(..) => "edit-save-typology",
             Self::DeleteTypology(_) => "edit-delete-typology",
+            Self::Facilities(edit) => edit.label_key(),
+            Self::PutScenario(_) => "edit-scenario-save",
+            Self::DeleteScenario(_) => "edit-scenario-delete",
+            Self::SetSupplyRules(_) => "edit-supply-rules",
             Self::Map(change) => change.label_key(),
         }
     }
@@ -136,6 +166,7 @@ impl Edit {
         match (self, next) {
             (Self::Rename(_), Self::Rename(_)) => true,
             (Self::Map(a), Self::Map(b)) => a.merges_with(b),
+            (Self::Facilities(a), Self::Facilities(b)) => a.merges_with(b),
             _ => false,
         }
     }
@@ -144,7 +175,9 @@ impl Edit {
 impl MapChange {
     fn apply(&self, map: &mut ThematicMap) {
         let shown = |map: &ThematicMap| {
-            let values = (map.indicator.clone(), map.form, map.typology.is_some(), map.relation.clone());
+            let reach = map.reach.as_ref().map(|reach| reach.request.clone());
+            let values =
+                (map.indicator.clone(), map.form, map.typology.is_some(), map.relation.clone(), reach);
             (values, map.period, map.level.clone(), map.within.clone())
         };
         let before = shown(map);
@@ -160,7 +193,7 @@ impl MapChange {
     fn change(&self, map: &mut ThematicMap) {
         match self {
             Self::Indicator(indicator) => {
-                map.typology = None;
+                leave_specials(map);
                 change_indicator(map, indicator.clone());
             }
             Self::Period(period) => map.period = *period,
@@ -168,17 +201,24 @@ impl MapChange {
                 map.level.clone_from(level);
                 follow_the_map(map);
             }
-            Self::Typology(typology) => map.typology.clone_from(typology),
-            Self::Relation(relation) => {
+            Self::Typology(typology) => {
+                change_reach(map, None);
+                map.typology.clone_from(typology);
+            }
+            Self::Reach(reach) => {
                 map.typology = None;
+                change_reach(map, reach.clone());
+            }
+            Self::Relation(relation) => {
+                leave_specials(map);
                 map.relation.clone_from(relation);
             }
             Self::Form(form) => {
-                map.typology = None;
+                leave_specials(map);
                 change_form(map, *form);
             }
             Self::IndicatorOnLevel(indicator, level) => {
-                map.typology = None;
+                leave_specials(map);
                 keep_two_indicators(map, Some(indicator));
                 map.indicator = Some(indicator.clone());
                 map.level = Some(level.clone());
@@ -218,6 +258,7 @@ impl MapChange {
             Self::Indicator(_) | Self::IndicatorOnLevel(..) => "edit-indicator",
             Self::Period(_) => "edit-period",
             Self::Typology(_) => "edit-typology",
+            Self::Reach(_) => "edit-reach",
             Self::Relation(_) => "edit-relation",
             Self::Form(_) => "edit-form",
             Self::Level(_) | Self::LevelWithin(..) => "edit-level",
@@ -241,10 +282,22 @@ impl MapChange {
             | (Self::Subtitle(_), Self::Subtitle(_))
             | (Self::ReadingExample(_), Self::ReadingExample(_)) => true,
             (Self::Page(a), Self::Page(b)) => a.merges_with(b),
+            (Self::Reach(Some(a)), Self::Reach(Some(b))) => a.without_dragged() == b.without_dragged(),
             (Self::Typology(Some(a)), Self::Typology(Some(b))) => a.without_typed() == b.without_typed(),
             (Self::Relation(Some(MapRelation::Lisa(a))), Self::Relation(Some(MapRelation::Lisa(b)))) => {
                 // A seed being typed.
                 LisaMap { seed: 0, ..a.clone() } == LisaMap { seed: 0, ..b.clone() }
+            }
+            (
+                Self::Relation(Some(MapRelation::Bivariate(a))),
+                Self::Relation(Some(MapRelation::Bivariate(b))),
+            ) => {
+                // A limit being typed.
+                let by_hand = |cuts: [AxisCuts; 2]| cuts.map(|cuts| matches!(cuts, AxisCuts::At(..)));
+                let (a_cuts, b_cuts) = ([a.first_cuts, a.second_cuts], [b.first_cuts, b.second_cuts]);
+                a.indicator == b.indicator
+                    && by_hand(a_cuts) == by_hand(b_cuts)
+                    && a_cuts.iter().zip(&b_cuts).all(|(a, b)| a == b || matches!(a, AxisCuts::At(..)))
             }
             (Self::Classing(a), Self::Classing(b)) => {
                 a.scheme == crate::classify::Scheme::Manual
@@ -262,6 +315,35 @@ fn follow_the_map(map: &mut ThematicMap) {
     if let Some(typology) = &mut map.typology {
         typology.recipe.level.clear();
         typology.recipe.within = None;
+    }
+}
+
+/// Back to the plain indicator: no typology, no reachability.
+fn leave_specials(map: &mut ThematicMap) {
+    map.typology = None;
+    change_reach(map, None);
+}
+
+/// Classes belong to what they were made for: those of the indicator wait while reachability is shown, and the other way round.
+fn change_reach(map: &mut ThematicMap, reach: Option<Box<ReachMap>>) {
+    let code = |map: &ThematicMap| match &map.reach {
+        Some(reach) => Some(reach.classing_code()),
+        None => map.indicator.clone(),
+    };
+    let before = code(map);
+    map.reach = reach;
+    let after = code(map);
+    if before == after {
+        return;
+    }
+    let kept = after.as_ref().and_then(|code| map.classing_of_others.remove(code));
+    let classing = kept.unwrap_or_else(|| match &map.reach {
+        Some(reach) => usual_reach_classing(reach.request.measure),
+        None => Classing::default(),
+    });
+    let left = std::mem::replace(&mut map.classing, classing);
+    if let Some(code) = before.filter(|_| left != Classing::default()) {
+        map.classing_of_others.insert(code, left);
     }
 }
 

@@ -23,6 +23,8 @@ pub mod road_travel;
 pub mod roads;
 mod rules;
 pub mod search;
+mod site_bound;
+pub mod sites;
 pub mod snap;
 pub mod speeds;
 pub mod straight;

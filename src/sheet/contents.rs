@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::reach_contents::ReachContents;
 use crate::geo::PreparedLayer;
 use crate::model::{
     AxisCuts, Indicator, Level, LisaMap, Observations, Period, Reference, Region, Source, TypeWords,
@@ -71,6 +72,8 @@ pub struct MapContents {
     pub sources: Vec<Source>,
     /// The typology, where the map shows one instead of an indicator.
     pub typology: Option<Arc<TypologyContents>>,
+    /// Reachability, where the map shows that instead of an indicator; its values stand in the observations.
+    pub reach: Option<Arc<ReachContents>>,
     /// What the values are set against, where the map does that.
     pub relation: Option<Arc<RelationContents>>,
     /// For whom.
@@ -163,6 +166,8 @@ pub struct TypologyContents {
     pub thresholds: StatusThresholds,
     /// Number of classes or types.
     pub classes: u8,
+    /// Types found in the data: mean of each indicator in standard deviations, by type; empty for classes.
+    pub profiles: Vec<Vec<f64>>,
     /// Words given to the types.
     pub words: Vec<TypeWords>,
     /// Class of each region, from 0 = lightest burden.

@@ -32,16 +32,23 @@ pub mod palette;
 mod panels_page;
 mod panels_side;
 mod ranking;
+pub mod reach;
+mod reach_contents;
+mod reach_face;
+pub mod reach_page;
+mod reach_words;
 mod reading;
 mod relation;
 mod strip;
+pub mod symbols;
+mod type_profiles;
 pub mod typology;
 mod value_form;
 pub mod vision;
 mod wording;
 
 pub use crate::model::layout::MAX_EDGE_PX;
-pub use choropleth::{Choropleth, Fill, Mark, choropleth};
+pub use choropleth::{Choropleth, Fill, Mark, choropleth, palette_in_use};
 pub use compose::{PageOptions, compose};
 pub use contents::{
     Audience, AxisBounds, BivariateContents, FormContents, LisaContents, MapContents, ParentRegions,
@@ -54,6 +61,10 @@ pub use method_page::method_page;
 pub use page::{Item, MapFace, MapTransform, Rect, Role, Shape, Sheet};
 pub use palette::{Color, Direction, Palette, PaletteKind, palette};
 pub use panels_page::{PanelChange, PanelsDifferIn, TypologyPanels, panels_page};
+pub use reach::{ReachColors, reach_indicator, worded};
+pub use reach_contents::{ReachBand, ReachCell, ReachContents, ReachKind, ReachRegion, ReachSite};
+pub use reach_face::{map_areas, symbol_of_kind};
+pub use reach_words::{ReachWords, group_words};
 pub use typology::{class_colors, dynamics_key, dynamics_symbol, typology_head};
 pub use vision::Vision;
 pub use wording::{named_with_unit, own_words};

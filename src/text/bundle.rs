@@ -52,6 +52,7 @@ wording!(
     "app-import",
     "app-map",
     "app-pages",
+    "app-reach",
     "app-shell",
     "app-start",
     "app-table",
@@ -67,7 +68,9 @@ wording!(
     "store",
     "tasks",
     "tasks-reach",
+    "tasks-plan",
     "tasks-typology",
+    "cli-plan",
     "write"
 );
 

@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::origins::{Grouping, Origins, grouping, origins};
+use super::origins::{Grouping, Origins, grouping_watched, origins};
 use super::places::position;
-use super::request::{Measure, ReachRequest, TravelChoice};
-use super::rows::{OriginRow, ReachRows, ValueRow, group_row, value_row};
-use crate::model::{Facility, Project};
+use super::rows::{OriginRow, ReachRows, ValueRow, group_row, state_of, value_row};
+use crate::model::{Facility, Measure, Project, ReachRequest, TravelChoice};
 use crate::notice::Notice;
 use crate::reach::decay::Decay;
 use crate::reach::graph::{Graph, Millis};
@@ -50,11 +49,14 @@ pub fn compute_reach(
 ) -> Result<ReachOutcome, TaskError> {
     let store = session.reader()?;
     work.report("stage-read", 0.0);
-    let facilities = facilities(&store, &request.kinds)?;
+    let facilities = match &request.scenario {
+        None => facilities(&store, &request.kinds)?,
+        Some(name) => super::scenario::facilities_of_question(project, name, request)?,
+    };
     let level = request.level.as_deref().map(|name| level_named(project, name)).transpose()?;
-    let mut origins = origins((session, &store), &request.origins, level, work)?;
+    let mut origins = origins((session, &store), (&request.origins, request.group.as_deref()), level, work)?;
     let grouping = match level {
-        Some(level) => Some(grouping((session, &store), level, &mut origins, work)?),
+        Some(level) => Some(grouping_watched((session, &store), level, &mut origins, work)?),
         None => None,
     };
     let mut notices = std::mem::take(&mut origins.notices);
@@ -79,7 +81,7 @@ pub fn compute_reach(
 }
 
 /// The facilities of these kinds; of all when none is named.
-fn facilities(store: &Store, kinds: &[String]) -> Result<Vec<Facility>, TaskError> {
+pub(super) fn facilities(store: &Store, kinds: &[String]) -> Result<Vec<Facility>, TaskError> {
     let all = store.facilities()?;
     let same = |a: &str, b: &str| a.trim().to_lowercase() == b.trim().to_lowercase();
     for kind in kinds {
@@ -102,11 +104,11 @@ fn facilities(store: &Store, kinds: &[String]) -> Result<Vec<Facility>, TaskErro
 }
 
 /// All that a question is about.
-struct Case<'a> {
-    request: &'a ReachRequest,
-    origins: &'a Origins,
-    facilities: &'a [Facility],
-    grouping: Option<&'a Grouping>,
+pub(super) struct Case<'a> {
+    pub(super) request: &'a ReachRequest,
+    pub(super) origins: &'a Origins,
+    pub(super) facilities: &'a [Facility],
+    pub(super) grouping: Option<&'a Grouping>,
 }
 
 impl Case<'_> {
@@ -164,7 +166,12 @@ impl Case<'_> {
         Ok((from, to))
     }
 
-    fn matrix(&self, path: &Path, notices: &mut Vec<Notice>, work: &Work) -> Result<Matrix, TaskError> {
+    pub(super) fn matrix(
+        &self,
+        path: &Path,
+        notices: &mut Vec<Notice>,
+        work: &Work,
+    ) -> Result<Matrix, TaskError> {
         let table = read_points(path, &TextOptions::default(), work)?;
         let column = |name: &str| table.field_named(name);
         let (origin, facility, minutes) = (column("origin")?, column("facility")?, column("minutes")?);
@@ -270,8 +277,10 @@ impl Case<'_> {
         }
         let facility =
             |nearest: &Nearest| self.facilities.get(nearest.facility as usize).map(|found| found.key.clone());
-        let rows = keys().map(|(_, (key, nearest))| OriginRow {
+        let rows = keys().map(|(at, (key, nearest))| OriginRow {
             key: key.clone(),
+            people: people(at),
+            state: state_of(nearest.is_some()),
             minutes: nearest.as_ref().map(minutes),
             facility: nearest.as_ref().and_then(facility),
             km: nearest.and_then(|nearest| nearest.metres).map(|metres| f64::from(metres) / 1000.0),
@@ -303,7 +312,7 @@ impl Case<'_> {
     }
 }
 
-fn millis_of(minutes: f64) -> Millis {
+pub(super) fn millis_of(minutes: f64) -> Millis {
     (minutes * 60_000.0).round().clamp(0.0, 2.6e9) as Millis
 }
 
@@ -332,7 +341,7 @@ impl ReachOutcome {
                 .map(|row| ReachRow {
                     key: row.key.clone(),
                     value: row.minutes,
-                    population: None,
+                    population: Some(row.people),
                     facility: row.facility.clone(),
                 })
                 .collect(),
@@ -348,7 +357,12 @@ impl ReachOutcome {
         };
         let recipe = serde_json::to_string(request).unwrap_or_default();
         let result = ReachResult { recipe, computed_on: today(), rows };
-        session.writer()?.write(|writer| writer.put_reach_result(name, &result))?;
+        let mut store = session.writer()?;
+        let marks = super::saved_list::marks(&store, &store.project()?, request.scenario.as_deref())?;
+        store.write(|writer| {
+            writer.put_reach_result(name, &result)?;
+            writer.put_reach_marks(name, &marks)
+        })?;
         Ok(())
     }
 }

@@ -7,10 +7,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::places::{PlaceColumns, area_of_project, places, refuse_crs, swapped};
-use super::request::OriginChoice;
 use crate::geo::crs::{Crs, Transform};
 use crate::geo::pick::PickIndex;
-use crate::model::{Level, Region};
+use crate::model::{Level, OriginChoice, Population, Region};
 use crate::notice::Notice;
 use crate::read::TextOptions;
 use crate::store::{DetailWanted, Store};
@@ -42,32 +41,48 @@ pub(super) struct Grouping {
 /// There are none.
 pub(super) fn origins(
     (session, store): (&Session, &Store),
-    choice: &OriginChoice,
+    (choice, group): (&OriginChoice, Option<&str>),
     level: Option<&Level>,
     work: &Work,
 ) -> Result<Origins, TaskError> {
     match choice {
-        OriginChoice::Population => of_population(store),
+        OriginChoice::Population => of_population(&store.population()?, group),
         OriginChoice::Regions => of_regions(session, store, level),
         OriginChoice::File(path) => of_file(store, path, work),
     }
 }
 
-fn of_population(store: &Store) -> Result<Origins, TaskError> {
-    let population = store.population()?;
+/// The places of the population, with the people of a group or all residents.
+///
+/// # Errors
+/// There are none, or there is no such group.
+pub(super) fn of_population(population: &Population, group: Option<&str>) -> Result<Origins, TaskError> {
     if population.places.is_empty() {
         return Err(TaskError::refused(
             Message::new("tasks-reach-no-population"),
             Message::new("tasks-reach-no-population-hint"),
         ));
     }
+    let column = group.map(|name| group_column(population, name)).transpose()?;
     let mut origins = Origins::default();
-    for place in population.places {
-        origins.keys.push(place.key);
+    for place in &population.places {
+        origins.keys.push(place.key.clone());
         origins.lon_lat.push(place.lon_lat);
-        origins.people.push(place.residents);
+        origins.people.push(match column {
+            Some(column) => place.groups.get(column).copied().flatten().unwrap_or(0.0),
+            None => place.residents,
+        });
     }
     Ok(origins)
+}
+
+fn group_column(population: &Population, name: &str) -> Result<usize, TaskError> {
+    let same = |other: &String| other.trim().to_lowercase() == name.trim().to_lowercase();
+    population.groups.iter().position(same).ok_or_else(|| {
+        let message = Message::new("tasks-reach-no-group").with("group", name);
+        let names = population.groups.join(", ");
+        TaskError::refused(message, Message::new("tasks-reach-no-group-hint").with("groups", names))
+    })
 }
 
 fn of_regions(session: &Session, store: &Store, level: Option<&Level>) -> Result<Origins, TaskError> {
@@ -89,7 +104,7 @@ fn of_regions(session: &Session, store: &Store, level: Option<&Level>) -> Result
 }
 
 /// From the system of maps to longitude and latitude.
-fn to_degrees(store: &Store) -> Result<Transform, TaskError> {
+pub(super) fn to_degrees(store: &Store) -> Result<Transform, TaskError> {
     let (map, degrees) = systems(store)?;
     Transform::between(&map, &degrees).map_err(refuse_crs)
 }
@@ -152,6 +167,15 @@ fn of_file(store: &Store, path: &Path, work: &Work) -> Result<Origins, TaskError
 
 /// Which region of `level` each origin lies in.
 pub(super) fn grouping(
+    place: (&Session, &Store),
+    level: &Level,
+    origins: &mut Origins,
+) -> Result<Grouping, TaskError> {
+    grouping_watched(place, level, origins, &Work::unattended())
+}
+
+/// The same, unless that is cancelled.
+pub(super) fn grouping_watched(
     (session, store): (&Session, &Store),
     level: &Level,
     origins: &mut Origins,
