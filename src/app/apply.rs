@@ -257,7 +257,7 @@ impl Window {
                 let last = settings.last_project.as_ref();
                 last.and_then(|project| project.parent()).map(ToOwned::to_owned)
             }
-            FilePurpose::BaseMap => None,
+            FilePurpose::BaseMap | FilePurpose::Logo => None,
             FilePurpose::ExportPage
             | FilePurpose::ExportTable
             | FilePurpose::ExportViews
@@ -280,6 +280,7 @@ impl Window {
             FilePurpose::SaveCopy => self.save_copy(path),
             FilePurpose::ExportTable => self.export_table(path),
             FilePurpose::ExportViews => self.export_views(path),
+            FilePurpose::Logo => self.read_logo(path),
             FilePurpose::ReadRecipe => self.use_recipe(&path),
             FilePurpose::WriteRecipe => self.export_recipe(&path),
         }

@@ -48,6 +48,8 @@ pub enum FilePurpose {
     ReadRecipe,
     /// Write the recipe of the typology shown.
     WriteRecipe,
+    /// A logo for the pages.
+    Logo,
 }
 
 /// One thing a person can do.
@@ -218,6 +220,7 @@ impl Command {
             }
             Self::PickFile(FilePurpose::ReadRecipe) => TypologyCommand::ReadRecipe.face(state),
             Self::PickFile(FilePurpose::WriteRecipe) => TypologyCommand::WriteRecipe.face(state),
+            Self::PickFile(FilePurpose::Logo) => face("pages-logo", Some("pages-logo-tip"), None, open),
             Self::UseFile(..) => face("app-use-file", None, None, true),
             Self::OpenSample => face("app-open-sample", Some("app-open-sample-tip"), None, true),
             Self::Edit(_) | Self::CloseStep => face("app-edit", None, None, open),

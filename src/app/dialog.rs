@@ -86,6 +86,7 @@ pub fn pick(purpose: FilePurpose, language: Language, suggestion: &Suggestion) -
             .set_file_name(&suggestion.name)
             .save_file(),
         FilePurpose::ExportViews => dialog.pick_folder(),
+        FilePurpose::Logo => dialog.add_filter("PNG", &["png"]).pick_file(),
         FilePurpose::ReadRecipe => dialog.add_filter("TOML", &["toml"]).pick_file(),
         FilePurpose::WriteRecipe => {
             dialog.add_filter("TOML", &["toml"]).set_file_name(&suggestion.name).save_file()

@@ -45,6 +45,8 @@ pub enum JobKind {
     SmallPage,
     /// Write a page to a file.
     Export,
+    /// Read a logo for the pages.
+    ReadLogo,
     /// Look into files before their import, or do a dry run.
     LookInto,
     /// Compute a share.
@@ -74,6 +76,7 @@ impl JobKind {
             Self::LoadSeries => "load series",
             Self::LoadColumns => "load columns",
             Self::ListVersions => "list versions",
+            Self::ReadLogo => "read logo",
             Self::LoadAhead => "load ahead",
             Self::Recolor => "recolor",
             Self::BaseMap => "base map",

@@ -84,6 +84,8 @@ impl MenuGroup {
                     Command::Pages(PagesCommand::HighlightSelection),
                     Command::Pages(PagesCommand::ClearHighlights),
                     Command::Pages(PagesCommand::KeepPage),
+                    Command::PickFile(FilePurpose::Logo),
+                    Command::Pages(PagesCommand::RemoveLogo),
                 ],
                 vec![
                     Command::Map(MapCommand::InvertSelection),

@@ -238,6 +238,7 @@ impl Window {
             self.renewal = None;
             self.load_map();
         }
+        self.follow_logo();
         self.refresh_table();
         self.recolor();
         self.write_changes();
@@ -296,6 +297,10 @@ impl Window {
     fn load_before(&mut self) {
         let Some(open) = &self.state.project else { return };
         let (Some(session), Some(picture)) = (&open.session, &self.state.derived.picture) else { return };
+        // Series that are loaded anyway know the period before.
+        if self.looks_at_series(picture) {
+            return;
+        }
         let Some(key) = self.state.derived.before.wanted(picture) else { return };
         let (session, project) = (session.clone(), open.project.clone());
         self.jobs.start(JobKind::LoadBefore, move |_| {

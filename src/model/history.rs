@@ -177,7 +177,8 @@ fn kept_steps(steps: &[Step], now: &Project) -> Vec<KeptStep> {
         let far = &step.before;
         let same_ground = Arc::ptr_eq(&far.levels, &near.levels)
             && Arc::ptr_eq(&far.indicators, &near.indicators)
-            && far.banner == near.banner;
+            && far.banner == near.banner
+            && far.logo == near.logo;
         if !same_ground {
             break;
         }

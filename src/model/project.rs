@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::derive::coverage_with_derived;
 use super::indicator::{Indicator, IndicatorCode};
 use super::level::{Level, LevelId};
+use super::logo::Logo;
 use super::map::ThematicMap;
 use super::period::Period;
 use super::typology::Typologies;
@@ -20,6 +21,8 @@ pub struct Project {
     pub name: String,
     /// Line that every page of this project must carry ("Beispieldaten, frei erfunden"); empty for real data.
     pub banner: String,
+    /// Logo at the foot of the pages.
+    pub logo: Option<Arc<Logo>>,
     /// EPSG code of the system that maps are drawn in; `None` before the first boundaries.
     pub epsg: Option<u32>,
     /// Levels, coarse to fine.

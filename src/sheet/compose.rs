@@ -17,6 +17,7 @@ use super::palette::Color;
 use super::ranking::ranking;
 use super::reading::{extremes, reading_block, reading_example};
 use super::strip::strip;
+use super::unknown_letters::unknown_letters;
 use super::wording::Wording;
 use crate::model::{LegendPlace, PageLook, PagePart, Period, ThematicMap};
 use crate::notice::Notice;
@@ -60,6 +61,7 @@ pub fn compose(contents: &MapContents, map: &ThematicMap, options: &PageOptions)
     };
     let (items, more) = composer.page();
     notices.extend(more);
+    notices.extend(unknown_letters(&items));
     let measures = composer.measures;
     let sheet = Sheet {
         width: measures.width,

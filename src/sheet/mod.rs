@@ -36,6 +36,7 @@ mod reading;
 mod relation;
 mod strip;
 pub mod typology;
+mod unknown_letters;
 mod value_form;
 pub mod vision;
 mod wording;

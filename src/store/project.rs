@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rusqlite::{Connection, Transaction, params};
 
 use super::error::{StoreError, StoreErrorKind};
-use super::{Store, Writer, boundaries, catalogue, typologies, values};
+use super::{Store, Writer, boundaries, catalogue, logo, typologies, values};
 use crate::model::{Project, ThematicMap};
 
 /// What a new project file starts with.
@@ -59,6 +59,7 @@ impl Store {
             Ok(Project {
                 name,
                 banner,
+                logo: logo::logo(connection)?,
                 epsg,
                 levels: Arc::new(levels),
                 indicators: Arc::new(indicators),
@@ -91,7 +92,7 @@ impl Store {
 }
 
 impl Writer<'_> {
-    /// Writes name, working map, views and typologies as they are in `after`.
+    /// Writes name, logo, working map, views and typologies as they are in `after`.
     pub fn put_project(&self, after: &Project) -> Result<(), StoreErrorKind> {
         self.transaction.execute(
             "UPDATE sra_project SET name = ?1, banner = ?2, map = ?3 WHERE id = 1",
@@ -107,6 +108,7 @@ impl Writer<'_> {
                 params![name, map_to_json(map)?],
             )?;
         }
+        self.put_logo(after.logo.as_ref())?;
         self.put_typologies(&after.typologies)
     }
 

@@ -82,7 +82,7 @@ read-error-catalogue = { $file }, Eintrag { $line }, Spalte { $column }: „{ $t
 read-hint-catalogue = Berichtigen Sie die Stelle und lesen Sie den Katalog erneut ein; bisher ist nichts übernommen.
 read-error-toml = { $file } ist keine gültige TOML-Datei: { $reason }
 read-hint-toml = Jeder Eintrag beginnt mit [[indicator]], darunter stehen Zeilen wie code = "EW".
-read-text-columns = Spalten mit Text wurden nicht als Indikatoren gelesen: { $columns }.
+read-text-columns = Diese Spalten messen nichts (Text, Schlüssel, laufende Nummern) und wurden nicht als Indikatoren gelesen: { $columns }.
 read-error-period-not-in-table = { $file } enthält den Zeitraum { $period } nicht; vorhanden sind: { $periods }.
 read-genesis-no-end = Der GENESIS-Tabelle fehlt die Abschlusszeile (Unterstriche); vielleicht ist sie abgeschnitten.
 read-genesis-other-rows = { $count } Zeilen der GENESIS-Tabelle haben keinen Regionalschlüssel und wurden übergangen.

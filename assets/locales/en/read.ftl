@@ -82,7 +82,7 @@ read-error-catalogue = { $file }, entry { $line }, column { $column }: "{ $text 
 read-hint-catalogue = Correct the entry and read the catalogue again; nothing has been taken over yet.
 read-error-toml = { $file } is no valid TOML file: { $reason }
 read-hint-toml = Each entry begins with [[indicator]], followed by lines such as code = "EW".
-read-text-columns = Columns with text were not read as indicators: { $columns }.
+read-text-columns = These columns measure nothing (text, keys, running numbers) and were not read as indicators: { $columns }.
 read-error-period-not-in-table = { $file } does not hold the period { $period }; there are: { $periods }.
 read-genesis-no-end = The GENESIS table lacks its closing line (underscores); it may be cut off.
 read-genesis-other-rows = { $count } rows of the GENESIS table have no region key and were skipped.
