@@ -39,7 +39,7 @@ impl Office {
         let features: Vec<String> = (0..6).map(square).collect();
         self.write(
             "g.geojson",
-            &format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, features.join(",")),
+            format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, features.join(",")),
         );
         self.ok(&[
             "import",
@@ -371,7 +371,7 @@ fn facilities_come_from_every_kind_of_layer() {
     ];
     office.write(
         "k.geojson",
-        &format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, features.join(",")),
+        format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, features.join(",")),
     );
     let report = office.json(&[
         "import",

@@ -46,7 +46,7 @@ impl Window {
         // Its place is at the bottom, but Tab and screen readers come to it last.
         let height = panels::status::HEIGHT;
         let status = Panel::bottom("status").exact_size(height).frame(bar).show_separator_line(false);
-        let status = status.show(ui, |ui| ui.take_available_space()).response.rect;
+        let status = status.show(ui, Ui::take_available_space).response.rect;
         ui.painter().hline(below.x_range(), status.top() + 0.5, line);
         panels::path_field::path_field_ui(ui, &self.state, out);
         self.places_ui(ui, out);
@@ -128,7 +128,7 @@ impl Window {
         }
         let panel = Panel::right("notices beside").exact_size(RIGHT_WIDTH).resizable(false);
         let panel = panel.frame(Frame::NONE).show_separator_line(false);
-        BesideRoom::Right(panel.show(ui, |ui| ui.take_available_space()).response.rect)
+        BesideRoom::Right(panel.show(ui, Ui::take_available_space).response.rect)
     }
 
     fn notices_beside_ui(&self, ui: &mut Ui, rect: Rect, out: &mut Vec<Command>) {
@@ -205,7 +205,7 @@ impl Window {
                 .frame(Frame::new().fill(look.paper))
                 .show_separator_line(false);
             // The map is made first: Tab and screen readers come to it before the right side.
-            let rect = right.show(ui, |ui| ui.take_available_space()).response.rect;
+            let rect = right.show(ui, Ui::take_available_space).response.rect;
             self.state.view.shell.right_width = rect.width();
             right_rect = Some(rect);
         }
