@@ -369,10 +369,8 @@ fn facilities_come_from_every_kind_of_layer() {
         ),
         feature("c", "null"),
     ];
-    office.write(
-        "k.geojson",
-        format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, features.join(",")),
-    );
+    office
+        .write("k.geojson", format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, features.join(",")));
     let report = office.json(&[
         "import",
         "facilities",

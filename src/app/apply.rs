@@ -243,8 +243,9 @@ impl Window {
         let language = self.state.view.language;
         let suggestion =
             Suggestion { name: self.suggested_name(purpose), folder: self.first_folder(purpose) };
+        let watch = self.dialog_watch.begin();
         self.jobs.start(JobKind::PickFile, move |_| {
-            Event::FilePicked(purpose, super::dialog::pick(purpose, language, &suggestion))
+            Event::FilePicked(purpose, super::dialog::pick(purpose, language, &suggestion, &watch))
         });
     }
 

@@ -72,6 +72,7 @@ pub struct Window {
     /// Periods that were read already.
     pub(super) period_cache: PeriodCache,
     pub(super) pointer_rest: super::pointer_rest::PointerRest,
+    pub(super) dialog_watch: super::dialog::DialogWatch,
     /// The colours that the panels are painted in.
     pub painted: Painted,
 }
@@ -109,6 +110,7 @@ impl Window {
             left_map: None,
             period_cache: PeriodCache::default(),
             pointer_rest: super::pointer_rest::PointerRest::default(),
+            dialog_watch: super::dialog::DialogWatch::default(),
             painted,
         };
         if let Some(notice) = damaged {
@@ -170,6 +172,7 @@ impl Window {
         for event in self.jobs.drain() {
             self.take_event(ui.ctx(), event);
         }
+        self.dialog_watch.follow(ui.input(|input| input.focused));
         self.follow_system(ui.ctx());
         self.follow_width(ui.ctx());
         let mut commands = self.commands_of_keys(ui.ctx());
