@@ -3,7 +3,7 @@
 use tiny_skia::{Pixmap, PremultipliedColorU8};
 
 use super::Picture;
-use crate::model::Logo;
+use crate::sheet::Logo;
 
 /// The logo at `width` × `height` pixels; `None` where its file cannot be read or nothing is left of it.
 pub fn picture(logo: &Logo, width: usize, height: usize) -> Option<Pixmap> {

@@ -41,6 +41,7 @@ mod value_form;
 pub mod vision;
 mod wording;
 
+pub use crate::model::Logo;
 pub use crate::model::layout::MAX_EDGE_PX;
 pub use choropleth::{Choropleth, Fill, Mark, choropleth};
 pub use compose::{PageOptions, compose};
