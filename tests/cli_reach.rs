@@ -3,6 +3,8 @@
 
 #[path = "support/office.rs"]
 mod office;
+#[path = "cli/plan.rs"]
+mod plan;
 mod support;
 
 use serde_json::Value;

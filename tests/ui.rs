@@ -51,6 +51,8 @@ mod small;
 
 #[path = "ui/typology.rs"]
 mod typology;
+#[path = "ui/typology_pages.rs"]
+mod typology_pages;
 
 #[path = "ui/compute.rs"]
 mod compute;

@@ -55,6 +55,10 @@ pub enum JobKind {
     Reasons,
     /// Try numbers of types.
     TypeCurve,
+    /// Look for indicators to suggest.
+    Suggest,
+    /// Draw the page about a typology.
+    TypologyPage,
     /// List the versions of a saved typology.
     ListVersions,
     /// Store what a typology gave, or write a recipe.
@@ -77,6 +81,8 @@ impl JobKind {
             Self::LoadColumns => "load columns",
             Self::ListVersions => "list versions",
             Self::ReadLogo => "read logo",
+            Self::Suggest => "suggest",
+            Self::TypologyPage => "typology page",
             Self::LoadAhead => "load ahead",
             Self::Recolor => "recolor",
             Self::BaseMap => "base map",

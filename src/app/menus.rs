@@ -13,6 +13,7 @@ use super::map_view::MapTool;
 use super::relation_view::MapStyle;
 use super::state::{AppState, Place, RightTab};
 use super::theme::Appearance;
+use super::typology_page::TypologyPage;
 use crate::model::ValueForm;
 use crate::text::Language;
 
@@ -107,15 +108,7 @@ impl MenuGroup {
                     Command::Map(MapCommand::Tool(MapTool::Lasso)),
                 ],
                 styles_and_forms(),
-                vec![
-                    TypologyCommand::Suggest.into(),
-                    TypologyCommand::MarkCloseCalls.into(),
-                    TypologyCommand::ShowMoves.into(),
-                    TypologyCommand::ExcludeSelected.into(),
-                    TypologyCommand::ReadRecipe.into(),
-                    TypologyCommand::WriteRecipe.into(),
-                    TypologyCommand::ShowIndicator.into(),
-                ],
+                of_typologies(),
                 vec![Command::Map(MapCommand::ToggleLegend)],
                 vec![
                     Command::BaseMap(BaseMapCommand::Choose),
@@ -168,6 +161,23 @@ fn of_pages() -> Vec<Command> {
 fn styles_and_forms() -> Vec<Command> {
     let styles = MapStyle::ALL.into_iter().map(RelationCommand::Style);
     styles.chain(ValueForm::ALL.into_iter().map(RelationCommand::Form)).map(Command::from).collect()
+}
+
+/// What is done with a typology.
+fn of_typologies() -> Vec<Command> {
+    vec![
+        TypologyCommand::Suggest.into(),
+        TypologyCommand::MarkCloseCalls.into(),
+        TypologyCommand::ShowMoves.into(),
+        TypologyCommand::ExcludeSelected.into(),
+        TypologyCommand::ReadRecipe.into(),
+        TypologyCommand::WriteRecipe.into(),
+        TypologyCommand::Page(Some(TypologyPage::Method)).into(),
+        TypologyCommand::Page(Some(TypologyPage::Periods)).into(),
+        TypologyCommand::Page(Some(TypologyPage::Compared)).into(),
+        TypologyCommand::Return.into(),
+        TypologyCommand::ShowIndicator.into(),
+    ]
 }
 
 /// Every command of the menu.

@@ -35,6 +35,7 @@ mod ranking;
 mod reading;
 mod relation;
 mod strip;
+mod type_profiles;
 pub mod typology;
 mod unknown_letters;
 mod value_form;
@@ -43,7 +44,7 @@ mod wording;
 
 pub use crate::model::Logo;
 pub use crate::model::layout::MAX_EDGE_PX;
-pub use choropleth::{Choropleth, Fill, Mark, choropleth};
+pub use choropleth::{Choropleth, Fill, Mark, choropleth, palette_in_use};
 pub use compose::{PageOptions, compose};
 pub use contents::{
     Audience, AxisBounds, BivariateContents, FormContents, LisaContents, MapContents, ParentRegions,

@@ -52,7 +52,7 @@ pub use load::{
     map_level,
 };
 pub use logo::read_logo;
-pub use page::{PageOutput, export_page, write_beside};
+pub use page::{PageOutput, export_page, write_beside, write_page};
 pub use relation::significance_limit;
 pub use sample::{SampleProject, write_sample};
 pub use sample_ground::write_sample_roads;

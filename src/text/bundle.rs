@@ -67,7 +67,9 @@ wording!(
     "store",
     "tasks",
     "tasks-reach",
+    "tasks-plan",
     "tasks-typology",
+    "cli-plan",
     "write"
 );
 

@@ -70,6 +70,8 @@ pub(in crate::app) fn title_key(purpose: FilePurpose) -> &'static str {
         FilePurpose::Logo => "pages-logo",
         FilePurpose::ReadRecipe => "typology-read",
         FilePurpose::WriteRecipe => "typology-write",
+        FilePurpose::ExportTypologyPage => "typology-page-write",
+        FilePurpose::MethodTables => "typology-tables-write",
     }
 }
 

@@ -67,6 +67,9 @@ pub struct ReachRequest {
     pub origins: OriginChoice,
     /// Level whose regions sum up origins; `None` = per origin.
     pub level: Option<String>,
+    /// Scenario whose facilities are asked about; `None`: those of the project as they are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scenario: Option<String>,
     /// What is measured.
     pub measure: Measure,
     /// The limit, inclusive.
@@ -86,6 +89,7 @@ impl Default for ReachRequest {
             travel: TravelChoice::Road(Mode::Car),
             origins: OriginChoice::default(),
             level: None,
+            scenario: None,
             measure: Measure::default(),
             limit_minutes: 30.0,
             decay: Decay::Gaussian { minutes: 10.0 },
