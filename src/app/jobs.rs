@@ -61,6 +61,12 @@ pub enum JobKind {
     TypologyPage,
     /// List the versions of a saved typology.
     ListVersions,
+    /// Look what there is to ask reachability with.
+    LookForReach,
+    /// Find the area around the pointer.
+    AreaAround,
+    /// Save an answer about reachability.
+    SaveReach,
     /// Store what a typology gave, or write a recipe.
     StoreTypology,
     /// Import a file, or take an import back.
@@ -81,6 +87,9 @@ impl JobKind {
             Self::LoadColumns => "load columns",
             Self::ListVersions => "list versions",
             Self::ReadLogo => "read logo",
+            Self::LookForReach => "look for reach",
+            Self::AreaAround => "area around",
+            Self::SaveReach => "save reach",
             Self::Suggest => "suggest",
             Self::TypologyPage => "typology page",
             Self::LoadAhead => "load ahead",

@@ -5,8 +5,8 @@ use super::commands::classes::ClassesCommand;
 use super::commands::map::MapCommand;
 use super::commands::table::{CopiedRows, TableCommand};
 use super::commands::{
-    BaseMapCommand, ComputeCommand, ImportCommand, PagesCommand, RelationCommand, ScaleStep, ShellCommand,
-    StartCommand, TypologyCommand,
+    BaseMapCommand, ComputeCommand, ImportCommand, PagesCommand, ReachCommand, RelationCommand, ScaleStep,
+    ShellCommand, StartCommand, TypologyCommand,
 };
 use super::help::HelpTopic;
 use super::map_view::MapTool;
@@ -109,6 +109,7 @@ impl MenuGroup {
                 ],
                 styles_and_forms(),
                 of_typologies(),
+                vec![ReachCommand::Follow.into(), ReachCommand::ShowIndicator.into()],
                 vec![Command::Map(MapCommand::ToggleLegend)],
                 vec![
                     Command::BaseMap(BaseMapCommand::Choose),

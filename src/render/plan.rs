@@ -3,7 +3,7 @@
 use tiny_skia::{Path, PathBuilder, Pixmap, Stroke as PathStroke};
 
 use super::face::FacePlan;
-use super::path::{line_path, path_stroke, text_path};
+use super::path::{line_path, path_stroke, polygon_path, text_path};
 use super::{RasterOptions, RenderError};
 use crate::geo::Extent;
 
@@ -125,6 +125,15 @@ impl<'a> Plan<'a> {
                     let mark = Mark::Picture(Box::new(picture), [left as i32, top as i32]);
                     self.steps.push(Step { top: top as f32, bottom: bottom as f32, mark });
                 }
+            }
+            Shape::Polygon { points, color, stroke } => {
+                let path = polygon_path(points, px);
+                if let (Some(stroke), Some(path)) = (stroke, path.clone()) {
+                    // The edge lies under the shape: it keeps its size.
+                    let edge = Stroke { width: stroke.width * 2.0, ..*stroke };
+                    self.add_line(Some(path), &edge);
+                }
+                self.add_fill(path, *color);
             }
             Shape::Text(line) => {
                 let path = text_path(line, px);

@@ -45,7 +45,7 @@ pub use error::{StoreError, StoreErrorKind};
 pub use foreign_layer::{ForeignFeatures, ForeignLayer, foreign_features, foreign_layers};
 pub use layer_file::{LayerCell, LayerFile, PointLayer, write_layer, write_points};
 pub use lock::WriteLock;
-pub use network::{NetworkSize, StoredNetwork};
+pub use network::{GroundStamp, NetworkSize, StoredNetwork};
 pub use prepared::DetailWanted;
 pub use project::{ImportRecord, NewProject};
 pub use reach_marks::{ReachMarks, ReachSources, mark_of_text};

@@ -112,6 +112,7 @@ pub fn small_county(columns: usize, rows: usize) -> ExampleMap {
         ],
         importance: Arc::new(importance),
         typology: None,
+        reach: None,
         relation: None,
         audience: Audience::Everyone,
     };
@@ -183,6 +184,7 @@ pub fn sample_county() -> ExampleMap {
         references: Vec::new(),
         importance: Arc::new(importance),
         typology: None,
+        reach: None,
         relation: None,
         audience: Audience::Everyone,
     };
@@ -277,6 +279,7 @@ pub fn real_municipalities(within: &str) -> Option<ExampleMap> {
         references,
         importance: Arc::new(residents),
         typology: None,
+        reach: None,
         relation: None,
         audience: Audience::Everyone,
     };

@@ -440,9 +440,13 @@ fn inks(picture: &MapPicture, region: RegionIndex, ground: Ground) -> (Color32, 
     if ground == Ground::OfMapBefore {
         return (screen(Color::INK), Some(screen(Color::PAPER)));
     }
-    let fill = picture.choropleth.fill(region.position());
+    let fill = match picture.choropleth.fill(region.position()) {
+        Fill::Outside => Fill::Outside,
+        _ if !picture.areas.is_empty() => Fill::Plain,
+        fill => fill,
+    };
     let ground = picture.choropleth.color(fill);
-    let hatched = matches!(fill, Fill::NoData | Fill::Secret | Fill::NotRated)
+    let hatched = matches!(fill, Fill::NoData | Fill::Secret | Fill::NotRated | Fill::Unreachable)
         || picture.choropleth.mark(region.position()) == Mark::CloseCall;
     (screen(ground.text_on()), hatched.then(|| screen(ground)))
 }
