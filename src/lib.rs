@@ -29,7 +29,7 @@
 //! | [`stats`] | indices, status × dynamics, clusters, firmness of classes, autocorrelation, segregation | – |
 //! | [`disclosure`] | which cells must stay secret | – |
 //! | [`reach`] | travel network, travel times, isochrones, measures of accessibility | – |
-//! | [`model`] | the project as plain values, its edits and their history, recipes of typologies | geo, classify, stats, disclosure |
+//! | [`model`] | the project as plain values, its edits and their history, recipes of typologies, questions about reachability | geo, classify, stats, disclosure, reach (option types) |
 //! | [`read`] | files in: shapefile, GeoJSON, CSV, GENESIS tables, catalogues, OpenStreetMap → model values and notices | model, geo, reach |
 //! | [`write`](mod@write) | tables, layers and recipes out: CSV, XLSX, GeoJSON, TOML | model, geo, stats |
 //! | [`store`] | the project file, the only SQL | model, geo, reach |

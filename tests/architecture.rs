@@ -12,7 +12,8 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("disclosure", &[]),
     ("stats", &[]),
     ("reach", &[]),
-    ("model", &["geo", "classify", "disclosure", "stats"]),
+    // A map carries its question about reachability: option types of `reach`, no search.
+    ("model", &["geo", "classify", "disclosure", "stats", "reach"]),
     ("read", &["model", "geo", "reach"]),
     ("write", &["model", "geo", "stats"]),
     ("store", &["model", "geo", "reach"]),

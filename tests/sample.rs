@@ -350,13 +350,19 @@ fn values_have_a_pattern_and_a_trend() {
 #[test]
 fn saved_views_show_what_exists() {
     let county = default_sample();
-    assert!((3..=6).contains(&county.views.len()));
+    assert!((3..=8).contains(&county.views.len()));
     assert_eq!(county.map, county.views[0].1);
     for (name, map) in &county.views {
         if let Some(typology) = &map.typology {
             let known =
                 |code: &str| county.indicators.iter().any(|indicator| indicator.code.as_str() == code);
             assert!(typology.recipe.indicators.iter().all(|entry| known(entry.code.as_str())), "{name}");
+            continue;
+        }
+        if let Some(reach) = &map.reach {
+            let ground = county.ground.as_ref().expect("roads and facilities");
+            let has = |kind: &String| ground.facilities.iter().any(|facility| facility.kind == kind);
+            assert!(reach.request.kinds.iter().all(has), "{name}");
             continue;
         }
         let indicator = map.indicator.as_ref().expect("an indicator");

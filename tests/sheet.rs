@@ -121,7 +121,9 @@ fn everything_lies_within_the_page_at_every_size() {
                     Shape::Rect { rect, .. } => page.contains_rect(rect),
                     Shape::Map(face) => page.contains_rect(&face.frame),
                     Shape::Circle { center, .. } => page.contains(*center),
-                    Shape::Line { points, .. } => points.iter().all(|point| page.contains(*point)),
+                    Shape::Line { points, .. } | Shape::Polygon { points, .. } => {
+                        points.iter().all(|point| page.contains(*point))
+                    }
                     Shape::Text(_) => true,
                 };
                 assert!(inside, "{} {size:?} {item:?}", example.name);

@@ -24,6 +24,8 @@ mod map;
 mod left;
 #[path = "ui/reach.rs"]
 mod reach;
+#[path = "ui/reachability.rs"]
+mod reachability;
 #[path = "ui/shell.rs"]
 mod shell;
 

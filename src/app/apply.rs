@@ -35,7 +35,9 @@ impl Window {
             }
             Command::Go(place) => {
                 // With room for one side only, the guided page is what one goes there for.
-                if place == Place::Typology && self.state.view.shell.right_before_narrow.is_some() {
+                if matches!(place, Place::Typology | Place::Reach)
+                    && self.state.view.shell.right_before_narrow.is_some()
+                {
                     self.state.view.right_open = false;
                 }
                 self.state.view.place = place;
@@ -76,6 +78,7 @@ impl Window {
             Command::Import(command) => self.run_import(ctx, command),
             Command::Compute(command) => self.run_compute(ctx, command),
             Command::Typology(command) => self.run_typology(ctx, command),
+            Command::Reach(command) => self.run_reach(ctx, command),
             Command::Relation(command) => self.run_relation(ctx, command),
             Command::Select(region, mode) => self.select(region, mode),
             Command::ClearSelection => self.state.view.selection.clear(),

@@ -117,6 +117,8 @@ pub enum Command {
     Compute(super::commands::ComputeCommand),
     /// The guided page of typologies.
     Typology(TypologyCommand),
+    /// Something in the place for reachability.
+    Reach(super::commands::ReachCommand),
     /// Values set against those of the neighbours or of a second indicator.
     Relation(RelationCommand),
     /// Table, trend and time.
@@ -232,8 +234,11 @@ impl Command {
             Self::Go(Place::Typology) => {
                 face("app-place-typology", Some("app-place-typology-tip"), key(CTRL, Key::Num3), true)
             }
+            Self::Go(Place::Reach) => {
+                face("app-place-reach", Some("app-place-reach-tip"), key(CTRL, Key::Num4), true)
+            }
             Self::Go(Place::Pages) => {
-                face("app-place-pages", Some("app-place-pages-tip"), key(CTRL, Key::Num4), true)
+                face("app-place-pages", Some("app-place-pages-tip"), key(CTRL, Key::Num5), true)
             }
             Self::Tab(RightTab::Table) => face("app-tab-table", None, None, true),
             Self::Tab(RightTab::Trend) => face("app-tab-trend", None, None, true),
@@ -284,6 +289,7 @@ impl Command {
             Self::FocusSearch => face("app-search-indicator", None, key(CTRL, Key::F), open),
             Self::Compute(command) => command.face(state),
             Self::Typology(command) => command.face(state),
+            Self::Reach(command) => command.face(state),
             Self::Relation(command) => command.face(state),
             Self::Classes(command) => command.face(state),
             Self::Pages(command) => command.face(state),

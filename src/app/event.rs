@@ -100,6 +100,8 @@ pub enum Event {
     AreasListed(Result<Arc<AreaList>, Option<Notice>>),
     /// Something about the typology shown.
     Typology(super::typology_work::TypologyEvent),
+    /// Something about reachability.
+    Reach(super::reach_work::ReachEvent),
     /// What comes out of a share.
     Computed(Box<super::compute::Outcome>),
     /// A job of the import assistant.

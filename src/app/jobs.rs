@@ -55,6 +55,12 @@ pub enum JobKind {
     TypeCurve,
     /// List the versions of a saved typology.
     ListVersions,
+    /// Look what there is to ask reachability with.
+    LookForReach,
+    /// Find the area around the pointer.
+    AreaAround,
+    /// Save an answer about reachability.
+    SaveReach,
     /// Store what a typology gave, or write a recipe.
     StoreTypology,
     /// Import a file, or take an import back.
@@ -74,6 +80,9 @@ impl JobKind {
             Self::LoadSeries => "load series",
             Self::LoadColumns => "load columns",
             Self::ListVersions => "list versions",
+            Self::LookForReach => "look for reach",
+            Self::AreaAround => "area around",
+            Self::SaveReach => "save reach",
             Self::LoadAhead => "load ahead",
             Self::Recolor => "recolor",
             Self::BaseMap => "base map",

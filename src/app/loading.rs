@@ -128,7 +128,7 @@ pub fn load_picture(
     work: &Work,
 ) -> Result<(Arc<MapPicture>, Vec<Notice>), TaskError> {
     let map = showable_map(project);
-    let (contents, typology) = cache.contents(session, project, &map, work)?;
+    let (contents, behind) = cache.contents(session, project, &map, work)?;
     work.check().map_err(|_| TaskError::Cancelled)?;
     let request = PictureRequest {
         contents,
@@ -138,8 +138,8 @@ pub fn load_picture(
         vision: wish.vision,
     };
     let (mut picture, mut notices) = MapPicture::make(request, before);
-    if let Some(typology) = typology {
-        notices.splice(0..0, typology.notices.iter().cloned());
+    notices.splice(0..0, behind.notices());
+    if let Some(typology) = behind.typology {
         picture.typology_run = Some(Arc::new(typology));
     }
     notices.extend(unknown_letters(&picture));

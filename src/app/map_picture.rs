@@ -1,19 +1,22 @@
 //! What the window derives from the map that is shown: colours, ranks, table order, histogram, legend. Made on a job's thread.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::canvas::geometry::{FaceGeometry, Grouping};
 use super::canvas::gpu::RegionColors;
+use super::reach_legend::reach_legend;
 use super::theme::{Appearance, roles_of};
 use crate::classify::{ClassIndex, MOST_CLASSES};
 use crate::geo::pick::PickIndex;
 use crate::geo::{Extent, RegionIndex};
-use crate::model::{ThematicMap, TypologyMap, TypologyRecipe};
+use crate::model::{ReachMap, ReachView, ThematicMap, TypologyMap, TypologyRecipe};
 use crate::notice::Notice;
+use crate::sheet::page::MapArea;
 use crate::sheet::{
-    Choropleth, Color, Fill, MapContents, Mark, RelationContents, TypologyContents, Vision, choropleth,
-    class_colors, dynamics_key, dynamics_symbol,
+    Choropleth, Color, Fill, MapContents, Mark, ReachContents, RelationContents, TypologyContents, Vision,
+    choropleth, class_colors, dynamics_key, dynamics_symbol, map_areas, worded,
 };
 use crate::stats::DynamicsClass;
 use crate::tasks::typology::LoadedTypology;
@@ -103,6 +106,8 @@ pub struct MapPicture {
     pub request: PictureRequest,
     /// Classes and colours.
     pub choropleth: Arc<Choropleth>,
+    /// Places and areas that lie on the regions, where reachability is shown so.
+    pub areas: Arc<Vec<MapArea>>,
     /// Geometry for the graphics processor.
     pub geometry: Arc<FaceGeometry>,
     /// Colours for the graphics processor.
@@ -157,9 +162,18 @@ static NEXT_REVISION: AtomicU64 = AtomicU64::new(1);
 
 impl MapPicture {
     /// Derives everything; geometry and search index of `before` are kept where the layer is the same.
-    pub fn make(request: PictureRequest, before: Option<&Self>) -> (Self, Vec<Notice>) {
+    pub fn make(mut request: PictureRequest, before: Option<&Self>) -> (Self, Vec<Notice>) {
+        if let Cow::Owned(contents) = worded(&request.contents, request.language) {
+            request.contents = Arc::new(contents);
+        }
+        if let Some(contents) = looked_at(&request.contents, &request.map) {
+            request.contents = Arc::new(contents);
+        }
         let (mut classes, notices) = choropleth(&request.contents, &request.map, request.language);
         for color in &mut classes.colors {
+            *color = request.vision.of(*color);
+        }
+        for color in classes.reach.iter_mut().flat_map(|reach| &mut reach.bands) {
             *color = request.vision.of(*color);
         }
         let (geometry, pick) = match before.filter(|before| before.has_geometry_of(&request.contents)) {
@@ -176,7 +190,8 @@ impl MapPicture {
             with_value: orders.ranks.iter().filter(|rank| rank.is_some()).count(),
             shown: orders.by_value.len(),
             bars: range.map(|range| bars(&request.contents, &classes, range)).unwrap_or_default(),
-            legend: legend(&classes, request.language),
+            legend: legend(&request.contents, &classes, request.language),
+            areas: Arc::new(map_areas(&request.contents, &classes)),
             legend_lines: legend_lines(&request.contents, &classes, request.language),
             choropleth: Arc::new(classes),
             by_importance: orders.by_importance.clone(),
@@ -202,14 +217,16 @@ impl MapPicture {
             && own.level == map.level
             && own.within == map.within
             && own.relation == map.relation
-            && same_classes(own.typology.as_deref(), map.typology.as_deref());
+            && same_classes(own.typology.as_deref(), map.typology.as_deref())
+            && same_answer(own.reach.as_deref(), map.reach.as_deref());
         if !same_values || (map.classing.is_pooled() && self.contents().all_periods.is_none()) {
             return Renewal::Values;
         }
         let same_colors = own.classing == map.classing
             && own.palette == map.palette
             && own.palette_reversed == map.palette_reversed
-            && own.typology == map.typology;
+            && own.typology == map.typology
+            && own.reach == map.reach;
         if same_colors { Renewal::Words } else { Renewal::Colors }
     }
 
@@ -270,6 +287,27 @@ fn range_beside_others(contents: &MapContents) -> Option<[f64; 2]> {
         let [low, high] = range.unwrap_or([value, value]);
         Some([value.min(low), value.max(high)])
     })
+}
+
+/// Whether what was loaded for one question shows another: areas are loaded only where they are drawn.
+fn same_answer(own: Option<&ReachMap>, other: Option<&ReachMap>) -> bool {
+    match (own, other) {
+        (Some(own), Some(other)) => {
+            let areas = |map: &ReachMap| map.view == ReachView::Bands;
+            own.asks_the_same(other) && (areas(own) || !areas(other))
+        }
+        (own, other) => own.is_none() && other.is_none(),
+    }
+}
+
+/// The same contents as another look at the same answer; `None` where it is the look that was loaded.
+fn looked_at(contents: &MapContents, map: &ThematicMap) -> Option<MapContents> {
+    let (Some(known), Some(asked)) = (&contents.reach, &map.reach) else { return None };
+    if known.map == **asked {
+        return None;
+    }
+    let reach = ReachContents { map: (**asked).clone(), ..(**known).clone() };
+    Some(MapContents { reach: Some(Arc::new(reach)), ..contents.clone() })
 }
 
 /// Whether two typologies class alike; their words may differ.
@@ -360,6 +398,7 @@ fn ranks(contents: &MapContents, order: &[RegionIndex]) -> Vec<Option<u32>> {
 }
 
 fn colors(contents: &MapContents, classes: &Choropleth, appearance: Appearance) -> RegionColors {
+    let classes = &*classes.drawn();
     let land = roles_of(appearance).land;
     let texels = classes
         .fills
@@ -377,6 +416,7 @@ fn colors(contents: &MapContents, classes: &Choropleth, appearance: Appearance) 
                 Fill::Secret => [color.r, color.g, color.b, 1],
                 Fill::NoData => [color.r, color.g, color.b, 2],
                 Fill::NotRated => [color.r, color.g, color.b, 3],
+                Fill::Unreachable => [color.r, color.g, color.b, 5],
                 Fill::Class(_) | Fill::Plain => [color.r, color.g, color.b, 0],
             }
         })
@@ -471,7 +511,10 @@ fn relation_line(relation: &RelationContents, language: Language) -> String {
     }
 }
 
-fn legend(classes: &Choropleth, language: Language) -> Vec<LegendRow> {
+fn legend(contents: &MapContents, classes: &Choropleth, language: Language) -> Vec<LegendRow> {
+    if let Some(rows) = contents.reach.as_ref().and_then(|reach| reach_legend(reach, classes, language)) {
+        return rows;
+    }
     let class_rows = classes.labels.iter().enumerate().map(|(class, text)| {
         let fill = Fill::Class(ClassIndex(class as u8));
         LegendRow { fill, color: classes.color(fill), text: text.clone(), count: classes.count(fill) }
@@ -480,6 +523,7 @@ fn legend(classes: &Choropleth, language: Language) -> Vec<LegendRow> {
         (Fill::Secret, "app-state-secret"),
         (Fill::NoData, "app-state-no-data"),
         (Fill::NotRated, "app-state-not-rated"),
+        (Fill::Unreachable, "page-unreachable"),
     ]
     .map(|(fill, key)| LegendRow {
         fill,

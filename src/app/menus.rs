@@ -5,8 +5,8 @@ use super::commands::classes::ClassesCommand;
 use super::commands::map::MapCommand;
 use super::commands::table::{CopiedRows, TableCommand};
 use super::commands::{
-    BaseMapCommand, ComputeCommand, ImportCommand, PagesCommand, RelationCommand, ScaleStep, ShellCommand,
-    StartCommand, TypologyCommand,
+    BaseMapCommand, ComputeCommand, ImportCommand, PagesCommand, ReachCommand, RelationCommand, ScaleStep,
+    ShellCommand, StartCommand, TypologyCommand,
 };
 use super::help::HelpTopic;
 use super::map_view::MapTool;
@@ -15,6 +15,19 @@ use super::state::{AppState, Place, RightTab};
 use super::theme::Appearance;
 use crate::model::ValueForm;
 use crate::text::Language;
+
+/// What can be done with a typology.
+fn of_typologies() -> Vec<Command> {
+    vec![
+        TypologyCommand::Suggest.into(),
+        TypologyCommand::MarkCloseCalls.into(),
+        TypologyCommand::ShowMoves.into(),
+        TypologyCommand::ExcludeSelected.into(),
+        TypologyCommand::ReadRecipe.into(),
+        TypologyCommand::WriteRecipe.into(),
+        TypologyCommand::ShowIndicator.into(),
+    ]
+}
 
 /// A group of the menu.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -111,15 +124,8 @@ impl MenuGroup {
                     Command::Map(MapCommand::Tool(MapTool::Lasso)),
                 ],
                 styles_and_forms(),
-                vec![
-                    TypologyCommand::Suggest.into(),
-                    TypologyCommand::MarkCloseCalls.into(),
-                    TypologyCommand::ShowMoves.into(),
-                    TypologyCommand::ExcludeSelected.into(),
-                    TypologyCommand::ReadRecipe.into(),
-                    TypologyCommand::WriteRecipe.into(),
-                    TypologyCommand::ShowIndicator.into(),
-                ],
+                of_typologies(),
+                vec![ReachCommand::Follow.into(), ReachCommand::ShowIndicator.into()],
                 vec![Command::Map(MapCommand::ToggleLegend)],
                 vec![
                     Command::BaseMap(BaseMapCommand::Choose),

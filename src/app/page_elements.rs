@@ -244,7 +244,7 @@ fn extent(item: &Item) -> Rect {
         Shape::Circle { center: [x, y], radius, .. } => {
             Rect::from_edges(x - radius, y - radius, x + radius, y + radius)
         }
-        Shape::Line { points, .. } => {
+        Shape::Line { points, .. } | Shape::Polygon { points, .. } => {
             let empty = (f32::INFINITY, f32::INFINITY, f32::NEG_INFINITY, f32::NEG_INFINITY);
             let (left, top, right, bottom) =
                 points.iter().fold(empty, |b, [x, y]| (b.0.min(*x), b.1.min(*y), b.2.max(*x), b.3.max(*y)));

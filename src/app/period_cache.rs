@@ -8,8 +8,7 @@ use crate::model::{
     ValueForm,
 };
 use crate::sheet::{Audience, MapContents};
-use crate::tasks::typology::LoadedTypology;
-use crate::tasks::{self, DetailChoice, LoadOptions, Session, TaskError, map_level};
+use crate::tasks::{self, DetailChoice, LoadOptions, LoadedBehind, Session, TaskError, map_level};
 use crate::work::Work;
 
 /// Regions times periods that are kept at most: 48 periods of all municipalities of Germany, about 45 MB.
@@ -73,7 +72,7 @@ impl Shown {
 }
 
 impl PeriodCache {
-    /// What `map` shows, from what was read before or from the file; with the run behind its typology, where it shows one.
+    /// What `map` shows, from what was read before or from the file; with what stands behind a typology or reachability.
     ///
     /// # Errors
     /// As [`tasks::load_map`].
@@ -83,22 +82,22 @@ impl PeriodCache {
         project: &Project,
         map: &ThematicMap,
         work: &Work,
-    ) -> Result<(Arc<MapContents>, Option<LoadedTypology>), TaskError> {
+    ) -> Result<(Arc<MapContents>, LoadedBehind), TaskError> {
         if let Some(known) = self.known(project, map) {
-            return Ok((known, None));
+            return Ok((known, LoadedBehind::default()));
         }
         let options = LoadOptions { audience: Audience::Everyone, detail: DetailChoice::Everything };
-        let (contents, typology) = tasks::load_map_and_typology(session, project, map, &options, work)?;
+        let (contents, behind) = tasks::load_map_and_typology(session, project, map, &options, work)?;
         let contents = Arc::new(contents);
-        if typology.is_none() {
+        if behind.typology.is_none() && contents.reach.is_none() {
             self.keep(Shown::of(project, map), &contents);
         }
-        Ok((contents, typology))
+        Ok((contents, behind))
     }
 
     /// The period of `map` where it was read before.
     pub fn known(&self, project: &Project, map: &ThematicMap) -> Option<Arc<MapContents>> {
-        if map.typology.is_some() {
+        if map.typology.is_some() || map.reach.is_some() {
             return None;
         }
         let level = map_level(project, map).ok()?;

@@ -223,7 +223,7 @@ impl Window {
         let makes_map = [JobKind::Open, JobKind::LoadMap, JobKind::Recolor, JobKind::DrawPicture];
         !makes_map.into_iter().any(|kind| self.jobs.is_running(kind))
             && self.canvas.names_are_complete()
-            && (self.canvas.kind == CanvasKind::Gpu || self.canvas.software.missing().is_none())
+            && (!self.draws_picture() || self.canvas.software.missing().is_none())
     }
 
     fn commands_of_drops(ctx: &egui::Context) -> Vec<Command> {
@@ -245,14 +245,23 @@ impl Window {
             self.preview_page(ctx);
             self.draw_small_pages();
         }
-        if self.canvas.kind == CanvasKind::Cpu && self.state.view.place.has_map() {
+        if self.draws_picture() && self.state.view.place.has_map() {
             self.draw_software(ctx);
         }
         self.load_before();
         self.find_reasons();
         self.list_versions();
         self.list_areas();
+        self.look_for_reach();
+        self.find_area_around();
         self.load_tiles();
+    }
+
+    /// Whether the main processor draws what is shown.
+    fn draws_picture(&self) -> bool {
+        let picture = self.state.derived.picture.as_ref();
+        picture
+            .map_or(self.canvas.kind == CanvasKind::Cpu, |picture| self.canvas.is_drawn_as_picture(picture))
     }
 
     fn load_map(&mut self) {

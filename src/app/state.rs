@@ -13,6 +13,7 @@ use super::map_view::MapView;
 use super::page_preview::PagePreview;
 use super::pages_view::PagesView;
 use super::period_before::PeriodBefore;
+use super::reach_view::{KnownReach, ReachPlace};
 use super::relation_view::RelationView;
 use super::shell_view::ShellView;
 use super::start_view::StartView;
@@ -38,17 +39,19 @@ pub enum Place {
     Map,
     /// Typologies of regions, with their reasons.
     Typology,
+    /// Reachability of facilities.
+    Reach,
     /// Pages and their export.
     Pages,
 }
 
 impl Place {
     /// All places, in the order of the work.
-    pub const ALL: [Self; 4] = [Self::Holdings, Self::Map, Self::Typology, Self::Pages];
+    pub const ALL: [Self; 5] = [Self::Holdings, Self::Map, Self::Typology, Self::Reach, Self::Pages];
 
     /// Whether the map and its right side stand there.
     pub fn has_map(self) -> bool {
-        matches!(self, Self::Map | Self::Typology)
+        matches!(self, Self::Map | Self::Typology | Self::Reach)
     }
 }
 
@@ -136,6 +139,8 @@ pub struct ViewState {
     pub import: ImportView,
     /// The guided page of typologies.
     pub typology: TypologyView,
+    /// The place for reachability.
+    pub reach: ReachPlace,
     /// Values set against others.
     pub relation: RelationView,
     /// Panels of classes and colours.
@@ -174,6 +179,8 @@ pub struct Derived {
     pub reasons: FoundReasons,
     /// The versions of the saved typology that is looked into.
     pub versions: KnownVersions,
+    /// What was found for the place of reachability.
+    pub reach: KnownReach,
     /// The areas that the map can be limited to.
     pub areas: KnownAreas,
     /// The map could not be made, and why.
@@ -233,6 +240,7 @@ impl Default for ViewState {
             compute: None,
             import: ImportView::default(),
             typology: TypologyView::default(),
+            reach: ReachPlace::default(),
             relation: RelationView::default(),
             classes: ClassesView::default(),
             toasts: Vec::new(),

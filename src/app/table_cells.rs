@@ -55,6 +55,7 @@ pub fn state_text(state: ValueState, language: Language) -> String {
         ValueState::Secret => tr(language, "app-state-secret"),
         ValueState::NoData => tr(language, "app-state-no-data"),
         ValueState::NotRated => tr(language, "app-state-not-rated"),
+        ValueState::Unreachable => tr(language, "page-unreachable"),
     }
 }
 

@@ -116,6 +116,7 @@ impl Window {
             }
             Event::AreasListed(Ok(list)) => self.state.derived.areas.list = list,
             Event::Typology(event) => self.take_typology(event),
+            Event::Reach(event) => self.take_reach(event),
             Event::Computed(outcome) => self.take_share(*outcome),
             Event::Import(event) => self.take_import_event(event),
             Event::FilePicked(purpose, picked) => self.take_file(ctx, purpose, picked),
@@ -168,6 +169,8 @@ impl Window {
         self.state.derived.versions = super::typology_versions::KnownVersions::default();
         self.state.view.typology = super::typology_view::TypologyView::default();
         self.state.derived.areas = super::area::KnownAreas::default();
+        self.state.derived.reach = super::reach_view::KnownReach::default();
+        self.state.view.reach = super::reach_view::ReachPlace::default();
         self.state.view.map.forget_regions();
         self.state.derived.page.forget();
         self.state.derived.small_pages.clear();

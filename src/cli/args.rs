@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::reach_args::{
-    ImportFacilitiesArgs, ImportNetworkArgs, ImportPopulationArgs, IsochroneArgs, ReachArgs,
+    ImportFacilitiesArgs, ImportNetworkArgs, ImportPopulationArgs, IsochroneArgs, ReachArgs, ReachViewArg,
 };
 use super::typology_args::{
     AutocorrelationArgs, LisaArgs, SegregationArgs, TypologyArgs, axis_cuts, value_form,
@@ -309,6 +309,12 @@ pub(super) struct MapChoiceArgs {
     pub(super) indicator: Option<String>,
     #[arg(long, conflicts_with_all = ["view", "indicator"])]
     pub(super) typology: Option<String>,
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["view", "indicator", "typology", "lisa", "bivariate", "rate"])]
+    pub(super) reach: Option<String>,
+    #[arg(long, value_enum, requires = "reach")]
+    pub(super) reach_view: Option<ReachViewArg>,
+    #[arg(long, requires = "reach")]
+    pub(super) no_facilities: bool,
     #[arg(long, conflicts_with_all = ["indicator", "view"])]
     pub(super) close_calls: bool,
     #[arg(long, conflicts_with_all = ["typology", "bivariate"])]

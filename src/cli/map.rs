@@ -6,8 +6,8 @@ use super::args::{AudienceArgs, ClassingArgs, IntervalArg, MapArgs, MapChoiceArg
 use super::output::Output;
 use crate::classify::{IntervalRule, Scheme};
 use crate::model::{
-    BivariateMap, BreakScope, Classing, IndicatorCode, LisaMap, MapRelation, Project, RegionKey, ThematicMap,
-    TypologyMap,
+    BivariateMap, BreakScope, Classing, IndicatorCode, LisaMap, MapRelation, Project, ReachMap, RegionKey,
+    ThematicMap, TypologyMap, usual_reach_classing,
 };
 use crate::sheet::Audience;
 use crate::tasks::{self, DetailChoice, LoadOptions, OpenFor, PageOutput, Session, TaskError};
@@ -73,6 +73,19 @@ fn typology_map(
     Ok(ThematicMap { typology: Some(Box::new(typology)), ..ThematicMap::default() })
 }
 
+/// The map of a saved answer about reachability.
+fn reach_map(session: &Session, choice: &MapChoiceArgs) -> Result<ThematicMap, TaskError> {
+    let name = choice.reach.as_deref().unwrap_or_default();
+    let (reach, level) = tasks::reach::saved_reach(session, name)?;
+    let reach = ReachMap {
+        view: choice.reach_view.map_or(reach.view, Into::into),
+        hides_facilities: choice.no_facilities,
+        ..reach
+    };
+    let classing = usual_reach_classing(reach.request.measure);
+    Ok(ThematicMap { reach: Some(Box::new(reach)), level, classing, ..ThematicMap::default() })
+}
+
 /// The map that the options ask for: the named view or a fresh map, with what was said changed.
 pub(super) fn thematic_map(
     session: &Session,
@@ -81,6 +94,7 @@ pub(super) fn thematic_map(
 ) -> Result<ThematicMap, TaskError> {
     let mut map = match (&choice.view, &choice.indicator) {
         _ if choice.typology.is_some() => typology_map(session, project, choice)?,
+        _ if choice.reach.is_some() => reach_map(session, choice)?,
         (Some(name), _) => view(project, name)?,
         (None, Some(code)) => {
             ThematicMap { indicator: Some(IndicatorCode(code.clone())), ..ThematicMap::default() }

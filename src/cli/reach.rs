@@ -249,7 +249,8 @@ pub(super) fn reach(args: &ReachArgs, output: Output) -> Result<ExitCode, TaskEr
 fn request(args: &ReachArgs) -> Result<ReachRequest, TaskError> {
     let pace = pace(args.speed, args.mode.and_then(road))?;
     let travel = match (&args.matrix, args.mode) {
-        (Some(path), _) => TravelChoice::Matrix(path.clone()),
+        // A saved question is asked again from elsewhere.
+        (Some(path), _) => TravelChoice::Matrix(std::path::absolute(path).unwrap_or_else(|_| path.clone())),
         (None, Some(ReachMode::Straight) | None) => {
             let kmh = args.speed.unwrap_or(StraightPace::default().kmh);
             TravelChoice::Straight(StraightPace { detour: args.detour, kmh })
@@ -266,6 +267,7 @@ fn request(args: &ReachArgs) -> Result<ReachRequest, TaskError> {
         travel,
         origins,
         level: args.level.clone(),
+        group: args.group.clone(),
         measure: args.measure.into(),
         limit_minutes: args.limit_minutes,
         decay: decay(&args.decay, args.limit_minutes)?,

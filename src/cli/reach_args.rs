@@ -5,8 +5,26 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::args::{OnConflict, TableOutput};
+use crate::model::ReachView;
 use crate::reach::mode::Mode;
 use crate::tasks::reach::Measure;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReachViewArg {
+    Regions,
+    Cells,
+    Bands,
+}
+
+impl From<ReachViewArg> for ReachView {
+    fn from(view: ReachViewArg) -> Self {
+        match view {
+            ReachViewArg::Regions => Self::Regions,
+            ReachViewArg::Cells => Self::Cells,
+            ReachViewArg::Bands => Self::Bands,
+        }
+    }
+}
 
 #[derive(Debug, Args)]
 pub(super) struct ImportPlacesCommon {
@@ -154,6 +172,8 @@ pub(super) struct ReachArgs {
     pub(super) limit_minutes: f64,
     #[arg(long, default_value = "gaussian:10")]
     pub(super) decay: String,
+    #[arg(long, value_name = "NAME")]
+    pub(super) group: Option<String>,
     #[arg(long)]
     pub(super) matrix: Option<PathBuf>,
     #[arg(long)]

@@ -9,6 +9,7 @@ use super::map::{Classing, LabelContent, ThematicMap};
 use super::page_look::PageChange;
 use super::period::Period;
 use super::project::Project;
+use super::reach_map::{ReachMap, usual_reach_classing};
 use super::relation::{BivariateMap, LisaMap, MapRelation};
 use super::typology::{SavedTypology, TypologyMap, TypologyRecipe};
 use super::value_form::ValueForm;
@@ -28,6 +29,8 @@ pub enum MapChange {
     IndicatorOnLevel(IndicatorCode, String),
     /// A typology instead of an indicator, or back to the indicator.
     Typology(Option<Box<TypologyMap>>),
+    /// Reachability instead of an indicator, or back to the indicator.
+    Reach(Option<Box<ReachMap>>),
     /// The values set against those of the neighbours or of a second indicator, or classed alone again.
     Relation(Option<MapRelation>),
     /// The values as measured, smoothed, or beside the whole area.
@@ -144,7 +147,9 @@ impl Edit {
 impl MapChange {
     fn apply(&self, map: &mut ThematicMap) {
         let shown = |map: &ThematicMap| {
-            let values = (map.indicator.clone(), map.form, map.typology.is_some(), map.relation.clone());
+            let reach = map.reach.as_ref().map(|reach| reach.request.clone());
+            let values =
+                (map.indicator.clone(), map.form, map.typology.is_some(), map.relation.clone(), reach);
             (values, map.period, map.level.clone(), map.within.clone())
         };
         let before = shown(map);
@@ -160,7 +165,7 @@ impl MapChange {
     fn change(&self, map: &mut ThematicMap) {
         match self {
             Self::Indicator(indicator) => {
-                map.typology = None;
+                leave_specials(map);
                 change_indicator(map, indicator.clone());
             }
             Self::Period(period) => map.period = *period,
@@ -168,17 +173,24 @@ impl MapChange {
                 map.level.clone_from(level);
                 follow_the_map(map);
             }
-            Self::Typology(typology) => map.typology.clone_from(typology),
-            Self::Relation(relation) => {
+            Self::Typology(typology) => {
+                change_reach(map, None);
+                map.typology.clone_from(typology);
+            }
+            Self::Reach(reach) => {
                 map.typology = None;
+                change_reach(map, reach.clone());
+            }
+            Self::Relation(relation) => {
+                leave_specials(map);
                 map.relation.clone_from(relation);
             }
             Self::Form(form) => {
-                map.typology = None;
+                leave_specials(map);
                 change_form(map, *form);
             }
             Self::IndicatorOnLevel(indicator, level) => {
-                map.typology = None;
+                leave_specials(map);
                 keep_two_indicators(map, Some(indicator));
                 map.indicator = Some(indicator.clone());
                 map.level = Some(level.clone());
@@ -218,6 +230,7 @@ impl MapChange {
             Self::Indicator(_) | Self::IndicatorOnLevel(..) => "edit-indicator",
             Self::Period(_) => "edit-period",
             Self::Typology(_) => "edit-typology",
+            Self::Reach(_) => "edit-reach",
             Self::Relation(_) => "edit-relation",
             Self::Form(_) => "edit-form",
             Self::Level(_) | Self::LevelWithin(..) => "edit-level",
@@ -241,6 +254,7 @@ impl MapChange {
             | (Self::Subtitle(_), Self::Subtitle(_))
             | (Self::ReadingExample(_), Self::ReadingExample(_)) => true,
             (Self::Page(a), Self::Page(b)) => a.merges_with(b),
+            (Self::Reach(Some(a)), Self::Reach(Some(b))) => a.without_dragged() == b.without_dragged(),
             (Self::Typology(Some(a)), Self::Typology(Some(b))) => a.without_typed() == b.without_typed(),
             (Self::Relation(Some(MapRelation::Lisa(a))), Self::Relation(Some(MapRelation::Lisa(b)))) => {
                 // A seed being typed.
@@ -262,6 +276,35 @@ fn follow_the_map(map: &mut ThematicMap) {
     if let Some(typology) = &mut map.typology {
         typology.recipe.level.clear();
         typology.recipe.within = None;
+    }
+}
+
+/// Back to the plain indicator: no typology, no reachability.
+fn leave_specials(map: &mut ThematicMap) {
+    map.typology = None;
+    change_reach(map, None);
+}
+
+/// Classes belong to what they were made for: those of the indicator wait while reachability is shown, and the other way round.
+fn change_reach(map: &mut ThematicMap, reach: Option<Box<ReachMap>>) {
+    let code = |map: &ThematicMap| match &map.reach {
+        Some(reach) => Some(reach.classing_code()),
+        None => map.indicator.clone(),
+    };
+    let before = code(map);
+    map.reach = reach;
+    let after = code(map);
+    if before == after {
+        return;
+    }
+    let kept = after.as_ref().and_then(|code| map.classing_of_others.remove(code));
+    let classing = kept.unwrap_or_else(|| match &map.reach {
+        Some(reach) => usual_reach_classing(reach.request.measure),
+        None => Classing::default(),
+    });
+    let left = std::mem::replace(&mut map.classing, classing);
+    if let Some(code) = before.filter(|_| left != Classing::default()) {
+        map.classing_of_others.insert(code, left);
     }
 }
 

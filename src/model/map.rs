@@ -9,6 +9,7 @@ use super::keys::RegionKey;
 use super::layout::PageSize;
 use super::page_look::PageLook;
 use super::period::Period;
+use super::reach_map::ReachMap;
 use super::relation::MapRelation;
 use super::typology::TypologyMap;
 use super::value_form::ValueForm;
@@ -186,6 +187,9 @@ pub struct ThematicMap {
     /// The typology that is shown instead of an indicator.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub typology: Option<Box<TypologyMap>>,
+    /// The reachability that is shown instead of an indicator.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reach: Option<Box<ReachMap>>,
     /// In which form the values of the indicator are shown.
     #[serde(skip_serializing_if = "ValueForm::is_plain")]
     pub form: ValueForm,

@@ -15,6 +15,8 @@ pub mod page_look;
 pub mod period;
 pub mod population;
 pub mod project;
+pub mod reach_map;
+pub mod reach_request;
 pub mod recipe_changes;
 pub mod relation;
 pub mod typology;
@@ -34,6 +36,8 @@ pub use page_look::{LegendPlace, PageChange, PageLook, PagePart};
 pub use period::Period;
 pub use population::{Population, PopulationPlace};
 pub use project::{Coverage, Project};
+pub use reach_map::{MINUTE_BANDS, ReachMap, ReachView, usual_reach_classing};
+pub use reach_request::{Measure, OriginChoice, ReachRequest, TravelChoice};
 pub use recipe_changes::{RecipeChange, recipe_changes};
 pub use relation::{AxisCuts, BivariateMap, Correction, LisaMap, MapRelation, NeighbourRule, metres};
 pub use typology::{
@@ -41,3 +45,8 @@ pub use typology::{
     TypologyMethod, TypologyPreset, TypologyRecipe,
 };
 pub use value_form::ValueForm;
+
+pub use crate::reach::decay::Decay;
+pub use crate::reach::graph::Pace;
+pub use crate::reach::mode::Mode;
+pub use crate::reach::straight::StraightPace;

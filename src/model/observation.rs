@@ -14,6 +14,8 @@ pub enum ValueState {
     NoData,
     /// Too small to be rated.
     NotRated,
+    /// Nobody there gets to what is asked for.
+    Unreachable,
 }
 
 impl ValueState {
@@ -24,12 +26,13 @@ impl ValueState {
             Self::Secret => "secret",
             Self::NoData => "no_data",
             Self::NotRated => "not_rated",
+            Self::Unreachable => "unreachable",
         }
     }
 
     /// The state named `code`.
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Value, Self::Secret, Self::NoData, Self::NotRated]
+        [Self::Value, Self::Secret, Self::NoData, Self::NotRated, Self::Unreachable]
             .into_iter()
             .find(|state| state.code() == code)
     }

@@ -2,14 +2,16 @@
 
 use std::ops::Range;
 
-use tiny_skia::{LineCap, Paint as PathPaint, PathBuilder, Pixmap, PremultipliedColorU8, Transform};
+use tiny_skia::{
+    FillRule, LineCap, Paint as PathPaint, PathBuilder, Pixmap, PremultipliedColorU8, Transform,
+};
 
 use super::coverage::{ChangeBuffer, Channels};
 use super::path::path_stroke;
 use super::pattern::pattern_coverage;
 use crate::geo::{Detail, RegionIndex};
 use crate::sheet::Color;
-use crate::sheet::page::{Borders, MapFace, MapTransform, Paint, Pattern};
+use crate::sheet::page::{Borders, MapArea, MapFace, MapTransform, Paint, Pattern};
 
 /// Patterns that one buffer has channels for.
 const PER_BUFFER: usize = 4;
@@ -36,6 +38,8 @@ pub struct FacePlan<'a> {
     boxes: Vec<[f32; 4]>,
     /// The hatch colours, by mask channel.
     hatches: Vec<(Pattern, Color)>,
+    /// What lies on the regions, in pixels relative to the frame's corner.
+    areas: Vec<(Color, Vec<Vec<[f32; 2]>>)>,
 }
 
 impl<'a> FacePlan<'a> {
@@ -53,6 +57,7 @@ impl<'a> FacePlan<'a> {
             spans: Vec::new(),
             boxes: Vec::new(),
             hatches: hatches(&face.paints),
+            areas: Vec::new(),
         };
         plan.place(transform);
         plan
@@ -67,6 +72,13 @@ impl<'a> FacePlan<'a> {
             + (origin[0] - transform.center_in_map[0]) * scale;
         let shift_y = (transform.center_on_page[1] * px - self.frame_px[1] as f64)
             - (origin[1] - transform.center_in_map[1]) * scale;
+        let on_areas = |[x, y]: &[f64; 2]| {
+            let (x, y) = (x - origin[0], y - origin[1]);
+            [(shift_x + x * scale) as f32, (shift_y - y * scale) as f32]
+        };
+        let rings =
+            |area: &MapArea| area.rings.iter().map(|ring| ring.iter().map(on_areas).collect()).collect();
+        self.areas = self.face.areas.iter().map(|area| (area.color, rings(area))).collect();
         let place = |[x, y]: &[f32; 2]| {
             [(shift_x + f64::from(*x) * scale) as f32, (shift_y - f64::from(*y) * scale) as f32]
         };
@@ -100,6 +112,7 @@ impl<'a> FacePlan<'a> {
         for (masks, hatches) in masks.iter().zip(self.hatches.chunks(PER_BUFFER)) {
             self.write_hatches((masks, hatches), first, rows, &mut pixmap);
         }
+        self.fill_areas(first, rows, &mut pixmap);
         self.stroke_borders(first, rows, &mut pixmap);
         Some(pixmap)
     }
@@ -187,6 +200,36 @@ impl<'a> FacePlan<'a> {
                         *target = mixed(*target, *color, cover);
                     }
                 }
+            }
+        }
+    }
+
+    /// Rings that run the same way round unite; holes run the other way.
+    fn fill_areas(&self, first: usize, rows: usize, pixmap: &mut Pixmap) {
+        let (top, bottom) = (first as f32 - 1.0, (first + rows) as f32 + 1.0);
+        let right = pixmap.width() as f32 + 1.0;
+        for (color, rings) in &self.areas {
+            let mut builder = PathBuilder::new();
+            for ring in rings {
+                let span = |axis: usize| {
+                    ring.iter().fold([f32::INFINITY, f32::NEG_INFINITY], |[low, high], point| {
+                        [low.min(point[axis]), high.max(point[axis])]
+                    })
+                };
+                let ([left, far], [upper, lower]) = (span(0), span(1));
+                if lower < top || upper > bottom || far < -1.0 || left > right {
+                    continue;
+                }
+                let mut points = ring.iter();
+                if let Some([x, y]) = points.next() {
+                    builder.move_to(*x, *y);
+                    points.for_each(|[x, y]| builder.line_to(*x, *y));
+                    builder.close();
+                }
+            }
+            if let Some(path) = builder.finish() {
+                let transform = Transform::from_translate(0.0, -(first as f32));
+                pixmap.fill_path(&path, &solid(*color), FillRule::Winding, transform, None);
             }
         }
     }

@@ -49,6 +49,17 @@ pub fn line_path(points: &[[f32; 2]], px_per_unit: f32) -> Option<Path> {
     path.finish()
 }
 
+/// A closed shape, in pixels.
+pub fn polygon_path(points: &[[f32; 2]], px_per_unit: f32) -> Option<Path> {
+    let mut path = PathBuilder::new();
+    for (position, [x, y]) in points.iter().enumerate() {
+        let (x, y) = (x * px_per_unit, y * px_per_unit);
+        if position == 0 { path.move_to(x, y) } else { path.line_to(x, y) }
+    }
+    path.close();
+    path.finish()
+}
+
 /// The style of a line, in pixels; joins are round.
 pub fn path_stroke(stroke: &Stroke, px_per_unit: f32) -> PathStroke {
     PathStroke {

@@ -10,6 +10,7 @@ pub fn pattern_coverage(pattern: Pattern, x: f32, y: f32, px_per_unit: f32) -> f
         Pattern::Secret => line_coverage((x + y) * std::f32::consts::FRAC_1_SQRT_2, step, thickness),
         Pattern::NoData => line_coverage((x - y) * std::f32::consts::FRAC_1_SQRT_2, step, thickness),
         Pattern::Close => line_coverage(x, step, thickness),
+        Pattern::Unreachable => line_coverage(y, step, thickness),
         Pattern::Dots => {
             let row = (y / step).floor();
             let shift = if row.rem_euclid(2.0) < 1.0 { 0.0 } else { step / 2.0 };

@@ -3,7 +3,7 @@
 use tiny_skia::{Path, PathBuilder, Stroke as PathStroke};
 
 use super::face::FacePlan;
-use super::path::{line_path, path_stroke, text_path};
+use super::path::{line_path, path_stroke, polygon_path, text_path};
 use super::{RasterOptions, RenderError};
 use crate::geo::Extent;
 
@@ -116,6 +116,15 @@ impl<'a> Plan<'a> {
                 if let Some(stroke) = stroke {
                     self.add_line(path, stroke);
                 }
+            }
+            Shape::Polygon { points, color, stroke } => {
+                let path = polygon_path(points, px);
+                if let (Some(stroke), Some(path)) = (stroke, path.clone()) {
+                    // The edge lies under the shape: it keeps its size.
+                    let edge = Stroke { width: stroke.width * 2.0, ..*stroke };
+                    self.add_line(Some(path), &edge);
+                }
+                self.add_fill(path, *color);
             }
             Shape::Text(line) => {
                 let path = text_path(line, px);

@@ -89,6 +89,17 @@ fn push_item(sheet: &Sheet, item: &Item, out: &mut String) {
                 stroke.map_or(String::new(), |stroke| stroke_value(&stroke))
             );
         }
+        Shape::Polygon { points, color, stroke } => {
+            let corners: Vec<String> =
+                points.iter().map(|[x, y]| format!("{},{}", number(*x), number(*y))).collect();
+            let stroke = stroke.map(|stroke| Stroke { width: stroke.width * 2.0, ..stroke });
+            let _ = writeln!(
+                out,
+                "<polygon points=\"{}\" fill=\"{color}\" paint-order=\"stroke\" stroke-linejoin=\"round\"{}/>",
+                corners.join(" "),
+                stroke.map_or(String::new(), |stroke| stroke_value(&stroke))
+            );
+        }
         Shape::Text(line) => push_text(line, out),
     }
 }
@@ -224,6 +235,7 @@ fn class_name(role: Role) -> &'static str {
         Role::Internal => "internal",
         Role::Map => "map",
         Role::Label => "label",
+        Role::Facility => "facility",
         Role::LeadLine => "lead-line",
         Role::ScaleBar => "scale-bar",
         Role::Legend => "legend",

@@ -39,6 +39,7 @@ pub fn push_face(sheet: &Sheet, face: &MapFace, out: &mut String) {
     if let Some(detail) = face.layer.detail_for(tolerance) {
         let grid = Grid::new(face, detail, if px_per_unit > 1.5 { 20.0 } else { 10.0 });
         push_regions(face, &grid, out);
+        push_areas(face, out);
         push_borders(face, &grid, out);
     }
     out.push_str("</g>\n");
@@ -81,6 +82,29 @@ fn fill_in_grid(paint: Paint) -> String {
     match paint.pattern {
         Some((pattern, color)) => format!("url(#map-{})", pattern_name(paint, pattern, color)),
         None => fill_value(paint),
+    }
+}
+
+/// What lies on the regions, in page units with one decimal.
+fn push_areas(face: &MapFace, out: &mut String) {
+    let near = face.frame.grown(4.0);
+    for area in &face.areas {
+        let mut path = String::new();
+        for ring in area.rings.iter() {
+            let points: Vec<[f32; 2]> =
+                ring.iter().map(|point| face.transform.page_from_map(*point)).collect();
+            if !points.iter().any(|point| near.contains(*point)) {
+                continue;
+            }
+            for (position, [x, y]) in points.iter().enumerate() {
+                let _ =
+                    write!(path, "{}{} {}", if position == 0 { "M" } else { "L" }, number(*x), number(*y));
+            }
+            path.push('z');
+        }
+        if !path.is_empty() {
+            let _ = writeln!(out, "<path d=\"{path}\" fill=\"{}\" fill-rule=\"nonzero\"/>", area.color);
+        }
     }
 }
 
@@ -226,10 +250,11 @@ pub fn push_patterns(sheet: &Sheet, out: &mut String) {
             let step = Pattern::STEP;
             let half = step / 2.0;
             let (angle, marks, height) = match pattern {
-                Pattern::Secret | Pattern::NoData | Pattern::Close => {
+                Pattern::Secret | Pattern::NoData | Pattern::Close | Pattern::Unreachable => {
                     let angle = match pattern {
                         Pattern::Secret => -45,
                         Pattern::NoData => 45,
+                        Pattern::Unreachable => 0,
                         _ => 90,
                     };
                     let thickness = pattern.thickness();

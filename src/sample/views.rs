@@ -5,8 +5,8 @@ use super::county::Standing;
 use super::levels::{COUNTIES, Drawn, MUNICIPALITIES, QUARTERS, own_county_key};
 use crate::classify::Scheme;
 use crate::model::{
-    Classing, Indicator, IndicatorCode, LabelContent, Period, RecipeIndicator, ThematicMap, TypologyMap,
-    TypologyRecipe,
+    Classing, Indicator, IndicatorCode, LabelContent, Measure, Mode, Period, ReachMap, ReachRequest,
+    ReachView, RecipeIndicator, ThematicMap, TravelChoice, TypologyMap, TypologyRecipe, usual_reach_classing,
 };
 use crate::text::{Language, Message};
 
@@ -44,6 +44,8 @@ pub(super) fn views(
         views.push(view(drawn, "sample-view-doctors", &doctors, figures.doctors()));
         views.push(view(drawn, "sample-view-ahead", &ahead, figures.ahead()));
         views.push(typology(drawn));
+        views.push(daycare_on_foot(drawn));
+        views.push(way_to_doctors(drawn));
     }
     views
 }
@@ -89,6 +91,42 @@ fn view(drawn: &Drawn, name: &'static str, choice: &Choice, title: Option<Messag
         palette: choice.palette.to_owned(),
         title: title.map(|title| title.to_text(Language::De)),
         labels: choice.labels,
+        ..ThematicMap::default()
+    };
+    (Message::new(name).to_text(Language::De), map)
+}
+
+/// How many of the small children have a daycare centre within a quarter of an hour on foot.
+fn daycare_on_foot(drawn: &Drawn) -> (String, ThematicMap) {
+    let request = ReachRequest {
+        kinds: vec!["Kita".to_owned()],
+        travel: TravelChoice::Road(Mode::Foot),
+        group: Some("3-5".to_owned()),
+        measure: Measure::Share,
+        limit_minutes: 15.0,
+        ..ReachRequest::default()
+    };
+    reachability(drawn, ("sample-view-daycare", "Salbei"), ReachMap::of(request))
+}
+
+/// Minutes by car from every cell to the nearest general practice.
+fn way_to_doctors(drawn: &Drawn) -> (String, ThematicMap) {
+    let request = ReachRequest { kinds: vec!["Hausarztpraxis".to_owned()], ..ReachRequest::default() };
+    let reach = ReachMap { view: ReachView::Cells, ..ReachMap::of(request) };
+    reachability(drawn, ("sample-view-practices", "YlOrBr"), reach)
+}
+
+fn reachability(
+    drawn: &Drawn,
+    (name, palette): (&'static str, &str),
+    reach: ReachMap,
+) -> (String, ThematicMap) {
+    let map = ThematicMap {
+        classing: usual_reach_classing(reach.request.measure),
+        reach: Some(Box::new(reach)),
+        level: Some("Gemeinden".to_owned()),
+        within: own_county_key(drawn),
+        palette: palette.to_owned(),
         ..ThematicMap::default()
     };
     (Message::new(name).to_text(Language::De), map)

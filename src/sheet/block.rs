@@ -84,7 +84,7 @@ fn moved(mut item: Item, [dx, dy]: [f32; 2]) -> Item {
     match &mut item.shape {
         Shape::Text(line) => shift(&mut line.baseline),
         Shape::Circle { center, .. } => shift(center),
-        Shape::Line { points, .. } => points.iter_mut().for_each(shift),
+        Shape::Line { points, .. } | Shape::Polygon { points, .. } => points.iter_mut().for_each(shift),
         Shape::Rect { rect, .. } => {
             rect.x += dx;
             rect.y += dy;

@@ -3,6 +3,7 @@
 use super::classing::{MapClasses, map_classes, remarks};
 use super::contents::MapContents;
 use super::palette::{Color, DEFAULT_PALETTE, Palette, PaletteKind, palette};
+use super::reach::ReachColors;
 use crate::classify::{ClassBreaks, ClassIndex, IntervalRule};
 use crate::model::{Observation, ThematicMap, ValueState};
 use crate::notice::Notice;
@@ -19,6 +20,8 @@ pub enum Fill {
     NoData,
     /// Not rated: white with dotted outline.
     NotRated,
+    /// Nobody there gets to what is asked for: lying lines.
+    Unreachable,
     /// No indicator is shown.
     Plain,
     /// The map is not about this region.
@@ -57,6 +60,8 @@ pub struct Choropleth {
     pub remarks: Vec<String>,
     /// What there is to say about the classes beside the record.
     pub classes: MapClasses,
+    /// Colours of what lies on the regions, where reachability is shown.
+    pub reach: Option<ReachColors>,
 }
 
 impl Choropleth {
@@ -67,6 +72,8 @@ impl Choropleth {
             Fill::Secret => Color::SECRET,
             Fill::NoData => Color::NO_DATA,
             Fill::NotRated => Color::PAPER,
+            Fill::Unreachable => Color::UNREACHABLE,
+            Fill::Plain if self.reach.is_some() => Color::NO_DATA,
             Fill::Plain => Color::PLAIN,
             Fill::Outside => Color::LAND_OUTSIDE,
         }
@@ -144,6 +151,7 @@ pub fn choropleth(
         .collect();
     let turn = classes.turn.as_ref().map(|turn| turn.value).or(map.classing.reference);
     let colors = class_colors(map, breaks.as_ref(), turn, &mut notices);
+    let reach = contents.reach.as_ref().map(|reach| super::reach::colors(reach, breaks.as_ref(), map));
     let labels = breaks.as_ref().map(|breaks| class_labels(breaks, language)).unwrap_or_default();
     let decimals = contents
         .indicator
@@ -162,6 +170,7 @@ pub fn choropleth(
             decimals,
             remarks,
             classes,
+            reach,
         },
         notices,
     )
@@ -175,6 +184,7 @@ fn fill_of(cell: &Observation, breaks: Option<&ClassBreaks>) -> Fill {
     match (cell.state, cell.value, breaks) {
         (ValueState::Secret, ..) => Fill::Secret,
         (ValueState::NotRated, ..) => Fill::NotRated,
+        (ValueState::Unreachable, ..) => Fill::Unreachable,
         (ValueState::Value, Some(value), Some(breaks)) => Fill::Class(breaks.class_of(value)),
         _ => Fill::NoData,
     }

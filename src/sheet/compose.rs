@@ -15,10 +15,11 @@ use super::measures::{Measures, on_grid};
 use super::page::{Item, MapFace, Rect, Role, Shape, Sheet};
 use super::palette::Color;
 use super::ranking::ranking;
+use super::reach_face::{MOST_KEPT_FREE, marks};
 use super::reading::{extremes, reading_block, reading_example};
 use super::strip::strip;
 use super::wording::Wording;
-use crate::model::{LegendPlace, PageLook, PagePart, Period, ThematicMap};
+use crate::model::{LabelContent, LegendPlace, PageLook, PagePart, Period, ThematicMap};
 use crate::notice::Notice;
 use crate::text::{Language, Message};
 
@@ -52,6 +53,7 @@ struct Composer<'a> {
 
 /// Composes the page. The same input gives the same sheet. Notices tell what the page lacks.
 pub fn compose(contents: &MapContents, map: &ThematicMap, options: &PageOptions) -> (Sheet, Vec<Notice>) {
+    let contents = &*super::reach::worded(contents, options.language);
     let (choropleth, mut notices) = choropleth(contents, map, options.language);
     let composer = Composer {
         wording: Wording { contents, map, language: options.language, made_on: options.made_on },
@@ -308,11 +310,14 @@ impl Composer<'_> {
                 bar_items = items;
             }
         }
+        let (marks, kept_free) = self.facilities(&face);
+        taken.extend(kept_free);
+        let drawn = self.choropleth.drawn();
         let labelling = Labelling {
             contents,
-            choropleth: self.choropleth,
+            choropleth: &drawn,
             measures: &self.measures,
-            what: self.wording.map.labels,
+            what: self.what_labels(),
             language: self.wording.language,
             spoken_of: self.spoken_of(),
             pointed_out: &highlighted,
@@ -325,10 +330,42 @@ impl Composer<'_> {
         }
         face.borders.extend(outlines(contents, &highlighted, self.measures.shrink));
         let mut items = vec![Item { role: Role::Map, datum: None, shape: Shape::Map(Box::new(face)) }];
+        items.extend(marks);
         items.extend(written);
         items.extend(bar_items);
         items.extend(legend_items);
         items
+    }
+
+    /// Values of regions do not stand on places or areas that have values of their own.
+    fn what_labels(&self) -> LabelContent {
+        let covers = self.choropleth.reach.as_ref().is_some_and(|reach| reach.covers_regions);
+        match self.wording.map.labels {
+            LabelContent::NameAndValue if covers => LabelContent::Name,
+            LabelContent::Value if covers => LabelContent::None,
+            what => what,
+        }
+    }
+
+    /// The marks of facilities, and the places that names leave free for them.
+    fn facilities(&self, face: &MapFace) -> (Vec<Item>, Vec<Rect>) {
+        let Some(reach) = &self.wording.contents.reach else { return (Vec::new(), Vec::new()) };
+        let size = (6.5 * self.measures.shrink).max(4.0);
+        let marks = marks(reach, face, size);
+        if marks.len() > MOST_KEPT_FREE {
+            return (marks, Vec::new());
+        }
+        let middle = |item: &Item| match &item.shape {
+            Shape::Polygon { points, .. } => {
+                let count = points.len().max(1) as f32;
+                let sum = points.iter().fold([0.0, 0.0], |sum, point| [sum[0] + point[0], sum[1] + point[1]]);
+                Some(sum.map(|sum| sum / count))
+            }
+            _ => None,
+        };
+        let around = |[x, y]: [f32; 2]| Rect { x, y, width: 0.0, height: 0.0 }.grown(size);
+        let kept_free = marks.iter().filter_map(middle).map(around).collect();
+        (marks, kept_free)
     }
 
     /// The map, the legend where it stands on the map, and the place that it takes.
@@ -482,6 +519,7 @@ fn state_key(state: crate::model::ValueState) -> &'static str {
     match state {
         crate::model::ValueState::Secret => "page-secret",
         crate::model::ValueState::NotRated => "page-not-rated",
+        crate::model::ValueState::Unreachable => "page-unreachable",
         _ => "page-no-data",
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::reach_contents::ReachContents;
 use crate::geo::PreparedLayer;
 use crate::model::{
     AxisCuts, Indicator, Level, LisaMap, Observations, Period, Reference, Region, Source, TypeWords,
@@ -71,6 +72,8 @@ pub struct MapContents {
     pub sources: Vec<Source>,
     /// The typology, where the map shows one instead of an indicator.
     pub typology: Option<Arc<TypologyContents>>,
+    /// Reachability, where the map shows that instead of an indicator; its values stand in the observations.
+    pub reach: Option<Arc<ReachContents>>,
     /// What the values are set against, where the map does that.
     pub relation: Option<Arc<RelationContents>>,
     /// For whom.

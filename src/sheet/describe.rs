@@ -48,6 +48,10 @@ fn describe_item(item: &Item, text: &mut String) {
             let points: Vec<String> = points.iter().map(|[x, y]| format!("{x:.0},{y:.0}")).collect();
             format!("line {} {}", stroke.color, points.join(" "))
         }
+        Shape::Polygon { points, color, .. } => {
+            let [x, y] = points.first().copied().unwrap_or_default();
+            format!("polygon {color} {} corners from {x:.0},{y:.0}", points.len())
+        }
         Shape::Circle { center: [x, y], radius, color, .. } => {
             format!("circle {x:.0},{y:.0} r {radius:.1} {color}")
         }
@@ -72,9 +76,13 @@ fn describe_item(item: &Item, text: &mut String) {
                 .iter()
                 .map(|b| format!("{} arcs {} {:.1}", b.arcs.len(), b.stroke.color, b.stroke.width))
                 .collect();
+            let mut areas = String::new();
+            for area in &face.areas {
+                let _ = write!(areas, " | area {} {} rings", area.color, area.rings.len());
+            }
             let frame = face.frame;
             format!(
-                "map {:.0},{:.0} {:.0} x {:.0} | fills {} | borders {}",
+                "map {:.0},{:.0} {:.0} x {:.0} | fills {}{areas} | borders {}",
                 frame.x,
                 frame.y,
                 frame.width,

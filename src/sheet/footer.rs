@@ -36,7 +36,9 @@ pub fn footer(
     // The source is never cut for the method.
     let source_lines = wrapped(&sources, style, width, 99).len().min(most);
     let note_lines = wrapped(&note, style, width, 99).len();
-    let note_lines = if note.is_empty() || source_lines + note_lines > most { 0 } else { note_lines };
+    let always = wording.contents.reach.is_some();
+    let has_no_room = !always && source_lines + note_lines > most;
+    let note_lines = if note.is_empty() || has_no_room { 0 } else { note_lines };
     for (role, text, most) in [(Role::Source, sources, source_lines), (Role::Note, note, note_lines)] {
         for line in wrapped(&text, style, width, most).iter().filter(|line| !line.is_empty()) {
             y += style.size * 1.42;
@@ -113,7 +115,10 @@ fn credited(wording: &Wording, source: &Source, notices: &mut Vec<Notice>) -> St
 /// Method and the day on which the page is made, as far as they are asked for.
 fn note(wording: &Wording, choropleth: &Choropleth) -> String {
     let look = &wording.map.page;
-    let method = if look.shows(PagePart::Method) { method(wording, choropleth) } else { String::new() };
+    // What reachability rests on stands on every page.
+    let always = wording.contents.reach.is_some();
+    let method =
+        if always || look.shows(PagePart::Method) { method(wording, choropleth) } else { String::new() };
     let day = wording.made_on.filter(|_| look.shows(PagePart::MadeOn)).map(|day| {
         Message::new("page-made-on").with("date", day.to_text(wording.language)).to_text(wording.language)
     });
@@ -141,7 +146,8 @@ fn classes(wording: &Wording, choropleth: &Choropleth) -> String {
     if let Some(relation) = &wording.contents.relation {
         return wording.relation_method(relation);
     }
-    let Some(breaks) = &choropleth.breaks else { return String::new() };
+    let reach = wording.contents.reach.as_ref().map(|reach| wording.reach_method(reach)).unwrap_or_default();
+    let Some(breaks) = &choropleth.breaks else { return reach };
     let scheme = wording.word(match breaks.scheme {
         _ if breaks.upper_bounds.len() == 1 && breaks.minimum >= breaks.maximum => "page-scheme-one-value",
         _ if breaks.upper_bounds.len() == 1 => "page-scheme-one-class",
@@ -174,5 +180,5 @@ fn classes(wording: &Wording, choropleth: &Choropleth) -> String {
     if counts.is_some_and(|indicator| indicator.kind == IndicatorKind::Count && !is_rate(indicator)) {
         text = format!("{text} · {}", wording.word("page-absolute"));
     }
-    text
+    if reach.is_empty() { text } else { format!("{reach} · {text}") }
 }

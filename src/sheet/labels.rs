@@ -448,7 +448,8 @@ impl Labelling<'_> {
     fn halo_width(&self, region: usize) -> f32 {
         let estimated = self.choropleth.estimated.get(region).copied().unwrap_or(false);
         match self.choropleth.fill(region) {
-            Fill::Secret | Fill::NoData => 4.0,
+            Fill::Secret | Fill::NoData | Fill::Unreachable => 4.0,
+            Fill::Plain if self.choropleth.reach.is_some() => 3.4,
             Fill::Class(_) if estimated => 4.0,
             _ => 2.2,
         }

@@ -9,18 +9,22 @@ use super::lines::{shortened, wrapped};
 use super::measures::Measures;
 use super::page::{Datum, Item, Paint, Pattern, Rect, Role, Shape, Stroke};
 use super::palette::Color;
+use super::reach_contents::ReachContents;
+use super::reach_face::{mark, symbol_of_kind};
+use super::reach_page::{legend_rows, unreachable_row};
 use super::typology::{dynamics_key, dynamics_symbol};
 use super::wording::{Projected, Wording};
 use crate::classify::ClassIndex;
 use crate::stats::DynamicsClass;
 use crate::text::{Message, format_count};
 
-struct Row {
-    paint: Paint,
-    dotted: bool,
-    text: String,
-    count: usize,
-    class: Option<ClassIndex>,
+/// A row: swatch, words, and how many.
+pub(super) struct Row {
+    pub(super) paint: Paint,
+    pub(super) dotted: bool,
+    pub(super) text: String,
+    pub(super) counted: String,
+    pub(super) class: Option<ClassIndex>,
 }
 
 /// The legend, `width` wide; empty without an indicator.
@@ -31,7 +35,8 @@ pub fn legend(wording: &Wording, choropleth: &Choropleth, measures: &Measures, w
     }
     let head_style = measures.style(Face::Bold, 20.0);
     let count_style = measures.style(Face::Regular, 17.0);
-    let level = wording.level_plural();
+    let reach = wording.contents.reach.as_deref();
+    let level = reach.map_or_else(|| wording.level_plural(), |reach| wording.reach_counted(reach));
     let counted = super::font::width_of(&level, count_style);
     let head_width = if counted < width * 0.45 { width - counted - 16.0 } else { width };
     let lines = wrapped(&wording.unit_head(), head_style, head_width, 2);
@@ -45,25 +50,30 @@ pub fn legend(wording: &Wording, choropleth: &Choropleth, measures: &Measures, w
         block.text(Role::Legend, &level, (at, Anchor::Right), (count_style, Color::SECOND_TEXT));
     }
     block.height += 12.0 * measures.shrink;
-    let (mut classes, states) = rows(wording, choropleth);
+    let placed = reach.and_then(|reach| legend_rows(wording, choropleth, reach));
+    let (mut classes, states) = placed.unwrap_or_else(|| rows(wording, choropleth));
     if let Some(RelationContents::Bivariate(both)) = wording.contents.relation.as_deref() {
         classes.clear();
         block.append(bivariate_square(wording, (choropleth, both), measures, width), 0.0);
     }
     let space = 14.0 * measures.shrink;
-    let has_classes = !choropleth.labels.is_empty();
+    let has_classes = !classes.is_empty() || !choropleth.labels.is_empty();
     for row in &classes {
-        push_row(&mut block, row, wording, measures, width);
+        push_row(&mut block, row, measures, width);
     }
     for (position, row) in states.iter().enumerate() {
         block.height += if position == 0 && has_classes { space } else { space * 0.45 };
-        push_row(&mut block, row, wording, measures, width);
+        push_row(&mut block, row, measures, width);
     }
     if let Some(typology) = &wording.contents.typology {
         push_dynamics(&mut block, typology, (wording, choropleth), (measures, width));
     }
+    if let Some(reach) = reach {
+        push_facilities(&mut block, reach, wording, (measures, width));
+    }
     super::highlight::push_legend_row(&mut block, wording, measures, width);
-    for remark in choropleth.remarks.iter().cloned().chain(projected_remark(wording)) {
+    let reach_remarks = reach.map(|reach| wording.reach_remarks(reach)).unwrap_or_default();
+    for remark in choropleth.remarks.iter().cloned().chain(projected_remark(wording)).chain(reach_remarks) {
         let style = measures.style(Face::Regular, 17.0);
         block.height += space * 0.7;
         for line in wrapped(&remark, style, width, 2) {
@@ -87,7 +97,7 @@ fn projected_remark(wording: &Wording) -> Option<String> {
     }
 }
 
-fn push_row(block: &mut Block, row: &Row, wording: &Wording, measures: &Measures, width: f32) {
+fn push_row(block: &mut Block, row: &Row, measures: &Measures, width: f32) {
     let style = measures.style(Face::Regular, 20.0);
     let height = if row.class.is_some() { style.size * 2.2 } else { style.size * 1.5 };
     let swatch = Rect { x: 0.0, y: block.height, width: (style.size * 2.8).min(width * 0.2), height };
@@ -99,9 +109,9 @@ fn push_row(block: &mut Block, row: &Row, wording: &Wording, measures: &Measures
     let shape = Shape::Rect { rect: swatch, paint: Some(row.paint), stroke };
     block.items.push(Item { role: Role::Legend, datum: row.class.map(Datum::Class), shape });
     let baseline = block.height + height / 2.0 + style.size * 0.36;
-    let count = format_count(row.count as u64, wording.language);
     let at = [width, baseline];
-    let taken = block.text(Role::Legend, &count, (at, Anchor::Right), (style.tabular(), Color::SECOND_TEXT));
+    let taken =
+        block.text(Role::Legend, &row.counted, (at, Anchor::Right), (style.tabular(), Color::SECOND_TEXT));
     let left = swatch.right() + style.size * 0.9;
     let text = shortened(&row.text, style.tabular(), width - left - taken - 8.0);
     block.text(Role::Legend, &text, ([left, baseline], Anchor::Left), (style.tabular(), Color::INK));
@@ -145,7 +155,48 @@ fn push_dynamics(
     }
 }
 
+/// The kinds of facilities with their marks and numbers.
+fn push_facilities(
+    block: &mut Block,
+    reach: &ReachContents,
+    wording: &Wording,
+    (measures, width): (&Measures, f32),
+) {
+    if reach.map.hides_facilities || reach.kinds.is_empty() {
+        return;
+    }
+    let mut rows: Vec<(usize, String, usize)> = Vec::new();
+    for (position, kind) in reach.kinds.iter().enumerate() {
+        let shape = symbol_of_kind(reach, position);
+        match rows.iter_mut().find(|(other, ..)| *other == shape) {
+            Some((_, names, count)) => {
+                *names = format!("{names}, {}", kind.name);
+                *count += kind.count;
+            }
+            None => rows.push((shape, kind.name.clone(), kind.count)),
+        }
+    }
+    block.height += 10.0 * measures.shrink;
+    let style = measures.style(Face::Regular, 18.0);
+    for (shape, names, count) in rows {
+        block.height += style.size * 1.6;
+        let y = block.height - style.size * 0.5;
+        block.items.push(mark(
+            shape,
+            ([style.size * 1.4, y - style.size * 0.1], style.size * 0.36),
+            Role::Legend,
+        ));
+        let count = format_count(count as u64, wording.language);
+        let right = ([width, y + style.size * 0.26], Anchor::Right);
+        let taken = block.text(Role::Legend, &count, right, (style.tabular(), Color::SECOND_TEXT));
+        let left = style.size * 3.7;
+        let text = shortened(&names, style, width - left - taken - 8.0);
+        block.text(Role::Legend, &text, ([left, y + style.size * 0.26], Anchor::Left), (style, Color::INK));
+    }
+}
+
 fn rows(wording: &Wording, choropleth: &Choropleth) -> (Vec<Row>, Vec<Row>) {
+    let counted = |count: usize| format_count(count as u64, wording.language);
     let classes = choropleth
         .labels
         .iter()
@@ -156,7 +207,7 @@ fn rows(wording: &Wording, choropleth: &Choropleth) -> (Vec<Row>, Vec<Row>) {
                 paint: choropleth.color(Fill::Class(class)).into(),
                 dotted: false,
                 text: label.clone(),
-                count: choropleth.count(Fill::Class(class)),
+                counted: counted(choropleth.count(Fill::Class(class))),
                 class: Some(class),
             }
         })
@@ -165,12 +216,13 @@ fn rows(wording: &Wording, choropleth: &Choropleth) -> (Vec<Row>, Vec<Row>) {
         paint: paint_of(choropleth, fill, Mark::None),
         dotted: fill == Fill::NotRated,
         text: wording.word(key),
-        count: choropleth.count(fill),
+        counted: counted(choropleth.count(fill)),
         class: None,
     };
     let mut states = vec![
         state(Fill::Secret, "page-secret"),
         state(Fill::NotRated, "page-not-rated"),
+        unreachable_row(wording, choropleth),
         state(Fill::NoData, "page-no-data"),
     ];
     let middle = choropleth.colors.len() / 2;
@@ -178,17 +230,17 @@ fn rows(wording: &Wording, choropleth: &Choropleth) -> (Vec<Row>, Vec<Row>) {
         paint: paint_of(choropleth, Fill::Class(ClassIndex(middle as u8)), Mark::Estimated),
         dotted: false,
         text: wording.word("page-estimated"),
-        count: choropleth.estimated.iter().filter(|estimated| **estimated).count(),
+        counted: counted(choropleth.estimated.iter().filter(|estimated| **estimated).count()),
         class: None,
     });
     states.push(Row {
         paint: paint_of(choropleth, Fill::Class(ClassIndex(middle as u8)), Mark::CloseCall),
         dotted: false,
         text: wording.word("page-close-call"),
-        count: choropleth.close_calls.iter().filter(|close| **close).count(),
+        counted: counted(choropleth.close_calls.iter().filter(|close| **close).count()),
         class: None,
     });
-    states.retain(|row| row.count > 0);
+    states.retain(|row| row.counted != "0");
     (classes, states)
 }
 
@@ -198,6 +250,7 @@ pub fn paint_of(choropleth: &Choropleth, fill: Fill, mark: Mark) -> Paint {
     let pattern = match fill {
         Fill::Secret => Some((Pattern::Secret, Color::HATCH_SECRET)),
         Fill::NoData => Some((Pattern::NoData, Color::HATCH)),
+        Fill::Unreachable => Some((Pattern::Unreachable, Color::HATCH_UNREACHABLE)),
         Fill::Class(_) if mark == Mark::Estimated => {
             Some((Pattern::Dots, color.towards(color.text_on(), 0.62)))
         }

@@ -45,7 +45,7 @@ pub fn map_face_in(
     let center = fit.center();
     let transform =
         MapTransform { center_in_map: extent.center(), center_on_page: center.map(f64::from), scale };
-    let (paints, paint_of) = paints(choropleth);
+    let (paints, paint_of) = paints(&choropleth.drawn());
     let has_surroundings = choropleth.fills.contains(&Fill::Outside);
     MapFace {
         layer: Arc::clone(&contents.layer),
@@ -54,6 +54,7 @@ pub fn map_face_in(
         ground: if has_surroundings { Color::GROUND } else { Color::PAPER },
         paints,
         paint_of: Arc::new(paint_of),
+        areas: super::reach_face::map_areas(contents, choropleth),
         borders: borders(contents, choropleth, scale),
         titles: Arc::new(Vec::new()),
     }

@@ -85,6 +85,8 @@ pub enum Role {
     Map,
     /// Name or value on the map.
     Label,
+    /// A facility on the map.
+    Facility,
     /// Line from a label to its region.
     LeadLine,
     /// Scale bar.
@@ -147,11 +149,13 @@ pub enum Pattern {
     Dots,
     /// ||| lines: a class that is a close call.
     Close,
+    /// Lying lines: nobody gets to what is asked for.
+    Unreachable,
 }
 
 impl Pattern {
     /// All patterns, in the order of their masks.
-    pub const ALL: [Self; 4] = [Self::Secret, Self::NoData, Self::Dots, Self::Close];
+    pub const ALL: [Self; 5] = [Self::Secret, Self::NoData, Self::Dots, Self::Close, Self::Unreachable];
 
     /// Distance of lines or dots in page units.
     pub const STEP: f32 = 9.0;
@@ -161,6 +165,7 @@ impl Pattern {
         match self {
             Self::Secret => 1.5,
             Self::NoData | Self::Close => 1.2,
+            Self::Unreachable => 1.6,
             Self::Dots => 2.4,
         }
     }
@@ -211,6 +216,15 @@ pub struct Borders {
     pub stroke: Stroke,
 }
 
+/// Areas in one colour between the regions and their borders.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MapArea {
+    /// The colour.
+    pub color: Color,
+    /// Closed rings in map units. Where rings overlap, the area is their union; holes run the other way round.
+    pub rings: Arc<Vec<Vec<[f64; 2]>>>,
+}
+
 /// A map: the prepared layer, where it lies, and how each region is painted. Outlines are never copied.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MapFace {
@@ -226,6 +240,8 @@ pub struct MapFace {
     pub paints: Vec<Paint>,
     /// For each region its paint, a position in `paints`.
     pub paint_of: Arc<Vec<u16>>,
+    /// What lies on the regions, in drawing order.
+    pub areas: Vec<MapArea>,
     /// Borders, in drawing order.
     pub borders: Vec<Borders>,
     /// For each region a title for readers of the SVG ("Lübbow: 19,1"), and its key.
@@ -284,6 +300,15 @@ pub enum Shape {
         center: [f32; 2],
         /// Radius.
         radius: f32,
+        /// Inside.
+        color: Color,
+        /// Edge.
+        stroke: Option<Stroke>,
+    },
+    /// A closed shape.
+    Polygon {
+        /// Corners.
+        points: Vec<[f32; 2]>,
         /// Inside.
         color: Color,
         /// Edge.

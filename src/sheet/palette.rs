@@ -97,6 +97,16 @@ impl Color {
     pub const NO_DATA: Self = Self::hex(0xF2_F1EE);
     /// Regions whose value is secret.
     pub const SECRET: Self = Self::hex(0xE4_E1DB);
+    /// Regions from which nothing is reached.
+    pub const UNREACHABLE: Self = Self::hex(0xEC_E6EE);
+    /// Lines over it.
+    pub const HATCH_UNREACHABLE: Self = Self::hex(0x8A_7596);
+    /// A place from which nothing is reached, too small for lines.
+    pub const UNREACHABLE_PLACE: Self = Self::hex(0x8A_7596);
+    /// A place with so few people that nothing is said about it.
+    pub const SECRET_PLACE: Self = Self::hex(0xCD_C8BF);
+    /// Facilities.
+    pub const FACILITY: Self = Self::hex(0x2A_3138);
     /// Hatch lines of regions without data.
     pub const HATCH: Self = Self::hex(0xC9_C4BA);
     /// Hatch lines of secret regions.

@@ -48,6 +48,9 @@ pub fn reading_example(wording: &Wording, choropleth: &Choropleth) -> String {
     if let Some(typology) = &wording.contents.typology {
         return wording.typology_example(typology);
     }
+    if let Some(reach) = &wording.contents.reach {
+        return wording.reach_example(reach, choropleth);
+    }
     if let Some(relation) = &wording.contents.relation {
         return wording.relation_example(relation);
     }

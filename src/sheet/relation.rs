@@ -81,6 +81,7 @@ pub(super) fn choropleth(
         decimals: contents.indicator.as_ref().map_or(0, |indicator| indicator.decimals),
         remarks: Vec::new(),
         classes: MapClasses::default(),
+        reach: None,
     }
 }
 

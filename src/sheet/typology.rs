@@ -226,6 +226,7 @@ pub(super) fn choropleth(
         decimals: 2,
         remarks: Vec::new(),
         classes: MapClasses::default(),
+        reach: None,
     }
 }
 

@@ -47,6 +47,9 @@ impl Wording<'_> {
         if let Some(typology) = &self.contents.typology {
             return self.typology_title(typology);
         }
+        if let Some(reach) = &self.contents.reach {
+            return self.reach_title(reach);
+        }
         if let (Some(relation), Some(indicator)) = (&self.contents.relation, &self.contents.indicator) {
             return self.relation_title(relation, indicator);
         }
@@ -80,6 +83,8 @@ impl Wording<'_> {
         let mut first: Vec<String> = Vec::new();
         if let Some(relation) = &self.contents.relation {
             first.push(self.relation_subject(relation));
+        } else if let Some(reach) = &self.contents.reach {
+            first.push(self.reach_subject(reach, titled));
         } else if let Some(indicator) = &self.contents.indicator {
             if titled {
                 first.push(capitalised(&named_with_unit(indicator, self.language)));
@@ -188,6 +193,9 @@ impl Wording<'_> {
         }
         if let Some(relation) = &self.contents.relation {
             return self.relation_head(relation);
+        }
+        if let Some(reach) = &self.contents.reach {
+            return self.reach_head(reach);
         }
         let Some(indicator) = &self.contents.indicator else { return self.level_plural() };
         let plain = match indicator.unit.trim() {

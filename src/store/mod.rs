@@ -42,7 +42,7 @@ pub use error::{StoreError, StoreErrorKind};
 pub use foreign_layer::{ForeignFeatures, ForeignLayer, foreign_features, foreign_layers};
 pub use layer_file::{LayerCell, LayerFile, write_layer};
 pub use lock::WriteLock;
-pub use network::{NetworkSize, StoredNetwork};
+pub use network::{GroundStamp, NetworkSize, StoredNetwork};
 pub use prepared::DetailWanted;
 pub use project::{ImportRecord, NewProject};
 pub use reach_results::{ReachResult, ReachRow};

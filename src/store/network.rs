@@ -29,7 +29,35 @@ pub struct StoredNetwork {
     pub imported_on: String,
 }
 
+/// Tells one state of network and population from another without reading them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GroundStamp(String);
+
+impl GroundStamp {
+    /// As text that can be kept.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 impl Store {
+    /// The state of network and population; an import changes it.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn ground_stamp(&self) -> Result<GroundStamp, StoreError> {
+        self.read(|connection| {
+            let stamp = connection.query_row(
+                "SELECT (SELECT count(*) || ' ' || total(residents) FROM sra_population)
+                     || ' ' || (SELECT count(*) || ' ' || total(people) FROM sra_population_count)
+                     || ' ' || coalesce((SELECT nodes || ' ' || edges || ' ' || coalesce(import_id, 0) FROM sra_network), '')",
+                [],
+                |row| row.get(0),
+            )?;
+            Ok(GroundStamp(stamp))
+        })
+    }
+
     /// The size of the stored network; `None` when there is none.
     ///
     /// # Errors

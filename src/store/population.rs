@@ -58,6 +58,18 @@ impl Store {
         })
     }
 
+    /// Names of the groups, in the order in which they were stored.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn population_groups(&self) -> Result<Vec<String>, StoreError> {
+        self.read(|connection| {
+            let mut statement = connection.prepare("SELECT name FROM sra_population_group ORDER BY id")?;
+            let rows = statement.query_map([], |row| row.get(0))?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
+    }
+
     /// Number of places with people.
     ///
     /// # Errors

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::areas::{Ancestor, Areas, coarser_levels, full_name};
+use super::reach::reach_of_map;
 use super::relation::{Related, relation_of_map};
 use super::typology::{LoadedTypology, TypologyRun, index_observations, typology_of_map};
 use super::value_form::{in_form, shown_indicator, shown_references};
@@ -11,8 +12,8 @@ use super::values::{Source as Values, find_indicator, shortened};
 use super::{Session, TaskError};
 use crate::geo::{Extent, PreparedLayer};
 use crate::model::{
-    Indicator, IndicatorKind, Level, LevelKind, Observation, Observations, Period, Project, Reference,
-    RegionKey, Source, Sum, ThematicMap, ValueForm, ValueState, derive,
+    Indicator, IndicatorKind, Level, LevelKind, Observation, Observations, Period, Project, ReachMap,
+    Reference, RegionKey, Source, Sum, ThematicMap, ValueForm, ValueState, derive,
 };
 use crate::notice::{Notice, Severity};
 use crate::sheet::{Audience, MapContents, ParentRegions, RelationContents, choropleth};
@@ -43,6 +44,23 @@ pub struct LoadOptions {
     pub detail: DetailChoice,
 }
 
+/// What stands behind a map that shows more than an indicator.
+#[derive(Debug, Clone, Default)]
+pub struct LoadedBehind {
+    /// The run of its typology.
+    pub typology: Option<LoadedTypology>,
+    /// What there is to say about its reachability.
+    pub reach_notices: Vec<Notice>,
+}
+
+impl LoadedBehind {
+    /// What somebody should know.
+    pub fn notices(&self) -> Vec<Notice> {
+        let of_typology = self.typology.iter().flat_map(|typology| typology.notices.iter());
+        of_typology.chain(&self.reach_notices).cloned().collect()
+    }
+}
+
 /// Loads what `map` shows.
 ///
 /// # Errors
@@ -54,8 +72,8 @@ pub fn load_map(
     options: &LoadOptions,
     work: &Work,
 ) -> Result<(MapContents, Vec<Notice>), TaskError> {
-    let (contents, typology) = load_map_and_typology(session, project, map, options, work)?;
-    Ok((contents, typology.map(|typology| typology.notices).unwrap_or_default()))
+    let (contents, more) = load_map_and_typology(session, project, map, options, work)?;
+    Ok((contents, more.notices()))
 }
 
 /// Loads what `map` shows, and the run behind its typology, where it shows one.
@@ -68,7 +86,10 @@ pub fn load_map_and_typology(
     map: &ThematicMap,
     options: &LoadOptions,
     work: &Work,
-) -> Result<(MapContents, Option<LoadedTypology>), TaskError> {
+) -> Result<(MapContents, LoadedBehind), TaskError> {
+    if let Some(reach) = map.reach.as_deref().filter(|_| map.typology.is_none()) {
+        return load_reach(session, project, (map, reach), options, work);
+    }
     work.report("stage-load", 0.0);
     let store = session.reader()?;
     let areas = Areas::of(session, &store, project);
@@ -157,6 +178,7 @@ pub fn load_map_and_typology(
         references,
         area_name,
         typology: typed.as_ref().map(|(typology, ..)| Arc::new(typology.clone())),
+        reach: None,
         relation: relation.map(Arc::new),
         audience: options.audience,
         regions,
@@ -164,7 +186,8 @@ pub fn load_map_and_typology(
         shown: Arc::new(shown),
     };
     work.report("stage-load", 1.0);
-    Ok((contents, typed.map(|(_, loaded)| loaded)))
+    let typology = typed.map(|(_, loaded)| loaded);
+    Ok((contents, LoadedBehind { typology, ..LoadedBehind::default() }))
 }
 
 /// The values of an indicator, or the index of a typology, as `audience` may see them, and their period; nothing without either.
@@ -182,6 +205,40 @@ fn shown_values(
     let nothing =
         || Observations::masked(vec![Observation::absent(ValueState::NoData); level.region_count], &[]);
     Ok((run.map(|run| run.inputs.period), run.map_or_else(nothing, index_observations)))
+}
+
+/// The boundaries of `map` with reachability on them; what the people of all regions shown come to is the value to read it against.
+fn load_reach(
+    session: &Session,
+    project: &Project,
+    (map, reach): (&ThematicMap, &ReachMap),
+    options: &LoadOptions,
+    work: &Work,
+) -> Result<(MapContents, LoadedBehind), TaskError> {
+    let form = ValueForm::default();
+    let plain = ThematicMap { indicator: None, reach: None, relation: None, form, ..map.clone() };
+    let (contents, _) = load_map_and_typology(session, project, &plain, options, work)?;
+    let asked = (&contents.level, &contents.shown[..], options.audience);
+    let reached = reach_of_map(session, project, reach, asked, work)?;
+    if options.audience == Audience::Publication {
+        refuse_without_source(&reached.sources)?;
+    }
+    let store = session.reader()?;
+    let areas = Areas::of(session, &store, project);
+    let around = areas.common_ancestors(&contents.level, &contents.shown)?.into_iter().next();
+    let whole = reached.whole.zip(around);
+    let reference =
+        whole.map(|(value, area)| Reference { name: reference_name(&area), value, estimated: false });
+    let contents = MapContents {
+        indicator: Some(reached.indicator),
+        observations: Arc::new(reached.observations),
+        references: reference.into_iter().collect(),
+        sources: reached.sources,
+        reach: Some(Arc::new(reached.contents)),
+        ..contents
+    };
+    work.report("stage-load", 1.0);
+    Ok((contents, LoadedBehind { reach_notices: reached.notices, ..LoadedBehind::default() }))
 }
 
 /// A publication leaves out what is internal and states source and licence of everything.

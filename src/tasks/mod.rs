@@ -47,8 +47,8 @@ pub use export_shown::{ShownTable, export_shown};
 pub use indicators::{IndicatorImport, IndicatorReport, import_indicators};
 pub use layers::{look_into, read_boundaries, read_points};
 pub use load::{
-    DetailChoice, LoadOptions, check_map, level_named, level_of_indicator, load_map, load_map_and_typology,
-    map_level,
+    DetailChoice, LoadOptions, LoadedBehind, check_map, level_named, level_of_indicator, load_map,
+    load_map_and_typology, map_level,
 };
 pub use page::{PageOutput, export_page, write_beside};
 pub use relation::significance_limit;

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::TaskError;
 use super::areas::AreaMemo;
+use super::reach::Ground;
 use crate::geo::crs::{Crs, Transform};
 use crate::geo::{PreparedLayer, prepare};
 use crate::model::{LevelId, Project, Region};
@@ -41,6 +42,7 @@ struct Shared {
     layers: Mutex<BTreeMap<LayerKey, Arc<PreparedLayer>>>,
     regions: Mutex<BTreeMap<LevelId, Arc<Vec<Region>>>>,
     areas: Mutex<Arc<Mutex<AreaMemo>>>,
+    reach: Mutex<Option<Arc<Ground>>>,
 }
 
 /// Level and detail: `None` for everything, else the tolerance in tenths of a map unit.
@@ -55,6 +57,7 @@ impl Session {
             layers: Mutex::default(),
             regions: Mutex::default(),
             areas: Mutex::default(),
+            reach: Mutex::default(),
         };
         Self { shared: Arc::new(shared) }
     }
@@ -99,6 +102,16 @@ impl Session {
         self.shared.layers.lock().unwrap_or_else(PoisonError::into_inner).clear();
         self.shared.regions.lock().unwrap_or_else(PoisonError::into_inner).clear();
         *self.shared.areas.lock().unwrap_or_else(PoisonError::into_inner) = Arc::default();
+        *self.shared.reach.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// What reachability was computed from the last time.
+    pub(super) fn reach_ground(&self) -> Option<Arc<Ground>> {
+        self.shared.reach.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(super) fn keep_reach_ground(&self, ground: Arc<Ground>) {
+        *self.shared.reach.lock().unwrap_or_else(PoisonError::into_inner) = Some(ground);
     }
 
     /// How the regions lie in one another, as far as it was asked for; a new one after an import.

@@ -52,6 +52,7 @@ wording!(
     "app-import",
     "app-map",
     "app-pages",
+    "app-reach",
     "app-shell",
     "app-start",
     "app-table",

@@ -66,6 +66,7 @@ pub(super) fn state_words(state: ValueState, language: Language) -> String {
         ValueState::Secret => "write-state-secret",
         ValueState::NoData => "write-state-no-data",
         ValueState::NotRated => "write-state-not-rated",
+        ValueState::Unreachable => "page-unreachable",
     };
     Message::new(key).to_text(language)
 }

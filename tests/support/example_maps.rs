@@ -111,6 +111,7 @@ pub fn small_county(columns: usize, rows: usize) -> ExampleMap {
         ],
         importance: Arc::new(importance),
         typology: None,
+        reach: None,
         relation: None,
         audience: Audience::Everyone,
     };
@@ -181,6 +182,7 @@ pub fn sample_county() -> ExampleMap {
         references: Vec::new(),
         importance: Arc::new(importance),
         typology: None,
+        reach: None,
         relation: None,
         audience: Audience::Everyone,
     };
@@ -274,6 +276,7 @@ pub fn real_municipalities(within: &str) -> Option<ExampleMap> {
         references,
         importance: Arc::new(residents),
         typology: None,
+        reach: None,
         relation: None,
         audience: Audience::Everyone,
     };

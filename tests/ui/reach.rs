@@ -21,7 +21,8 @@ use crate::scene::Scene;
 /// Every place with every tab, the help and the start page.
 fn places() -> Vec<Vec<Command>> {
     let map = RightTab::ALL.into_iter().map(|tab| vec![Command::Go(Place::Map), Command::Tab(tab)]);
-    let others = [Place::Holdings, Place::Pages].into_iter().map(|place| vec![Command::Go(place)]);
+    let others =
+        [Place::Holdings, Place::Reach, Place::Pages].into_iter().map(|place| vec![Command::Go(place)]);
     let steps = Step::ALL.into_iter().map(|step| {
         let open = Command::from(TypologyCommand::Step(step));
         vec![Command::Go(Place::Typology), open, Command::Tab(RightTab::Reasons)]

@@ -8,6 +8,7 @@ app-help-data-in = Daten übernehmen
 app-help-classes = Klassen bilden
 app-help-colours = Farben wählen
 app-help-states = Keine Daten, geheim, nicht bewertet
+app-help-reach = Erreichbarkeit verstehen
 app-help-typology = Typologien verstehen
 app-help-pages = Seiten und Ausgabe
 app-help-keyboard = Tastatur

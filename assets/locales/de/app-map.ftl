@@ -107,3 +107,10 @@ map-unknown-letters = { $count ->
    *[other] Die Namen von { $count } Gebieten, zuerst Schlüssel { $key }, enthalten Zeichen, die die Schrift nicht hat ({ $letters }). Dort stehen Kästchen.
 }
 map-unknown-letters-hint = Grenzen mit Namen in lateinischer Schrift übernehmen, dann stimmen Karte und Seiten.
+map-why-unreachable = Von hier erreicht niemand eine Einrichtung.
+map-reach-median = Die Hälfte braucht höchstens { $minutes } Minuten.
+map-reach-none = { $count ->
+    [one] Ein Mensch erreicht keine Einrichtung.
+   *[other] { $count } Menschen erreichen keine Einrichtung.
+}
+map-reach-facility = Nächste für die meisten: { $name }

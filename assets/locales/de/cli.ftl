@@ -316,3 +316,7 @@ cli-speed-of-cars-hint = --speed weglassen, oder mit --mode straight eine mittle
 cli-arg-import-facilities-name_field = Spalte mit den Namen der Einrichtungen (sonst erkannt)
 cli-arg-import-facilities-layer = Ebene eines GeoPackages oder Blatt einer Arbeitsmappe
 cli-arg-import-population-layer = Ebene eines GeoPackages oder Blatt einer Arbeitsmappe
+cli-arg-reach = Gespeicherte Erreichbarkeit (reach … --save NAME).
+cli-arg-reach_view = Was gezeichnet wird: regions (Gebiete), cells (Wohnorte, etwa Rasterzellen) oder bands (Flächen bis zu so vielen Minuten).
+cli-arg-no_facilities = Die Einrichtungen nicht einzeichnen.
+cli-arg-reach-group = Gruppe der Bevölkerung, um die es geht, etwa 3-5; sonst alle Einwohner.

@@ -30,3 +30,4 @@ edit-relation = Darstellung ändern
 edit-typology = Typologie ändern
 edit-save-typology = Typologie speichern
 edit-delete-typology = Typologie löschen
+edit-reach = Erreichbarkeit ändern

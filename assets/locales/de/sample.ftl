@@ -23,3 +23,5 @@ sample-title-child-poverty-highest = In { $place } leben anteilig die meisten Ki
 sample-title-doctors = { $none } von { $all } Gemeinden sind ohne Hausarztpraxis
 sample-title-ahead = Anteil der Älteren steigt bis 2030 von { $now } auf { $ahead } Prozent
 sample-view-typology = Sozialraumtypologie
+sample-view-daycare = Kita zu Fuß
+sample-view-practices = Weg zur Hausarztpraxis

@@ -325,3 +325,156 @@ page-panels-outline = gewechselt seit der Karte davor
 page-panels-cross-matched = Zeilen: { $rows } · Spalten: { $columns }; hinterlegt, was zusammengehört: Jeder Typ ist dem zugeordnet, mit dem er die meisten Gebiete teilt
 page-method-z = z-Wert
 page-method-turned = umgekehrt
+
+# Erreichbarkeit
+page-unreachable = nicht erreichbar
+page-reach-few = unter 3 Personen
+page-reach-places = { $count ->
+    [one] 1 Ort
+   *[other] { $count } Orte
+}
+page-reach-left-out = { $count ->
+    [one] Ein Mensch erreicht keine Einrichtung und zählt im Mittel nicht.
+   *[other] { $count } Menschen erreichen keine Einrichtung und zählen im Mittel nicht.
+}
+page-reach-kinds-more = { $first } und { $count } weitere Arten
+page-reach-to-nearest = { $gender ->
+    [f] zur nächsten { $kind }
+    [m] zum nächsten { $kind }
+    [n] zum nächsten { $kind }
+    [s] zur nächsten Einrichtung ({ $kind })
+   *[x] zum nächsten Angebot „{ $kind }“
+}
+page-reach-one = { $gender ->
+    [f] eine { $kind }
+    [m] einen { $kind }
+    [n] ein { $kind }
+    [s] eine Einrichtung ({ $kind })
+   *[x] ein Angebot „{ $kind }“
+}
+page-reach-with-one = { $gender ->
+    [f] einer { $kind }
+    [m] einem { $kind }
+    [n] einem { $kind }
+    [s] einer Einrichtung ({ $kind })
+   *[x] einem Angebot „{ $kind }“
+}
+page-reach-people = { $form ->
+    [between] { $low }- bis { $high }-Jährige
+    [from] Menschen ab { $low } Jahren
+    [named] Menschen der Gruppe „{ $name }“
+   *[all] Einwohner
+}
+page-reach-of-people = { $form ->
+    [between] der { $low }- bis { $high }-Jährigen
+    [from] der Menschen ab { $low } Jahren
+    [named] der Gruppe „{ $name }“
+   *[all] der Einwohner
+}
+page-reach-within = in höchstens { $minutes } Minuten { $mode ->
+    [car] mit dem Auto
+    [bike] mit dem Rad
+    [walk] zu Fuß
+    [straight] nach Luftlinie
+   *[matrix] Reisezeit
+}
+page-reach-per-thousand = je 1.000 { $people }
+page-reach-title-nearest = { $mode ->
+    [car] Fahrzeit mit dem Auto
+    [bike] Fahrzeit mit dem Rad
+    [walk] Gehzeit
+    [straight] Reisezeit nach Luftlinie
+   *[matrix] Reisezeit
+} { $nearest }
+page-reach-title-share = { $people } mit { $with } in höchstens { $minutes } { $mode ->
+    [car] Autominuten
+    [bike] Radminuten
+    [walk] Gehminuten
+    [straight] Minuten nach Luftlinie
+   *[matrix] Minuten
+}
+page-reach-title-catchment = Erreichbares Angebot { $per }: { $kinds }
+page-reach-title-cumulative = Angebot in höchstens { $minutes } { $mode ->
+    [car] Autominuten
+    [bike] Radminuten
+    [walk] Gehminuten
+    [straight] Minuten nach Luftlinie
+   *[matrix] Minuten
+}: { $kinds }
+page-reach-title-gravity = Erreichbarkeitspotenzial: { $kinds }
+page-reach-short-nearest = Mittel { $people }
+page-reach-short-share = Anteil { $people }, { $within }
+page-reach-short-2sfca = Einzugsgebiete in zwei Schritten (2SFCA), { $within }
+page-reach-short-e2sfca = Einzugsgebiete in zwei Schritten mit Stufen (E2SFCA: 1 / 0,68 / 0,22 bis 10 / 20 / 30 Minuten), { $within }
+page-reach-short-cumulative = Summe des Angebots { $within }, Mittel { $people }
+page-reach-short-gravity = Gravitationsmodell, { $decay }, { $within }, Mittel { $people }
+page-reach-decay-none = ohne Abnahme
+page-reach-decay-steps = Stufen 1 / 0,68 / 0,22 bis 10 / 20 / 30 Minuten
+page-reach-decay-linear = lineare Abnahme bis { $minutes } Minuten
+page-reach-decay-exponential = exponentielle Abnahme (1/e bei { $minutes } Minuten)
+page-reach-decay-gaussian = Abnahme nach Gauß (σ { $minutes } Minuten)
+page-reach-decay-logistic = logistische Abnahme um { $minutes } Minuten (Breite { $slope })
+page-reach-limit = Schwelle { $minutes } Minuten einschließlich
+page-reach-speed-car = Tempo nach Straßenart und Höchstgeschwindigkeit
+page-reach-speed-factor = { $percent } % des Tempos nach Straßenart
+page-reach-speed = { $kmh } km/h
+page-reach-roads = { $mode ->
+    [car] Auto
+    [bike] Fahrrad
+   *[walk] zu Fuß
+}, { $speed }, Wegenetz { $file }{ $dated ->
+    [yes] { " " }vom { $date }
+   *[no] {""}
+}, Weg zum Netz bis { $metres } m { $mode ->
+    [walk] {""}
+   *[other] zu Fuß mit { $walk } km/h
+}
+page-reach-straight = Luftlinie × { $detour } mit { $kmh } km/h, ohne Wegenetz
+page-reach-matrix = Reisezeiten aus { $file }
+page-reach-targets = { $count ->
+    [one] Ziel: eine Einrichtung ({ $kinds })
+   *[other] Ziele: { $count } Einrichtungen ({ $kinds })
+}
+page-reach-starts-population = Start: { $count ->
+    [one] ein Wohnort
+   *[other] { $count } Wohnorte
+}{ $known ->
+    [yes] {" "}({ $people } { $who })
+   *[no] {""}
+}
+page-reach-starts-file = Start: { $count ->
+    [one] ein Ort
+   *[other] { $count } Orte
+} aus einer Tabelle
+page-reach-starts-regions = Behelf: ein Punkt je Gebiet statt der Wohnorte
+page-reach-least = unter { $count } Personen geheim
+page-reach-head-nearest = { $view ->
+    [regions] Minuten, Mittel { $people }
+   *[cells] Minuten
+}
+page-reach-head-share = Prozent { $people }
+page-reach-head-catchment = Angebot { $per }
+page-reach-head-cumulative = Angebot in der Schwelle
+page-reach-head-gravity = Potenzial
+page-reach-head-bands = Minuten bis zur Einrichtung
+page-reach-example-nearest = { $place } sind es { $mode ->
+    [car] mit dem Auto
+    [bike] mit dem Rad
+    [walk] zu Fuß
+    [straight] nach der Luftlinie
+   *[matrix] nach den Reisezeiten
+} im Mittel { $of } { $value } Minuten bis { $nearest }.
+page-reach-example-share = { $place } erreichen { $value } % { $of } { $one } { $within }.
+page-reach-example-catchment = { $place } kommen { $per } { $value } erreichbare Plätze oder Einrichtungen ({ $kinds }), { $within }.
+page-reach-example-cumulative = { $place } erreichen die Menschen { $within } im Mittel ein Angebot von { $value } ({ $kinds }).
+page-reach-example-gravity = { $place } ist das Erreichbarkeitspotenzial am kleinsten: { $value } ({ $kinds }).
+page-reach-example-least = Am kürzesten ist der Weg { $place } mit { $value } Minuten.
+page-reach-example-most = Am meisten sind es { $place } mit { $value }{ $measure ->
+    [share] {" "}%
+   *[amount] {""}
+}.
+page-reach-example-whole = { $place } insgesamt: { $value }{ $measure ->
+    [nearest] {" "}Minuten
+    [share] {" "}%
+   *[amount] {""}
+}.

@@ -8,6 +8,7 @@ app-help-data-in = Getting data in
 app-help-classes = Making classes
 app-help-colours = Choosing colours
 app-help-states = No data, secret, not rated
+app-help-reach = Understanding reachability
 app-help-typology = Understanding typologies
 app-help-pages = Pages and output
 app-help-keyboard = Keyboard

@@ -107,3 +107,10 @@ map-unknown-letters = { $count ->
    *[other] The names of { $count } regions, first key { $key }, have letters that the typeface does not have ({ $letters }). Boxes stand there.
 }
 map-unknown-letters-hint = Import boundaries with names in Latin letters, then map and pages are right.
+map-why-unreachable = Nobody here reaches a facility.
+map-reach-median = Half of them need { $minutes } minutes at most.
+map-reach-none = { $count ->
+    [one] One person reaches no facility.
+   *[other] { $count } people reach no facility.
+}
+map-reach-facility = Nearest for most: { $name }

@@ -316,3 +316,7 @@ cli-speed-of-cars-hint = Leave --speed out, or assume a mean speed over straight
 cli-arg-import-facilities-name_field = Column with the names of the facilities (else recognised)
 cli-arg-import-facilities-layer = Layer of a GeoPackage or sheet of a workbook
 cli-arg-import-population-layer = Layer of a GeoPackage or sheet of a workbook
+cli-arg-reach = Saved reachability (reach … --save NAME).
+cli-arg-reach_view = What is drawn: regions, cells (places where people live, such as grid cells) or bands (areas within so many minutes).
+cli-arg-no_facilities = Leave the facilities out of the map.
+cli-arg-reach-group = Group of the population that counts, such as 3-5; all residents otherwise.

@@ -30,3 +30,4 @@ edit-relation = Change map style
 edit-typology = Change typology
 edit-save-typology = Save typology
 edit-delete-typology = Delete typology
+edit-reach = Change reachability

@@ -23,3 +23,5 @@ sample-title-child-poverty-highest = { $place } has the highest share of childre
 sample-title-doctors = { $none } of { $all } municipalities have no family doctor
 sample-title-ahead = Share of older people rises from { $now } to { $ahead } per cent by 2030
 sample-view-typology = Social-space typology
+sample-view-daycare = Daycare on foot
+sample-view-practices = Way to the general practice

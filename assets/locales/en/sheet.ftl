@@ -322,3 +322,147 @@ page-panels-outline = moved since the map before
 page-panels-cross-matched = Rows: { $rows } · columns: { $columns }; what belongs together stands on a ground: each type goes with the one it shares most regions with
 page-method-z = z-score
 page-method-turned = turned
+
+# Reachability
+page-unreachable = cannot be reached
+page-reach-few = fewer than 3 people
+page-reach-places = { $count ->
+    [one] 1 place
+   *[other] { $count } places
+}
+page-reach-left-out = { $count ->
+    [one] One person reaches no facility and does not count in the mean.
+   *[other] { $count } people reach no facility and do not count in the mean.
+}
+page-reach-kinds-more = { $first } and { $count } more kinds
+page-reach-to-nearest = { $gender ->
+    [s] to the nearest facility ({ $kind })
+   *[other] to the nearest facility “{ $kind }”
+}
+page-reach-one = { $gender ->
+    [s] a facility ({ $kind })
+   *[other] a facility “{ $kind }”
+}
+page-reach-with-one = { $gender ->
+    [s] a facility ({ $kind })
+   *[other] a facility “{ $kind }”
+}
+page-reach-people = { $form ->
+    [between] People aged { $low } to { $high }
+    [from] People aged { $low } and over
+    [named] People of the group “{ $name }”
+   *[all] Residents
+}
+page-reach-of-people = { $form ->
+    [between] of people aged { $low } to { $high }
+    [from] of people aged { $low } and over
+    [named] of the group “{ $name }”
+   *[all] of residents
+}
+page-reach-within = in { $minutes } minutes at most { $mode ->
+    [car] by car
+    [bike] by bicycle
+    [walk] on foot
+    [straight] in a straight line
+   *[matrix] of travel time
+}
+page-reach-per-thousand = per 1,000 { $people }
+page-reach-title-nearest = { $mode ->
+    [car] Time by car
+    [bike] Time by bicycle
+    [walk] Time on foot
+    [straight] Straight-line time
+   *[matrix] Travel time
+} { $nearest }
+page-reach-title-share = { $people } with { $with } in { $minutes } minutes { $mode ->
+    [car] by car
+    [bike] by bicycle
+    [walk] on foot
+    [straight] in a straight line
+   *[matrix] at most
+}
+page-reach-title-catchment = Reachable supply { $per }: { $kinds }
+page-reach-title-cumulative = Supply within { $minutes } minutes { $mode ->
+    [car] by car
+    [bike] by bicycle
+    [walk] on foot
+    [straight] in a straight line
+   *[matrix] at most
+}: { $kinds }
+page-reach-title-gravity = Potential accessibility: { $kinds }
+page-reach-short-nearest = mean { $people }
+page-reach-short-share = share { $people }, { $within }
+page-reach-short-2sfca = two-step floating catchments (2SFCA), { $within }
+page-reach-short-e2sfca = two-step floating catchments in steps (E2SFCA: 1 / 0.68 / 0.22 up to 10 / 20 / 30 minutes), { $within }
+page-reach-short-cumulative = sum of the supply { $within }, mean { $people }
+page-reach-short-gravity = gravity model, { $decay }, { $within }, mean { $people }
+page-reach-decay-none = without decay
+page-reach-decay-steps = steps 1 / 0.68 / 0.22 up to 10 / 20 / 30 minutes
+page-reach-decay-linear = linear decay up to { $minutes } minutes
+page-reach-decay-exponential = exponential decay (1/e at { $minutes } minutes)
+page-reach-decay-gaussian = Gaussian decay (σ { $minutes } minutes)
+page-reach-decay-logistic = logistic decay around { $minutes } minutes (width { $slope })
+page-reach-limit = threshold { $minutes } minutes, inclusive
+page-reach-speed-car = speed by road class and speed limit
+page-reach-speed-factor = { $percent }% of the speed by road class
+page-reach-speed = { $kmh } km/h
+page-reach-roads = { $mode ->
+    [car] Car
+    [bike] Bicycle
+   *[walk] On foot
+}, { $speed }, network { $file }{ $dated ->
+    [yes] { " " }of { $date }
+   *[no] {""}
+}, up to { $metres } m to the network { $mode ->
+    [walk] {""}
+   *[other] on foot at { $walk } km/h
+}
+page-reach-straight = straight line × { $detour } at { $kmh } km/h, no road network
+page-reach-matrix = travel times from { $file }
+page-reach-targets = { $count ->
+    [one] destination: one facility ({ $kinds })
+   *[other] destinations: { $count } facilities ({ $kinds })
+}
+page-reach-starts-population = start: { $count ->
+    [one] one place
+   *[other] { $count } places
+} where people live{ $known ->
+    [yes] {" "}({ $people } { $who })
+   *[no] {""}
+}
+page-reach-starts-file = start: { $count ->
+    [one] one place
+   *[other] { $count } places
+} of a table
+page-reach-starts-regions = makeshift: one point per region instead of the places where people live
+page-reach-least = fewer than { $count } people are secret
+page-reach-head-nearest = { $view ->
+    [regions] Minutes, mean { $people }
+   *[cells] Minutes
+}
+page-reach-head-share = Percent { $people }
+page-reach-head-catchment = Supply { $per }
+page-reach-head-cumulative = Supply within the threshold
+page-reach-head-gravity = Potential
+page-reach-head-bands = Minutes to a facility
+page-reach-example-nearest = { $place } it takes { $value } minutes { $mode ->
+    [car] by car
+    [bike] by bicycle
+    [walk] on foot
+    [straight] in a straight line
+   *[matrix] by the travel times
+} { $nearest }, mean { $of }.
+page-reach-example-share = { $place }, { $value }% { $of } reach { $one } { $within }.
+page-reach-example-catchment = { $place } there are { $value } places or facilities within reach { $per } ({ $kinds }), { $within }.
+page-reach-example-cumulative = { $place } people reach a supply of { $value } on average { $within } ({ $kinds }).
+page-reach-example-gravity = { $place } the potential is smallest: { $value } ({ $kinds }).
+page-reach-example-least = The way is shortest { $place } with { $value } minutes.
+page-reach-example-most = It is most { $place } with { $value }{ $measure ->
+    [share] %
+   *[amount] {""}
+}.
+page-reach-example-whole = { $place } as a whole: { $value }{ $measure ->
+    [nearest] {" "}minutes
+    [share] %
+   *[amount] {""}
+}.

@@ -5,9 +5,9 @@ use crate::app::panels::reasons::{class_lines, firmness_words, why_not_rated};
 use crate::app::state::AppState;
 use crate::app::table_cells::state_text;
 use crate::geo::RegionIndex;
-use crate::model::{Indicator, Observation};
-use crate::sheet::{Color, Fill, RelationContents, TypologyContents};
-use crate::text::{Language, Message, format_number, tr, unit_text};
+use crate::model::{Indicator, Measure, Observation};
+use crate::sheet::{Color, Fill, ReachWords, RelationContents, TypologyContents};
+use crate::text::{Language, Message, format_count, format_number, tr, unit_text};
 
 /// Most bars of a card; the rest stands on the right side.
 const MOST_BARS: usize = 6;
@@ -143,6 +143,7 @@ fn without_value(fill: Fill, cell: &Observation, language: Language) -> (String,
     let (word, why) = match fill {
         Fill::Secret => ("app-state-secret", "map-why-secret"),
         Fill::NotRated => ("app-state-not-rated", "map-why-not-rated"),
+        Fill::Unreachable => ("page-unreachable", "map-why-unreachable"),
         _ => ("app-state-no-data", "map-why-no-data"),
     };
     let mut reason = tr(language, why);
@@ -185,6 +186,7 @@ fn lines(picture: &MapPicture, (region, cell): (RegionIndex, &Observation), stat
     let contents = picture.contents();
     let number = |value: f64| format_number(value, picture.choropleth.decimals, language);
     let mut lines = relation_lines(picture, region, language);
+    lines.extend(reach_lines(picture, region, language));
     if let Some(rank) = picture.ranks.get(region.position()).copied().flatten() {
         let rank = Message::new("map-rank").with("rank", rank as usize).with("regions", picture.with_value);
         lines.push(rank.to_text(language));
@@ -222,6 +224,32 @@ fn relation_lines(picture: &MapPicture, region: RegionIndex, language: Language)
         }
         None => Vec::new(),
     }
+}
+
+/// People, those who reach nothing, and the facility that is nearest to most of them.
+fn reach_lines(picture: &MapPicture, region: RegionIndex, language: Language) -> Vec<String> {
+    let Some(reach) = &picture.contents().reach else { return Vec::new() };
+    let Some(own) = reach.regions.get(region.position()) else { return Vec::new() };
+    let words = ReachWords { reach, language };
+    let count = |people: f64| format_count(people.round() as u64, language);
+    let mut lines = Vec::new();
+    if let Some(people) = own.people.filter(|people| *people > 0.0) {
+        lines.push(format!("{} {}", count(people), words.people()));
+    }
+    let minutes = |value: f64| format_number(value, 1, language);
+    if let Some(median) = own.median.filter(|_| reach.map.request.measure == Measure::Nearest) {
+        lines.push(Message::new("map-reach-median").with("minutes", minutes(median)).to_text(language));
+    }
+    if let Some(people) = own.unreachable.filter(|people| *people > 0.0) {
+        lines.push(Message::new("map-reach-none").with("count", people.round() as usize).to_text(language));
+    }
+    let site = own.facility.and_then(|site| reach.sites.get(site as usize));
+    lines.extend(
+        site.map(|site| {
+            Message::new("map-reach-facility").with("name", site.name.as_str()).to_text(language)
+        }),
+    );
+    lines
 }
 
 /// "+0,4 Prozentpunkte gegenüber 31.12.2023"; nothing while the period before is unknown.

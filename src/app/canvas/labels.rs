@@ -426,9 +426,13 @@ pub fn short_name(name: &str) -> &str {
 }
 
 fn inks(picture: &MapPicture, region: RegionIndex) -> (Color32, Option<Color32>) {
-    let fill = picture.choropleth.fill(region.position());
+    let fill = match picture.choropleth.fill(region.position()) {
+        Fill::Outside => Fill::Outside,
+        _ if !picture.areas.is_empty() => Fill::Plain,
+        fill => fill,
+    };
     let ground = picture.choropleth.color(fill);
-    let hatched = matches!(fill, Fill::NoData | Fill::Secret | Fill::NotRated)
+    let hatched = matches!(fill, Fill::NoData | Fill::Secret | Fill::NotRated | Fill::Unreachable)
         || picture.choropleth.mark(region.position()) == Mark::CloseCall;
     (screen(ground.text_on()), hatched.then(|| screen(ground)))
 }

@@ -15,6 +15,9 @@ mod outlines;
 mod parent_labels;
 mod pipelines;
 mod pointer;
+mod reach_area;
+mod reach_card;
+pub mod reach_marks;
 mod rubber;
 mod scale_bar;
 pub mod software;
@@ -126,6 +129,11 @@ impl Canvas {
     /// Whether every name that fits was drawn in the last frame.
     pub fn names_are_complete(&self) -> bool {
         self.labels.are_complete()
+    }
+
+    /// Whether the main processor draws the map: by choice, or because places and areas lie on the regions.
+    pub fn is_drawn_as_picture(&self, picture: &MapPicture) -> bool {
+        self.kind == CanvasKind::Cpu || !picture.areas.is_empty()
     }
 
     /// Runs a command that only moves the map.
@@ -255,7 +263,11 @@ pub fn map_ui(ui: &mut Ui, state: &AppState, canvas: &mut Canvas, out: &mut Vec<
 
     let pointed = pointer::point_and_select(ui, &response, canvas, (&picture, state), out);
     paint(ui, face, canvas, (&picture, state, pointed));
+    reach_marks::paint(ui, face, &canvas.camera, &picture);
     labels::paint(ui, face, canvas, (&picture, state));
+    let hover = response.hover_pos().filter(|at| !canvas.furniture.covers(*at) && !response.dragged());
+    reach_area::point(face, &canvas.camera, hover, state, out);
+    reach_area::paint(ui, face, &canvas.camera, state);
     furniture_ui(ui, (face, &response), canvas, (&picture, state, pointed), out);
     map_menu::map_menu_ui(&response, (canvas.menu_region, &picture, state), out);
     if let (Some(clock), Some(started)) = (canvas.clock, started) {
@@ -287,8 +299,16 @@ fn furniture_ui(
     let tools = map_tools::map_tools_ui(ui, face, state, out);
     canvas.furniture = Furniture { legend, tools: Some(tools), scale_bar, card: None };
     let on_map = response.hover_pos().is_some_and(|at| !canvas.furniture.covers(at));
-    let by_pointer = on_map && !response.dragged() && !response.context_menu_opened();
-    if canvas.rubber.is_none() && (by_pointer || (pointed.by_keys && response.has_focus())) {
+    let by_pointer =
+        on_map && !response.dragged() && !response.context_menu_opened() && !reach_area::follows(state);
+    let pointer = response.hover_pos().filter(|_| by_pointer);
+    let special = pointer.and_then(|at| {
+        let lines = reach_card::lines_at((face, &canvas.camera), at, (picture, state.view.language))?;
+        Some((at, lines))
+    });
+    if let Some((at, lines)) = special.filter(|_| canvas.rubber.is_none()) {
+        canvas.furniture.card = Some(reach_card::paint(ui, face, at, &lines));
+    } else if canvas.rubber.is_none() && (by_pointer || (pointed.by_keys && response.has_focus())) {
         hover_card::paint(ui, face, canvas, (picture, state, pointed));
     } else {
         canvas.card = None;
@@ -324,7 +344,7 @@ fn paint(
     let over_base = canvas.over_base();
     let caught = std::mem::take(&mut canvas.caught);
     let outlined = Outlined { hovered: pointed.region, selected: &state.view.selection, caught: &caught };
-    if canvas.kind == CanvasKind::Cpu {
+    if canvas.is_drawn_as_picture(picture) {
         canvas.software.paint(ui, face, &canvas.camera, if over_base { OPACITY } else { 1.0 });
         canvas.outlines.paint(ui, (face, &canvas.camera), picture, &outlined);
     } else {

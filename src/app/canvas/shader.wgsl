@@ -17,7 +17,7 @@ struct Face {
 };
 
 @group(0) @binding(0) var<uniform> face: Face;
-// One texel per region, 256 wide: rgb = colour, a = pattern (0 plain, 1 secret, 2 no data, 3 not rated, 4 clear, from 16 on a
+// One texel per region, 256 wide: rgb = colour, a = pattern (0 plain, 1 secret, 2 no data, 3 not rated, 4 clear, 5 unreachable, from 16 on a
 // close call: 8 steps per doubling of the radius inscribed in the region, in map units).
 @group(0) @binding(1) var region_colors: texture_2d<f32>;
 
@@ -59,6 +59,10 @@ fn fill_fragment(in: FillOut) -> @location(0) vec4<f32> {
         cover = clamp(1.1 * ppp - length(q) + 0.5, 0.0, 1.0);
     }
     var ink = face.hatch_color;
+    if (in.pattern == 5u) {
+        cover = hatch(p.y, 6.0 * ppp, 1.3 * ppp);
+        ink = vec4<f32>(0.541, 0.459, 0.588, 1.0);
+    }
     // Map units to points: scale turns them into half the face.
     let radius_points = exp2((f32(in.pattern) - 16.0) / 8.0) * face.scale.x * 0.5 * face.size_px.x / ppp;
     if (in.pattern >= 16u && radius_points >= 5.0) {

@@ -138,6 +138,7 @@ pub fn draw(picture: &Arc<MapPicture>, wanted: Wanted, work: &Work) -> Result<Dr
 /// The same map in white where regions are shown, in black elsewhere.
 fn stencil(picture: &MapPicture, mut face: MapFace) -> MapFace {
     face.ground = Color::BLACK;
+    face.areas.clear();
     face.paints = [Color::BLACK, Color::PAPER].map(|color| Paint { color, pattern: None }).to_vec();
     let paint = |fill: &Fill| u16::from(*fill != Fill::Outside);
     face.paint_of = Arc::new(picture.choropleth.fills.iter().map(paint).collect());
@@ -150,7 +151,7 @@ fn stencil(picture: &MapPicture, mut face: MapFace) -> MapFace {
 }
 
 fn map_face(picture: &MapPicture, wanted: Wanted) -> MapFace {
-    let classes = &picture.choropleth;
+    let classes = &*picture.choropleth.drawn();
     let mut paints: Vec<Paint> = Vec::new();
     let units_per_pixel = wanted.extent.width() / f64::from(wanted.size_px.0.max(1));
     let units_per_point = units_per_pixel * f64::from(wanted.pixels_per_point);
@@ -185,6 +186,7 @@ fn map_face(picture: &MapPicture, wanted: Wanted) -> MapFace {
         ground: color(roles_of(picture.request.appearance).canvas),
         paints,
         paint_of: Arc::new(paint_of),
+        areas: picture.areas.as_ref().clone(),
         borders: borders(picture, wanted),
         titles: Arc::new(Vec::new()),
     }
@@ -199,6 +201,7 @@ fn paint(picture: &MapPicture, (fill, mark): (Fill, Mark), brushed: Option<Fill>
         Fill::Secret => Some((Pattern::Secret, Color::HATCH_SECRET)),
         Fill::NoData => Some((Pattern::NoData, Color::HATCH)),
         Fill::NotRated => Some((Pattern::Dots, Color::HATCH)),
+        Fill::Unreachable => Some((Pattern::Unreachable, Color::HATCH_UNREACHABLE)),
         Fill::Class(_) if mark == Mark::CloseCall && flat == own => {
             Some((Pattern::Close, flat.towards(flat.text_on(), 0.62)))
         }

@@ -35,6 +35,8 @@ pub enum HelpTopic {
     States,
     /// Typologies.
     Typology,
+    /// Reachability.
+    Reach,
     /// Pages and their export.
     Pages,
     /// Keys.
@@ -47,13 +49,14 @@ pub enum HelpTopic {
 
 impl HelpTopic {
     /// All topics in reading order.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::FirstMap,
         Self::DataIn,
         Self::Classes,
         Self::Colours,
         Self::States,
         Self::Typology,
+        Self::Reach,
         Self::Pages,
         Self::Keyboard,
         Self::Trouble,
@@ -69,6 +72,7 @@ impl HelpTopic {
             Self::Colours => "app-help-colours",
             Self::States => "app-help-states",
             Self::Typology => "app-help-typology",
+            Self::Reach => "app-help-reach",
             Self::Pages => "app-help-pages",
             Self::Keyboard => "app-help-keyboard",
             Self::Trouble => "app-help-trouble",
@@ -88,10 +92,15 @@ impl HelpTopic {
             _ if state.project.is_none() => Self::FirstMap,
             Place::Holdings => Self::DataIn,
             Place::Pages => Self::Pages,
-            Place::Map | Place::Typology if view.right_open && view.tab == RightTab::Notices => Self::Trouble,
+            Place::Map | Place::Typology | Place::Reach
+                if view.right_open && view.tab == RightTab::Notices =>
+            {
+                Self::Trouble
+            }
             Place::Map if view.right_open && view.tab == RightTab::Region => Self::States,
             Place::Map => Self::FirstMap,
             Place::Typology => Self::Typology,
+            Place::Reach => Self::Reach,
         }
     }
 
@@ -104,6 +113,7 @@ impl HelpTopic {
             Self::Colours => pages!("colours"),
             Self::States => pages!("states"),
             Self::Typology => pages!("typology"),
+            Self::Reach => pages!("reach"),
             Self::Pages => pages!("pages"),
             Self::Keyboard => pages!("keyboard"),
             Self::Trouble => pages!("trouble"),

@@ -11,8 +11,8 @@ use super::relation;
 use super::views::views_ui;
 use crate::app::area;
 use crate::app::command::Command;
-use crate::app::commands::TypologyCommand;
 use crate::app::commands::map::MapCommand;
+use crate::app::commands::{ReachCommand, TypologyCommand};
 use crate::app::state::{AppState, Place};
 use crate::app::theme::{BODY_PX, semibold};
 use crate::app::widgets::{
@@ -44,6 +44,9 @@ pub fn choose_panel_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
         area_ui(ui, state, project, out);
     }
     ui.add_space(8.0);
+    if project.map.reach.is_some() {
+        reach_shown_ui(ui, state, project, out);
+    }
     if state.shows_typology() {
         typology_ui(ui, state, project, out);
         let height = (ui.available_height() - ABOVE_LIST).max(SHORTEST_LIST);
@@ -80,6 +83,22 @@ fn typology_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<C
         }
         let leave = TypologyCommand::ShowIndicator.into();
         icon_button(ui, state, (&leave, Icon::Close), out);
+    });
+    ui.add_space(8.0);
+}
+
+/// The reachability that is shown instead of an indicator, with the way to it and the way back.
+fn reach_shown_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Command>) {
+    let Some(reach) = &project.map.reach else { return };
+    let language = state.view.language;
+    heading(ui, &tr(language, "reach-shown"));
+    let name = if reach.name.is_empty() { reach.request.kinds.join(", ") } else { reach.name.clone() };
+    ui.add(egui::Label::new(egui::RichText::new(name).font(semibold(BODY_PX))).wrap());
+    ui.horizontal(|ui| {
+        if text_button(ui, &tr(language, "reach-edit"), ButtonLook::Plain, true).clicked() {
+            out.push(Command::Go(Place::Reach));
+        }
+        icon_button(ui, state, (&ReachCommand::ShowIndicator.into(), Icon::Close), out);
     });
     ui.add_space(8.0);
 }

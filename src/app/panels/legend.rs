@@ -7,7 +7,7 @@ use egui::{
 
 use super::bivariate_square::{self, square_ui, two_indicators};
 use crate::app::canvas::fit::{MARGIN, card_in};
-use crate::app::canvas::screen_color;
+use crate::app::canvas::{reach_marks, screen_color};
 use crate::app::command::{Command, SelectMode};
 use crate::app::commands::map::MapCommand;
 use crate::app::map_picture::{LegendRow, MapPicture};
@@ -16,7 +16,7 @@ use crate::app::state::AppState;
 use crate::app::theme::{SMALL_PX, card_shadow, regular, roles, semibold};
 use crate::app::widgets::figures::paint_figures;
 use crate::app::widgets::{Icon, focus_ring, held_at_click, icon, one_line};
-use crate::sheet::{Fill, RelationContents, typology_head};
+use crate::sheet::{Fill, RelationContents, symbol_of_kind, typology_head};
 use crate::text::{Message, format_count, tr, unit_text};
 
 const PADDING: f32 = 13.0;
@@ -25,6 +25,8 @@ const TITLE_ROWS: usize = 4;
 const TITLE_LETTERS: usize = 200;
 /// Height of a remark below the rows.
 const REMARK: f32 = 17.0;
+/// Height of a row of facilities.
+const FACILITY: f32 = 20.0;
 /// A map narrower or lower than this gets a small legend without counts.
 const NARROW: f32 = 470.0;
 const LOW: f32 = 400.0;
@@ -73,7 +75,7 @@ fn size_with(ui: &Ui, face: Rect, picture: &MapPicture, rows: usize) -> Vec2 {
     let width = width(ui, picture, &measures);
     let head = head_height(ui, picture, width, &measures);
     let square = two_indicators(picture).map_or(0.0, |_| bivariate_square::size(ui, picture).y);
-    let remarks = REMARK * picture.legend_lines.len() as f32;
+    let remarks = REMARK * picture.legend_lines.len() as f32 + facilities_height(picture);
     let below_square = rows.saturating_sub(picture.legend.len() - self::rows(picture).len());
     let below = match rows {
         0 => STRIP,
@@ -131,6 +133,7 @@ pub fn legend_ui(
             row_ui(ui, rect, (row, state), &measures, out);
             top += measures.row;
         }
+        top += facilities_ui(ui, (card, top), picture);
         for remark in &picture.legend_lines {
             let at = pos2(card.left() + PADDING, top + 2.0);
             let text = one_line(ui, remark, (regular(SMALL_PX), look.second), size.x - 2.0 * PADDING);
@@ -139,6 +142,48 @@ pub fn legend_ui(
         }
     }
     Some(card)
+}
+
+/// Height of the rows of facilities.
+fn facilities_height(picture: &MapPicture) -> f32 {
+    let rows = facility_rows(picture).len();
+    if rows == 0 { 0.0 } else { 4.0 + FACILITY * rows as f32 }
+}
+
+/// Shape, names and number of the facilities on the map; kinds that share a shape share a row.
+fn facility_rows(picture: &MapPicture) -> Vec<(usize, String, usize)> {
+    let Some(reach) = picture.contents().reach.as_ref().filter(|reach| !reach.map.hides_facilities) else {
+        return Vec::new();
+    };
+    let mut rows: Vec<(usize, String, usize)> = Vec::new();
+    for (position, kind) in reach.kinds.iter().enumerate() {
+        let shape = symbol_of_kind(reach, position);
+        match rows.iter_mut().find(|(other, ..)| *other == shape) {
+            Some((_, names, count)) => {
+                *names = format!("{names}, {}", kind.name);
+                *count += kind.count;
+            }
+            None => rows.push((shape, kind.name.clone(), kind.count)),
+        }
+    }
+    rows
+}
+
+/// Shows the rows of facilities below `top`; their height.
+fn facilities_ui(ui: &Ui, (card, top): (Rect, f32), picture: &MapPicture) -> f32 {
+    let look = roles(ui);
+    for (position, (shape, names, count)) in facility_rows(picture).into_iter().enumerate() {
+        let middle = top + 4.0 + FACILITY * (position as f32 + 0.5);
+        ui.painter().add(reach_marks::mark(shape, pos2(card.left() + PADDING + 13.0, middle), 4.6));
+        let count = format_count(count as u64, picture.request.language);
+        let right = pos2(card.right() - PADDING, middle);
+        let taken = paint_figures(ui, right, &count, &regular(SMALL_PX), look.third);
+        let left = card.left() + PADDING + 35.0;
+        let room = card.right() - PADDING - taken - 8.0 - left;
+        let text = one_line(ui, &names, (regular(12.0), look.ink), room);
+        ui.painter().galley(pos2(left, middle - text.size().y / 2.0), text, look.ink);
+    }
+    facilities_height(picture)
 }
 
 /// The rows of the card; the cells of two indicators stand in their square.
@@ -371,6 +416,14 @@ fn swatch_ui(ui: &Ui, rect: Rect, row: &LegendRow) {
         Fill::Secret => (7.0, -1.0),
         Fill::NoData => (9.9, 1.0),
         Fill::NotRated => return dots_ui(ui, rect),
+        Fill::Unreachable => {
+            let ink = screen_color(crate::sheet::Color::HATCH_UNREACHABLE);
+            let lines = (0..8).map(|line| rect.top() + 3.0 + line as f32 * 6.0);
+            for y in lines.take_while(|y| *y < rect.bottom()) {
+                painter.line_segment([pos2(rect.left(), y), pos2(rect.right(), y)], Stroke::new(1.2, ink));
+            }
+            return;
+        }
         _ => return,
     };
     let mut x = rect.left() - rect.height();

@@ -31,6 +31,7 @@ pub mod pages;
 pub mod palette;
 pub mod path_field;
 mod period;
+pub mod reach;
 pub mod reasons;
 pub mod region;
 mod relation;

@@ -5,9 +5,8 @@ use std::path::Path;
 
 use super::origins::{Grouping, Origins, grouping, origins};
 use super::places::position;
-use super::request::{Measure, ReachRequest, TravelChoice};
 use super::rows::{OriginRow, ReachRows, ValueRow, group_row, value_row};
-use crate::model::{Facility, Project};
+use crate::model::{Facility, Measure, Project, ReachRequest, TravelChoice};
 use crate::notice::Notice;
 use crate::reach::decay::Decay;
 use crate::reach::graph::{Graph, Millis};
@@ -52,7 +51,7 @@ pub fn compute_reach(
     work.report("stage-read", 0.0);
     let facilities = facilities(&store, &request.kinds)?;
     let level = request.level.as_deref().map(|name| level_named(project, name)).transpose()?;
-    let mut origins = origins((session, &store), &request.origins, level, work)?;
+    let mut origins = origins((session, &store), (&request.origins, request.group.as_deref()), level, work)?;
     let grouping = match level {
         Some(level) => Some(grouping((session, &store), level, &mut origins)?),
         None => None,
@@ -79,7 +78,7 @@ pub fn compute_reach(
 }
 
 /// The facilities of these kinds; of all when none is named.
-fn facilities(store: &Store, kinds: &[String]) -> Result<Vec<Facility>, TaskError> {
+pub(super) fn facilities(store: &Store, kinds: &[String]) -> Result<Vec<Facility>, TaskError> {
     let all = store.facilities()?;
     let same = |a: &str, b: &str| a.trim().to_lowercase() == b.trim().to_lowercase();
     for kind in kinds {
@@ -102,11 +101,11 @@ fn facilities(store: &Store, kinds: &[String]) -> Result<Vec<Facility>, TaskErro
 }
 
 /// All that a question is about.
-struct Case<'a> {
-    request: &'a ReachRequest,
-    origins: &'a Origins,
-    facilities: &'a [Facility],
-    grouping: Option<&'a Grouping>,
+pub(super) struct Case<'a> {
+    pub(super) request: &'a ReachRequest,
+    pub(super) origins: &'a Origins,
+    pub(super) facilities: &'a [Facility],
+    pub(super) grouping: Option<&'a Grouping>,
 }
 
 impl Case<'_> {
@@ -163,7 +162,12 @@ impl Case<'_> {
         (from, to)
     }
 
-    fn matrix(&self, path: &Path, notices: &mut Vec<Notice>, work: &Work) -> Result<Matrix, TaskError> {
+    pub(super) fn matrix(
+        &self,
+        path: &Path,
+        notices: &mut Vec<Notice>,
+        work: &Work,
+    ) -> Result<Matrix, TaskError> {
         let table = read_points(path, &TextOptions::default(), work)?;
         let column = |name: &str| table.field_named(name);
         let (origin, facility, minutes) = (column("origin")?, column("facility")?, column("minutes")?);
@@ -286,7 +290,7 @@ impl Case<'_> {
     }
 }
 
-fn millis_of(minutes: f64) -> Millis {
+pub(super) fn millis_of(minutes: f64) -> Millis {
     (minutes * 60_000.0).round().clamp(0.0, 2.6e9) as Millis
 }
 
@@ -329,7 +333,9 @@ impl ReachOutcome {
                 })
                 .collect(),
         };
-        let recipe = serde_json::to_string(request).unwrap_or_default();
+        let inputs = Some(super::fingerprint::fingerprint(&session.reader()?)?);
+        let kept = super::fingerprint::KeptQuestion { request: request.clone(), inputs };
+        let recipe = serde_json::to_string(&kept).unwrap_or_default();
         let result = ReachResult { recipe, computed_on: today(), rows };
         session.writer()?.write(|writer| writer.put_reach_result(name, &result))?;
         Ok(())

@@ -6,10 +6,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::places::{PlaceColumns, places, refuse_crs};
-use super::request::OriginChoice;
 use crate::geo::crs::{Crs, Transform};
 use crate::geo::pick::PickIndex;
-use crate::model::{Level, Region};
+use crate::model::{Level, OriginChoice, Population, Region};
 use crate::notice::Notice;
 use crate::read::TextOptions;
 use crate::store::{DetailWanted, Store};
@@ -41,32 +40,48 @@ pub(super) struct Grouping {
 /// There are none.
 pub(super) fn origins(
     (session, store): (&Session, &Store),
-    choice: &OriginChoice,
+    (choice, group): (&OriginChoice, Option<&str>),
     level: Option<&Level>,
     work: &Work,
 ) -> Result<Origins, TaskError> {
     match choice {
-        OriginChoice::Population => of_population(store),
+        OriginChoice::Population => of_population(&store.population()?, group),
         OriginChoice::Regions => of_regions(session, store, level),
         OriginChoice::File(path) => of_file(path, work),
     }
 }
 
-fn of_population(store: &Store) -> Result<Origins, TaskError> {
-    let population = store.population()?;
+/// The places of the population, with the people of a group or all residents.
+///
+/// # Errors
+/// There are none, or there is no such group.
+pub(super) fn of_population(population: &Population, group: Option<&str>) -> Result<Origins, TaskError> {
     if population.places.is_empty() {
         return Err(TaskError::refused(
             Message::new("tasks-reach-no-population"),
             Message::new("tasks-reach-no-population-hint"),
         ));
     }
+    let column = group.map(|name| group_column(population, name)).transpose()?;
     let mut origins = Origins::default();
-    for place in population.places {
-        origins.keys.push(place.key);
+    for place in &population.places {
+        origins.keys.push(place.key.clone());
         origins.lon_lat.push(place.lon_lat);
-        origins.people.push(place.residents);
+        origins.people.push(match column {
+            Some(column) => place.groups.get(column).copied().flatten().unwrap_or(0.0),
+            None => place.residents,
+        });
     }
     Ok(origins)
+}
+
+fn group_column(population: &Population, name: &str) -> Result<usize, TaskError> {
+    let same = |other: &String| other.trim().to_lowercase() == name.trim().to_lowercase();
+    population.groups.iter().position(same).ok_or_else(|| {
+        let message = Message::new("tasks-reach-no-group").with("group", name);
+        let names = population.groups.join(", ");
+        TaskError::refused(message, Message::new("tasks-reach-no-group-hint").with("groups", names))
+    })
 }
 
 fn of_regions(session: &Session, store: &Store, level: Option<&Level>) -> Result<Origins, TaskError> {

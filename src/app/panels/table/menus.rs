@@ -51,6 +51,7 @@ fn filter_ui(ui: &mut Ui, state: &AppState, picture: &MapPicture, out: &mut Vec<
             Fill::Secret => toggle(&mut next.states, ValueState::Secret),
             Fill::NoData => toggle(&mut next.states, ValueState::NoData),
             Fill::NotRated => toggle(&mut next.states, ValueState::NotRated),
+            Fill::Unreachable => toggle(&mut next.states, ValueState::Unreachable),
             Fill::Plain | Fill::Outside => continue,
         };
         let text = format!("{} ({})", row.text, format_count(row.count as u64, language));

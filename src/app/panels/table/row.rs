@@ -190,6 +190,13 @@ fn sign_ui(ui: &Ui, shown: &Shown<'_>, fill: Fill, field: Rect) {
         Fill::Secret => lines.for_each(|x| {
             painter.line_segment([pos2(x, field.bottom()), pos2(x + field.height(), field.top())], hatch);
         }),
+        Fill::Unreachable => {
+            let ink = Stroke::new(1.0, screen_color(crate::sheet::Color::HATCH_UNREACHABLE));
+            for line in 0..4 {
+                let y = field.top() + 2.0 + line as f32 * 4.0;
+                painter.line_segment([pos2(field.left(), y), pos2(field.right(), y)], ink);
+            }
+        }
         Fill::NoData => lines.for_each(|x| {
             painter.line_segment([pos2(x, field.top()), pos2(x + field.height(), field.bottom())], hatch);
         }),

@@ -132,7 +132,7 @@ fn chosen(page: &Page<'_>, step: Step) -> String {
 }
 
 /// A sentence with its hint and the sign of how much it matters.
-pub(super) fn notice_ui(ui: &mut Ui, notice: &Notice, language: Language) {
+pub(in crate::app::panels) fn notice_ui(ui: &mut Ui, notice: &Notice, language: Language) {
     let look = roles(ui);
     let notice = crate::app::wording::in_the_window(notice.clone());
     ui.horizontal_top(|ui| {
@@ -152,7 +152,7 @@ pub(super) fn notice_ui(ui: &mut Ui, notice: &Notice, language: Language) {
 }
 
 /// A quiet line that wraps.
-pub(super) fn quiet(ui: &mut Ui, text: &str) {
+pub(in crate::app::panels) fn quiet(ui: &mut Ui, text: &str) {
     let text = RichText::new(text).font(regular(SMALL_PX)).color(roles(ui).second);
     ui.add(egui::Label::new(text).wrap());
 }
@@ -167,7 +167,7 @@ pub(super) fn explained_heading(ui: &mut Ui, title: &str, explanation: &str) {
 }
 
 /// The "i" alone.
-pub(super) fn info_button(ui: &mut Ui, about: &str, explanation: &str) {
+pub(in crate::app::panels) fn info_button(ui: &mut Ui, about: &str, explanation: &str) {
     let look = roles(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(22.0, 20.0), Sense::click());
     let name = format!("{about}: i");

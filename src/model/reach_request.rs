@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::reach::decay::Decay;
 use crate::reach::graph::Pace;
@@ -11,7 +11,7 @@ use crate::reach::snap::SNAP_LIMIT_M;
 use crate::reach::straight::StraightPace;
 
 /// What travel times are made from. Which one it was is always told; none stands in for another.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum TravelChoice {
     /// The road network.
@@ -23,7 +23,7 @@ pub enum TravelChoice {
 }
 
 /// Where people start.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum OriginChoice {
     /// The places of the imported population.
@@ -36,7 +36,7 @@ pub enum OriginChoice {
 }
 
 /// What is measured.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Measure {
     /// Minutes to the nearest facility; of a region the mean of its people.
@@ -57,7 +57,8 @@ pub enum Measure {
 }
 
 /// A question about reachability.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct ReachRequest {
     /// Kinds of facilities; empty = all.
     pub kinds: Vec<String>,
@@ -67,6 +68,9 @@ pub struct ReachRequest {
     pub origins: OriginChoice,
     /// Level whose regions sum up origins; `None` = per origin.
     pub level: Option<String>,
+    /// The people who count, by the name of their group in the population; `None` = all residents.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
     /// What is measured.
     pub measure: Measure,
     /// The limit, inclusive.
@@ -86,6 +90,7 @@ impl Default for ReachRequest {
             travel: TravelChoice::Road(Mode::Car),
             origins: OriginChoice::default(),
             level: None,
+            group: None,
             measure: Measure::default(),
             limit_minutes: 30.0,
             decay: Decay::Gaussian { minutes: 10.0 },
