@@ -19,6 +19,7 @@ use sozialraumatlas::app::panels;
 use sozialraumatlas::app::period_cache::PeriodCache;
 use sozialraumatlas::app::shell::{Start, Window};
 use sozialraumatlas::app::theme::{self, Appearance};
+use sozialraumatlas::app::typology_view::{Part, TypedNumber};
 use sozialraumatlas::model::{IndicatorCode, MapChange};
 use sozialraumatlas::sheet::{Audience, Vision};
 use sozialraumatlas::tasks::{self, DetailChoice, LoadOptions, SampleProject};
@@ -55,17 +56,22 @@ fn main() {
     scrolling(&mut window);
 }
 
-/// A recipe of all indicators that the program suggests: until its colours stand, and until its reasons do.
+/// A recipe of all indicators that the program suggests, and another weight: until colours stand, and until reasons do.
 fn typology(harness: &mut Harness<'static, Window>) {
     let ctx = harness.ctx.clone();
-    let before = revision(harness);
     let started = Instant::now();
     harness.state_mut().run_command(&ctx, TypologyCommand::Suggest.into());
+    settle(harness);
+    print("a suggestion, command to its map and reasons", vec![started.elapsed()]);
+    let before = revision(harness);
+    let started = Instant::now();
+    let weight = TypedNumber::Weight(Part::Status, 0);
+    harness.state_mut().run_command(&ctx, TypologyCommand::TypeNumber(weight, "2".to_owned()).into());
     while revision(harness) == before && started.elapsed() < Duration::from_secs(20) {
         harness.step();
         std::thread::yield_now();
     }
-    print("a typology, command to its colours", vec![started.elapsed()]);
+    print("another weight, command to its colours", vec![started.elapsed()]);
     settle(harness);
     print("  to its reasons", vec![started.elapsed()]);
     let state = &harness.state().state;

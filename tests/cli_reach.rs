@@ -3,6 +3,8 @@
 
 #[path = "support/office.rs"]
 mod office;
+#[path = "cli/plan.rs"]
+mod plan;
 mod support;
 
 use serde_json::Value;
@@ -39,7 +41,7 @@ impl Office {
         let features: Vec<String> = (0..6).map(square).collect();
         self.write(
             "g.geojson",
-            &format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, features.join(",")),
+            format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, features.join(",")),
         );
         self.ok(&[
             "import",
@@ -369,10 +371,8 @@ fn facilities_come_from_every_kind_of_layer() {
         ),
         feature("c", "null"),
     ];
-    office.write(
-        "k.geojson",
-        &format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, features.join(",")),
-    );
+    office
+        .write("k.geojson", format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, features.join(",")));
     let report = office.json(&[
         "import",
         "facilities",

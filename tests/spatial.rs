@@ -168,6 +168,13 @@ fn rates_of_small_places_are_smoothed_and_said_to_be() {
     for text in ["Standortquotient: Fallquote", "-Fache", "aller 8 Gebiete"] {
         assert!(svg.contains(text), "{text}");
     }
+    // Two directions from 1, in the palette of the program; one with two directions can be asked for.
+    assert!(svg.contains("Bezugswert 1,00") && svg.contains("bis unter 1,00"), "the map turns around 1");
+    let turned = ["map", project, "--indicator", "QUOTE", "--rate", "lq", "--palette", "BrBG"];
+    let other = page(&office, &turned);
+    assert!(other.contains("Bezugswert 1,00") && other != svg);
+    let plain = ["map", project, "--indicator", "QUOTE", "--rate", "lq", "--palette", "Salbei"];
+    assert_eq!(page(&office, &plain), svg, "a ramp would hide what lies below 1");
     // (4 / 10) / (130 / 2078)
     assert!((values(&office, project, "lq")["01"].unwrap() - 0.4 / (130.0 / 2078.0)).abs() < 1e-9);
     let english = page(&office, &["map", project, "--indicator", "QUOTE", "--rate", "eb", "--lang", "en"]);

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use sozialraumatlas::model::{
-    Edit, Facility, FacilityKind, LifePhase, MapChange, Population, PopulationPlace, SavedTypology,
-    TypologyRecipe,
+    Edit, Facility, FacilityEdit, FacilityKind, FacilityName, LifePhase, MapChange, Population,
+    PopulationPlace, Project, SavedTypology, Scenario, ScenarioChange, Source, TypologyRecipe, shipped_rules,
 };
 use sozialraumatlas::reach::network::Network;
 use sozialraumatlas::reach::position::Position;
@@ -148,6 +148,80 @@ fn a_file_of_the_second_schema_gains_typologies() {
 }
 
 #[test]
+fn a_file_of_the_fourth_schema_gains_scenarios_rules_and_sources() {
+    let folder = folder();
+    let path = folder.path().join("vorstand.gpkg");
+    let stored = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/project-v4.gpkg");
+    std::fs::copy(stored, &path).expect("the stored file");
+    let before = std::fs::read(&path).expect("bytes");
+    let look = Store::open(&path, Access::Read).expect("readable");
+    assert_eq!(
+        look.reach_result_marks("Kita Luftlinie").expect("asked"),
+        None,
+        "made before there were marks"
+    );
+    assert!(look.reach_result("Kita Luftlinie").expect("asked").is_some());
+    drop(look);
+    assert_eq!(std::fs::read(&path).expect("bytes"), before, "looking changes nothing");
+
+    let mut store = Store::open(&path, Access::Write).expect("writable");
+    let mut project = store.project().expect("a project");
+    assert_eq!(project.facilities.len(), 2);
+    assert!(project.scenarios.is_empty() && project.supply_rules.is_empty());
+    let marks = store.reach_marks().expect("marks");
+    assert_eq!(marks.facilities.keys().collect::<Vec<_>>(), ["Kita"]);
+    let close = ScenarioChange::Close { facility: "f1".to_owned(), kind: None };
+    let scenario = Scenario { name: "Nord zu".to_owned(), changes: vec![close], ..Scenario::default() };
+    for edit in [
+        Edit::PutScenario(Box::new(scenario)),
+        Edit::SetSupplyRules(shipped_rules()),
+        Edit::Facilities(FacilityEdit::Move(
+            FacilityName { kind: "Kita".to_owned(), key: "f2".to_owned() },
+            [9.6, 50.8],
+        )),
+        Edit::Facilities(FacilityEdit::Add(Box::new(Facility {
+            key: "h".to_owned(),
+            kind: "Hort".to_owned(),
+            lon_lat: [9.5, 50.8],
+            ..Facility::default()
+        }))),
+    ] {
+        project = edit.apply(&project);
+    }
+    let source = Source { text: "Jugendamt".to_owned(), licence: "dl-de/by-2-0".to_owned() };
+    let written = store.write(|writer| {
+        writer.put_import_source(3, &source)?;
+        writer.put_facilities_of((&project.facilities, &project.facility_kinds))?;
+        writer.put_project(&project)
+    });
+    written.expect("written");
+    drop(store);
+    let mut store = Store::open(&path, Access::Write).expect("writable");
+    assert_eq!(store.project().expect("a project"), project);
+    let sources = store.reach_sources().expect("sources");
+    assert_eq!(sources.facilities["Kita"], [source], "a facility that was moved keeps its source");
+    assert!(sources.facilities["Hort"].is_empty() && sources.network.is_none());
+    let now = store.reach_marks().expect("marks");
+    assert_ne!(now.facilities["Kita"], marks.facilities["Kita"]);
+    assert_eq!(now.population, marks.population);
+
+    // All of it is taken back again.
+    let bare = Project {
+        facilities: Arc::new(Vec::new()),
+        facility_kinds: Arc::new(Vec::new()),
+        scenarios: Arc::default(),
+        supply_rules: Arc::default(),
+        ..project
+    };
+    let written = store.write(|writer| {
+        writer.put_facilities_of((&bare.facilities, &bare.facility_kinds))?;
+        writer.put_project(&bare)
+    });
+    written.expect("written");
+    assert_eq!(store.project().expect("a project"), bare);
+}
+
+#[test]
 fn a_file_of_the_third_schema_gains_facilities_people_and_a_network() {
     let folder = folder();
     let path = folder.path().join("vorstand.gpkg");
@@ -197,11 +271,16 @@ fn a_file_of_the_third_schema_gains_facilities_people_and_a_network() {
     drop(store);
     let store = Store::open(&path, Access::Read).expect("readable");
     assert_eq!(store.facilities().expect("facilities"), facilities);
-    assert_eq!(store.facility_kinds().expect("kinds"), [kind]);
+    assert_eq!(store.facility_kinds().expect("kinds"), [kind.clone()]);
     assert_eq!(store.population().expect("people"), population);
     let stored = store.network().expect("readable").expect("a network");
     assert_eq!((stored.network, stored.file_name.as_str()), (network, "hessen.osm.pbf"));
-    assert_eq!(store.project().expect("a project"), project);
+    let with_facilities = Project {
+        facilities: Arc::new(facilities.to_vec()),
+        facility_kinds: Arc::new(vec![kind]),
+        ..project
+    };
+    assert_eq!(store.project().expect("a project"), with_facilities);
     // Other programs see the two layers of points.
     let layers: Vec<String> = rusqlite::Connection::open(&path)
         .and_then(|file| {

@@ -416,5 +416,5 @@ fn indicators_without_a_common_period_are_refused() {
     let name = project.to_str().unwrap();
     office.add(&project, "key,B\n01,1\n02,5\n03,2\n", "2022");
     let said = office.refused(&["typology", name, "--level", "Orte", "--status", "A,B"]);
-    assert!(said.contains("keinen Zeitraum"), "{said}");
+    assert!(said.contains("für 2022 keine Werte zu: A"), "{said}");
 }

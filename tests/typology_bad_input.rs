@@ -254,3 +254,58 @@ fn an_index_does_not_reveal_a_secret_value() {
     };
     assert_eq!(leaves("1"), leaves("2"));
 }
+
+#[test]
+fn an_indicator_without_the_period_is_named_with_the_periods_that_all_have() {
+    let office = Office::new();
+    let both = project(&office, "key,A,B\n01,1,9\n02,2,5\n03,4,6\n04,7,1\n");
+    office.add(std::path::Path::new(&both), "key,A\n01,2\n02,4\n03,1\n04,9\n", "2022");
+    let call = ["typology", &both, "--level", "Orte", "--status", "A,B", "--period", "2022"];
+    refused(&office, &call, ("für 2022 keine Werte zu: B", "no values for 2022 of: B"));
+    refused(
+        &office,
+        &call,
+        ("Alle Indikatoren gibt es für: 2020. Ohne --period", "All indicators have: 2020"),
+    );
+    let rows = office.json(&[&call[..6], &["--json"]].concat());
+    assert_eq!(rated(&rows), 4, "without the period it works");
+}
+
+#[test]
+fn a_broken_recipe_is_told_by_line_and_column() {
+    let office = Office::new();
+    let both = project(&office, "key,A,B\n01,1,9\n02,2,5\n03,4,6\n04,7,1\n");
+    let check = |text: &str, words: (&str, &str)| {
+        office.write("rezept.toml", text);
+        refused(&office, &["typology", &both, "--recipe", "rezept.toml"], words);
+    };
+    check(
+        "method = \"wart\"\n",
+        ("Zeile 1, Spalte 10. „wart“ gibt es nicht", "line 1, column 10. There is no"),
+    );
+    check(
+        "\nclasses = \"vier\"\n",
+        ("Zeile 2, Spalte 11. Dort steht ein Text", "line 2, column 11. Text stands"),
+    );
+    check("[[indicators]]\nweight = 1\n", ("Der Eintrag „code“ fehlt", "The entry “code” is missing"));
+    check("classes = 4\n[[indicators]\n", ("Zeile 2, Spalte 14", "line 2, column 14"));
+    let said = office.refused(&["typology", &both, "--recipe", "rezept.toml"]);
+    assert!(!said.contains("expected") && !said.contains("TOML parse"), "{said}");
+}
+
+#[test]
+fn neighbours_of_too_few_values_are_refused_with_their_number() {
+    let office = Office::new();
+    let one = project(&office, "key,A\n01,1\n02,\n03,\n04,\n");
+    let call = ["autocorrelation", &one, "--level", "Orte", "--indicator", "A"];
+    refused(&office, &call, ("nur für eines von 4 Gebieten bekannt", "only one of 4 regions"));
+}
+
+#[test]
+fn nothing_is_set_against_itself() {
+    let office = Office::new();
+    let one = project(&office, "key,A\n01,1\n02,2\n03,3\n04,4\n");
+    let call = ["map", &one, "--indicator", "A", "--bivariate", "A", "--out", "x.png"];
+    refused(&office, &call, ("nicht mit sich selbst", "with itself"));
+    assert!(!office.path("x.png").exists());
+}

@@ -348,3 +348,106 @@ fn two_recipes_stand_against_each_other() {
     assert_eq!(office.json(&compare)["compared"].as_i64(), Some(8));
     assert!(std::fs::read(office.path("w.png")).unwrap().starts_with(b"\x89PNG"));
 }
+
+#[test]
+fn the_recipe_of_a_call_is_a_file_that_gives_the_same_classes() {
+    let office = Office::new();
+    let project = office.project(SMALL).to_str().unwrap().to_owned();
+    let call = [&["typology", &project][..], &PLACE, &["--status", "S1,S2,S3", "--weight", "S2=2"]].concat();
+    let rows =
+        office.json(&[&call[..], &["--preset", "mss-berlin", "--recipe-out", "r.toml", "--json"]].concat());
+    let text = std::fs::read_to_string(office.path("r.toml")).unwrap();
+    for line in ["years_back = 2", "level = \"Orte\"", "weight = 2.0", "code = \"S3\""] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+    assert_eq!(office.json(&["typology", &project, "--recipe", "r.toml", "--json"]), rows);
+    let hamburg = [&call[..], &["--preset", "rise-hamburg", "--recipe-out", "h.toml"]].concat();
+    office.ok(&hamburg);
+    assert!(std::fs::read_to_string(office.path("h.toml")).unwrap().contains("years_back = 3"));
+    let help = office.ok(&["typology", "--help"]);
+    assert!(help.contains("mss-berlin") && !help.contains("possible values"), "{help}");
+}
+
+#[test]
+fn plain_text_says_index_and_class_in_words() {
+    let office = Office::new();
+    let project = office.project(SMALL).to_str().unwrap().to_owned();
+    let call = [&["typology", &project][..], &PLACE, &["--status", "S1,S2,S3"]].concat();
+    let line = |more: &[&str]| {
+        let text = office.ok(&[&call[..], more].concat());
+        text.lines().find(|line| line.starts_with("08\t")).expect("the last region").to_owned()
+    };
+    assert!(line(&[]).ends_with("2,33\tsehr niedrig"), "{}", line(&[]));
+    assert!(line(&["--lang", "en"]).ends_with("2.33\tvery low"));
+    let quintile = line(&["--method", "quintile", "--classes", "4"]);
+    assert!(quintile.ends_with("2,33\tStufe 4 (höchste Belastung)"), "{quintile}");
+    assert!(line(&["--method", "rank", "--classes", "4"]).ends_with("Stufe 4 (höchste Belastung)"));
+    assert!(line(&["--method", "gisd"]).ends_with("hoch"), "{}", line(&["--method", "gisd"]));
+    assert!(line(&["--exclude", "08"]).ends_with("nicht bewertet"));
+}
+
+#[test]
+fn two_recipes_on_a_page_tell_both_methods_and_who_differs() {
+    let office = Office::new();
+    let project = saved(&office, SMALL, "S1,S2,S3");
+    let other = ["typology", &project, "--typology", "Lage", "--method", "quintile", "--classes", "4"];
+    office.ok(&[&other[..], &["--compare", "Lage", "--compare-page", "v.svg"]].concat());
+    let svg = std::fs::read_to_string(office.path("v.svg")).unwrap();
+    for text in [
+        "Lage, Status und Dynamik",
+        "Lage, gleich große Stufen",
+        "Status hoch unter",
+        "4 gleich große Gruppen",
+        "Wo sie sich unterscheiden",
+        "in beiden verschieden eingestuft",
+    ] {
+        assert!(svg.contains(text), "{text}");
+    }
+}
+
+#[test]
+fn a_page_of_few_regions_and_of_types_says_what_to_know() {
+    let office = Office::new();
+    let project = saved(&office, SMALL, "S1,S2,S3");
+    office.ok(&["map", &project, "--typology", "Lage", "--close-calls", "--out", "l.svg"]);
+    let svg = std::fs::read_to_string(office.path("l.svg")).unwrap();
+    assert!(svg.contains("weniger als 30 Gebiete"), "n is said");
+    assert!(
+        !svg.contains(">knapp<") || svg.contains("Knapp: Die Stufe wechselt"),
+        "close calls are explained"
+    );
+    let types = ["typology", &project, "--typology", "Lage", "--method", "ward", "--classes", "3"];
+    office.ok(&[&types[..], &["--save", "Typen"]].concat());
+    office.ok(&["map", &project, "--typology", "Typen", "--out", "t.svg"]);
+    let svg = std::fs::read_to_string(office.path("t.svg")).unwrap();
+    for text in ["Was die Typen ausmacht", "Kennzeichnend für diesen Typ", "weit über dem Mittel"] {
+        assert!(svg.contains(text), "{text}");
+    }
+}
+
+#[test]
+fn regions_without_a_number_of_residents_are_not_called_small() {
+    let office = Office::new();
+    let rows = "key,A,EW\n01,1,900\n02,2,100\n03,3,\n04,4,800\n05,5,700\n06,9,600\n";
+    let project = office.project(rows).to_str().unwrap().to_owned();
+    let call = ["typology", &project, "--level", "Orte", "--status", "A", "--population", "EW"];
+    let rows = office.json(&[&call[..], &["--save", "Lage", "--json"]].concat());
+    let states: Vec<&str> = list(&rows).iter().map(|row| row["state"].as_str().unwrap()).collect();
+    assert_eq!(states, ["value", "not_rated", "no_data", "value", "value", "value"]);
+    office.ok(&["map", &project, "--typology", "Lage", "--out", "l.svg"]);
+    let svg = std::fs::read_to_string(office.path("l.svg")).unwrap();
+    assert!(svg.contains("1 Gebiet unter 300 Einwohnern nicht bewertet"), "one is small, one is unknown");
+}
+
+#[test]
+fn a_status_without_dynamics_is_explained() {
+    let office = Office::new();
+    let table = "key,A\n01,1\n02,2\n03,\n04,4\n05,9\n";
+    let project = office.project(table).to_str().unwrap().to_owned();
+    office.add(Path::new(&project), "key,A\n01,2\n02,4\n03,3\n04,5\n05,1\n", "2022");
+    let call = ["typology", &project, "--level", "Orte", "--status", "A", "--period", "2022"];
+    office.ok(&[&call[..], &["--compare-period", "2020", "--save", "Lage"]].concat());
+    office.ok(&["map", &project, "--typology", "Lage", "--out", "l.svg"]);
+    let svg = std::fs::read_to_string(office.path("l.svg")).unwrap();
+    assert!(svg.contains("Für 1 bewertetes Gebiet fehlt"), "{svg}");
+}

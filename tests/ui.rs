@@ -53,6 +53,8 @@ mod small;
 
 #[path = "ui/typology.rs"]
 mod typology;
+#[path = "ui/typology_pages.rs"]
+mod typology_pages;
 
 #[path = "ui/compute.rs"]
 mod compute;

@@ -121,7 +121,14 @@ impl Window {
             )
         );
         let before = shown_place(&open.project);
+        let typology = open.project.map.typology.clone();
         open.project = open.history.apply(&open.project, edit);
+        // What gives way to another map is one click away.
+        if open.project.map.typology.is_some() {
+            self.state.view.typology.left = None;
+        } else if typology.is_some() {
+            self.state.view.typology.left = typology;
+        }
         let leaves_level = asks_for_level || shown_place(&open.project) != before;
         self.state.view.import.steps.forget_undone();
         if leaves_level {
@@ -265,7 +272,9 @@ impl Window {
             | FilePurpose::ExportTable
             | FilePurpose::ExportViews
             | FilePurpose::ReadRecipe
-            | FilePurpose::WriteRecipe => settings.export_folder.clone(),
+            | FilePurpose::WriteRecipe
+            | FilePurpose::ExportTypologyPage
+            | FilePurpose::MethodTables => settings.export_folder.clone(),
         }
     }
 
@@ -285,6 +294,8 @@ impl Window {
             FilePurpose::ExportViews => self.export_views(path),
             FilePurpose::ReadRecipe => self.use_recipe(&path),
             FilePurpose::WriteRecipe => self.export_recipe(&path),
+            FilePurpose::ExportTypologyPage => self.export_typology_page(path),
+            FilePurpose::MethodTables => self.export_method_tables(path),
         }
     }
 

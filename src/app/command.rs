@@ -48,6 +48,10 @@ pub enum FilePurpose {
     ReadRecipe,
     /// Write the recipe of the typology shown.
     WriteRecipe,
+    /// Write the page about the typology that lies over the map.
+    ExportTypologyPage,
+    /// Write the tables behind the page "Methodik".
+    MethodTables,
 }
 
 /// One thing a person can do.
@@ -220,6 +224,15 @@ impl Command {
             }
             Self::PickFile(FilePurpose::ReadRecipe) => TypologyCommand::ReadRecipe.face(state),
             Self::PickFile(FilePurpose::WriteRecipe) => TypologyCommand::WriteRecipe.face(state),
+            Self::PickFile(FilePurpose::ExportTypologyPage) => {
+                let drawn = state.derived.typology_page.sheet().is_some();
+                face("typology-page-write", Some("typology-page-write-tip"), None, drawn)
+            }
+            Self::PickFile(FilePurpose::MethodTables) => {
+                let picture = state.derived.picture.as_ref();
+                let found = picture.is_some_and(|picture| state.derived.reasons.of(picture).is_some());
+                face("typology-tables-write", Some("typology-tables-write-tip"), None, found)
+            }
             Self::UseFile(..) => face("app-use-file", None, None, true),
             Self::OpenSample => face("app-open-sample", Some("app-open-sample-tip"), None, true),
             Self::Edit(_) | Self::CloseStep => face("app-edit", None, None, open),

@@ -80,7 +80,10 @@ pub fn pick(purpose: FilePurpose, language: Language, suggestion: &Suggestion) -
         FilePurpose::BaseMap => {
             dialog.add_filter(tr(language, "map-base-file"), &["mbtiles", "pmtiles"]).pick_file()
         }
-        FilePurpose::ExportPage => dialog
+        FilePurpose::MethodTables => {
+            dialog.add_filter("XLSX", &["xlsx"]).set_file_name(&suggestion.name).save_file()
+        }
+        FilePurpose::ExportPage | FilePurpose::ExportTypologyPage => dialog
             .add_filter("PNG", &["png"])
             .add_filter("SVG", &["svg"])
             .set_file_name(&suggestion.name)

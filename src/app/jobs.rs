@@ -53,6 +53,10 @@ pub enum JobKind {
     Reasons,
     /// Try numbers of types.
     TypeCurve,
+    /// Look for indicators to suggest.
+    Suggest,
+    /// Draw the page about a typology.
+    TypologyPage,
     /// List the versions of a saved typology.
     ListVersions,
     /// Look what there is to ask reachability with.
@@ -83,6 +87,8 @@ impl JobKind {
             Self::LookForReach => "look for reach",
             Self::AreaAround => "area around",
             Self::SaveReach => "save reach",
+            Self::Suggest => "suggest",
+            Self::TypologyPage => "typology page",
             Self::LoadAhead => "load ahead",
             Self::Recolor => "recolor",
             Self::BaseMap => "base map",

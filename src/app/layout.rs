@@ -167,7 +167,9 @@ impl Window {
         }
         let frame = Frame::new().fill(look.canvas);
         egui::CentralPanel::default().frame(frame).show(ui, |ui| {
-            if self.state.derived.picture.is_some() {
+            if let Some(page) = panels::typology::page_over_map(&self.state) {
+                panels::typology::typology_page_ui(ui, &self.state, page, out);
+            } else if self.state.derived.picture.is_some() {
                 let face = ui.max_rect();
                 canvas::map_ui(ui, &self.state, &mut self.canvas, out);
                 self.state.view.map.legend_lacks_room = self.canvas.legend_lacks_room;

@@ -13,21 +13,9 @@ use super::map_view::MapTool;
 use super::relation_view::MapStyle;
 use super::state::{AppState, Place, RightTab};
 use super::theme::Appearance;
+use super::typology_page::TypologyPage;
 use crate::model::ValueForm;
 use crate::text::Language;
-
-/// What can be done with a typology.
-fn of_typologies() -> Vec<Command> {
-    vec![
-        TypologyCommand::Suggest.into(),
-        TypologyCommand::MarkCloseCalls.into(),
-        TypologyCommand::ShowMoves.into(),
-        TypologyCommand::ExcludeSelected.into(),
-        TypologyCommand::ReadRecipe.into(),
-        TypologyCommand::WriteRecipe.into(),
-        TypologyCommand::ShowIndicator.into(),
-    ]
-}
 
 /// A group of the menu.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -167,6 +155,23 @@ impl MenuGroup {
 fn styles_and_forms() -> Vec<Command> {
     let styles = MapStyle::ALL.into_iter().map(RelationCommand::Style);
     styles.chain(ValueForm::ALL.into_iter().map(RelationCommand::Form)).map(Command::from).collect()
+}
+
+/// What is done with a typology.
+fn of_typologies() -> Vec<Command> {
+    vec![
+        TypologyCommand::Suggest.into(),
+        TypologyCommand::MarkCloseCalls.into(),
+        TypologyCommand::ShowMoves.into(),
+        TypologyCommand::ExcludeSelected.into(),
+        TypologyCommand::ReadRecipe.into(),
+        TypologyCommand::WriteRecipe.into(),
+        TypologyCommand::Page(Some(TypologyPage::Method)).into(),
+        TypologyCommand::Page(Some(TypologyPage::Periods)).into(),
+        TypologyCommand::Page(Some(TypologyPage::Compared)).into(),
+        TypologyCommand::Return.into(),
+        TypologyCommand::ShowIndicator.into(),
+    ]
 }
 
 /// Every command of the menu.

@@ -60,6 +60,8 @@ pub mod theme;
 pub mod thumbnails;
 pub mod tile_server;
 pub mod typed_numbers;
+pub mod typology_page;
+mod typology_suggestion;
 pub mod typology_versions;
 pub mod typology_view;
 pub mod typology_work;

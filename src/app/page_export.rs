@@ -9,6 +9,7 @@ use super::jobs::JobKind;
 use super::loading::told;
 use super::page_preview::PageRequest;
 use super::shell::Window;
+use super::typology_page::TypologyPage;
 use crate::notice::Notice;
 use crate::tasks::{self, PageOutput, file_name_of};
 use crate::text::{Message, tr};
@@ -39,20 +40,30 @@ impl Window {
             shown.map(|shown| format!("{shown} {period}"))
         });
         let ending = match purpose {
-            FilePurpose::ExportTable => "xlsx",
+            FilePurpose::ExportTable | FilePurpose::MethodTables => "xlsx",
             FilePurpose::WriteRecipe => "toml",
             _ => "png",
         };
-        format!("{}.{ending}", file_name_of(&title.unwrap_or_default()))
+        let title = match purpose {
+            FilePurpose::ExportTypologyPage | FilePurpose::MethodTables => {
+                let page =
+                    self.state.view.typology.page.map_or("typology-page-method", TypologyPage::label_key);
+                format!("{} {}", tr(language, page), title.unwrap_or_default())
+            }
+            _ => title.unwrap_or_default(),
+        };
+        format!("{}.{ending}", file_name_of(&title))
     }
 
     /// Where a typed path begins: in the folder of the last export.
     pub(super) fn suggested_path(&self, purpose: FilePurpose) -> String {
         let Some(folder) = &self.settings.export_folder else { return String::new() };
         match purpose {
-            FilePurpose::ExportPage | FilePurpose::ExportTable | FilePurpose::WriteRecipe => {
-                folder.join(self.suggested_name(purpose)).display().to_string()
-            }
+            FilePurpose::ExportPage
+            | FilePurpose::ExportTable
+            | FilePurpose::WriteRecipe
+            | FilePurpose::ExportTypologyPage
+            | FilePurpose::MethodTables => folder.join(self.suggested_name(purpose)).display().to_string(),
             FilePurpose::ExportViews => folder.display().to_string(),
             _ => String::new(),
         }
@@ -81,7 +92,7 @@ impl Window {
         });
     }
 
-    fn remember_folder(&mut self, folder: Option<&Path>) {
+    pub(super) fn remember_folder(&mut self, folder: Option<&Path>) {
         self.settings.export_folder = folder.map(Path::to_owned);
         self.remember();
     }

@@ -30,10 +30,12 @@ impl Window {
         if !shown || !missing || self.jobs.is_running(JobKind::LookForReach) {
             return;
         }
-        let Some(session) = self.state.project.as_ref().and_then(|open| open.session.clone()) else { return };
+        let Some(open) = &self.state.project else { return };
+        let Some(session) = open.session.clone() else { return };
+        let project = open.project.clone();
         self.state.derived.reach.outdated = false;
         self.jobs.start(JobKind::LookForReach, move |_| {
-            let offer = reach_offer(&session).map_err(|error| told(&error));
+            let offer = reach_offer(&session, &project).map_err(|error| told(&error));
             Event::Reach(ReachEvent::Offer(offer))
         });
     }

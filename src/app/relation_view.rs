@@ -1,6 +1,8 @@
 //! Maps that set values against others: which style is chosen, what it was made with last, and what is being typed.
 
-use crate::model::{IndicatorCode, IndicatorKind, Level, LisaMap, MapRelation, Project, ThematicMap};
+use crate::model::{
+    AxisCuts, BivariateMap, IndicatorCode, IndicatorKind, Level, LisaMap, MapRelation, Project, ThematicMap,
+};
 
 /// How the values of an indicator are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -45,6 +47,55 @@ impl MapStyle {
     }
 }
 
+/// An axis of a map of two indicators.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Axis {
+    /// That of the indicator of the map.
+    First,
+    /// That of the second indicator.
+    Second,
+}
+
+impl Axis {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::First, Self::Second];
+
+    /// Where it is cut.
+    pub fn cuts(self, both: &BivariateMap) -> AxisCuts {
+        match self {
+            Self::First => both.first_cuts,
+            Self::Second => both.second_cuts,
+        }
+    }
+
+    /// The map with this axis cut otherwise.
+    #[must_use]
+    pub fn with_cuts(self, both: &BivariateMap, cuts: AxisCuts) -> BivariateMap {
+        match self {
+            Self::First => BivariateMap { first_cuts: cuts, ..both.clone() },
+            Self::Second => BivariateMap { second_cuts: cuts, ..both.clone() },
+        }
+    }
+}
+
+/// A limit on an axis.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AxisCut {
+    /// On which axis.
+    pub axis: Axis,
+    /// Between middle and high, not between low and middle.
+    pub is_upper: bool,
+}
+
+impl AxisCut {
+    /// The cuts with `number` as this limit; `None` where they would not ascend, or are not set by hand.
+    pub fn put(self, cuts: AxisCuts, number: f64) -> Option<AxisCuts> {
+        let AxisCuts::At(low, high) = cuts else { return None };
+        let (low, high) = if self.is_upper { (low, number) } else { (number, high) };
+        (low.is_finite() && high.is_finite() && low < high).then_some(AxisCuts::At(low, high))
+    }
+}
+
 /// What is typed and remembered.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RelationView {
@@ -54,6 +105,8 @@ pub struct RelationView {
     pub search: String,
     /// How neighbours were compared last.
     pub lisa: LisaMap,
+    /// A limit of the thirds as it is typed.
+    pub cut: Option<(AxisCut, String)>,
     /// The indicator that stood beside the first last.
     pub second: Option<IndicatorCode>,
 }

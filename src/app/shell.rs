@@ -250,6 +250,7 @@ impl Window {
         }
         self.load_before();
         self.find_reasons();
+        self.draw_typology_page(ctx);
         self.list_versions();
         self.list_areas();
         self.look_for_reach();

@@ -19,6 +19,7 @@ use super::shell_view::ShellView;
 use super::start_view::StartView;
 use super::table_view::{TableDerived, TableView};
 use super::theme::Appearance;
+use super::typology_page::TypologyPagePreview;
 use super::typology_versions::KnownVersions;
 use super::typology_view::TypologyView;
 use super::typology_work::FoundReasons;
@@ -177,6 +178,10 @@ pub struct Derived {
     pub before: PeriodBefore,
     /// Why the typology shown is as it is.
     pub reasons: FoundReasons,
+    /// The page about the typology shown that lies over the map.
+    pub typology_page: TypologyPagePreview,
+    /// What was said about the map shown: it goes with that map.
+    pub told_of_map: Vec<Notice>,
     /// The versions of the saved typology that is looked into.
     pub versions: KnownVersions,
     /// What was found for the place of reachability.
@@ -324,6 +329,17 @@ impl AppState {
             return;
         }
         self.keep(notice);
+    }
+
+    /// Adds what there is to say about the map shown; what was said about the one before goes.
+    pub fn keep_of_map(&mut self, notices: Vec<Notice>) {
+        let before = std::mem::take(&mut self.derived.told_of_map);
+        self.notices.retain(|notice| !before.contains(notice));
+        for notice in notices {
+            let notice = in_the_window(notice);
+            self.derived.told_of_map.push(notice.clone());
+            self.keep(notice);
+        }
     }
 
     /// Adds a notice to the list without a short message.

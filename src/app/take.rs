@@ -115,7 +115,7 @@ impl Window {
                 self.state.derived.small_pages.insert(name, page);
             }
             Event::AreasListed(Ok(list)) => self.state.derived.areas.list = list,
-            Event::Typology(event) => self.take_typology(event),
+            Event::Typology(event) => self.take_typology(ctx, event),
             Event::Reach(event) => self.take_reach(event),
             Event::Computed(outcome) => self.take_share(*outcome),
             Event::Import(event) => self.take_import_event(event),
@@ -173,6 +173,7 @@ impl Window {
         self.state.view.reach = super::reach_view::ReachPlace::default();
         self.state.view.map.forget_regions();
         self.state.derived.page.forget();
+        self.state.derived.typology_page.forget();
         self.state.derived.small_pages.clear();
         self.state.view.pages = super::pages_view::PagesView::default();
         self.canvas.camera.fit();
@@ -218,9 +219,7 @@ impl Window {
         }
         self.state.derived.map_problem = None;
         self.restore_base_map();
-        for notice in notices {
-            self.state.keep(notice);
-        }
+        self.state.keep_of_map(notices);
     }
 
     /// The same map in other colours: nothing else moves.
@@ -246,7 +245,7 @@ impl Window {
             .open_project()
             .is_some_and(|project| project.levels.iter().any(|level| level.has_boundaries));
         if has_boundaries {
-            self.state.keep(notice.clone());
+            self.state.keep_of_map(vec![notice.clone()]);
         }
         self.state.derived.map_problem = Some(notice);
     }

@@ -2,10 +2,12 @@
 
 use super::command::Command;
 use super::typed_numbers::first_number;
+use super::typology_page::TypologyPage;
 use crate::model::{
-    Indicator, IndicatorCode, IndicatorKind, Level, MapChange, Period, Polarity, Project, RecipeIndicator,
-    TypologyMap, TypologyRecipe,
+    Indicator, IndicatorCode, IndicatorKind, KnownPeriods, Level, LevelId, MapChange, Period, Project,
+    RecipeIndicator, TypologyMap, TypologyRecipe,
 };
+use crate::tasks::typology::TypologySuggestion;
 use crate::text::Language;
 
 /// A step of the page, in the order of the work.
@@ -139,6 +141,16 @@ pub struct TypologyView {
     pub picks_change: bool,
     /// The saved typology whose earlier versions are listed.
     pub versions_of: Option<String>,
+    /// What the program suggested last, and for which level.
+    pub suggested: Option<(LevelId, TypologySuggestion)>,
+    /// The typology that the map showed before it showed something else.
+    pub left: Option<Box<TypologyMap>>,
+    /// The page that lies over the map.
+    pub page: Option<TypologyPage>,
+    /// The periods of the page with several maps; `None` = the latest ones.
+    pub page_periods: Option<Vec<Period>>,
+    /// All small changes of the recipe are listed, not only those that move most.
+    pub all_scenarios: bool,
 }
 
 impl Default for TypologyView {
@@ -150,6 +162,11 @@ impl Default for TypologyView {
             name: None,
             picks_change: false,
             versions_of: None,
+            suggested: None,
+            left: None,
+            page: None,
+            page_periods: None,
+            all_scenarios: false,
         }
     }
 }
@@ -201,37 +218,24 @@ pub fn residents(project: &Project, level: Option<&Level>) -> Option<IndicatorCo
         .map(|indicator| indicator.code.clone())
 }
 
-/// Indicators that a typology may be made of on `level`: everything with values but plain counts.
-pub fn usable<'a>(project: &'a Project, level: Option<&'a Level>) -> impl Iterator<Item = &'a Indicator> {
-    project.indicators.iter().filter(move |indicator| {
-        level.is_none_or(|level| !project.periods(&indicator.code, level.id).is_empty())
-    })
-}
-
-/// The recipe that the program suggests: every ratio and mean with a polarity; change since the period about two years before.
-pub fn suggestion(project: &Project, level: Option<&Level>) -> Vec<RecipeIndicator> {
-    usable(project, level)
-        .filter(|indicator| {
-            matches!(indicator.kind, IndicatorKind::Ratio | IndicatorKind::Mean)
-                && indicator.polarity != Polarity::None
-        })
-        .map(|indicator| RecipeIndicator::of(indicator.code.clone()))
-        .collect()
-}
-
 /// Periods that all `indicators` have on `level`, ascending.
 pub fn common_periods(
     project: &Project,
     level: Option<&Level>,
     indicators: &[RecipeIndicator],
 ) -> Vec<Period> {
-    let Some((level, first)) = level.zip(indicators.first()) else { return Vec::new() };
-    let has = |entry: &RecipeIndicator, period: Period| {
-        let known = project.periods(&entry.code, level.id);
-        period.resolve(known).or_else(|| Period::year(period.calendar_year()).resolve(known)).is_some()
-    };
-    let periods = project.periods(&first.code, level.id).iter().copied();
-    periods.filter(|period| indicators.iter().all(|entry| has(entry, *period))).collect()
+    crate::model::common_periods(&known_periods(project, level, indicators))
+}
+
+/// The periods of each of `indicators` on `level`.
+pub fn known_periods(
+    project: &Project,
+    level: Option<&Level>,
+    indicators: &[RecipeIndicator],
+) -> Vec<KnownPeriods> {
+    let Some(level) = level else { return Vec::new() };
+    let of = |entry: &RecipeIndicator| (entry.code.clone(), project.periods(&entry.code, level.id).to_vec());
+    indicators.iter().map(of).collect()
 }
 
 /// The latest of `periods` that lies at least `years` before `period`, else the one right before it.

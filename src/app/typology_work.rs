@@ -129,6 +129,10 @@ pub enum TypologyEvent {
     Curve(CurveResult),
     /// The versions of a saved typology.
     Versions(super::typology_versions::VersionsResult),
+    /// What to begin with on a level.
+    Suggested(super::typology_suggestion::SuggestionResult),
+    /// The page that lies over the map was drawn.
+    PageDrawn(super::typology_page::PageResult),
     /// What it gave is stored, or its recipe was written into this file.
     Stored(Result<Option<PathBuf>, Option<Notice>>),
 }
@@ -218,8 +222,10 @@ impl Window {
     }
 
     /// Takes what a job about the typology has to say.
-    pub(super) fn take_typology(&mut self, event: TypologyEvent) {
+    pub(super) fn take_typology(&mut self, ctx: &egui::Context, event: TypologyEvent) {
         match event {
+            TypologyEvent::Suggested(found) => self.take_suggestion(ctx, found),
+            TypologyEvent::PageDrawn(drawn) => self.take_typology_page(ctx, drawn),
             TypologyEvent::Reasons(found) => self.take_reasons(found),
             TypologyEvent::Curve(curve) => self.take_curve(curve),
             TypologyEvent::Versions(found) => self.take_versions(found),

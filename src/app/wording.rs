@@ -4,7 +4,7 @@ use crate::notice::Notice;
 use crate::text::{Language, Message};
 
 /// Advice that names options or commands of the command line, and what the window says instead.
-pub const HINTS: [(&str, &str); 18] = [
+pub const HINTS: [(&str, &str); 19] = [
     ("read-hint-layer", "window-hint-layer"),
     ("read-hint-encoding", "window-hint-encoding"),
     ("read-hint-column", "window-hint-column"),
@@ -23,6 +23,7 @@ pub const HINTS: [(&str, &str); 18] = [
     ("store-missing-hint", "window-hint-missing"),
     ("store-not-a-project-hint", "window-hint-not-a-project"),
     ("read-hint-encoding-names", "window-hint-encoding"),
+    ("tasks-typology-lacking-common-hint", "window-hint-lacking"),
 ];
 
 /// The notice with advice that can be followed in the window.

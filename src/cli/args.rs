@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::plan_args::{ImportKindsArgs, LandscapeArgs, RulesCommand, ScenarioCommand, SitesArgs};
 use super::reach_args::{
     ImportFacilitiesArgs, ImportNetworkArgs, ImportPopulationArgs, IsochroneArgs, ReachArgs, ReachViewArg,
 };
@@ -60,6 +61,12 @@ pub(super) enum Command {
     Segregation(SegregationArgs),
     Reach(Box<ReachArgs>),
     Isochrone(IsochroneArgs),
+    #[command(subcommand)]
+    Scenario(ScenarioCommand),
+    Sites(Box<SitesArgs>),
+    Landscape(LandscapeArgs),
+    #[command(subcommand)]
+    Rules(RulesCommand),
     Export(ExportArgs),
     Check(CheckArgs),
 }
@@ -90,6 +97,7 @@ pub(super) enum ImportCommand {
     Facilities(Box<ImportFacilitiesArgs>),
     Population(Box<ImportPopulationArgs>),
     Network(ImportNetworkArgs),
+    Kinds(ImportKindsArgs),
 }
 
 #[derive(Debug, Args)]
@@ -396,6 +404,9 @@ pub(super) enum ExportWhat {
     Values,
     Regions,
     Typology,
+    Facilities,
+    Kinds,
+    Reach,
 }
 
 #[derive(Debug, Args)]
@@ -407,6 +418,10 @@ pub(super) struct ExportArgs {
     pub(super) typology: Option<String>,
     #[arg(long, requires = "typology")]
     pub(super) version: Option<u32>,
+    #[arg(long, value_name = "NAME", required_if_eq("what", "reach"))]
+    pub(super) reach: Option<String>,
+    #[arg(long = "kind")]
+    pub(super) kinds: Vec<String>,
     #[arg(long)]
     pub(super) level: Option<String>,
     #[arg(long = "indicator")]

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use super::args::{ExportArgs, ExportWhat};
 use super::output::Output;
 use crate::model::Project;
+use crate::tasks::reach::{export_facilities, export_kinds, export_reach};
 use crate::tasks::typology::{TypologyExport, export_typology, name_and_version};
 use crate::tasks::{self, ExportOptions, ExportSubject, OpenFor, Session, TaskError};
 use crate::text::Message;
@@ -17,6 +18,9 @@ pub(super) fn export(args: &ExportArgs, output: Output) -> Result<ExitCode, Task
         ExportWhat::Values => ExportSubject::Values,
         ExportWhat::Regions => ExportSubject::Regions,
         ExportWhat::Typology => return typology(args, (&session, &project), output),
+        ExportWhat::Facilities | ExportWhat::Kinds | ExportWhat::Reach => {
+            return reach(args, (&session, &project), output);
+        }
     };
     let options = ExportOptions {
         subject,
@@ -28,6 +32,24 @@ pub(super) fn export(args: &ExportArgs, output: Output) -> Result<ExitCode, Task
     };
     let (rows, notices) = tasks::export_table(&session, &project, &options, &args.out, &work)?;
     output.notices(&notices);
+    output.line(&Message::new("cli-exported").with("file", args.out.as_path()).with("rows", rows));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn reach(
+    args: &ExportArgs,
+    (session, project): (&Session, &Project),
+    output: Output,
+) -> Result<ExitCode, TaskError> {
+    let language = output.language;
+    let rows = match args.what {
+        ExportWhat::Facilities => export_facilities(session, project, (&args.kinds, language), &args.out)?,
+        ExportWhat::Kinds => export_kinds(project, language, &args.out)?,
+        _ => {
+            let name = args.reach.as_deref().unwrap_or_default();
+            export_reach(session, project, (name, args.audience.audience(), language), &args.out)?
+        }
+    };
     output.line(&Message::new("cli-exported").with("file", args.out.as_path()).with("rows", rows));
     Ok(ExitCode::SUCCESS)
 }

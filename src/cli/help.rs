@@ -2,7 +2,7 @@
 
 use clap::Command;
 
-use crate::text::{Language, tr};
+use crate::text::{Language, Message, tr};
 
 /// `command` with its help taken from the wording of `language`.
 ///
@@ -32,6 +32,25 @@ fn localise(command: Command, language: Language, path: &str) -> Command {
             let id = argument.get_id().to_string();
             let text = first_wording(language, [format!("cli-arg-{key}-{id}"), format!("cli-arg-{id}")]);
             let heading = if argument.is_positional() { &inputs } else { &options };
+            let allowed: Vec<String> = argument
+                .get_possible_values()
+                .iter()
+                .filter(|_| argument.get_action().takes_values())
+                .map(|value| value.get_name().to_owned())
+                .collect();
+            // The parser would list them in English; where the text names them they are not said twice.
+            let is_said = allowed.iter().all(|value| text.contains(value.as_str()));
+            let text = match allowed.join(", ") {
+                allowed if allowed.is_empty() || is_said => text,
+                allowed => {
+                    format!(
+                        "{text} {}",
+                        Message::new("cli-possible").with("values", allowed).to_text(language)
+                    )
+                }
+            };
+            let hidden = argument.get_action().takes_values() && !argument.get_possible_values().is_empty();
+            let argument = if hidden { argument.hide_possible_values(true) } else { argument };
             argument.help(text).help_heading(heading.clone())
         });
     if path.is_empty() {

@@ -7,9 +7,9 @@ use serde::Serialize;
 use super::args::{CheckArgs, ClassifyArgs, InfoArgs, ValuesArgs};
 use super::output::Output;
 use crate::classify::{ClassBreaks, ValueOnBreak};
-use crate::model::{Classing, Project, RegionKey, ValueForm};
+use crate::model::{Classing, Project, RegionKey, Source, ValueForm};
 use crate::notice::{Notice, Severity};
-use crate::store::{ImportRecord, NetworkSize, Store};
+use crate::store::{ImportRecord, NetworkSize, ReachSources, Store};
 use crate::tasks::{self, ColumnRequest, Finding, OpenFor, RegionValues, TaskError};
 use crate::text::{Message, format_count, format_number};
 
@@ -23,6 +23,8 @@ struct Info<'a> {
     population: usize,
     reach: Vec<String>,
     timetable: Option<()>,
+    scenarios: Vec<&'a str>,
+    sources: Vec<SourceInfo>,
     views: Vec<&'a str>,
     imports: Vec<ImportInfo<'a>>,
 }
@@ -31,6 +33,15 @@ struct Info<'a> {
 struct FacilityInfo {
     kind: String,
     count: usize,
+}
+
+/// Where facilities of a kind, the population or the network came from; empty when not stated.
+#[derive(Serialize)]
+struct SourceInfo {
+    what: &'static str,
+    kind: Option<String>,
+    source: String,
+    licence: String,
 }
 
 #[derive(Serialize)]
@@ -45,6 +56,7 @@ struct ReachHoldings {
     network: Option<NetworkSize>,
     population: usize,
     results: Vec<String>,
+    sources: ReachSources,
 }
 
 impl ReachHoldings {
@@ -54,6 +66,7 @@ impl ReachHoldings {
             network: store.network_size()?,
             population: store.population_count()?,
             results: store.reach_names()?,
+            sources: store.reach_sources()?,
         })
     }
 }
@@ -144,6 +157,8 @@ fn info_of<'a>(project: &'a Project, imports: &'a [ImportRecord], reach: ReachHo
         population: reach.population,
         reach: reach.results,
         timetable: None,
+        scenarios: project.scenarios.keys().map(String::as_str).collect(),
+        sources: source_rows(reach.sources),
         views: project.views.keys().map(String::as_str).collect(),
         imports: imports
             .iter()
@@ -156,6 +171,23 @@ fn info_of<'a>(project: &'a Project, imports: &'a [ImportRecord], reach: ReachHo
             })
             .collect(),
     }
+}
+
+fn source_rows(sources: ReachSources) -> Vec<SourceInfo> {
+    let row = |what, kind: Option<String>, source: Source| SourceInfo {
+        what,
+        kind,
+        source: source.text,
+        licence: source.licence,
+    };
+    let mut rows = Vec::new();
+    for (kind, of_kind) in sources.facilities {
+        let all = if of_kind.is_empty() { vec![Source::default()] } else { of_kind };
+        rows.extend(all.into_iter().map(|source| row("facilities", Some(kind.clone()), source)));
+    }
+    rows.extend(sources.population.map(|source| row("population", None, source)));
+    rows.extend(sources.network.map(|source| row("network", None, source)));
+    rows
 }
 
 fn print_info(info: &Info<'_>, output: Output) {
@@ -186,6 +218,17 @@ fn print_info(info: &Info<'_>, output: Output) {
     }
     if !info.reach.is_empty() {
         output.line(&Message::new("cli-info-reach").with("names", info.reach.join(", ")));
+    }
+    if !info.scenarios.is_empty() {
+        output.line(&Message::new("cli-info-scenarios").with("names", info.scenarios.join(", ")));
+    }
+    let mut told: Vec<String> = Vec::new();
+    for source in info.sources.iter().filter(|source| !source.source.is_empty()) {
+        let text = [source.source.as_str(), source.licence.as_str()].join(", ");
+        if !told.contains(&text) {
+            output.line(&Message::new("cli-info-source").with("source", text.trim_end_matches(", ")));
+            told.push(text);
+        }
     }
     for import in &info.imports {
         let message = Message::new("cli-info-import")

@@ -9,8 +9,11 @@ mod export;
 mod help;
 mod import;
 mod inspect;
+mod landscape;
 mod map;
 mod output;
+mod plan;
+mod plan_args;
 mod project;
 mod reach;
 mod reach_args;
@@ -70,6 +73,11 @@ fn dispatch(cli: Cli, output: Output) -> Result<ExitCode, TaskError> {
         Command::Import(ImportCommand::Population(args)) => reach::population(*args, output),
         Command::Import(ImportCommand::Network(args)) => reach::network(args, output),
         Command::Reach(args) => reach::reach(&args, output),
+        Command::Import(ImportCommand::Kinds(args)) => landscape::import_kinds(&args, output),
+        Command::Scenario(command) => plan::scenario(command, output),
+        Command::Sites(args) => plan::sites(&args, output),
+        Command::Landscape(args) => landscape::landscape(&args, output),
+        Command::Rules(command) => landscape::rules(command, output),
         Command::Isochrone(args) => reach::isochrone(&args, output),
         Command::Info(args) => inspect::info(&args, output),
         Command::Values(args) => inspect::values(&args, output),

@@ -7,16 +7,17 @@ use serde::Serialize;
 use super::output::Output;
 use super::reach_args::{
     ImportFacilitiesArgs, ImportNetworkArgs, ImportPlacesCommon, ImportPopulationArgs, IsochroneArgs,
-    ReachArgs, ReachMode,
+    ReachArgs, ReachMode, StatedSourceArgs,
 };
+use crate::model::Source;
 use crate::reach::decay::Decay;
 use crate::reach::graph::Pace;
 use crate::reach::mode::Mode;
 use crate::reach::straight::StraightPace;
 use crate::tasks::reach::{
-    FacilityImport, IsochroneFrom, IsochroneRequest, NetworkImport, OriginChoice, OriginRow,
+    FacilityImport, IsochroneFrom, IsochroneRequest, Measure, NetworkImport, OriginChoice, OriginRow,
     PopulationImport, ReachRequest, ReachRows, TravelChoice, ValueRow, compute_isochrone, compute_reach,
-    import_facilities, import_network, import_population,
+    import_facilities, import_network, import_population, list_reach, remove_reach,
 };
 use crate::tasks::{self, OpenFor, TaskError, TextOptions, text_options, today};
 use crate::text::{Argument, Message, format_number};
@@ -37,6 +38,13 @@ struct FacilityJson<'a> {
     dry_run: bool,
 }
 
+fn stated_source(args: &StatedSourceArgs) -> Source {
+    Source {
+        text: args.source.clone().unwrap_or_default(),
+        licence: args.licence.clone().unwrap_or_default(),
+    }
+}
+
 fn table_text(common: ImportPlacesCommon) -> Result<TextOptions, TaskError> {
     let ImportPlacesCommon { layer, delimiter, decimal, encoding, .. } = common;
     Ok(TextOptions { entry: layer, ..text_options(delimiter.as_deref(), decimal.as_deref(), encoding)? })
@@ -48,6 +56,7 @@ pub(super) fn facilities(args: ImportFacilitiesArgs, output: Output) -> Result<E
     if args.kind.is_none() && args.kind_field.is_none() && !is_extract {
         return Err(TaskError::refused(Message::new("cli-no-kind"), Message::new("cli-no-kind-hint")));
     }
+    let source = stated_source(&args.common.stated);
     let text = table_text(args.common)?;
     let options = FacilityImport {
         file: args.file,
@@ -60,6 +69,7 @@ pub(super) fn facilities(args: ImportFacilitiesArgs, output: Output) -> Result<E
         capacity_field: args.capacity,
         text,
         on_conflict: args.on_conflict.into(),
+        source,
         imported_on: today(),
         dry_run,
     };
@@ -110,8 +120,10 @@ struct PopulationJson<'a> {
 
 pub(super) fn population(args: ImportPopulationArgs, output: Output) -> Result<ExitCode, TaskError> {
     let (dry_run, json) = (args.common.dry_run, args.common.json);
+    let source = stated_source(&args.common.stated);
     let text = table_text(args.common)?;
     let options = PopulationImport {
+        source,
         file: args.file,
         key_field: args.key,
         xy_fields: [args.x, args.y],
@@ -175,6 +187,7 @@ struct ComponentsJson {
 
 pub(super) fn network(args: ImportNetworkArgs, output: Output) -> Result<ExitCode, TaskError> {
     let options = NetworkImport {
+        source: stated_source(&args.stated),
         file: args.file,
         buffer_km: (!args.whole).then_some(args.buffer),
         imported_on: today(),
@@ -214,6 +227,15 @@ pub(super) fn network(args: ImportNetworkArgs, output: Output) -> Result<ExitCod
 }
 
 pub(super) fn reach(args: &ReachArgs, output: Output) -> Result<ExitCode, TaskError> {
+    if args.list {
+        return list(args, output);
+    }
+    if let Some(name) = &args.remove {
+        let (session, _) = super::plan::editing(&args.project, output)?;
+        remove_reach(&session, name)?;
+        output.line(&Message::new("cli-reach-removed").with("name", name.trim()));
+        return Ok(ExitCode::SUCCESS);
+    }
     let saving = args.save.is_some();
     let open_for = if saving { OpenFor::Editing } else { OpenFor::Reading };
     let (session, project, notices) = tasks::open(&args.project, open_for, &output.work())?;
@@ -222,10 +244,14 @@ pub(super) fn reach(args: &ReachArgs, output: Output) -> Result<ExitCode, TaskEr
         session.writer()?;
     }
     let request = request(args)?;
-    let outcome = compute_reach(&session, &project, &request, &output.work())?;
+    let mut outcome = compute_reach(&session, &project, &request, &output.work())?;
     output.notices(&outcome.notices);
     if let Some(name) = args.save.as_deref().map(str::trim).filter(|name| !name.is_empty()) {
         outcome.save(&session, name, &request)?;
+    }
+    // People of a file are in the hands of whoever asks; those of the project are not.
+    if !args.internal && request.origins == OriginChoice::Population {
+        outcome.rows.mask(request.measure == Measure::Share);
     }
     let number = |value: Option<f64>| {
         value.map_or_else(|| "–".to_owned(), |value| format_number(value, 2, output.language))
@@ -242,6 +268,26 @@ pub(super) fn reach(args: &ReachArgs, output: Output) -> Result<ExitCode, TaskEr
                 format_number(row.population, 0, output.language)
             )
         })?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn list(args: &ReachArgs, output: Output) -> Result<ExitCode, TaskError> {
+    let (session, project) = super::plan::reading(&args.project, output)?;
+    let saved = list_reach(&session, &project)?;
+    if args.output.json {
+        output.json(&saved)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    for row in saved {
+        let causes: Vec<String> =
+            row.stale.iter().map(|cause| cause.message().to_text(output.language)).collect();
+        let key = if causes.is_empty() { "cli-reach-row" } else { "cli-reach-row-stale" };
+        let message = Message::new(key)
+            .with("name", row.name.as_str())
+            .with("date", row.computed_on.as_str())
+            .with("causes", causes.join(", "));
+        output.line(&message);
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -268,6 +314,7 @@ fn request(args: &ReachArgs) -> Result<ReachRequest, TaskError> {
         origins,
         level: args.level.clone(),
         group: args.group.clone(),
+        scenario: args.scenario.clone(),
         measure: args.measure.into(),
         limit_minutes: args.limit_minutes,
         decay: decay(&args.decay, args.limit_minutes)?,
@@ -276,7 +323,7 @@ fn request(args: &ReachArgs) -> Result<ReachRequest, TaskError> {
     })
 }
 
-fn road(mode: ReachMode) -> Option<Mode> {
+pub(super) fn road(mode: ReachMode) -> Option<Mode> {
     match mode {
         ReachMode::Car => Some(Mode::Car),
         ReachMode::Bike => Some(Mode::Bicycle),
@@ -286,7 +333,7 @@ fn road(mode: ReachMode) -> Option<Mode> {
 }
 
 /// A speed of its own for cycling or walking; for cars the road classes decide.
-fn pace(speed: Option<f64>, mode: Option<Mode>) -> Result<Pace, TaskError> {
+pub(super) fn pace(speed: Option<f64>, mode: Option<Mode>) -> Result<Pace, TaskError> {
     let mut pace = Pace::default();
     match (speed, mode) {
         (Some(_), Some(Mode::Car)) => {

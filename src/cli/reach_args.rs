@@ -27,7 +27,17 @@ impl From<ReachViewArg> for ReachView {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct StatedSourceArgs {
+    #[arg(long)]
+    pub(super) source: Option<String>,
+    #[arg(long)]
+    pub(super) licence: Option<String>,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct ImportPlacesCommon {
+    #[command(flatten)]
+    pub(super) stated: StatedSourceArgs,
     #[arg(long)]
     pub(super) layer: Option<String>,
     #[arg(long)]
@@ -92,6 +102,8 @@ pub(super) struct ImportNetworkArgs {
     pub(super) file: PathBuf,
     #[arg(long, default_value_t = 30.0, value_parser = distance_km)]
     pub(super) buffer: f64,
+    #[command(flatten)]
+    pub(super) stated: StatedSourceArgs,
     #[arg(long)]
     pub(super) whole: bool,
     #[arg(long)]
@@ -154,9 +166,9 @@ impl From<MeasureArg> for Measure {
 #[derive(Debug, Args)]
 pub(super) struct ReachArgs {
     pub(super) project: PathBuf,
-    #[arg(long, value_delimiter = ',', required = true)]
+    #[arg(long, value_delimiter = ',', required_unless_present_any = ["list", "remove"])]
     pub(super) facilities: Vec<String>,
-    #[arg(long, value_enum, required_unless_present = "matrix")]
+    #[arg(long, value_enum, required_unless_present_any = ["matrix", "list", "remove"])]
     pub(super) mode: Option<ReachMode>,
     #[arg(long, default_value_t = 1.3, value_parser = positive)]
     pub(super) detour: f64,
@@ -177,7 +189,15 @@ pub(super) struct ReachArgs {
     #[arg(long)]
     pub(super) matrix: Option<PathBuf>,
     #[arg(long)]
+    pub(super) scenario: Option<String>,
+    #[arg(long)]
     pub(super) save: Option<String>,
+    #[arg(long, conflicts_with_all = ["facilities", "save"])]
+    pub(super) list: bool,
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["facilities", "save", "list"])]
+    pub(super) remove: Option<String>,
+    #[arg(long)]
+    pub(super) internal: bool,
     #[command(flatten)]
     pub(super) output: TableOutput,
 }
@@ -199,7 +219,7 @@ pub(super) struct IsochroneArgs {
     pub(super) json: bool,
 }
 
-fn positive(text: &str) -> Result<f64, String> {
+pub(super) fn positive(text: &str) -> Result<f64, String> {
     let number: Option<f64> = text.trim().replace(',', ".").parse().ok();
     number.filter(|number| *number > 0.0 && *number <= 10_000.0).ok_or_else(|| text.to_owned())
 }

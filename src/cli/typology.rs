@@ -8,15 +8,17 @@ use serde::Serialize;
 use super::output::Output;
 use super::typology_args::TypologyArgs;
 use super::typology_compare::{compare, rolled_up};
-use crate::model::{IndicatorCode, PageSize, Project, RecipeIndicator, RegionKey, TypologyRecipe};
+use crate::model::{
+    IndicatorCode, PageSize, Project, RecipeIndicator, RegionKey, TypologyPreset, TypologyRecipe, ValueState,
+};
 use crate::notice::Notice;
 use crate::stats::{DynamicsClass, StatusClass};
 use crate::tasks::typology::{
-    ClusteredRegions, MethodSubject, TypologyOutcome, TypologyRun, name_and_version, run_typology,
-    saved_typology, write_method_page, write_method_tables,
+    ClusteredRegions, MethodSubject, TypologyOutcome, TypologyRun, class_names, name_and_version,
+    run_typology, saved_typology, write_method_page, write_method_tables, write_recipe,
 };
 use crate::tasks::{self, OpenFor, PageOutput, Session, TaskError};
-use crate::text::{Message, format_number};
+use crate::text::{Language, Message, format_number, tr};
 
 #[derive(Serialize)]
 struct StatusRow<'a> {
@@ -82,6 +84,12 @@ pub(super) fn typology(args: &TypologyArgs, output: Output) -> Result<ExitCode, 
         subject = MethodSubject { name, version: Some(version), audience: subject.audience };
     }
     write_method(args, (&project, &run, &notices), &subject, output)?;
+    if let Some(out) = &args.recipe_out {
+        let recipe = TypologyRecipe { level: run.inputs.level.name.clone(), ..run.recipe.clone() };
+        write_recipe(out, &recipe, output.language)?;
+        let written = Message::new("cli-recipe-written").with("file", out.as_path());
+        output.notices(&[Notice::info(written)]);
+    }
     match (&args.roll_up, args.compare.is_some() || args.compare_at.is_some()) {
         (Some(level), _) => rolled_up(args, (&session, &project), (&run, level), output)?,
         (None, true) => compare(args, (&session, &project), (&run, subject.name), output)?,
@@ -132,6 +140,9 @@ fn write_method(
 
 /// The recipe to begin with, changed by the options.
 fn recipe_of(args: &TypologyArgs, mut recipe: TypologyRecipe) -> Result<TypologyRecipe, TaskError> {
+    if let Some(preset) = args.preset {
+        recipe = TypologyPreset::from(preset).applied_to(&recipe);
+    }
     if let Some(method) = args.method {
         recipe.method = method.into();
         recipe.classes = recipe.method.usual_classes();
@@ -201,12 +212,28 @@ fn region_key(text: &str) -> Result<RegionKey, TaskError> {
 }
 
 fn print(run: &TypologyRun, args: &TypologyArgs, output: Output) -> Result<(), TaskError> {
+    let language = output.language;
+    let names = class_names(run, language);
+    let class_name = |class: u8| names.get(usize::from(class.saturating_sub(1))).cloned().unwrap_or_default();
     match &run.outcome {
         TypologyOutcome::StatusDynamics { .. } => {
             let rows = status_rows(run);
             let line = |row: &StatusRow<'_>| {
-                let group = row.group.as_deref().or(row.status_class).unwrap_or(row.state);
-                format!("{}\t{}\t{group}", row.key, row.name)
+                let class = row.status_class.and_then(|class| {
+                    StatusClass::ALL.into_iter().find(|known| status_word(*known) == class)
+                });
+                let mut text = format!("{}\t{}", row.key, row.name);
+                match (row.status_index, class) {
+                    (Some(index), Some(class)) => {
+                        let name = class_name(class.number());
+                        text = format!("{text}\t{}\t{name}", format_number(index, 2, language));
+                    }
+                    _ => text = format!("{text}\t{}", state_word(row.state, language)),
+                }
+                match &row.group {
+                    Some(group) => format!("{text}\t{group}"),
+                    None => text,
+                }
             };
             output.rows(&rows, &args.output, line)
         }
@@ -214,14 +241,10 @@ fn print(run: &TypologyRun, args: &TypologyArgs, output: Output) -> Result<(), T
             let rows = class_rows(run);
             let line = |row: &ClassRow<'_>| match (row.index, row.class) {
                 (Some(index), Some(class)) => {
-                    format!(
-                        "{}\t{}\t{}\t{class}",
-                        row.key,
-                        row.name,
-                        format_number(index, 2, output.language)
-                    )
+                    let index = format_number(index, 2, language);
+                    format!("{}\t{}\t{index}\t{}", row.key, row.name, class_name(class))
                 }
-                _ => format!("{}\t{}\t{}", row.key, row.name, row.state),
+                _ => format!("{}\t{}\t{}", row.key, row.name, state_word(row.state, language)),
             };
             output.rows(&rows, &args.output, line)
         }
@@ -231,7 +254,7 @@ fn print(run: &TypologyRun, args: &TypologyArgs, output: Output) -> Result<(), T
                 return output.json(&types);
             }
             let line = |row: &TypedRegion<'_>| {
-                let of = row.r#type.map_or_else(|| row.state.to_owned(), |of| of.to_string());
+                let of = row.r#type.map_or_else(|| state_word(row.state, language), class_name);
                 format!("{}\t{}\t{of}", row.key, row.name)
             };
             output.rows(&types.regions, &args.output, line)
@@ -267,6 +290,17 @@ fn status_rows(run: &TypologyRun) -> Vec<StatusRow<'_>> {
             }
         })
         .collect()
+}
+
+/// Why a region has no class, in words of the language.
+fn state_word(state: &str, language: Language) -> String {
+    let states = [
+        (ValueState::Secret, "page-secret"),
+        (ValueState::NoData, "page-no-data"),
+        (ValueState::NotRated, "page-not-rated"),
+    ];
+    let key = states.into_iter().find(|(known, _)| known.code() == state).map(|(_, key)| key);
+    key.map_or_else(|| state.to_owned(), |key| tr(language, key))
 }
 
 /// The words of the contract; they are the same in every language.

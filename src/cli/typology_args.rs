@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use clap::{ArgGroup, Args, ValueEnum};
 
 use super::args::{AudienceArgs, TableOutput};
-use crate::model::{AxisCuts, Correction, LisaMap, NeighbourRule, Period, TypologyMethod, ValueForm, metres};
+use crate::model::{
+    AxisCuts, Correction, LisaMap, NeighbourRule, Period, TypologyMethod, TypologyPreset, ValueForm, metres,
+};
 
 #[derive(Debug, Args)]
 #[command(group = ArgGroup::new("compared").args(["compare", "compare_at"]).multiple(true))]
@@ -43,6 +45,10 @@ pub(super) struct TypologyArgs {
     pub(super) seed: Option<u64>,
     #[arg(long)]
     pub(super) recipe: Option<PathBuf>,
+    #[arg(long, value_enum)]
+    pub(super) preset: Option<PresetArg>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) recipe_out: Option<PathBuf>,
     #[arg(long, value_name = "NAME[@VERSION]", conflicts_with = "recipe")]
     pub(super) typology: Option<String>,
     #[arg(long)]
@@ -78,6 +84,21 @@ pub(super) enum MethodArg {
     Ward,
     #[value(name = "kmeans")]
     KMeans,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum PresetArg {
+    MssBerlin,
+    RiseHamburg,
+}
+
+impl From<PresetArg> for TypologyPreset {
+    fn from(preset: PresetArg) -> Self {
+        match preset {
+            PresetArg::MssBerlin => Self::Berlin,
+            PresetArg::RiseHamburg => Self::Hamburg,
+        }
+    }
 }
 
 impl From<MethodArg> for TypologyMethod {

@@ -58,7 +58,7 @@ pub(super) fn explain(error: &clap::Error, arguments: &[OsString], language: Lan
 
 /// The few words that the parser itself writes, in the user's language.
 fn in_words_of(language: Language, text: &str) -> String {
-    const GERMAN: [(&str, &str); 10] = [
+    const GERMAN: [(&str, &str); 13] = [
         ("[OPTIONS]", "[ANGABEN]"),
         ("<COMMAND>", "<BEFEHL>"),
         ("[COMMAND]", "[BEFEHL]"),
@@ -67,6 +67,9 @@ fn in_words_of(language: Language, text: &str) -> String {
         ("<FILE>", "<DATEI>"),
         ("<FILES>", "<DATEIEN>"),
         ("<INPUT>", "<EINGABE>"),
+        ("<PERIOD>", "<ZEITRAUM>"),
+        ("<LEVEL>", "<EBENE>"),
+        ("<INDICATOR>", "<INDIKATOR>"),
         ("[default: ", "[sonst: "),
         ("[possible values: ", "[möglich: "),
     ];

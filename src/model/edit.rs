@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::facility_edit::FacilityEdit;
 use super::indicator::{Indicator, IndicatorCode};
 use super::keys::RegionKey;
 use super::layout::PageSize;
@@ -10,7 +11,9 @@ use super::page_look::PageChange;
 use super::period::Period;
 use super::project::Project;
 use super::reach_map::{ReachMap, usual_reach_classing};
-use super::relation::{BivariateMap, LisaMap, MapRelation};
+use super::relation::{AxisCuts, BivariateMap, LisaMap, MapRelation};
+use super::scenario::Scenario;
+use super::supply_rule::SupplyRule;
 use super::typology::{SavedTypology, TypologyMap, TypologyRecipe};
 use super::value_form::ValueForm;
 
@@ -88,6 +91,14 @@ pub enum Edit {
     SaveTypology(String, Box<TypologyRecipe>),
     /// Deletes a saved typology with all its versions.
     DeleteTypology(String),
+    /// Changes facilities or their kinds.
+    Facilities(FacilityEdit),
+    /// Saves a scenario under its name, in place of one of that name.
+    PutScenario(Box<Scenario>),
+    /// Deletes a saved scenario.
+    DeleteScenario(String),
+    /// Replaces the rules about what must be offered.
+    SetSupplyRules(Vec<SupplyRule>),
 }
 
 impl Edit {
@@ -116,6 +127,18 @@ impl Edit {
             Self::DeleteTypology(name) => {
                 std::sync::Arc::make_mut(&mut after.typologies).remove(name);
             }
+            Self::Facilities(edit) => {
+                let facilities = std::sync::Arc::make_mut(&mut after.facilities);
+                edit.apply(facilities, std::sync::Arc::make_mut(&mut after.facility_kinds));
+            }
+            Self::PutScenario(scenario) => {
+                let scenarios = std::sync::Arc::make_mut(&mut after.scenarios);
+                scenarios.insert(scenario.name.clone(), (**scenario).clone());
+            }
+            Self::DeleteScenario(name) => {
+                std::sync::Arc::make_mut(&mut after.scenarios).remove(name);
+            }
+            Self::SetSupplyRules(rules) => after.supply_rules = std::sync::Arc::new(rules.clone()),
         }
         after
     }
@@ -130,6 +153,10 @@ impl Edit {
             Self::DeleteView(_) => "edit-delete-view",
             Self::SaveTypology(..) => "edit-save-typology",
             Self::DeleteTypology(_) => "edit-delete-typology",
+            Self::Facilities(edit) => edit.label_key(),
+            Self::PutScenario(_) => "edit-scenario-save",
+            Self::DeleteScenario(_) => "edit-scenario-delete",
+            Self::SetSupplyRules(_) => "edit-supply-rules",
             Self::Map(change) => change.label_key(),
         }
     }
@@ -139,6 +166,7 @@ impl Edit {
         match (self, next) {
             (Self::Rename(_), Self::Rename(_)) => true,
             (Self::Map(a), Self::Map(b)) => a.merges_with(b),
+            (Self::Facilities(a), Self::Facilities(b)) => a.merges_with(b),
             _ => false,
         }
     }
@@ -259,6 +287,17 @@ impl MapChange {
             (Self::Relation(Some(MapRelation::Lisa(a))), Self::Relation(Some(MapRelation::Lisa(b)))) => {
                 // A seed being typed.
                 LisaMap { seed: 0, ..a.clone() } == LisaMap { seed: 0, ..b.clone() }
+            }
+            (
+                Self::Relation(Some(MapRelation::Bivariate(a))),
+                Self::Relation(Some(MapRelation::Bivariate(b))),
+            ) => {
+                // A limit being typed.
+                let by_hand = |cuts: [AxisCuts; 2]| cuts.map(|cuts| matches!(cuts, AxisCuts::At(..)));
+                let (a_cuts, b_cuts) = ([a.first_cuts, a.second_cuts], [b.first_cuts, b.second_cuts]);
+                a.indicator == b.indicator
+                    && by_hand(a_cuts) == by_hand(b_cuts)
+                    && a_cuts.iter().zip(&b_cuts).all(|(a, b)| a == b || matches!(a, AxisCuts::At(..)))
             }
             (Self::Classing(a), Self::Classing(b)) => {
                 a.scheme == crate::classify::Scheme::Manual

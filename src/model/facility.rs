@@ -64,7 +64,7 @@ pub fn shipped_kinds() -> Vec<FacilityKind> {
 }
 
 /// A facility.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Facility {
     /// Key, unique within its kind.
     pub key: String,

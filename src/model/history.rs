@@ -177,6 +177,10 @@ fn kept_steps(steps: &[Step], now: &Project) -> Vec<KeptStep> {
         let far = &step.before;
         let same_ground = Arc::ptr_eq(&far.levels, &near.levels)
             && Arc::ptr_eq(&far.indicators, &near.indicators)
+            && Arc::ptr_eq(&far.facilities, &near.facilities)
+            && Arc::ptr_eq(&far.facility_kinds, &near.facility_kinds)
+            && Arc::ptr_eq(&far.scenarios, &near.scenarios)
+            && Arc::ptr_eq(&far.supply_rules, &near.supply_rules)
             && far.banner == near.banner;
         if !same_ground {
             break;

@@ -1,8 +1,10 @@
 //! The project as plain values: levels, regions, indicators, observations, maps, and the edits that change them.
 
+pub mod common_periods;
 pub mod derive;
 pub mod edit;
 pub mod facility;
+pub mod facility_edit;
 pub mod history;
 pub mod indicator;
 pub mod keys;
@@ -19,11 +21,15 @@ pub mod reach_map;
 pub mod reach_request;
 pub mod recipe_changes;
 pub mod relation;
+pub mod scenario;
+pub mod supply_rule;
 pub mod typology;
 pub mod value_form;
 
+pub use common_periods::{KnownPeriods, Lacking, common_periods, lacking, same_period};
 pub use edit::{Edit, MapChange};
 pub use facility::{Facility, FacilityKind, LifePhase, shipped_kinds};
+pub use facility_edit::{FacilityEdit, FacilityName};
 pub use history::{History, KeptHistory};
 pub use indicator::{Indicator, IndicatorCode, IndicatorKind, Polarity, Sum};
 pub use keys::RegionKey;
@@ -40,6 +46,8 @@ pub use reach_map::{MINUTE_BANDS, ReachMap, ReachView, usual_reach_classing};
 pub use reach_request::{Measure, OriginChoice, ReachRequest, TravelChoice};
 pub use recipe_changes::{RecipeChange, recipe_changes};
 pub use relation::{AxisCuts, BivariateMap, Correction, LisaMap, MapRelation, NeighbourRule, metres};
+pub use scenario::{Scenario, ScenarioChange, ScenarioProblem, Scenarios};
+pub use supply_rule::{SupplyDemand, SupplyRule, shipped_rules};
 pub use typology::{
     ComparedWith, RecipeIndicator, SavedTypology, StoredTypes, TypeWords, Typologies, TypologyMap,
     TypologyMethod, TypologyPreset, TypologyRecipe,

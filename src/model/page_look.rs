@@ -84,6 +84,20 @@ impl PageLook {
     pub fn shows(&self, part: PagePart) -> bool {
         part.is_usual() != self.unusual.contains(&part)
     }
+
+    /// The same look without this part.
+    #[must_use]
+    pub fn without(&self, part: PagePart) -> Self {
+        let mut look = self.clone();
+        if look.shows(part) {
+            if part.is_usual() {
+                look.unusual.insert(part);
+            } else {
+                look.unusual.remove(&part);
+            }
+        }
+        look
+    }
 }
 
 /// One change of [`PageLook`].

@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::derive::coverage_with_derived;
+use super::facility::{Facility, FacilityKind};
 use super::indicator::{Indicator, IndicatorCode};
 use super::level::{Level, LevelId};
 use super::map::ThematicMap;
 use super::period::Period;
+use super::scenario::Scenarios;
+use super::supply_rule::SupplyRule;
 use super::typology::Typologies;
 
 /// Which periods exist for an indicator on a level, ascending. Derivable indicators are listed where they can be computed.
@@ -32,6 +35,14 @@ pub struct Project {
     pub views: BTreeMap<String, ThematicMap>,
     /// Saved typologies by name, each in its latest version.
     pub typologies: Arc<Typologies>,
+    /// Facilities, by kind in the order of the kinds.
+    pub facilities: Arc<Vec<Facility>>,
+    /// Kinds of facilities.
+    pub facility_kinds: Arc<Vec<FacilityKind>>,
+    /// Saved scenarios by name.
+    pub scenarios: Arc<Scenarios>,
+    /// Rules about what must be offered.
+    pub supply_rules: Arc<Vec<SupplyRule>>,
     /// The map that is being worked on.
     pub map: ThematicMap,
 }

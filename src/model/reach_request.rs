@@ -71,6 +71,9 @@ pub struct ReachRequest {
     /// The people who count, by the name of their group in the population; `None` = all residents.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,
+    /// Scenario whose facilities are asked about; `None`: those of the project as they are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scenario: Option<String>,
     /// What is measured.
     pub measure: Measure,
     /// The limit, inclusive.
@@ -91,6 +94,7 @@ impl Default for ReachRequest {
             origins: OriginChoice::default(),
             level: None,
             group: None,
+            scenario: None,
             measure: Measure::default(),
             limit_minutes: 30.0,
             decay: Decay::Gaussian { minutes: 10.0 },

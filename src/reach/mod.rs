@@ -20,6 +20,8 @@ mod raster;
 pub mod road_travel;
 pub mod roads;
 pub mod search;
+mod site_bound;
+pub mod sites;
 pub mod snap;
 pub mod speeds;
 pub mod straight;

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::recipe::RecipeProblem;
 use crate::notice::Notice;
 use crate::text::Message;
 use crate::work::Cancelled;
@@ -81,8 +82,11 @@ pub enum Problem {
     #[error("{0}")]
     Osm(super::osm::OsmProblem),
     /// The file is no recipe of a typology.
-    #[error("no recipe: {0}")]
-    Recipe(String),
+    #[error("no recipe: {0:?}")]
+    Recipe(Box<RecipeProblem>),
+    /// The file holds no scenario, rules or kinds.
+    #[error("no plan: {0:?}")]
+    Plan(Box<RecipeProblem>),
     /// The layer holds points, lines or surfaces in space instead of areas.
     #[error("{0} instead of areas")]
     NotAreas(GeometryClass),

@@ -2,6 +2,7 @@
 
 use super::error::{FileKind, GenesisProblem, GeometryClass, Problem};
 use super::osm::OsmProblem;
+use super::recipe::RecipeFault;
 use crate::notice::Notice;
 use crate::text::Message;
 
@@ -226,13 +227,31 @@ fn table(problem: &Problem) -> Wording {
         }
         Problem::Recipe(reason) => {
             let (message, hint) = say("read-error-recipe", "read-hint-recipe");
-            (message.with("reason", reason.as_str()), hint)
+            let place = message.with("line", reason.line).with("column", reason.column);
+            (place.with("reason", recipe_fault(&reason.fault)), hint)
+        }
+        Problem::Plan(reason) => {
+            let (message, hint) = say("read-error-plan", "read-hint-plan");
+            let place = message.with("line", reason.line).with("column", reason.column);
+            (place.with("reason", recipe_fault(&reason.fault)), hint)
         }
         Problem::Toml(reason) => {
             let (message, hint) = say("read-error-toml", "read-hint-toml");
             (message.with("reason", reason.as_str()), hint)
         }
         _ => say("read-error-no-values", "read-hint-no-values"),
+    }
+}
+
+fn recipe_fault(fault: &RecipeFault) -> Message {
+    match fault {
+        RecipeFault::Missing(entry) => Message::new("read-recipe-missing").with("entry", entry.as_str()),
+        RecipeFault::UnknownWord(word, known) => {
+            Message::new("read-recipe-unknown").with("word", word.as_str()).with("known", known.join(", "))
+        }
+        RecipeFault::WrongKind => Message::new("read-recipe-kind"),
+        RecipeFault::Twice(entry) => Message::new("read-recipe-twice").with("entry", entry.as_str()),
+        RecipeFault::Syntax => Message::new("read-recipe-syntax"),
     }
 }
 

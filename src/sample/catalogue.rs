@@ -187,7 +187,7 @@ const RATES: [RateRow; 15] = [
 ];
 
 /// Where everything in the sample comes from.
-pub(super) fn source() -> Source {
+pub fn source() -> Source {
     Source { text: super::BANNER.to_owned(), licence: "CC0-1.0".to_owned() }
 }
 

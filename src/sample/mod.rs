@@ -30,6 +30,7 @@ use crate::geo::MultiPolygon;
 
 use crate::model::{Indicator, LevelKind, Observation, OsmRoads, Period, Region, Source, ThematicMap};
 use crate::work::{Cancelled, Work};
+pub use catalogue::source;
 pub use cells::{AGE_GROUPS, CELL_M, SampleCell};
 pub use services::SampleFacility;
 

@@ -5,7 +5,7 @@ use super::contents::MapContents;
 use super::palette::{Color, DEFAULT_PALETTE, Palette, PaletteKind, palette};
 use super::reach::ReachColors;
 use crate::classify::{ClassBreaks, ClassIndex, IntervalRule};
-use crate::model::{Observation, ThematicMap, ValueState};
+use crate::model::{Observation, Polarity, ThematicMap, ValueForm, ValueState};
 use crate::notice::Notice;
 use crate::text::{Language, Message, format_number};
 
@@ -150,7 +150,12 @@ pub fn choropleth(
         })
         .collect();
     let turn = classes.turn.as_ref().map(|turn| turn.value).or(map.classing.reference);
-    let colors = class_colors(map, breaks.as_ref(), turn, &mut notices);
+    let of_burden =
+        contents.indicator.as_ref().is_some_and(|indicator| indicator.polarity == Polarity::Burden);
+    // The warm end of the palette that the program takes for quotients stands for the heavier burden.
+    let is_own = palette_in_use(map) == map.palette || map.form != ValueForm::LocationQuotient;
+    let reversed = map.palette_reversed ^ (!is_own && of_burden);
+    let colors = class_colors((map, reversed), breaks.as_ref(), turn, &mut notices);
     let reach = contents.reach.as_ref().map(|reach| super::reach::colors(reach, breaks.as_ref(), map));
     let labels = breaks.as_ref().map(|breaks| class_labels(breaks, language)).unwrap_or_default();
     let decimals = contents
@@ -190,9 +195,19 @@ fn fill_of(cell: &Observation, breaks: Option<&ClassBreaks>) -> Fill {
     }
 }
 
+/// Palette of location quotients, unless the map names another one with two directions.
+const QUOTIENT_PALETTE: &str = "PuOr";
+
+/// The name of the palette that classes are coloured with: that of the map, but location quotients turn around 1.
+pub fn palette_in_use(map: &ThematicMap) -> &str {
+    let named = if map.palette.is_empty() { DEFAULT_PALETTE } else { map.palette.as_str() };
+    let is_ramp = palette(named).is_some_and(|palette| palette.kind == PaletteKind::Sequential);
+    if is_ramp && map.form == ValueForm::LocationQuotient { QUOTIENT_PALETTE } else { named }
+}
+
 /// The palette asked for, with a notice where it has no order; the default where it is unknown, with a notice.
 fn class_palette(map: &ThematicMap, notices: &mut Vec<Notice>) -> Option<&'static Palette> {
-    let known = palette(&map.palette);
+    let known = palette(palette_in_use(map));
     let key = match known {
         Some(palette) if palette.kind != PaletteKind::Qualitative => return Some(palette),
         Some(_) => "page-palette-qualitative",
@@ -204,7 +219,7 @@ fn class_palette(map: &ThematicMap, notices: &mut Vec<Notice>) -> Option<&'stati
 }
 
 fn class_colors(
-    map: &ThematicMap,
+    (map, reversed): (&ThematicMap, bool),
     breaks: Option<&ClassBreaks>,
     turn: Option<f64>,
     notices: &mut Vec<Notice>,
@@ -216,7 +231,7 @@ fn class_colors(
         let all_below = turn >= breaks.maximum && !breaks.shown_breaks.contains(&turn);
         if all_below { classes } else { breaks.shown_breaks.iter().filter(|shown| **shown <= turn).count() }
     });
-    palette.colors_from(classes, below, map.palette_reversed.into())
+    palette.colors_from(classes, below, reversed.into())
 }
 
 /// "unter 5,0 · 5,0 bis unter 7,5 · 7,5 und mehr", or "bis 5,0 · über 5,0 bis 7,5 · über 7,5" for `(a, b]`.

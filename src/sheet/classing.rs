@@ -5,7 +5,7 @@ use crate::classify::{
     ClassBreaks, ClassifyError, ClassifyOptions, Rounding, Scheme, classify, offers_zero_class,
     with_rounding, zero_share,
 };
-use crate::model::{BreakScope, Classing, ThematicMap};
+use crate::model::{BreakScope, Classing, ThematicMap, ValueForm};
 use crate::text::{Language, Message, format_number, round_as_shown};
 
 /// The value that a map turns around, and where it comes from.
@@ -49,7 +49,7 @@ pub(super) fn map_classes(contents: &MapContents, map: &ThematicMap) -> MapClass
         contents.all_periods.as_ref().filter(|values| map.classing.is_pooled() && !values.is_empty());
     let values = pooled.map_or(shown.as_slice(), |pooled| pooled.as_slice());
     let turn = turn(contents, &map.classing, indicator.decimals);
-    let options = options(&map.classing, indicator.decimals, turn.as_ref());
+    let options = options((&map.classing, is_quotient(contents)), indicator.decimals, turn.as_ref());
     let zeros = (!options.zero_class && offers_zero_class(values)).then(|| zero_share(values));
     match classify(values, &options) {
         Ok(breaks) => MapClasses {
@@ -81,10 +81,27 @@ fn turn(contents: &MapContents, classing: &Classing, decimals: usize) -> Option<
         }),
         None => classing.reference.map(|value| Turn { area: None, value }),
     }
+    .or_else(|| is_quotient(contents).then_some(Turn { area: None, value: 1.0 }))
 }
 
-fn options(classing: &Classing, decimals: usize, turn: Option<&Turn>) -> ClassifyOptions {
+/// Whether the values are location quotients: 1 is as in all regions together, and a map turns around it.
+pub(super) fn is_quotient(contents: &MapContents) -> bool {
+    contents.form.as_ref().is_some_and(|form| form.form == ValueForm::LocationQuotient)
+}
+
+fn options(
+    (classing, is_quotient): (&Classing, bool),
+    decimals: usize,
+    turn: Option<&Turn>,
+) -> ClassifyOptions {
     let options = ClassifyOptions { reference: turn.map(|turn| turn.value), ..classing.options(decimals) };
+    let options = match (is_quotient, options.rounding) {
+        // A break at exactly 1 would ask for more digits than a quotient is read with.
+        (true, Rounding::Auto) => {
+            ClassifyOptions { rounding: Rounding::Decimals(u8::try_from(decimals).unwrap_or(2)), ..options }
+        }
+        _ => options,
+    };
     match classing.frozen_in_use() {
         // The same breaks on the same printed numbers give the same classes as when they were frozen.
         Some(frozen) => ClassifyOptions {

@@ -18,6 +18,7 @@ use super::ranking::ranking;
 use super::reach_face::{MOST_KEPT_FREE, marks};
 use super::reading::{extremes, reading_block, reading_example};
 use super::strip::strip;
+use super::type_profiles::type_profiles;
 use super::wording::Wording;
 use crate::model::{LabelContent, LegendPlace, PageLook, PagePart, Period, ThematicMap};
 use crate::notice::Notice;
@@ -227,9 +228,11 @@ impl Composer<'_> {
             }
             fits
         };
-        push(self.legend(width), 0.0);
-        push(self.strip(width), 0.0);
-        push(self.reading(width), 0.0);
+        let (legend, reading) = (self.legend(width), self.reading(width));
+        let strip = self.strip_beside(width, height - legend.height - reading.height - 2.0 * least_space);
+        push(legend, 0.0);
+        push(strip, 0.0);
+        push(reading, 0.0);
         for most in [10, 8, 6, 5, 4, 3, 2] {
             // A long list only where the rest keeps its air.
             let air = if most > 5 { 56.0 } else { 0.0 };
@@ -393,9 +396,29 @@ impl Composer<'_> {
         legend(&self.wording, self.choropleth, &self.measures, width)
     }
 
+    /// The strip, set smaller where that lets it fit in.
+    fn strip_beside(&self, width: f32, height: f32) -> Block {
+        let mut strip = self.strip(width);
+        for smaller in [0.9, 0.8, 0.7] {
+            if strip.height <= height || !self.wording.is_of_types() {
+                break;
+            }
+            let shrink = self.measures.shrink * smaller;
+            let measures = Measures { shrink, ..self.measures };
+            let composer = Composer { wording: self.wording, choropleth: self.choropleth, measures };
+            strip = composer.strip(width);
+        }
+        strip
+    }
+
     fn strip(&self, width: f32) -> Block {
         if !self.look().shows(PagePart::Strip) || self.wording.is_bivariate() {
             return Block::default();
+        }
+        // Types have no order to spread along: their means tell more.
+        if let Some(typology) = self.wording.contents.typology.as_deref().filter(|of| of.method.is_cluster())
+        {
+            return type_profiles(&self.wording, (typology, self.choropleth), &self.measures, width);
         }
         strip(&self.wording, self.choropleth, &self.measures, width)
     }

@@ -166,6 +166,8 @@ pub struct TypologyContents {
     pub thresholds: StatusThresholds,
     /// Number of classes or types.
     pub classes: u8,
+    /// Types found in the data: mean of each indicator in standard deviations, by type; empty for classes.
+    pub profiles: Vec<Vec<f64>>,
     /// Words given to the types.
     pub words: Vec<TypeWords>,
     /// Class of each region, from 0 = lightest burden.

@@ -28,10 +28,12 @@ pub fn footer(
     let mut y = style.size * 0.75;
     let note = note(wording, choropleth);
     let remark = wording.map.page.remark.as_deref().unwrap_or_default().trim();
-    for line in wrapped(remark, style, width, 2).iter().filter(|line| !line.is_empty()) {
-        y += style.size * 1.42;
-        let at = ([0.0, y - style.size * 0.3], Anchor::Left);
-        block.text(Role::Remark, line, at, (style, Color::SECOND_TEXT));
+    for paragraph in remark.lines() {
+        for line in wrapped(paragraph, style, width, 2).iter().filter(|line| !line.is_empty()) {
+            y += style.size * 1.42;
+            let at = ([0.0, y - style.size * 0.3], Anchor::Left);
+            block.text(Role::Remark, line, at, (style, Color::SECOND_TEXT));
+        }
     }
     // The source is never cut for the method.
     let source_lines = wrapped(&sources, style, width, 99).len().min(most);
@@ -139,8 +141,7 @@ fn method(wording: &Wording, choropleth: &Choropleth) -> String {
 /// "Klassen: natürliche Unterbrechungen (Fisher–Jenks), GVF 0,95 · n = 27 von 29 Gemeinden".
 fn classes(wording: &Wording, choropleth: &Choropleth) -> String {
     if let Some(typology) = &wording.contents.typology {
-        let rated = choropleth.fills.iter().filter(|fill| matches!(fill, Fill::Class(_))).count();
-        let method = wording.typology_method(typology, rated);
+        let method = wording.typology_method(typology, &choropleth.fills);
         return format!("{} · {method}", wording.typology_indicators(typology));
     }
     if let Some(relation) = &wording.contents.relation {

@@ -4,7 +4,7 @@ use super::bivariate_legend::bivariate_square;
 use super::block::{Anchor, Block};
 use super::choropleth::{Choropleth, Fill, Mark};
 use super::contents::{RelationContents, TypologyContents};
-use super::font::Face;
+use super::font::{Face, TextStyle};
 use super::lines::{shortened, wrapped};
 use super::measures::Measures;
 use super::page::{Datum, Item, Paint, Pattern, Rect, Role, Shape, Stroke};
@@ -59,11 +59,15 @@ pub fn legend(wording: &Wording, choropleth: &Choropleth, measures: &Measures, w
     let space = 14.0 * measures.shrink;
     let has_classes = !classes.is_empty() || !choropleth.labels.is_empty();
     for row in &classes {
-        push_row(&mut block, row, measures, width);
+        push_row(&mut block, row, wording, measures, width);
     }
     for (position, row) in states.iter().enumerate() {
         block.height += if position == 0 && has_classes { space } else { space * 0.45 };
-        push_row(&mut block, row, measures, width);
+        push_row(&mut block, row, wording, measures, width);
+    }
+    if choropleth.close_calls.contains(&true) {
+        let style = measures.style(Face::Regular, 16.0);
+        push_small(&mut block, &wording.word("page-close-call-remark"), (measures, style), width);
     }
     if let Some(typology) = &wording.contents.typology {
         push_dynamics(&mut block, typology, (wording, choropleth), (measures, width));
@@ -97,9 +101,11 @@ fn projected_remark(wording: &Wording) -> Option<String> {
     }
 }
 
-fn push_row(block: &mut Block, row: &Row, measures: &Measures, width: f32) {
+fn push_row(block: &mut Block, row: &Row, wording: &Wording, measures: &Measures, width: f32) {
     let style = measures.style(Face::Regular, 20.0);
-    let height = if row.class.is_some() { style.size * 2.2 } else { style.size * 1.5 };
+    // Types leave room for what makes them.
+    let of_class = if wording.is_of_types() { 1.6 } else { 2.2 };
+    let height = if row.class.is_some() { style.size * of_class } else { style.size * 1.5 };
     let swatch = Rect { x: 0.0, y: block.height, width: (style.size * 2.8).min(width * 0.2), height };
     let stroke = (row.dotted || row.class.is_none()).then(|| Stroke {
         color: if row.dotted { Color::SECOND_TEXT } else { Color::LINE },
@@ -152,6 +158,22 @@ fn push_dynamics(
         block.text(Role::Legend, &count, right, (style.tabular(), Color::SECOND_TEXT));
         let text = wording.word(dynamics_key(class));
         block.text(Role::Legend, &text, ([style.size * 3.7, y], Anchor::Left), (style, Color::INK));
+    }
+    let rated = choropleth.fills.iter().filter(|fill| matches!(fill, Fill::Class(_))).count();
+    if rated > of.len() {
+        let style = measures.style(Face::Regular, 16.0);
+        let text = Message::new("page-dynamics-without").with("count", rated - of.len());
+        push_small(block, &text.to_text(wording.language), (measures, style), width);
+    }
+}
+
+/// A quiet line that wraps.
+fn push_small(block: &mut Block, text: &str, (measures, style): (&Measures, TextStyle), width: f32) {
+    block.height += 4.0 * measures.shrink;
+    for line in wrapped(text, style, width, 3) {
+        block.height += style.size * 1.35;
+        let at = [0.0, block.height - style.size * 0.35];
+        block.text(Role::Legend, &line, (at, Anchor::Left), (style, Color::SECOND_TEXT));
     }
 }
 

@@ -41,13 +41,14 @@ mod reading;
 mod relation;
 mod strip;
 pub mod symbols;
+mod type_profiles;
 pub mod typology;
 mod value_form;
 pub mod vision;
 mod wording;
 
 pub use crate::model::layout::MAX_EDGE_PX;
-pub use choropleth::{Choropleth, Fill, Mark, choropleth};
+pub use choropleth::{Choropleth, Fill, Mark, choropleth, palette_in_use};
 pub use compose::{PageOptions, compose};
 pub use contents::{
     Audience, AxisBounds, BivariateContents, FormContents, LisaContents, MapContents, ParentRegions,

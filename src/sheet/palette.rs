@@ -166,13 +166,13 @@ impl fmt::Display for Color {
 /// Colours of a LISA map: high among high, low among low, high among low, low among high, not significant, without neighbours.
 /// They read in grey print, from dark to pale, and to people who see fewer colours.
 pub fn lisa_colors() -> [Color; 6] {
-    [0xA5_1526, 0x2F_7FB8, 0xF0_9A74, 0xB6_D6E9, 0xEB_E8E1, 0xD3_CFC6].map(Color::hex)
+    [0xA5_1526, 0x2C_79B1, 0xF0_9A74, 0xB6_D6E9, 0xEB_E8E1, 0xD3_CFC6].map(Color::hex)
 }
 
 /// Colours of a bivariate map: to the right the first value rises (gold), row by row the second (violet); each step is darker
 /// than those before it in its row and column. After the purple and gold scheme of J. Stevens (2015).
 pub fn bivariate_colors() -> [Color; 9] {
-    [0xE4_E1DA, 0xE4_D49A, 0xC9_A93F, 0xC9_B8DA, 0xB5_9A92, 0xA0_7A3C, 0x93_6CB0, 0x86_5774, 0x6B_3A2E]
+    [0xE4_E1DA, 0xE4_D49A, 0xC9_A93F, 0xC9_B8DA, 0xB5_9A92, 0x94_7033, 0x8B_63AA, 0x86_5774, 0x6B_3A2E]
         .map(Color::hex)
 }
 

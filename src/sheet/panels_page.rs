@@ -18,11 +18,12 @@ use super::measures::{Measures, on_grid};
 use super::page::{Item, Rect, Role, Shape, Sheet, Stroke};
 use super::palette::Color;
 use super::panels_side::Side;
+use super::typology::short_method_key;
 use super::wording::Wording;
-use crate::model::{Period, ThematicMap};
+use crate::model::{PagePart, Period, ThematicMap};
 use crate::notice::Notice;
 use crate::stats::CrossTable;
-use crate::text::{Language, Message, format_count};
+use crate::text::{Language, Message, format_count, tr};
 
 /// What the maps differ in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,11 +70,25 @@ impl TypologyPanels {
         };
         match self.differ_in {
             PanelsDifferIn::Period => period,
-            PanelsDifferIn::Recipe if self.periods().collect::<BTreeSet<_>>().len() == 1 => {
-                typology.name.clone()
+            PanelsDifferIn::Recipe => {
+                let mut parts = Vec::new();
+                // A changed recipe has no name yet: what it does tells it from the other one.
+                if self.same_names() || typology.name.is_empty() {
+                    parts.push(tr(language, short_method_key(typology.method)));
+                }
+                if self.periods().collect::<BTreeSet<_>>().len() > 1 {
+                    parts.push(period);
+                }
+                let name = Some(typology.name.clone()).filter(|name| !name.is_empty());
+                name.into_iter().chain(parts).collect::<Vec<_>>().join(", ")
             }
-            PanelsDifferIn::Recipe => format!("{}, {period}", typology.name),
         }
+    }
+
+    fn same_names(&self) -> bool {
+        let names: BTreeSet<&str> =
+            self.maps.iter().filter_map(|map| map.typology.as_ref()).map(|of| of.name.as_str()).collect();
+        names.len() < 2
     }
 
     fn periods(&self) -> impl Iterator<Item = Period> + '_ {
@@ -123,16 +138,19 @@ pub fn panels_page(
     let title =
         map.title.clone().filter(|title| !title.trim().is_empty()).unwrap_or_else(|| words.title(&plain));
     let subtitle = map.subtitle.clone().unwrap_or_else(|| words.subtitle(&plain));
-    let remark = [map.page.remark.clone().unwrap_or_default(), words.remark()];
-    map.page.remark =
-        Some(remark.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · "));
-    (map.title, map.subtitle) = (Some(title), Some(subtitle));
-    let wording = Wording { contents: &whole, map: &map, language, made_on: options.made_on };
     let colored: Vec<Choropleth> =
         panels.maps.iter().map(|contents| choropleth(contents, &map, language).0).collect();
+    let remark = [map.page.remark.clone().unwrap_or_default(), words.remark(), words.methods(&colored, &map)];
+    map.page.remark = Some(remark.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n"));
+    if panels.differ_in == PanelsDifferIn::Recipe {
+        // Each recipe has a line of its own.
+        map.page = map.page.without(PagePart::Method);
+    }
+    (map.title, map.subtitle) = (Some(title), Some(subtitle));
+    let wording = Wording { contents: &whole, map: &map, language, made_on: options.made_on };
     let head = header(&wording, &measures);
     let Some(of_last) = colored.last() else { return (empty(options, measures), Vec::new()) };
-    let (foot, notices) = footer(&wording, of_last, &measures, 5);
+    let (foot, notices) = footer(&wording, of_last, &measures, 6);
     let Measures { width, height, margin, .. } = measures;
     let top = on_grid(margin * 0.8 + head.height + 18.0 * measures.shrink);
     let foot_top = height - margin * 0.62 - foot.height;
@@ -180,8 +198,19 @@ impl Page<'_> {
         };
         if body.width > body.height * 1.1 {
             let column = on_grid((body.width * 0.27).clamp(240.0, 460.0));
-            let maps = Rect { width: body.width - column - GAP * 1.4, ..body };
-            let mut items = self.grid(maps);
+            let mut maps = Rect { width: body.width - column - GAP * 1.4, ..body };
+            let mut items = Vec::new();
+            if self.panels.differ_in == PanelsDifferIn::Recipe {
+                // Two maps side by side are lower than the page.
+                let needed = self.height_of_two(maps.width).max(body.height * 0.55);
+                let list = side.differing(maps.width, body.height - needed - GAP);
+                if list.height > 0.0 {
+                    maps.height -= list.height + GAP;
+                    let top = body.bottom() - list.height;
+                    items.extend(list.placed([body.x, top]));
+                }
+            }
+            items.extend(self.grid(maps));
             items.extend(side.column(column, body.height).placed([body.right() - column, body.y]));
             return items;
         }
@@ -221,6 +250,13 @@ impl Page<'_> {
             .collect()
     }
 
+    /// Height that two maps beside each other need in this width.
+    fn height_of_two(&self, width: f32) -> f32 {
+        let extent = self.panels.maps.first().map(shown_extent);
+        let aspect = extent.map_or(1.0, |extent| (extent.width() / extent.height().max(1e-9)) as f32);
+        self.head_height() + (width - GAP) / 2.0 / aspect.max(0.1) + 16.0
+    }
+
     fn head_height(&self) -> f32 {
         self.measures.style(Face::SemiBold, 22.0).size * 1.6
     }
@@ -236,7 +272,12 @@ impl Page<'_> {
         let frame = Rect { y: room.y + head, height: room.height - head, ..room };
         let mut face = map_face(contents, colored, frame, 6.0);
         let moved = position.checked_sub(1).and_then(|before| self.panels.changes.get(before));
-        if let (Some(change), PanelsDifferIn::Period) = (moved, self.panels.differ_in) {
+        // Two recipes differ in both directions: both maps show where.
+        let moved = match self.panels.differ_in {
+            PanelsDifferIn::Period => moved,
+            PanelsDifferIn::Recipe => self.panels.changes.first(),
+        };
+        if let Some(change) = moved {
             face.borders.extend(outlines(contents, &change.moved, 0.5));
         }
         let titles = contents.regions.iter().enumerate().map(|(region, known)| {
@@ -343,6 +384,28 @@ impl Words<'_> {
             (None, Some(_)) => String::new(),
             (None, None) => Message::new("page-panels-relative").to_text(self.language),
         }
+    }
+
+    /// How each of two recipes was made, a line each.
+    fn methods(&self, colored: &[Choropleth], map: &ThematicMap) -> String {
+        if self.panels.differ_in == PanelsDifferIn::Period {
+            return String::new();
+        }
+        let line = |(position, contents): (usize, &MapContents)| {
+            let wording = Wording { contents, map, language: self.language, made_on: None };
+            let typology = contents.typology.as_ref()?;
+            let fills = colored.get(position).map(|colored| colored.fills.as_slice()).unwrap_or_default();
+            let how = format!(
+                "{} · {}",
+                wording.typology_indicators(typology),
+                wording.typology_method(typology, fills)
+            );
+            let text = Message::new("page-panels-method-of")
+                .with("name", self.panels.head(position, self.language))
+                .with("method", how);
+            Some(text.to_text(self.language))
+        };
+        self.panels.maps.iter().enumerate().filter_map(line).collect::<Vec<_>>().join("\n")
     }
 
     fn alt_text(&self, wording: &Wording) -> String {

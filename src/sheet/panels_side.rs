@@ -16,6 +16,8 @@ use crate::text::{Language, Message, format_count};
 
 /// More periods than this have no column of counts each in the legend.
 const MOST_COLUMNS: usize = 5;
+/// Least width of a column of the list of regions that differ.
+const LEAST_LIST: f32 = 225.0;
 /// Space between blocks.
 const SPACE: f32 = 26.0;
 
@@ -28,12 +30,23 @@ pub(super) struct Side<'a> {
 }
 
 impl Side<'_> {
-    /// One column, at most `height` high: as many movers are named as there is room for.
+    /// One column, at most `height` high: as many movers are named as there is room for. Long legends are set smaller.
     pub(super) fn column(&self, width: f32, height: f32) -> Block {
         let mut block = Block::default();
-        for part in self.fixed(width) {
-            let space = if block.height > 0.0 { SPACE } else { 0.0 };
-            block.append(part, space);
+        for smaller in [1.0, 0.92, 0.85, 0.78, 0.7] {
+            let measures = Measures { shrink: self.measures.shrink * smaller, ..*self.measures };
+            let side = Side { measures: &measures, ..*self };
+            block = Block::default();
+            for part in side.fixed(width) {
+                let space = if block.height > 0.0 { SPACE * smaller } else { 0.0 };
+                block.append(part, space);
+            }
+            if block.height <= height {
+                break;
+            }
+        }
+        if self.panels.differ_in == PanelsDifferIn::Recipe {
+            return block;
         }
         let movers = self.movers(width, height - block.height - SPACE);
         if !movers.items.is_empty() {
@@ -145,9 +158,13 @@ impl Side<'_> {
             };
             lines.push((all.map(sign).join("   "), false));
         }
-        let differ_in_period = self.panels.differ_in == PanelsDifferIn::Period;
-        if differ_in_period && self.panels.changes.iter().any(|change| !change.moved.is_empty()) {
-            lines.push((self.word("page-panels-outline"), true));
+        let any_moved = self.panels.changes.iter().any(|change| !change.moved.is_empty());
+        let (key, last) = match self.panels.differ_in {
+            PanelsDifferIn::Period => ("page-panels-outline", true),
+            PanelsDifferIn::Recipe => ("page-panels-outline-differ", maps.contains(&1)),
+        };
+        if any_moved && last {
+            lines.push((self.word(key), true));
         }
         for (text, is_outline) in lines {
             let height = style.size * 1.8;
@@ -207,6 +224,42 @@ impl Side<'_> {
         block
     }
 
+    /// Where two recipes differ, in as many columns as there is room for; at most `height` high.
+    pub(super) fn differing(&self, width: f32, height: f32) -> Block {
+        let mut block = Block::default();
+        let Some(change) = self.panels.changes.first() else { return block };
+        let (bold, body) = (self.style(Face::Bold, 18.0), self.style(Face::Regular, 15.0));
+        let (line, head) = (body.size * 1.45, bold.size * 1.5);
+        let rows = ((height - head) / line).floor().max(0.0) as usize;
+        if rows == 0 {
+            return block;
+        }
+        let names = self.names(0, &change.moved);
+        let columns = ((width / LEAST_LIST).floor() as usize).clamp(1, names.len().div_ceil(rows).max(1));
+        let step = width / columns as f32;
+        let text = shortened(&self.word("page-panels-differ"), bold, width);
+        block.text(Role::Ranking, &text, ([0.0, bold.size], Anchor::Left), (bold, Color::INK));
+        let cells = columns * rows;
+        let fitting = if names.len() > cells { cells - 1 } else { names.len() };
+        let mut texts: Vec<(String, Color)> =
+            names.iter().take(fitting).map(|name| (name.clone(), Color::TEXT)).collect();
+        if names.len() > fitting {
+            let more = Message::new("page-panels-more").with("count", names.len() - fitting);
+            texts.push((more.to_text(self.language), Color::SECOND_TEXT));
+        } else if names.is_empty() {
+            texts.push((self.word("page-panels-nowhere"), Color::SECOND_TEXT));
+        }
+        let deep = texts.len().div_ceil(columns).max(1);
+        for (position, (text, color)) in texts.iter().enumerate() {
+            let (column, row) = (position / deep, position % deep);
+            let at = [column as f32 * step, head + line * (row as f32 + 0.75)];
+            let text = shortened(text, body, step - 12.0);
+            block.text(Role::Ranking, &text, (at, Anchor::Left), (body, *color));
+        }
+        block.height = head + line * deep as f32;
+        block
+    }
+
     fn push_line(block: &mut Block, text: &str, (style, color): (TextStyle, Color), width: f32) {
         block.height += style.size * 1.5;
         let at = ([0.0, block.height - style.size * 0.4], Anchor::Left);
@@ -217,7 +270,9 @@ impl Side<'_> {
     fn names(&self, position: usize, moved: &[usize]) -> Vec<String> {
         let class = |map: usize, region: usize| {
             let typology = self.panels.maps.get(map).and_then(|map| map.typology.as_ref())?;
-            Some(typology.class_name(typology.class_of(region)?, self.language))
+            let name = typology.class_name(typology.class_of(region)?, self.language);
+            // "Stufe 5 (höchste Belastung)" is said in full in the legend.
+            Some(name.split(" (").next().unwrap_or_default().to_owned())
         };
         let regions = self.panels.maps.first().map(|map| &map.regions);
         let name = |region: &usize| {
@@ -254,16 +309,22 @@ impl Side<'_> {
         let left = width * 0.36;
         let cell = (width - left) / columns as f32;
         let swatch = small.size * 0.9;
+        let mut deepest = block.height + swatch + small.size * 1.1;
         for (column, label) in second.labels.iter().enumerate() {
             let x = left + cell * (column as f32 + 0.5);
             let color = second.color(Fill::Class(ClassIndex(column as u8)));
             let rect = Rect { x: x - swatch / 2.0, y: block.height, width: swatch, height: swatch };
             block.rect(Role::Ranking, rect, color);
-            let text = shortened(label, small, cell - 4.0);
-            let at = ([x, block.height + swatch + small.size * 1.1], Anchor::Middle);
-            block.text(Role::Ranking, &text, at, (small, Color::SECOND_TEXT));
+            // "Stufe 5 (höchste Belastung)" is said in full in the legend.
+            let label = label.split(" (").next().unwrap_or_default();
+            for (number, line) in wrapped(label, small, cell - 2.0, 2).iter().enumerate() {
+                let y = block.height + swatch + small.size * (1.1 + 1.2 * number as f32);
+                let text = shortened(line, small, cell - 2.0);
+                block.text(Role::Ranking, &text, ([x, y], Anchor::Middle), (small, Color::SECOND_TEXT));
+                deepest = deepest.max(y);
+            }
         }
-        block.height += swatch + small.size * 1.6;
+        block.height = deepest + small.size * 0.5;
         let row_height = figures.size * 1.7;
         for (row, label) in first.labels.iter().enumerate() {
             let y = block.height;

@@ -12,6 +12,14 @@ use crate::text::{Language, Message, format_number, tr};
 
 /// Palette of status and ranks: quiet where the burden is light, dark where it is heavy.
 const ORDERED_PALETTE: &str = "YlOrBr";
+/// From so many standard deviations on, the mean of a type is told in words,
+const TELLING: f64 = 0.5;
+/// from so many on as lying far off,
+const FAR: f64 = 1.5;
+/// and so many indicators are named.
+const MOST_TOLD: usize = 2;
+/// With fewer rated regions the page says that limits are unsure.
+const FEW_RATED: usize = 30;
 /// Palette of types without order.
 const TYPE_PALETTE: &str = "OkabeIto";
 
@@ -241,6 +249,11 @@ pub fn class_colors(typology: &TypologyContents, map: &ThematicMap) -> Vec<Color
 }
 
 impl Wording<'_> {
+    /// Whether the map shows types that were found in the data.
+    pub(super) fn is_of_types(&self) -> bool {
+        self.contents.typology.as_ref().is_some_and(|typology| typology.method.is_cluster())
+    }
+
     /// "Sozialraumtypologie im Landkreis …", or the name that it was saved under.
     pub(super) fn typology_title(&self, typology: &TypologyContents) -> String {
         let name = match typology.name.trim() {
@@ -303,6 +316,9 @@ impl Wording<'_> {
             .with("class", quoted)
             .with("index", index.map(number).unwrap_or_default())
             .to_text(self.language);
+        if let Some(words) = self.profile_words(typology, class) {
+            text = format!("{text} {words}");
+        }
         if let Some((indicator, share)) = typology.contributions_of(region).first() {
             let reason = Message::new("page-typology-example-reason")
                 .with("indicator", *indicator)
@@ -315,6 +331,32 @@ impl Wording<'_> {
             text = format!("{text} {}", change.to_text(self.language));
         }
         capital(&text)
+    }
+
+    /// "Kennzeichnend sind: Arbeitslose weit über dem Mittel, Wohnfläche unter dem Mittel."
+    fn profile_words(&self, typology: &TypologyContents, class: u8) -> Option<String> {
+        let profile = typology.profiles.get(usize::from(class))?;
+        let mut telling: Vec<(&String, f64)> = typology
+            .indicators
+            .iter()
+            .zip(profile.iter().copied())
+            .filter(|(_, z)| z.abs() >= TELLING)
+            .collect();
+        telling.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+        let word = |(indicator, z): (&String, f64)| {
+            let key = match (z > 0.0, z.abs() >= FAR) {
+                (true, true) => "page-profile-far-above",
+                (true, false) => "page-profile-above",
+                (false, true) => "page-profile-far-below",
+                (false, false) => "page-profile-below",
+            };
+            Message::new(key).with("indicator", indicator.as_str()).to_text(self.language)
+        };
+        let words: Vec<String> = telling.into_iter().take(MOST_TOLD).map(word).collect();
+        if words.is_empty() {
+            return Some(self.word("page-profile-average"));
+        }
+        Some(Message::new("page-profile-words").with("list", words.join("; ")).to_text(self.language))
     }
 
     /// The region that moved furthest to a heavier burden, else the one that moved furthest at all.
@@ -337,7 +379,10 @@ impl Wording<'_> {
     }
 
     /// Method and rules in one line, so that the page can be checked.
-    pub(super) fn typology_method(&self, typology: &TypologyContents, rated: usize) -> String {
+    pub(super) fn typology_method(&self, typology: &TypologyContents, fills: &[Fill]) -> String {
+        let count = |is: fn(&Fill) -> bool| fills.iter().filter(|fill| is(fill)).count();
+        let rated = count(|fill| matches!(fill, Fill::Class(_)));
+        let small = count(|fill| *fill == Fill::NotRated).saturating_sub(typology.excluded);
         let number = |value: f64| format_number(value, usize::from(value.fract() != 0.0), self.language);
         let limits = &typology.thresholds;
         let mut parts = vec![
@@ -358,8 +403,9 @@ impl Wording<'_> {
             parts.push(text.to_text(self.language));
         }
         if let Some(least) = typology.min_population {
-            let text =
-                Message::new("page-typology-least").with("residents", format_number(least, 0, self.language));
+            let text = Message::new("page-typology-least")
+                .with("residents", format_number(least, 0, self.language))
+                .with("count", small);
             parts.push(text.to_text(self.language));
         }
         if typology.excluded > 0 {
@@ -368,6 +414,13 @@ impl Wording<'_> {
         }
         let n = Message::new("page-typology-n").with("n", rated).with("level", self.level_plural());
         parts.push(n.to_text(self.language));
+        if rated < FEW_RATED && !typology.method.is_cluster() {
+            let key = match typology.method {
+                TypologyMethod::StatusDynamics => "page-typology-few",
+                _ => "page-typology-few-in-class",
+            };
+            parts.push(self.word(key));
+        }
         parts.join(" · ")
     }
 
@@ -387,6 +440,18 @@ fn method_key(typology: &TypologyContents) -> &'static str {
         TypologyMethod::Rank => "page-method-rank",
         TypologyMethod::Gisd => "page-method-gisd",
         TypologyMethod::Ward | TypologyMethod::KMeans => "page-method-types",
+    }
+}
+
+/// Wording key of the method in a few words.
+pub(super) fn short_method_key(method: TypologyMethod) -> &'static str {
+    match method {
+        TypologyMethod::StatusDynamics => "page-short-status",
+        TypologyMethod::Quintile => "page-short-quintile",
+        TypologyMethod::Rank => "page-short-rank",
+        TypologyMethod::Gisd => "page-short-gisd",
+        TypologyMethod::Ward => "page-short-ward",
+        TypologyMethod::KMeans => "page-short-kmeans",
     }
 }
 

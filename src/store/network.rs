@@ -33,13 +33,6 @@ pub struct StoredNetwork {
 #[derive(Debug, Clone, PartialEq)]
 pub struct GroundStamp(String);
 
-impl GroundStamp {
-    /// As text that can be kept.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
 impl Store {
     /// The state of network and population; an import changes it.
     ///

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rusqlite::{Connection, Transaction, params};
 
 use super::error::{StoreError, StoreErrorKind};
-use super::{Store, Writer, boundaries, catalogue, typologies, values};
+use super::{Store, Writer, boundaries, catalogue, facilities, scenarios, typologies, values};
 use crate::model::{Project, ThematicMap};
 
 /// What a new project file starts with.
@@ -65,6 +65,10 @@ impl Store {
                 coverage: Arc::new(coverage),
                 views: views(connection)?,
                 typologies: Arc::new(typologies::typologies(connection)?),
+                facilities: Arc::new(facilities::facilities(connection)?),
+                facility_kinds: Arc::new(facilities::kinds(connection)?),
+                scenarios: Arc::new(scenarios::scenarios(connection)?),
+                supply_rules: Arc::new(scenarios::supply_rules(connection)?),
                 map: map_from_json(&map)?,
             })
         })
@@ -91,7 +95,7 @@ impl Store {
 }
 
 impl Writer<'_> {
-    /// Writes name, working map, views and typologies as they are in `after`.
+    /// Writes name, working map, views, typologies, scenarios and rules as they are in `after`.
     pub fn put_project(&self, after: &Project) -> Result<(), StoreErrorKind> {
         self.transaction.execute(
             "UPDATE sra_project SET name = ?1, banner = ?2, map = ?3 WHERE id = 1",
@@ -107,6 +111,8 @@ impl Writer<'_> {
                 params![name, map_to_json(map)?],
             )?;
         }
+        self.put_scenarios(&after.scenarios)?;
+        self.put_supply_rules(&after.supply_rules)?;
         self.put_typologies(&after.typologies)
     }
 

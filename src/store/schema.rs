@@ -6,7 +6,7 @@ use super::error::StoreErrorKind;
 use super::gpkg;
 
 /// The newest schema that this program knows.
-pub const SCHEMA_VERSION: i64 = 4;
+pub const SCHEMA_VERSION: i64 = 5;
 
 /// Makes all tables of the newest schema in an empty database.
 pub fn create(transaction: &Transaction<'_>) -> Result<(), StoreErrorKind> {
@@ -73,6 +73,11 @@ pub fn migrate(transaction: &Transaction<'_>, from: i64) -> Result<(), StoreErro
                 gpkg::register_attributes(transaction, table, description)?;
             }
             gpkg::register_internal(transaction, "sra_network")?;
+        }
+        if step == 4 {
+            transaction.execute_batch(VERSION_5)?;
+            gpkg::register_attributes(transaction, "sra_scenario", "Scenarios: sites closed, opened, moved")?;
+            gpkg::register_attributes(transaction, "sra_supply_rule", "Rules about what must be offered")?;
         }
     }
     transaction.execute("UPDATE sra_project SET schema_version = ?1 WHERE id = 1", [SCHEMA_VERSION])?;
@@ -279,4 +284,21 @@ CREATE TABLE sra_reach_value (
     facility TEXT,
     UNIQUE (reach_id, key)
 );
+";
+
+/// Scenarios, rules about what must be offered, sources of imports, and what saved results of reachability were made from.
+const VERSION_5: &str = "
+CREATE TABLE sra_scenario (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    content TEXT NOT NULL
+);
+CREATE TABLE sra_supply_rule (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    content TEXT NOT NULL
+);
+ALTER TABLE sra_import ADD COLUMN source TEXT NOT NULL DEFAULT '';
+ALTER TABLE sra_import ADD COLUMN licence TEXT NOT NULL DEFAULT '';
+ALTER TABLE sra_reach ADD COLUMN marks TEXT NOT NULL DEFAULT '';
 ";

@@ -36,6 +36,7 @@ pub fn check_project(path: &Path, work: &Work) -> Result<Vec<Finding>, TaskError
     push(&mut findings, Severity::Error, Message::new("tasks-check-damage"), ("", damage.len()));
     check_levels(&store, &project, &mut findings)?;
     check_sources(&project, &mut findings);
+    check_reach_sources(&store, &mut findings)?;
     check_terms(&project, &mut findings);
     check_values(&store, &project, &mut findings, work)?;
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
@@ -75,6 +76,21 @@ fn check_sources(project: &Project, findings: &mut Vec<Finding>) {
         let place = indicator.code.as_str();
         push(findings, Severity::Warning, Message::new("tasks-check-no-licence"), (place, missing));
     }
+}
+
+/// Facilities, people and network without source and licence.
+fn check_reach_sources(store: &Store, findings: &mut Vec<Finding>) -> Result<(), TaskError> {
+    let sources = store.reach_sources()?;
+    let missing = || Message::new("tasks-check-no-licence");
+    for (kind, of_kind) in &sources.facilities {
+        let stated = !of_kind.is_empty() && of_kind.iter().all(Source::is_complete);
+        push(findings, Severity::Warning, missing(), (kind, usize::from(!stated)));
+    }
+    let population = sources.population.is_some_and(|source| !source.is_complete());
+    push(findings, Severity::Warning, missing(), ("population", usize::from(population)));
+    let network = sources.network.is_some_and(|source| !source.is_complete());
+    push(findings, Severity::Warning, missing(), ("network", usize::from(network)));
+    Ok(())
 }
 
 fn check_terms(project: &Project, findings: &mut Vec<Finding>) {

@@ -50,7 +50,7 @@ pub use load::{
     DetailChoice, LoadOptions, LoadedBehind, check_map, level_named, level_of_indicator, load_map,
     load_map_and_typology, map_level,
 };
-pub use page::{PageOutput, export_page, write_beside};
+pub use page::{PageOutput, export_page, write_beside, write_page};
 pub use relation::significance_limit;
 pub use sample::{SampleProject, write_sample};
 pub use sample_ground::write_sample_roads;

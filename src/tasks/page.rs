@@ -64,6 +64,14 @@ pub fn export_page(
     Ok(notices)
 }
 
+/// Writes a finished page to `out` (.png or .svg).
+///
+/// # Errors
+/// Another ending, or the file cannot be written; there is then no half file.
+pub fn write_page(sheet: &Sheet, out: &Path, output: &PageOutput, work: &Work) -> Result<(), TaskError> {
+    write_sheet(sheet, (out, PageFormat::of(out)?), output, work)
+}
+
 /// Draws a finished page to `out`.
 pub(super) fn write_sheet(
     sheet: &Sheet,

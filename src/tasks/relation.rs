@@ -11,6 +11,7 @@ use crate::sheet::{Audience, BivariateContents, LisaContents, RelationContents};
 use crate::stats::{
     LocalMoran, MoranOptions, false_discovery_rate, global_moran, lag, local_moran, pearson, spearman,
 };
+use crate::text::Message;
 use crate::work::Work;
 
 /// The values of a map and where they belong.
@@ -104,6 +105,10 @@ fn bivariate(
     related: &Related<'_>,
 ) -> Result<BivariateContents, TaskError> {
     let indicator = find_indicator(project, map.indicator.as_str())?;
+    if indicator.code == related.indicator.code {
+        let message = Message::new("tasks-same-indicator").with("indicator", indicator.name.as_str());
+        return Err(TaskError::refused(message, Message::new("tasks-same-indicator-hint")));
+    }
     super::load::refuse_unpublishable(indicator, project, (related.level, related.audience))?;
     let axis = Axis { values, related };
     let period = axis.period(indicator, related.period)?;

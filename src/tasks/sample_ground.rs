@@ -8,7 +8,9 @@ use crate::geo::{Crs, Transform};
 use crate::model::{Facility, OsmRoads, Population, PopulationPlace, shipped_kinds};
 use crate::reach::build::build;
 use crate::reach::roads::BuildOptions;
-use crate::sample::{AGE_GROUPS, CELL_M, SampleCell, SampleCounty, SampleGround, SampleOptions, county};
+use crate::sample::{
+    AGE_GROUPS, CELL_M, SampleCell, SampleCounty, SampleGround, SampleOptions, county, source,
+};
 use crate::store::{ConflictRule, ImportRecord, StoreErrorKind, Writer};
 use crate::work::Work;
 use crate::{read, write};
@@ -59,13 +61,33 @@ pub(super) fn put_ground(
     for kind in shipped_kinds() {
         writer.put_facility_kind(&kind)?;
     }
-    writer.put_facilities(&facilities(ground, county.epsg)?, ConflictRule::Replace, None)?;
+    let facilities = facilities(ground, county.epsg)?;
+    let import = put_record(writer, ("einrichtungen.csv", "facilities"), facilities.len())?;
+    writer.put_facilities(&facilities, ConflictRule::Replace, Some(import))?;
+    put_record(writer, ("bevoelkerung-250m.csv", "population"), ground.cells.len())?;
     writer.put_population(&population(&ground.cells)?)?;
     work.check().map_err(|_| StoreErrorKind::Cancelled)?;
     let beside = project.with_extension("roads");
     let stored = put_roads(writer, &beside, ground, county.epsg, work);
     let _ = std::fs::remove_file(&beside);
     stored
+}
+
+/// Records where something of the sample comes from.
+fn put_record(
+    writer: &Writer<'_>,
+    (file, format): (&str, &str),
+    records: usize,
+) -> Result<i64, StoreErrorKind> {
+    let import = writer.put_import(&ImportRecord {
+        file_name: file.to_owned(),
+        format: format.to_owned(),
+        imported_on: DAY.to_owned(),
+        records_read: records,
+        records_stored: records,
+    })?;
+    writer.put_import_source(import, &source())?;
+    Ok(import)
 }
 
 fn put_roads(
@@ -79,13 +101,7 @@ fn put_roads(
     let roads =
         read::osm_roads(beside, work).map_err(|error| StoreErrorKind::Incomplete(error.to_string()))?;
     let (network, _) = build(&roads, &BuildOptions::default());
-    let import = writer.put_import(&ImportRecord {
-        file_name: EXTRACT.to_owned(),
-        format: "osm.pbf".to_owned(),
-        imported_on: DAY.to_owned(),
-        records_read: roads.ways.len(),
-        records_stored: roads.ways.len(),
-    })?;
+    let import = put_record(writer, (EXTRACT, "osm.pbf"), roads.ways.len())?;
     writer.put_network(&network, import)?;
     Ok(())
 }

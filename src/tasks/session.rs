@@ -269,5 +269,6 @@ pub fn save_copy(session: &Session, project: &Project, target: &Path) -> Result<
 
 fn put(writer: &Writer<'_>, project: &Project) -> Result<(), StoreErrorKind> {
     writer.put_catalogue(&project.indicators)?;
+    writer.put_facilities_of((&project.facilities, &project.facility_kinds))?;
     writer.put_project(project)
 }

@@ -47,6 +47,9 @@ impl Neighbourhood {
     }
 }
 
+/// With fewer values there are no neighbours to compare with.
+const FEWEST_COMPARED: usize = 3;
+
 /// More links than this are no neighbourhood any more, and would take minutes to test.
 const MOST_LINKS: usize = 3_000_000;
 
@@ -148,6 +151,16 @@ pub fn autocorrelation(
 ) -> Result<Autocorrelation, TaskError> {
     let found = region_values_in_form(session, project, (indicator, period, level), values)?;
     let mut values = self::values(&found);
+    let known = values.iter().flatten().count();
+    if known < FEWEST_COMPARED.min(values.len()) {
+        let name = find_indicator(project, indicator)?.name.clone();
+        let message = Message::new("tasks-autocorrelation-few")
+            .with("indicator", name)
+            .with("level", level.name.as_str())
+            .with("known", known)
+            .with("regions", values.len());
+        return Err(TaskError::refused(message, Message::new("tasks-autocorrelation-few-hint")));
+    }
     let weights = neighbour_weights(session, level, neighbourhood, &values)?;
     values.truncate(weights.len());
     let moran = global_moran(&values, &weights, options, work).map_err(stats_refusal)?;

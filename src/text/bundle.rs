@@ -68,7 +68,9 @@ wording!(
     "store",
     "tasks",
     "tasks-reach",
+    "tasks-plan",
     "tasks-typology",
+    "cli-plan",
     "write"
 );
 

@@ -24,21 +24,56 @@ pub fn geojson(
     notes: &TableNotes,
     mut out: impl Write,
 ) -> Result<(), WriteError> {
-    if geometries.len() != table.rows.len() {
-        return Err(WriteError::GeometryCount { rows: table.rows.len(), geometries: geometries.len() });
+    features(table, geometries.len(), notes, &mut out, |out, position| {
+        let Some(geometry) = geometries.get(position) else { return Ok(()) };
+        write_geometry(out, &rounded(geometry, position + 1)?)
+    })
+}
+
+/// Writes one point per row, as [`geojson`] writes areas. `places` are longitude and latitude, one per row.
+///
+/// # Errors
+/// Not one place per row, a place that is no longitude and latitude, or a refusing `out`.
+pub fn geojson_places(
+    table: &Table,
+    places: &[[f64; 2]],
+    notes: &TableNotes,
+    mut out: impl Write,
+) -> Result<(), WriteError> {
+    features(table, places.len(), notes, &mut out, |out, position| {
+        let [x, y] = places.get(position).copied().unwrap_or_default();
+        if !(x.abs() <= 180.0 && y.abs() <= 90.0) {
+            return Err(WriteError::NotLonLat { row: position + 1, x, y });
+        }
+        let [x, y] = [x, y].map(|degrees| (degrees * DECIMALS).round() / DECIMALS);
+        write!(out, "{{\"type\":\"Point\",\"coordinates\":[{x},{y}]}}")?;
+        Ok(())
+    })
+}
+
+/// The collection around geometries that `geometry` writes, row by row.
+fn features<W: Write>(
+    table: &Table,
+    geometries: usize,
+    notes: &TableNotes,
+    out: &mut W,
+    geometry: impl Fn(&mut W, usize) -> Result<(), WriteError>,
+) -> Result<(), WriteError> {
+    if geometries != table.rows.len() {
+        return Err(WriteError::GeometryCount { rows: table.rows.len(), geometries });
     }
     out.write_all(b"{\"type\":\"FeatureCollection\"")?;
     for (name, value) in members(notes) {
         write!(out, ",\"{name}\":")?;
-        json(&mut out, &value)?;
+        json(out, &value)?;
     }
     out.write_all(b",\"features\":[")?;
-    for (position, (row, geometry)) in table.rows.iter().zip(geometries).enumerate() {
+    for (position, row) in table.rows.iter().enumerate() {
         out.write_all(if position == 0 { b"\n" } else { b",\n" })?;
         out.write_all(b"{\"type\":\"Feature\",\"properties\":")?;
-        write_properties(&mut out, table, row)?;
+        write_properties(out, table, row)?;
         out.write_all(b",\"geometry\":")?;
-        write_geometry(&mut out, &rounded(geometry, position + 1)?)?;
+        geometry(out, position)?;
         out.write_all(b"}")?;
     }
     out.write_all(b"\n]}\n")?;

@@ -14,9 +14,9 @@ mod workbook;
 
 pub use csv_table::{CsvDialect, csv};
 pub use error::WriteError;
-pub use geojson_layer::geojson;
+pub use geojson_layer::{geojson, geojson_places};
 pub use notes::TableNotes;
 pub use osm_pbf::osm_pbf;
-pub use recipe::recipe;
+pub use recipe::{plan_file, recipe};
 pub use table::{Cell, Column, Table};
 pub use workbook::{xlsx, xlsx_of_sheets};

@@ -3,6 +3,16 @@
 use super::error::WriteError;
 use crate::model::TypologyRecipe;
 
+/// Anything of the plan (a scenario, rules, kinds of facilities) as TOML. `heading` becomes comment lines above it.
+///
+/// # Errors
+/// It holds a number that TOML cannot write.
+pub fn plan_file(content: &impl serde::Serialize, heading: &str) -> Result<String, WriteError> {
+    let body = toml::to_string(content).map_err(|error| WriteError::Recipe(error.to_string()))?;
+    let comments: Vec<String> = heading.lines().map(|line| format!("# {line}")).collect();
+    Ok(format!("{}\n\n{body}", comments.join("\n")))
+}
+
 /// The recipe as TOML. `heading` becomes comment lines above it.
 ///
 /// # Errors

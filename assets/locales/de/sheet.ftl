@@ -110,7 +110,11 @@ page-typology-since = Veränderung seit { $period }
 page-typology-indicators = Indikatoren: { $list }
 page-typology-silhouette = mittlere Silhouette { $silhouette }
 page-typology-base = Mittelwert und Standardabweichung von { $period }
-page-typology-least = Gebiete unter { $residents } Einwohnern nicht bewertet
+page-typology-least = { $count ->
+    [0] Gebiete unter { $residents } Einwohnern würden nicht bewertet
+    [one] 1 Gebiet unter { $residents } Einwohnern nicht bewertet
+   *[other] { $count } Gebiete unter { $residents } Einwohnern nicht bewertet
+}
 page-typology-excluded = { $count ->
     [one] ein Gebiet ausgenommen
    *[other] { $count } Gebiete ausgenommen
@@ -257,11 +261,11 @@ page-method-more-warnings = und { $count } { $count ->
 page-moves-head = Gegenüber { $other }
 page-moves-title = Was sich bewegt hat: { $name }
 page-moves-with = verglichen mit { $other }
-page-moves-much-lighter = zwei oder mehr Stufen geringer belastet
+page-moves-much-lighter = mehrere Stufen geringer belastet
 page-moves-lighter = eine Stufe geringer belastet
 page-moves-none = gleich geblieben
 page-moves-heavier = eine Stufe stärker belastet
-page-moves-much-heavier = zwei oder mehr Stufen stärker belastet
+page-moves-much-heavier = mehrere Stufen stärker belastet
 page-moves-other = anderer Typ
 page-moves-example = { $place } ist die Stufe jetzt „{ $class }“, vorher ({ $other }) war sie „{ $before }“.
 page-moves-example-none = Kein Gebiet hat die Stufe gewechselt.
@@ -478,3 +482,27 @@ page-reach-example-whole = { $place } insgesamt: { $value }{ $measure ->
     [share] {" "}%
    *[amount] {""}
 }.
+page-close-call-remark = Knapp: Die Stufe wechselt, wenn ein Indikator fehlt oder 20 % leichter oder schwerer zählt.
+page-dynamics-without = { $count ->
+    [one] Für 1 bewertetes Gebiet fehlt der frühere Wert oder er ist geheim: Es hat einen Status, aber keine Dynamik.
+   *[other] Für { $count } bewertete Gebiete fehlt ein früherer Wert oder er ist geheim: Sie haben einen Status, aber keine Dynamik.
+}
+page-typology-few = weniger als 30 Gebiete: Grenzen nach Standardabweichungen sind unsicher
+page-typology-few-in-class = weniger als 30 Gebiete: Ein Gebiet mehr oder weniger verschiebt die Stufen
+page-panels-outline-differ = in beiden verschieden eingestuft
+page-panels-method-of = { $name }: { $method }
+page-profiles = Was die Typen ausmacht
+page-profiles-how = Abstand vom Mittel aller Gebiete in Standardabweichungen
+page-short-status = Status und Dynamik
+page-short-quintile = gleich große Stufen
+page-short-rank = mittlerer Rang
+page-short-gisd = GISD
+page-short-ward = Typen nach Ward
+page-short-kmeans = Typen nach k-Means
+page-panels-nowhere = Sie unterscheiden sich nirgends.
+page-profile-words = Kennzeichnend für diesen Typ: { $list }.
+page-profile-average = Dieser Typ liegt bei allen Indikatoren nahe am Mittel.
+page-profile-far-above = „{ $indicator }“ weit über dem Mittel
+page-profile-above = „{ $indicator }“ über dem Mittel
+page-profile-far-below = „{ $indicator }“ weit unter dem Mittel
+page-profile-below = „{ $indicator }“ unter dem Mittel

@@ -100,3 +100,21 @@ tasks-typology-few-in-class-hint = Weniger Klassen wählen oder eine feinere Ebe
 tasks-typology-unknown-excluded = Ausgeschlossene Schlüssel, die es auf dieser Ebene nicht gibt: { $keys }
 tasks-segregation-no-count = „{ $indicator }“ ist eine Rate; Segregation wird aus Personenzahlen berechnet.
 tasks-segregation-no-count-hint = Bitte für Gruppe und Gesamtheit Anzahlen angeben, zum Beispiel den Zähler und den Nenner der Rate.
+tasks-typology-lacking = Auf der Ebene „{ $level }“ gibt es für { $period } keine Werte zu: { $names }.
+tasks-typology-lacking-level = Auf der Ebene „{ $level }“ gibt es keine Werte zu: { $names }.
+tasks-typology-lacking-hint = Bitte { $count ->
+    [one] diesen Indikator
+   *[other] diese Indikatoren
+} weglassen oder eine andere Ebene wählen.
+tasks-typology-lacking-common-hint = Alle Indikatoren gibt es für: { $periods }. Ohne --period gilt der neueste davon.
+tasks-autocorrelation-few = „{ $indicator }“ ist auf der Ebene „{ $level }“ { $known ->
+    [0] für keines der
+    [one] nur für eines von
+   *[other] nur für { $known } von
+} { $regions } { $regions ->
+    [one] Gebiet
+   *[other] Gebieten
+} bekannt; ob sich Nachbarn ähneln, lässt sich erst ab drei Gebieten sagen.
+tasks-autocorrelation-few-hint = Bitte eine Ebene oder einen Zeitraum mit mehr Werten wählen; geheime Werte nehmen nicht teil.
+tasks-same-indicator = „{ $indicator }“ lässt sich nicht mit sich selbst vergleichen.
+tasks-same-indicator-hint = Bitte als zweiten einen anderen Indikator wählen.

@@ -110,7 +110,11 @@ page-typology-since = change since { $period }
 page-typology-indicators = Indicators: { $list }
 page-typology-silhouette = mean silhouette { $silhouette }
 page-typology-base = mean and standard deviation of { $period }
-page-typology-least = regions below { $residents } residents not rated
+page-typology-least = { $count ->
+    [0] regions with fewer than { $residents } residents would not be rated
+    [one] 1 region with fewer than { $residents } residents not rated
+   *[other] { $count } regions with fewer than { $residents } residents not rated
+}
 page-typology-excluded = { $count ->
     [one] one region excluded
    *[other] { $count } regions excluded
@@ -466,3 +470,27 @@ page-reach-example-whole = { $place } as a whole: { $value }{ $measure ->
     [share] %
    *[amount] {""}
 }.
+page-close-call-remark = Close call: the class changes when an indicator is left out or counts 20 % less or more.
+page-dynamics-without = { $count ->
+    [one] For 1 rated region the earlier value is missing or secret: it has a status but no dynamics.
+   *[other] For { $count } rated regions an earlier value is missing or secret: they have a status but no dynamics.
+}
+page-typology-few = fewer than 30 regions: limits in standard deviations are unsure
+page-typology-few-in-class = fewer than 30 regions: one region more or less shifts the classes
+page-panels-outline-differ = classed differently in the two
+page-panels-method-of = { $name }: { $method }
+page-profiles = What makes the types
+page-profiles-how = Distance from the mean of all regions in standard deviations
+page-short-status = status and dynamics
+page-short-quintile = classes of equal size
+page-short-rank = mean rank
+page-short-gisd = GISD
+page-short-ward = types by Ward
+page-short-kmeans = types by k-means
+page-panels-nowhere = They differ nowhere.
+page-profile-words = Typical of this type: { $list }.
+page-profile-average = This type lies close to the mean in all indicators.
+page-profile-far-above = “{ $indicator }” far above the mean
+page-profile-above = “{ $indicator }” above the mean
+page-profile-far-below = “{ $indicator }” far below the mean
+page-profile-below = “{ $indicator }” below the mean

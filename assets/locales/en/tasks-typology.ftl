@@ -100,3 +100,21 @@ tasks-typology-few-in-class-hint = Choose fewer classes or a finer level.
 tasks-typology-unknown-excluded = Excluded keys that do not exist on this level: { $keys }
 tasks-segregation-no-count = “{ $indicator }” is a rate; segregation is computed from numbers of people.
 tasks-segregation-no-count-hint = Give counts for group and total, for example the numerator and the denominator of the rate.
+tasks-typology-lacking = On the level “{ $level }” there are no values for { $period } of: { $names }.
+tasks-typology-lacking-level = On the level “{ $level }” there are no values of: { $names }.
+tasks-typology-lacking-hint = Please leave out { $count ->
+    [one] this indicator
+   *[other] these indicators
+} or choose another level.
+tasks-typology-lacking-common-hint = All indicators have: { $periods }. Without --period the latest of them is taken.
+tasks-autocorrelation-few = “{ $indicator }” is known on the level “{ $level }” for { $known ->
+    [0] none
+    [one] only one
+   *[other] only { $known }
+} of { $regions } { $regions ->
+    [one] region
+   *[other] regions
+}; whether neighbours are alike can be said from three regions on.
+tasks-autocorrelation-few-hint = Please choose a level or a period with more values; secret values take no part.
+tasks-same-indicator = “{ $indicator }” cannot be compared with itself.
+tasks-same-indicator-hint = Please choose another indicator as the second one.

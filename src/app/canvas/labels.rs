@@ -7,9 +7,9 @@ use std::time::{Duration, Instant};
 
 use egui::{Color32, FontId, Galley, Rect, Ui, Vec2, pos2, vec2};
 
-use super::Canvas;
 use super::camera::Camera;
 use super::parent_labels::{self, ParentPlace};
+use super::{Canvas, CanvasKind};
 use crate::app::map_picture::MapPicture;
 use crate::app::state::AppState;
 use crate::app::theme::{medium, regular};
@@ -197,6 +197,8 @@ pub fn paint(ui: &Ui, face: Rect, canvas: &mut Canvas, (picture, state): (&MapPi
     let parents = &canvas.labels.parents;
     let mut taken = parent_labels::paint(&painter, (face, &canvas.camera), picture, parents);
     let mut named = BTreeSet::new();
+    let is_drawn = canvas.kind == CanvasKind::Gpu || canvas.software.has_colors(picture.colors.revision);
+    let ground = if is_drawn { Ground::Own } else { Ground::OfMapBefore };
     for (order, region) in picture.by_importance.iter().enumerate() {
         if taken.len() >= MOST {
             break;
@@ -225,9 +227,9 @@ pub fn paint(ui: &Ui, face: Rect, canvas: &mut Canvas, (picture, state): (&MapPi
         }
         taken.push(rect);
         named.insert(*region);
-        write(&painter, rect.min, &galley, inks(picture, *region));
+        write(&painter, rect.min, &galley, inks(picture, *region, ground));
     }
-    signs(&painter, (face, &canvas.camera), (picture, state), (&named, &taken));
+    signs(&painter, (face, &canvas.camera, ground), (picture, state), (&named, &taken));
     if canvas.labels.pending {
         ui.ctx().request_repaint();
     }
@@ -251,7 +253,7 @@ fn write(
 /// Signs of change on regions that have no name, as far as they have room for one.
 fn signs(
     painter: &egui::Painter,
-    (face, camera): (Rect, &Camera),
+    (face, camera, ground): (Rect, &Camera, Ground),
     (picture, state): (&MapPicture, &AppState),
     (named, taken): (&BTreeSet<RegionIndex>, &[Rect]),
 ) {
@@ -282,7 +284,7 @@ fn signs(
         if taken.iter().any(|other| other.intersects(rect)) {
             continue;
         }
-        write(painter, rect.min, galley, inks(picture, *region));
+        write(painter, rect.min, galley, inks(picture, *region, ground));
         drawn += 1;
         if drawn >= MOST_SIGNS {
             return;
@@ -425,7 +427,19 @@ pub fn short_name(name: &str) -> &str {
     }
 }
 
-fn inks(picture: &MapPicture, region: RegionIndex) -> (Color32, Option<Color32>) {
+/// What lies under a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ground {
+    /// The colour of its class.
+    Own,
+    /// Still the colours of the map before: without a graphics processor drawing takes a moment.
+    OfMapBefore,
+}
+
+fn inks(picture: &MapPicture, region: RegionIndex, ground: Ground) -> (Color32, Option<Color32>) {
+    if ground == Ground::OfMapBefore {
+        return (screen(Color::INK), Some(screen(Color::PAPER)));
+    }
     let fill = match picture.choropleth.fill(region.position()) {
         Fill::Outside => Fill::Outside,
         _ if !picture.areas.is_empty() => Fill::Plain,

@@ -62,6 +62,11 @@ impl SoftwarePicture {
         self.texture.is_some() && self.appearance == appearance
     }
 
+    /// Whether the picture on the screen has these colours, not those of the map before.
+    pub fn has_colors(&self, revision: u64) -> bool {
+        self.texture.as_ref().is_some_and(|(drawn, _)| drawn.revision == revision)
+    }
+
     /// Says what the frame needs.
     pub fn want(
         &mut self,

@@ -6,7 +6,7 @@ use crate::app::state::AppState;
 use crate::app::typed_numbers::{first_number, typed_breaks};
 use crate::classify::{IntervalRule, MOST_CLASSES, Rounding, Scheme, decimals_of};
 use crate::model::edit::PaletteDirection;
-use crate::model::{BreakScope, Classing, FrozenBreaks, MapChange, ReferenceArea};
+use crate::model::{BreakScope, Classing, FrozenBreaks, MapChange, ReferenceArea, ValueForm};
 use crate::sheet::Vision;
 use crate::sheet::palette::{DEFAULT_PALETTE, PaletteKind, palette};
 
@@ -258,7 +258,9 @@ impl Window {
         let before = palette(&map.palette).or(palette(DEFAULT_PALETTE))?.kind;
         let turns = map.classing.reference.is_some() || map.classing.reference_area.is_some();
         let classing = match kind {
-            PaletteKind::Diverging if !turns => turned(thawed(map.classing.clone()), self.natural_turn()),
+            PaletteKind::Diverging if !turns && map.form != ValueForm::LocationQuotient => {
+                turned(thawed(map.classing.clone()), self.natural_turn())
+            }
             PaletteKind::Sequential if turns && before == PaletteKind::Diverging => {
                 turned(thawed(map.classing.clone()), TurnChoice::Nothing)
             }

@@ -4,12 +4,16 @@ use egui::Context;
 
 use crate::app::command::{Command, CommandFace};
 use crate::app::panels::choose::shown_level;
-use crate::app::relation_view::{MapStyle, second_to_begin_with};
+use crate::app::relation_view::{Axis, AxisCut, MapStyle, second_to_begin_with};
 use crate::app::shell::Window;
 use crate::app::state::{AppState, Place};
+use crate::app::typed_numbers::first_number;
 use crate::model::{
-    BivariateMap, Edit, IndicatorCode, LisaMap, MapChange, MapRelation, Project, ThematicMap, ValueForm,
+    AxisCuts, BivariateMap, Edit, IndicatorCode, LisaMap, MapChange, MapRelation, Project, ThematicMap,
+    ValueForm,
 };
+use crate::notice::Notice;
+use crate::text::{Message, tr};
 
 /// What can be done with them.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,7 +32,11 @@ pub enum RelationCommand {
     Neighbours(LisaMap),
     /// Type the seed of the permutations.
     TypeSeed(String),
-    /// The seed is typed.
+    /// Cut an axis of two indicators in this way.
+    Cuts(Axis, AxisCuts),
+    /// Type a limit on an axis.
+    TypeCut(AxisCut, String),
+    /// The seed or the limit is typed.
     EndTyping,
 }
 
@@ -123,7 +131,22 @@ impl Window {
                     self.relate(Some(MapRelation::Lisa(LisaMap { seed, ..lisa })));
                 }
             }
+            RelationCommand::Cuts(axis, cuts) => {
+                self.cut(axis, cuts);
+                self.run_command(ctx, Command::CloseStep);
+            }
+            RelationCommand::TypeCut(cut, text) => {
+                let number = first_number(&text, self.state.view.language);
+                self.state.view.relation.cut = Some((cut, text));
+                let shown = self.state.open_project().and_then(|project| project.map.relation.as_ref());
+                if let (Some(number), Some(MapRelation::Bivariate(both))) = (number, shown)
+                    && let Some(cuts) = cut.put(cut.axis.cuts(both), number)
+                {
+                    self.cut(cut.axis, cuts);
+                }
+            }
             RelationCommand::EndTyping => {
+                self.state.view.relation.cut = None;
                 self.state.view.relation.seed = None;
                 self.run_command(ctx, Command::CloseStep);
             }
@@ -132,6 +155,7 @@ impl Window {
 
     fn show_style(&mut self, style: MapStyle) {
         let Some(project) = self.state.open_project() else { return };
+        let leaves_typology = project.map.typology.is_some();
         let view = &self.state.view.relation;
         let relation = match style {
             MapStyle::Classes => None,
@@ -157,6 +181,10 @@ impl Window {
         if !self.state.view.place.has_map() || self.state.view.place == Place::Typology {
             self.state.view.place = Place::Map;
         }
+        if leaves_typology {
+            let name = tr(self.state.view.language, style.label_key());
+            self.state.tell(Notice::info(Message::new("typology-gave-way").with("style", name)));
+        }
     }
 
     /// Changes what the values are set against, and remembers it for the next time.
@@ -171,6 +199,13 @@ impl Window {
         // Rows of another legend mean something else.
         self.state.view.map.brushed = None;
         self.edit(Edit::Map(MapChange::Relation(relation)));
+    }
+
+    fn cut(&mut self, axis: Axis, cuts: AxisCuts) {
+        let shown = self.state.open_project().and_then(|project| project.map.relation.clone());
+        if let Some(MapRelation::Bivariate(both)) = shown {
+            self.relate(Some(MapRelation::Bivariate(axis.with_cuts(&both, cuts))));
+        }
     }
 
     fn swap_indicators(&mut self) {

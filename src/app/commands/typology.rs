@@ -2,14 +2,15 @@
 
 use egui::Context;
 
-use crate::app::command::{Command, CommandFace, FilePurpose};
+use crate::app::command::FilePurpose;
+use crate::app::command::{Command, CommandFace};
 use crate::app::panels::choose::shown_level;
 use crate::app::shell::Window;
-use crate::app::state::AppState;
-use crate::app::typology_view::{
-    Step, TypedNumber, changed, common_periods, earlier_period, suggestion, typology_in_work,
-};
-use crate::model::{ComparedWith, Edit, MapChange, TypologyMap, TypologyMethod, TypologyRecipe};
+use crate::app::state::{AppState, Place};
+use crate::app::typology_page::TypologyPage;
+use crate::app::typology_view::{Step, TypedNumber, changed, common_periods, typology_in_work};
+use crate::model::{ComparedWith, Edit, IndicatorCode, MapChange, Period, TypologyMap, TypologyRecipe};
+use crate::tasks::typology::suggestible;
 
 /// What can be done there.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,6 +53,20 @@ pub enum TypologyCommand {
     WriteRecipe,
     /// Show the indicator again.
     ShowIndicator,
+    /// Show the typology again that the map showed before.
+    Return,
+    /// Say no longer what was not suggested, and why.
+    ForgetSuggestion,
+    /// Take these indicators out of the recipe.
+    TakeOut(Vec<IndicatorCode>),
+    /// Take the latest period that all indicators have.
+    LatestPeriod,
+    /// List all small changes of the recipe, or only those that move most.
+    AllScenarios,
+    /// Lay this page over the map, or take it away.
+    Page(Option<TypologyPage>),
+    /// Put a period onto the page with several maps, or take it off.
+    PagePeriod(Period),
 }
 
 impl From<TypologyCommand> for Command {
@@ -68,9 +83,7 @@ impl TypologyCommand {
         let shown = state.shows_typology();
         match self {
             Self::Suggest => {
-                let project = state.open_project();
-                let some = project
-                    .is_some_and(|project| !suggestion(project, shown_level(state, project)).is_empty());
+                let some = state.open_project().is_some_and(|project| suggestible(project).next().is_some());
                 face("typology-suggest", Some("typology-suggest-tip"), some)
             }
             Self::MarkCloseCalls => face("typology-mark", Some("typology-mark-tip"), shown),
@@ -96,6 +109,14 @@ impl TypologyCommand {
                 Some("typology-leave-tip"),
                 state.open_project().is_some_and(|project| project.map.typology.is_some()),
             ),
+            Self::Return => {
+                let view = &state.view.typology;
+                face("typology-return", Some("typology-return-tip"), view.left.is_some() && !shown)
+            }
+            Self::Page(None) => face("typology-page-close", None, state.view.typology.page.is_some()),
+            Self::Page(Some(page)) => {
+                face(page.label_key(), Some(page.tip_key()), shown && page.is_possible(state))
+            }
             _ => face("app-edit", None, true),
         }
     }
@@ -122,7 +143,7 @@ impl Window {
                 view.typed = None;
                 self.run_command(ctx, Command::CloseStep);
             }
-            TypologyCommand::Suggest => self.suggest_indicators(ctx),
+            TypologyCommand::Suggest => self.suggest_indicators(),
             TypologyCommand::MarkCloseCalls => self.change_typology(|typology| {
                 typology.marks_close_calls = !typology.marks_close_calls;
             }),
@@ -163,6 +184,25 @@ impl Window {
                 self.run_command(ctx, Command::PickFile(FilePurpose::WriteRecipe));
             }
             TypologyCommand::ShowIndicator => self.edit(Edit::Map(MapChange::Typology(None))),
+            TypologyCommand::Return => {
+                if let Some(left) = view.left.take() {
+                    self.edit(Edit::Map(MapChange::Typology(Some(left))));
+                    self.run_command(ctx, Command::Go(Place::Typology));
+                }
+            }
+            TypologyCommand::ForgetSuggestion => view.suggested = None,
+            TypologyCommand::TakeOut(codes) => self.change_recipe(ctx, |recipe, _| {
+                recipe.indicators.retain(|entry| !codes.contains(&entry.code));
+            }),
+            TypologyCommand::LatestPeriod => self.change_recipe(ctx, |recipe, periods| {
+                recipe.period = None;
+                let now = periods.last().copied();
+                recipe.compare_period =
+                    recipe.compare_period.filter(|before| now.is_none_or(|now| *before < now));
+            }),
+            TypologyCommand::AllScenarios => view.all_scenarios = !view.all_scenarios,
+            TypologyCommand::Page(page) => self.show_typology_page(ctx, page),
+            TypologyCommand::PagePeriod(period) => self.toggle_page_period(period),
         }
     }
 
@@ -195,18 +235,13 @@ impl Window {
         }
     }
 
-    fn suggest_indicators(&mut self, ctx: &Context) {
+    /// Changes the recipe; `change` is told the periods that its indicators have in common.
+    fn change_recipe(&mut self, ctx: &Context, change: impl FnOnce(&mut TypologyRecipe, &[Period])) {
         let Some(project) = self.state.open_project() else { return };
         let level = shown_level(&self.state, project);
-        let indicators = suggestion(project, level);
+        let indicators = typology_in_work(project, level).recipe.indicators;
         let periods = common_periods(project, level, &indicators);
-        let earlier = periods.last().and_then(|last| earlier_period(&periods, *last, 2));
-        let command = changed(project, level, |recipe| {
-            recipe.indicators = indicators;
-            if recipe.method == TypologyMethod::StatusDynamics && recipe.years_back == 0 {
-                recipe.compare_period = recipe.compare_period.or(earlier);
-            }
-        });
+        let command = changed(project, level, |recipe| change(recipe, &periods));
         self.run_command(ctx, command);
     }
 

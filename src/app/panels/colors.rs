@@ -13,9 +13,9 @@ use crate::app::state::AppState;
 use crate::app::theme::{SMALL_PX, regular, roles, semibold};
 use crate::app::typed_numbers::first_number;
 use crate::app::widgets::{Icon, Segment, check_field, focus_ring, heading, icon, plain_field, segments_ui};
-use crate::model::{Project, ReferenceArea};
-use crate::sheet::palette::{DEFAULT_PALETTE, PALETTES, Palette, PaletteKind, palette};
-use crate::sheet::{Color, Vision};
+use crate::model::{Project, ReferenceArea, ValueForm};
+use crate::sheet::palette::{PALETTES, Palette, PaletteKind, palette};
+use crate::sheet::{Color, Vision, palette_in_use};
 use crate::text::{Language, Message, format_number, tr};
 
 /// Height of the list of palettes in points, with what stands above it for palettes around a middle.
@@ -25,7 +25,7 @@ const LIST_HEIGHT: f32 = 374.0;
 pub fn colors_ui(ui: &mut Ui, state: &AppState, project: &Project, out: &mut Vec<Command>) {
     let language = state.view.language;
     let name = tr(language, "app-colours");
-    let chosen = if project.map.palette.is_empty() { DEFAULT_PALETTE } else { project.map.palette.as_str() };
+    let chosen = palette_in_use(&project.map);
     ui.horizontal(|ui| {
         heading(ui, &name);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -80,7 +80,12 @@ fn picker_ui(ui: &mut Ui, state: &AppState, project: &Project, chosen: &str, out
     ui.add_space(4.0);
     let own = palette(chosen).map_or(PaletteKind::Sequential, |palette| palette.kind);
     let kind = state.view.classes.kind.unwrap_or(own);
-    kinds_ui(ui, state, kind, out);
+    // A quotient lies on either side of 1: one direction alone would hide which.
+    let is_quotient = project.map.form == ValueForm::LocationQuotient;
+    let kind = if is_quotient { PaletteKind::Diverging } else { kind };
+    if !is_quotient {
+        kinds_ui(ui, state, kind, out);
+    }
     // The list gives the room that warnings and the middle take: the picker keeps its size when the kind changes.
     if kind == PaletteKind::Diverging {
         turn_ui(ui, state, project, out);

@@ -9,7 +9,7 @@ use crate::app::theme::{SMALL_PX, regular, roles};
 use crate::app::widgets::{ButtonLook, text_button};
 use crate::sheet::contrast::{better_palette, weaknesses_of};
 use crate::sheet::palette::{PALETTES, PaletteKind, palette};
-use crate::sheet::{Color, Direction, Palette, Vision, Weakness};
+use crate::sheet::{Color, Direction, Palette, Vision, Weakness, palette_in_use};
 use crate::text::{Language, Message};
 
 /// Shows each weakness in a sentence, and the palette that has none of them.
@@ -66,7 +66,7 @@ fn is_serious(weakness: &Weakness) -> bool {
 fn page_colors(state: &AppState) -> Option<(&'static Palette, Vec<Color>)> {
     let picture = state.derived.picture.as_ref()?;
     let map = &picture.request.map;
-    let palette = palette(&map.palette).or(PALETTES.first())?;
+    let palette = palette(palette_in_use(map)).or(PALETTES.first())?;
     let classes = picture.choropleth.colors.len();
     let direction = Direction::from(map.palette_reversed);
     (classes > 1).then(|| (palette, palette.colors_from(classes, below(state), direction)))

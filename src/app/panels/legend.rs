@@ -225,7 +225,7 @@ fn measures(face: Rect) -> Measures {
         return Measures { row: 18.0, swatch: 18.0, font, title, counts: 0.0, widest: 200.0 };
     }
     let (font, title) = (regular(13.0), semibold(13.0));
-    Measures { row: 23.0, swatch: 26.0, font, title, counts: 56.0, widest: 300.0 }
+    Measures { row: 23.0, swatch: 26.0, font, title, counts: 56.0, widest: 330.0 }
 }
 
 /// What the classes count, as far as a legend has room for it.
@@ -390,14 +390,25 @@ fn row_ui(
         None => look.ink,
     };
     let font = if active { semibold(measures.font.size) } else { measures.font.clone() };
-    let at = pos2(swatch.right() + 9.0, rect.center().y);
-    ui.painter().text(at, egui::Align2::LEFT_CENTER, &row.text, font, ink);
+    let right = pos2(rect.right() - PADDING, rect.center().y);
+    // A long name ends before the count.
+    let counted = if measures.counts > 0.0 {
+        ui.painter().layout_no_wrap(count.clone(), measures.font.clone(), ink).size().x + 8.0
+    } else {
+        0.0
+    };
+    let left = swatch.right() + 9.0;
+    let text = one_line(ui, &row.text, (font, ink), right.x - counted - left);
+    let elided = text.elided;
+    ui.painter().galley(pos2(left, rect.center().y - text.size().y / 2.0), text, ink);
     if measures.counts > 0.0 {
-        let right = pos2(rect.right() - PADDING, rect.center().y);
         paint_figures(ui, right, &count, &measures.font, look.third);
     }
     focus_ring(ui, &response, rect.shrink2(vec2(5.0, 1.5)));
-    let tip = Message::new("map-brush-row").with("count", row.count).to_text(state.view.language);
+    let mut tip = Message::new("map-brush-row").with("count", row.count).to_text(state.view.language);
+    if elided {
+        tip = format!("{}\n{tip}", row.text);
+    }
     if response.on_hover_text(tip).clicked() && row.count > 0 {
         out.push(Command::Map(if held_at_click(ui).command {
             MapCommand::SelectClass(row.fill, SelectMode::Toggle)

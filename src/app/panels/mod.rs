@@ -1,5 +1,6 @@
 //! The panels of the window: each reads the state and pushes commands.
 
+mod axis_cuts;
 pub mod base_map;
 pub mod base_map_line;
 mod bivariate_square;

@@ -69,6 +69,8 @@ pub(in crate::app) fn title_key(purpose: FilePurpose) -> &'static str {
         FilePurpose::ExportViews => "pages-export-all",
         FilePurpose::ReadRecipe => "typology-read",
         FilePurpose::WriteRecipe => "typology-write",
+        FilePurpose::ExportTypologyPage => "typology-page-write",
+        FilePurpose::MethodTables => "typology-tables-write",
     }
 }
 

@@ -10,6 +10,7 @@ use super::typology::{info_button, quiet};
 use crate::app::command::Command;
 use crate::app::commands::{RelationCommand, form_key, form_tip_key};
 
+use super::axis_cuts::axis_cuts_button_ui;
 use crate::app::finding::found_indicators;
 use crate::app::panels::choose::shown_level;
 use crate::app::relation_view::{MapStyle, can_be_second};
@@ -20,7 +21,8 @@ use crate::app::widgets::{
     icon_button, list_row, plain_field, search_field, segments_ui, text_button,
 };
 use crate::model::{
-    Correction, Indicator, IndicatorCode, LisaMap, MapRelation, NeighbourRule, Project, ValueForm,
+    BivariateMap, Correction, Indicator, IndicatorCode, LisaMap, MapRelation, NeighbourRule, Project,
+    ValueForm,
 };
 use crate::sheet::{BivariateContents, Fill, LisaContents, RelationContents};
 use crate::text::{Language, Message, format_count, format_number, tr, unit_text};
@@ -36,6 +38,8 @@ const RULES: [NeighbourRule; 8] = [
     NeighbourRule::Distance(10_000.0),
     NeighbourRule::Distance(25_000.0),
 ];
+/// Widths of gaps between borders, in metres, that can be bridged.
+const SNAPS: [f64; 4] = [0.0, 1.0, 5.0, 20.0];
 /// Numbers of permutations that can be chosen.
 const PERMUTATIONS: [u32; 3] = [99, 999, 9_999];
 /// Shares of false discoveries that can be accepted.
@@ -148,7 +152,7 @@ pub fn relation_ui(
             }
         }
         MapRelation::Bivariate(second) => {
-            second_ui(ui, state, (project, &second.indicator), out);
+            second_ui(ui, state, (project, second), out);
             if let Some(RelationContents::Bivariate(found)) = shown.as_deref() {
                 together_ui(ui, state, found);
             }
@@ -212,10 +216,40 @@ fn rule_words(rule: NeighbourRule, language: Language) -> String {
     }
 }
 
+/// How wide gaps between borders may be that count as a common border.
+fn snap_ui(ui: &mut Ui, state: &AppState, lisa: &LisaMap, out: &mut Vec<Command>) {
+    let language = state.view.language;
+    heading(ui, &tr(language, "relation-snap"));
+    let mut offered = SNAPS.to_vec();
+    if !offered.contains(&lisa.snap_m) {
+        offered.push(lisa.snap_m);
+    }
+    let segments: Vec<Segment> = offered
+        .iter()
+        .map(|metres| {
+            let number = format_number(*metres, usize::from(metres.fract() != 0.0), language);
+            let key = if *metres > 0.0 { "relation-snap-of" } else { "relation-snap-none" };
+            Segment {
+                text: Message::new(key).with("metres", number.as_str()).to_text(language),
+                name: Message::new("relation-snap-name").with("metres", number).to_text(language),
+                chosen: (metres - lisa.snap_m).abs() < 1e-9,
+            }
+        })
+        .collect();
+    if let Some(snap_m) = segments_ui(ui, &segments).and_then(|at| offered.get(at).copied()) {
+        out.push(RelationCommand::Neighbours(LisaMap { snap_m, ..lisa.clone() }).into());
+    }
+    quiet(ui, &tr(language, "relation-snap-info"));
+    ui.add_space(6.0);
+}
+
 /// Permutations, seed and how many false alarms are accepted.
 fn test_ui(ui: &mut Ui, state: &AppState, lisa: &LisaMap, out: &mut Vec<Command>) {
     let language = state.view.language;
     ui.spacing_mut().item_spacing.y = 4.0;
+    if lisa.neighbours.is_by_border() {
+        snap_ui(ui, state, lisa, out);
+    }
     heading(ui, &tr(language, "relation-alpha"));
     let segments = ALPHAS.map(|alpha| Segment {
         text: format!("{} %", format_number(alpha * 100.0, 0, language)),
@@ -301,20 +335,22 @@ fn pattern_ui(ui: &mut Ui, state: &AppState, found: &LisaContents) {
 fn second_ui(
     ui: &mut Ui,
     state: &AppState,
-    (project, second): (&Project, &IndicatorCode),
+    (project, both): (&Project, &BivariateMap),
     out: &mut Vec<Command>,
 ) {
     let language = state.view.language;
+    let second = &both.indicator;
     let name = tr(language, "relation-second");
     heading(ui, &name);
     let known = project.indicator(second.as_str());
     let text = known.map_or_else(|| second.to_string(), |indicator| indicator.name.clone());
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        let width = ui.available_width() - 38.0;
+        let width = ui.available_width() - 76.0;
         let choice = Choice { name: &name, text: &text, aside: "", options: Vec::new(), chosen: None, width };
         let field = choice_button(ui, &choice);
         icon_button(ui, state, (&RelationCommand::Swap.into(), Icon::Swap), out);
+        axis_cuts_button_ui(ui, state, (project, both), out);
         let field = field.on_hover_text(&text);
         Popup::menu(&field)
             .width(268.0)

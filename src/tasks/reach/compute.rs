@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::origins::{Grouping, Origins, grouping, origins};
 use super::places::position;
-use super::rows::{OriginRow, ReachRows, ValueRow, group_row, value_row};
+use super::rows::{OriginRow, ReachRows, ValueRow, group_row, state_of, value_row};
 use crate::model::{Facility, Measure, Project, ReachRequest, TravelChoice};
 use crate::notice::Notice;
 use crate::reach::decay::Decay;
@@ -49,7 +49,10 @@ pub fn compute_reach(
 ) -> Result<ReachOutcome, TaskError> {
     let store = session.reader()?;
     work.report("stage-read", 0.0);
-    let facilities = facilities(&store, &request.kinds)?;
+    let facilities = match &request.scenario {
+        None => facilities(&store, &request.kinds)?,
+        Some(name) => super::scenario::facilities_of_question(project, name, request)?,
+    };
     let level = request.level.as_deref().map(|name| level_named(project, name)).transpose()?;
     let mut origins = origins((session, &store), (&request.origins, request.group.as_deref()), level, work)?;
     let grouping = match level {
@@ -257,8 +260,10 @@ impl Case<'_> {
         }
         let facility =
             |nearest: &Nearest| self.facilities.get(nearest.facility as usize).map(|found| found.key.clone());
-        let rows = keys().map(|(_, (key, nearest))| OriginRow {
+        let rows = keys().map(|(at, (key, nearest))| OriginRow {
             key: key.clone(),
+            people: people(at),
+            state: state_of(nearest.is_some()),
             minutes: nearest.as_ref().map(minutes),
             facility: nearest.as_ref().and_then(facility),
             km: nearest.and_then(|nearest| nearest.metres).map(|metres| f64::from(metres) / 1000.0),
@@ -319,7 +324,7 @@ impl ReachOutcome {
                 .map(|row| ReachRow {
                     key: row.key.clone(),
                     value: row.minutes,
-                    population: None,
+                    population: Some(row.people),
                     facility: row.facility.clone(),
                 })
                 .collect(),
@@ -333,11 +338,14 @@ impl ReachOutcome {
                 })
                 .collect(),
         };
-        let inputs = Some(super::fingerprint::fingerprint(&session.reader()?)?);
-        let kept = super::fingerprint::KeptQuestion { request: request.clone(), inputs };
-        let recipe = serde_json::to_string(&kept).unwrap_or_default();
+        let recipe = serde_json::to_string(request).unwrap_or_default();
         let result = ReachResult { recipe, computed_on: today(), rows };
-        session.writer()?.write(|writer| writer.put_reach_result(name, &result))?;
+        let mut store = session.writer()?;
+        let marks = super::saved_list::marks(&store, &store.project()?, request.scenario.as_deref())?;
+        store.write(|writer| {
+            writer.put_reach_result(name, &result)?;
+            writer.put_reach_marks(name, &marks)
+        })?;
         Ok(())
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::places::{PlaceColumns, area_of_project, places, position, swapped};
-use crate::model::{Facility, FacilityKind, shipped_kinds};
+use crate::model::{Facility, FacilityKind, Source, shipped_kinds};
 use crate::notice::Notice;
 use crate::reach::graph::{Graph, Pace};
 use crate::reach::mode::Mode;
@@ -38,6 +38,8 @@ pub struct FacilityImport {
     pub text: TextOptions,
     /// What happens to facilities that are there already.
     pub on_conflict: ConflictRule,
+    /// Where the file came from, as it is to be printed; empty = not stated.
+    pub source: Source,
     /// Day of the import, for the record (`2025-03-18`).
     pub imported_on: String,
     /// Look only: nothing is stored.
@@ -100,6 +102,14 @@ pub fn import_facilities(
     write(&mut store, &facilities, (options, &known), &mut report)?;
     work.report("stage-store", 1.0);
     Ok(report)
+}
+
+/// The source as stated; an extract of OpenStreetMap has one by itself.
+pub(super) fn stated(source: &Source, is_extract: bool) -> Source {
+    if is_extract && source.text.is_empty() && source.licence.is_empty() {
+        return Source { text: "© OpenStreetMap-Mitwirkende".to_owned(), licence: "ODbL 1.0".to_owned() };
+    }
+    source.clone()
 }
 
 fn is_extract(path: &Path) -> bool {
@@ -315,6 +325,7 @@ fn write(
         records_read: report.read,
         records_stored: facilities.len(),
     };
+    let source = stated(&options.source, is_extract(&options.file));
     let written = store.write(|writer| {
         for kind in &kinds {
             writer.put_facility_kind(kind)?;
@@ -326,6 +337,7 @@ fn write(
             return Err(crate::store::StoreErrorKind::Refused(Box::new(notice.with_details(there))));
         }
         let import = writer.put_import(&record)?;
+        writer.put_import_source(import, &source)?;
         let replaced = writer.put_facilities(facilities, options.on_conflict, Some(import))?;
         Ok((replaced, there.len()))
     })?;

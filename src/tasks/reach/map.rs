@@ -53,7 +53,7 @@ pub(in crate::tasks) fn reach_of_map(
     let store = session.reader()?;
     let ground = Ground::of(session, &store)?;
     let request = &reach.request;
-    let solved = solve((session, &store, &ground), request, level, work)?;
+    let solved = solve((session, project), (&store, &ground), request, level, work)?;
     work.check()?;
     let grouping = grouping_of(session, (&store, &ground), (level, request), &solved)?;
     work.check()?;
@@ -84,7 +84,7 @@ pub(in crate::tasks) fn reach_of_map(
         unreachable: values.unreachable,
         facilities_off: solved.off[1],
     };
-    let sources = sources(project, level, &contents);
+    let sources = sources(&store, (project, level), &contents)?;
     let indicator = Indicator {
         source: sources.first().cloned().unwrap_or_default(),
         ..reach_indicator(&contents, Language::De)
@@ -248,16 +248,27 @@ fn network(ground: &Ground, request: &ReachRequest) -> Option<(String, Option<cr
     Some((stored.file_name.clone(), stored.imported_on.parse().ok()))
 }
 
-/// Where the roads are from, before the source of the boundaries. A sample invents its roads itself.
-fn sources(project: &Project, level: &Level, contents: &ReachContents) -> Vec<Source> {
-    let mut sources = Vec::new();
-    if contents.network.is_some() && project.banner.is_empty() {
-        sources.push(Source { text: "© OpenStreetMap-Mitwirkende".to_owned(), licence: "ODbL".to_owned() });
+/// Where facilities, people and roads are from, before the source of the boundaries. A sample invents all of them itself.
+fn sources(
+    store: &Store,
+    (project, level): (&Project, &Level),
+    contents: &ReachContents,
+) -> Result<Vec<Source>, TaskError> {
+    let mut sources: Vec<Source> = Vec::new();
+    if project.banner.is_empty() {
+        let known = store.reach_sources()?;
+        let of_kinds = contents.kinds.iter().filter_map(|kind| known.facilities.get(&kind.name)).flatten();
+        let network = known.network.iter().filter(|_| contents.network.is_some());
+        for source in of_kinds.chain(&known.population).chain(network) {
+            if !source.text.is_empty() && !sources.contains(source) {
+                sources.push(source.clone());
+            }
+        }
     }
     if !sources.contains(&level.source) {
         sources.push(level.source.clone());
     }
-    sources
+    Ok(sources)
 }
 
 fn notices(solved: &Solved, values: &RegionValues, reach: &ReachMap) -> Vec<Notice> {

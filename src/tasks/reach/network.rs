@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use super::facilities::stated;
 use super::places::area_of_project;
+use crate::model::Source;
 use crate::notice::Notice;
 use crate::reach::build::build;
 use crate::reach::components::{Parts, parts};
@@ -21,6 +23,8 @@ pub struct NetworkImport {
     pub file: PathBuf,
     /// How far beyond the boundaries of the project roads are kept, in kilometres; `None` keeps the whole extract.
     pub buffer_km: Option<f64>,
+    /// Where the file came from, as it is to be printed; empty = not stated.
+    pub source: Source,
     /// Day of the import, for the record (`2025-03-18`).
     pub imported_on: String,
     /// Look only: nothing is stored.
@@ -91,6 +95,7 @@ pub fn import_network(
         };
         report.replaced = store.write(|writer| {
             let import = writer.put_import(&record)?;
+            writer.put_import_source(import, &stated(&options.source, true))?;
             writer.put_network(&network, import)
         })?;
     }

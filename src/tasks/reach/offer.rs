@@ -1,7 +1,9 @@
 //! What a project has for questions about reachability: facilities, people, roads, saved answers.
 
-use crate::model::{LifePhase, ReachMap};
-use crate::store::{NetworkSize, Store};
+use super::saved::saved_reach;
+use super::saved_list::{StaleCause, list_reach};
+use crate::model::{LifePhase, Project, ReachMap};
+use crate::store::NetworkSize;
 use crate::tasks::{Session, TaskError};
 
 /// What there is to ask with.
@@ -28,15 +30,15 @@ pub struct SavedAnswer {
     pub level: Option<String>,
     /// Day of the computation, `2025-03-18`.
     pub computed_on: String,
-    /// Something that it rests on has changed since.
-    pub is_stale: bool,
+    /// What it rests on that has changed since; empty: nothing.
+    pub stale: Vec<StaleCause>,
 }
 
 /// Looks what there is.
 ///
 /// # Errors
 /// The file cannot be read.
-pub fn reach_offer(session: &Session) -> Result<ReachOffer, TaskError> {
+pub fn reach_offer(session: &Session, project: &Project) -> Result<ReachOffer, TaskError> {
     let store = session.reader()?;
     let counts = store.facility_counts()?;
     let phases = store.facility_kinds()?;
@@ -46,24 +48,16 @@ pub fn reach_offer(session: &Session) -> Result<ReachOffer, TaskError> {
         places: store.population_count()?,
         groups: store.population_groups()?,
         network: store.network_size()?,
-        saved: saved_answers(&store)?,
+        saved: saved_answers(session, project)?,
     })
 }
 
-fn saved_answers(store: &Store) -> Result<Vec<SavedAnswer>, TaskError> {
-    let now = super::fingerprint::fingerprint(store)?;
+fn saved_answers(session: &Session, project: &Project) -> Result<Vec<SavedAnswer>, TaskError> {
     let mut saved = Vec::new();
-    for name in store.reach_names()? {
-        let Some(result) = store.reach_result(&name)? else { continue };
-        let Ok(kept) = serde_json::from_str::<super::fingerprint::KeptQuestion>(&result.recipe) else {
-            continue;
-        };
-        saved.push(SavedAnswer {
-            level: kept.request.level.clone(),
-            map: ReachMap { name, ..ReachMap::of(kept.request) },
-            computed_on: result.computed_on,
-            is_stale: kept.inputs.is_some_and(|inputs| inputs != now),
-        });
+    for entry in list_reach(session, project)? {
+        // What another version of the program asked cannot be asked again.
+        let Ok((map, level)) = saved_reach(session, &entry.name) else { continue };
+        saved.push(SavedAnswer { map, level, computed_on: entry.computed_on, stale: entry.stale });
     }
     Ok(saved)
 }

@@ -103,7 +103,7 @@ fn of_regions(session: &Session, store: &Store, level: Option<&Level>) -> Result
 }
 
 /// From the system of maps to longitude and latitude.
-fn to_degrees(store: &Store) -> Result<Transform, TaskError> {
+pub(super) fn to_degrees(store: &Store) -> Result<Transform, TaskError> {
     let (map, degrees) = systems(store)?;
     Transform::between(&map, &degrees).map_err(refuse_crs)
 }

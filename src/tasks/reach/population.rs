@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::places::{PlaceColumns, area_of_project, places, swapped};
-use crate::model::{Population, PopulationPlace};
+use crate::model::{Population, PopulationPlace, Source};
 use crate::notice::Notice;
 use crate::read::{PointTable, TextOptions};
 use crate::store::{Access, ImportRecord, Store};
@@ -47,6 +47,8 @@ pub struct PopulationImport {
     pub crs: Option<String>,
     /// How text is read.
     pub text: TextOptions,
+    /// Where the file came from, as it is to be printed; empty = not stated.
+    pub source: Source,
     /// Day of the import, for the record (`2025-03-18`).
     pub imported_on: String,
     /// Look only: nothing is stored.
@@ -110,7 +112,8 @@ pub fn import_population(
         records_stored: report.stored,
     };
     report.replaced = store.write(|writer| {
-        writer.put_import(&record)?;
+        let import = writer.put_import(&record)?;
+        writer.put_import_source(import, &options.source)?;
         writer.put_population(&population)
     })?;
     work.report("stage-store", 1.0);

@@ -10,7 +10,7 @@ use crate::reach::measures::{GroupNearest, group_nearest};
 use crate::sheet::{Audience, ReachRegion};
 
 /// Fewer people than this are nobody's business: what would be said about them stays secret.
-pub const LEAST_PEOPLE: u32 = 3;
+pub const LEAST_PEOPLE: u32 = super::LEAST_PEOPLE_COUNTED;
 
 /// Whether so many people may be spoken of.
 pub(super) fn may_be_told(people: f64, audience: Audience) -> bool {

@@ -6,7 +6,8 @@ use super::compute::{Case, facilities, millis_of};
 use super::ground::Ground;
 use super::origins::{Origins, of_population, origins};
 use super::places::position;
-use crate::model::{Decay, Facility, Level, Measure, OriginChoice, ReachRequest, TravelChoice};
+use super::scenario::facilities_of_question;
+use crate::model::{Decay, Facility, Level, Measure, OriginChoice, Project, ReachRequest, TravelChoice};
 use crate::notice::Notice;
 use crate::reach::measures::{SupplyDemand, floating_catchment, potential};
 use crate::reach::position::Position;
@@ -38,12 +39,16 @@ pub(super) struct Solved {
 /// # Errors
 /// No facilities, no population, no such group, no network for a mode that needs one; cancelled.
 pub(super) fn solve(
-    (session, store, ground): (&Session, &Store, &Ground),
+    (session, project): (&Session, &Project),
+    (store, ground): (&Store, &Ground),
     request: &ReachRequest,
     level: &Level,
     work: &Work,
 ) -> Result<Arc<Solved>, TaskError> {
-    let chosen = facilities(store, &request.kinds)?;
+    let chosen = match &request.scenario {
+        None => facilities(store, &request.kinds)?,
+        Some(name) => facilities_of_question(project, name, request)?,
+    };
     // Where regions stand for people, the answer belongs to their level.
     let by_level = matches!(request.origins, OriginChoice::Regions).then(|| level.name.clone());
     let asked = ReachRequest { level: by_level, ..request.clone() };

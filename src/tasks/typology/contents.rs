@@ -11,6 +11,7 @@ use crate::notice::Notice;
 use crate::sheet::{Audience, TypologyContents};
 use crate::stats::DynamicsClass;
 use crate::tasks::{Session, TaskError};
+use crate::text::Language;
 use crate::work::Work;
 
 /// The run behind the typology of a map.
@@ -70,6 +71,13 @@ pub fn recipe_of_map(map: &ThematicMap, typology: &TypologyMap) -> TypologyRecip
     recipe
 }
 
+/// The names of the classes or types of a run, from the lightest burden.
+pub fn class_names(run: &TypologyRun, language: Language) -> Vec<String> {
+    let typology = TypologyMap { recipe: run.recipe.clone(), ..TypologyMap::default() };
+    let contents = contents_of(run, &typology, None);
+    (0..contents.classes).map(|class| contents.class_name(class, language)).collect()
+}
+
 /// What `run` gave, as map and page show it.
 pub(super) fn contents_of(
     run: &TypologyRun,
@@ -84,6 +92,12 @@ pub(super) fn contents_of(
         method: run.recipe.method,
         thresholds: run.recipe.thresholds,
         classes: run.classes_in_all(),
+        profiles: match &run.outcome {
+            TypologyOutcome::Clustered(found) => {
+                found.profiles.iter().map(|profile| profile.mean_z.clone()).collect()
+            }
+            _ => Vec::new(),
+        },
         words: run.recipe.types.clone(),
         class_of: run.classes(),
         states: (0..regions).map(|region| run.state(region)).collect(),

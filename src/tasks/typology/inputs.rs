@@ -7,8 +7,8 @@ use super::super::load::{level_named, map_level, nothing_within, refuse_unpublis
 use super::super::values::{Source as Values, find_indicator};
 use super::super::{Session, TaskError};
 use crate::model::{
-    Indicator, Level, Observation, Period, Polarity, Project, RecipeIndicator, Region, ThematicMap,
-    TypologyRecipe, ValueState,
+    Indicator, IndicatorCode, KnownPeriods, Lacking, Level, Observation, Period, Polarity, Project,
+    RecipeIndicator, Region, ThematicMap, TypologyRecipe, ValueState, common_periods, lacking, same_period,
 };
 use crate::notice::Notice;
 use crate::sheet::Audience;
@@ -82,10 +82,17 @@ pub struct TypologyInputs {
 }
 
 impl TypologyInputs {
-    /// Why a region without index has none: secret, else no data, else not rated (too small, excluded, outside).
+    /// Why a region without index has none: secret, else no data, else not rated (too small, excluded, outside). Where nobody
+    /// knows how many live there, that is what is missing.
     pub fn state_of(&self, region: usize) -> ValueState {
         if !self.allowed.get(region).copied().unwrap_or(false) {
-            return ValueState::NotRated;
+            let residents = self.residents.as_ref().map(|list| list.get(region).copied().flatten());
+            let is_within = self.within.get(region).copied().unwrap_or(false);
+            return if is_within && residents == Some(None) {
+                ValueState::NoData
+            } else {
+                ValueState::NotRated
+            };
         }
         let has = |state: ValueState| self.status.iter().any(|term| term.states.get(region) == Some(&state));
         [ValueState::Secret, ValueState::NoData, ValueState::NotRated]
@@ -192,28 +199,48 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// The period asked for, else the latest that all indicators have.
+    /// The period asked for, else the latest that all indicators have; where one lacks it, it is named.
     fn period(&self, recipe: &TypologyRecipe, level: &Level) -> Result<Period, TaskError> {
-        let mut common: Option<Vec<Period>> = None;
+        let mut known: Vec<KnownPeriods> = Vec::new();
         for entry in &recipe.indicators {
             let indicator = find_indicator(self.project, entry.code.as_str())?;
-            if let Some(period) = recipe.period {
-                return self.values.resolve_period(indicator, Some(period), level);
-            }
-            let periods = self.values.periods(indicator, level)?;
-            common = Some(match common {
-                None => periods,
-                Some(known) => {
-                    known.into_iter().filter(|period| same_period(*period, &periods).is_some()).collect()
-                }
-            });
+            known.push((entry.code.clone(), self.values.periods(indicator, level)?));
         }
-        common.unwrap_or_default().last().copied().ok_or_else(|| {
+        if let Some(lacking) = lacking(&known, recipe.period) {
+            return Err(self.without_period(&known, &lacking, level));
+        }
+        let first = known.first().map(|(_, stored)| stored.as_slice()).unwrap_or_default();
+        let asked = recipe.period.and_then(|period| same_period(period, first));
+        asked.or_else(|| common_periods(&known).last().copied()).ok_or_else(|| {
             TaskError::refused(
                 Message::new("tasks-typology-no-common-period"),
                 Message::new("tasks-typology-no-common-period-hint"),
             )
         })
+    }
+
+    /// Names the indicators that lack the period, and the periods that all of them have.
+    fn without_period(&self, known: &[KnownPeriods], lacking: &Lacking, level: &Level) -> TaskError {
+        let name = |code: &IndicatorCode| {
+            let indicator = self.project.indicator(code.as_str());
+            indicator.map_or_else(|| code.to_string(), |indicator| format!("{} ({code})", indicator.name))
+        };
+        let names: Vec<String> = lacking.codes.iter().map(name).collect();
+        let key = match lacking.period {
+            Some(_) => "tasks-typology-lacking",
+            None => "tasks-typology-lacking-level",
+        };
+        let message = Message::new(key)
+            .with("names", names.join("; "))
+            .with("level", level.name.as_str())
+            .with("period", lacking.period.map(|period| period.to_string()).unwrap_or_default());
+        let common: Vec<String> = common_periods(known).iter().map(Period::to_string).collect();
+        let hint = if common.is_empty() {
+            Message::new("tasks-typology-lacking-hint").with("count", names.len())
+        } else {
+            Message::new("tasks-typology-lacking-common-hint").with("periods", common.join(", "))
+        };
+        TaskError::refused(message, hint)
     }
 
     fn residents(&self, code: &str, period: Period, level: &Level) -> Result<Vec<Option<f64>>, TaskError> {
@@ -299,11 +326,6 @@ impl Reader<'_> {
         }
         Ok(terms)
     }
-}
-
-/// The stored period that is the same one, or in the same year.
-fn same_period(period: Period, stored: &[Period]) -> Option<Period> {
-    period.resolve(stored).or_else(|| Period::year(period.calendar_year()).resolve(stored))
 }
 
 fn signed_weight(entry: &RecipeIndicator, indicator: &Indicator) -> f64 {

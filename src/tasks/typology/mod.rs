@@ -13,10 +13,11 @@ mod result_table;
 mod roll_up;
 mod save;
 mod saved;
+mod suggestion;
 
 use compare::compared;
 pub use compare::{TypologyComparison, compare_runs, recipe_at, run_at};
-pub use contents::{LoadedTypology, recipe_of_map};
+pub use contents::{LoadedTypology, class_names, recipe_of_map};
 pub use inputs::{TermCases, TypologyInputs, TypologyTerm};
 pub use method::{MethodSubject, method_contents, write_method_page};
 pub use method_tables::write_method_tables;
@@ -28,6 +29,7 @@ pub use result_table::{TypologyExport, export_typology};
 pub use roll_up::{RollUp, RolledUp, roll_up};
 pub use save::{result_of, save_typology, store_result, with_typology};
 pub use saved::{SavedVersion, name_and_version, saved_typology, saved_versions};
+pub use suggestion::{LeftOut, TypologySuggestion, WhyLeftOut, suggest_indicators, suggestible};
 
 pub(super) use contents::{index_observations, typology_of_map};
 use inputs::{PeriodWanted, read_inputs};
@@ -70,6 +72,10 @@ impl TypologyRun {
     pub fn state(&self, region: usize) -> ValueState {
         if self.outcome.class(region).is_some() {
             return ValueState::Value;
+        }
+        let key = self.inputs.regions.get(region).map(|region| &region.key);
+        if key.is_some_and(|key| self.recipe.exclude.contains(key)) {
+            return ValueState::NotRated;
         }
         match self.inputs.state_of(region) {
             // It has all values and may be rated, but the method left it out.

@@ -17,17 +17,21 @@ pub(super) fn save_ui(ui: &mut Ui, page: &Page<'_>, out: &mut Vec<Command>) {
     heading(ui, &page.word("reach-saved-ones"));
     for saved in &page.offer.saved {
         let selected = page.project.map.reach.as_ref().is_some_and(|reach| reach.name == saved.map.name);
+        let is_stale = !saved.stale.is_empty();
         let name = saved.map.name.clone();
-        let text = if saved.is_stale { format!("{name} ({})", page.word("reach-stale")) } else { name };
+        let text = if is_stale { format!("{name} ({})", page.word("reach-stale")) } else { name };
         let row = list_row(ui, &text, "", selected);
-        let row = if saved.is_stale { row.on_hover_text(page.word("reach-stale-tip")) } else { row };
+        let row = if is_stale { row.on_hover_text(page.word("reach-stale-tip")) } else { row };
         if row.clicked() {
             out.push(ReachCommand::Open(saved.map.name.clone()).into());
         }
-        if selected && saved.is_stale {
+        if selected && is_stale {
             let date = saved.computed_on.parse::<crate::model::Period>();
             let date = date.map_or_else(|_| saved.computed_on.clone(), |date| date.to_text(page.language()));
             quiet(ui, &Message::new("reach-stale-since").with("date", date).to_text(page.language()));
+            for cause in &saved.stale {
+                quiet(ui, &cause.message().to_text(page.language()));
+            }
         }
     }
     if !asks {

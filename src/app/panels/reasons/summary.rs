@@ -7,6 +7,7 @@ use super::tree::tree_ui;
 use super::{explained_head, head};
 use crate::app::canvas::screen_color;
 use crate::app::command::{Command, SelectMode};
+use crate::app::commands::TypologyCommand;
 use crate::app::commands::map::MapCommand;
 use crate::app::map_picture::MapPicture;
 use crate::app::panels::choose::shown_level;
@@ -15,7 +16,7 @@ use crate::app::state::AppState;
 use crate::app::theme::{BODY_PX, SMALL_PX, bold, regular, roles};
 use crate::app::typology_view::changed;
 use crate::app::typology_work::FoundRun;
-use crate::app::widgets::{ButtonLook, focus_ring, one_line, text_button};
+use crate::app::widgets::{ButtonLook, focus_ring, one_line, small_button, text_button};
 use crate::geo::RegionIndex;
 use crate::stats::ScenarioKind;
 use crate::tasks::typology::TypologyOutcome;
@@ -147,7 +148,8 @@ pub(in crate::app::panels) fn scenarios_ui(
     let mut moving: Vec<_> =
         firmness.scenarios.iter().filter(|scenario| !scenario.changed.is_empty()).collect();
     moving.sort_by_key(|scenario| std::cmp::Reverse(scenario.changed.len()));
-    for scenario in moving.into_iter().take(most) {
+    let (all, count) = (state.view.typology.all_scenarios, moving.len());
+    for scenario in moving.into_iter().take(if all { count } else { most }) {
         let Some(term) = found.run.inputs.status.get(scenario.term) else { continue };
         let key = match scenario.kind {
             ScenarioKind::LeftOut => "typology-moves-without",
@@ -161,6 +163,12 @@ pub(in crate::app::panels) fn scenarios_ui(
         let regions = scenario.changed.iter().map(|region| RegionIndex(*region as u32)).collect();
         if pressable_line(ui, &text, &tr(language, "typology-select-these")) {
             out.push(Command::Map(MapCommand::SelectRegions(regions, SelectMode::Replace)));
+        }
+    }
+    if count > most {
+        let key = if all { "typology-scenarios-fewer" } else { "typology-scenarios-all" };
+        if small_button(ui, &Message::new(key).with("count", count).to_text(language)).clicked() {
+            out.push(TypologyCommand::AllScenarios.into());
         }
     }
 }

@@ -9,9 +9,12 @@ use crate::app::commands::TypologyCommand;
 use crate::app::commands::map::MapCommand;
 use crate::app::map_picture::MapPicture;
 use crate::app::theme::{SMALL_PX, bold, medium, regular, roles};
+use crate::app::typology_page::TypologyPage;
 use crate::app::typology_view::common_periods;
 use crate::app::widgets::ButtonLook;
-use crate::app::widgets::{Choice, check_field, choice_field, focus_ring, one_line, text_button};
+use crate::app::widgets::{
+    Choice, check_field, choice_field, command_button, focus_ring, one_line, text_button,
+};
 use crate::geo::RegionIndex;
 use crate::model::ComparedWith;
 use crate::sheet::TypologyContents;
@@ -45,10 +48,20 @@ pub(super) fn compare_ui(ui: &mut Ui, page: &Page<'_>, out: &mut Vec<Command>) {
         return;
     }
     with_ui(ui, page, out);
+    moves_ui(ui, page, out);
+    super::page::periods_ui(ui, page, out);
+}
+
+/// What moved, from which class to which.
+fn moves_ui(ui: &mut Ui, page: &Page<'_>, out: &mut Vec<Command>) {
+    let language = page.language();
     let Some((picture, found)) = found(page) else {
         if page.typology.compared_with.is_some() {
             let missing = page.state.derived.picture.as_ref().is_some_and(|picture| {
-                picture.typology_run.as_ref().is_some_and(|loaded| loaded.comparison.is_none())
+                let shown = picture.request.map.typology.as_ref();
+                let is_of_this =
+                    shown.is_some_and(|shown| shown.compared_with == page.typology.compared_with);
+                is_of_this && picture.typology_run.as_ref().is_some_and(|loaded| loaded.comparison.is_none())
             });
             let key = if missing { "typology-compare-impossible" } else { "app-working" };
             quiet(ui, &tr(language, key));
@@ -67,6 +80,10 @@ pub(super) fn compare_ui(ui: &mut Ui, page: &Page<'_>, out: &mut Vec<Command>) {
     {
         out.push(Command::Map(MapCommand::SelectRegions(movers, SelectMode::Replace)));
     }
+    ui.horizontal(|ui| {
+        let compared = TypologyCommand::Page(Some(TypologyPage::Compared)).into();
+        command_button(ui, page.state, &compared, ButtonLook::Plain, out);
+    });
 }
 
 /// The periods and the saved typologies that there are to compare with.

@@ -37,6 +37,7 @@ pub(super) fn indicators_ui(ui: &mut Ui, page: &Page<'_>, out: &mut Vec<Command>
         });
         ui.add_space(4.0);
     } else {
+        super::problem::left_out_ui(ui, page, out);
         explained_heading(ui, &tr(language, "typology-chosen"), &tr(language, "typology-polarity-info"));
     }
     for (position, entry) in entries.iter().enumerate() {

@@ -4,12 +4,16 @@ mod compare;
 mod indicators;
 mod method;
 mod numbers;
+mod page;
 mod place;
+mod problem;
 mod result;
 mod save;
 mod versions;
 
 use egui::{Popup, Rect, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+pub use page::{page_over_map, typology_page_ui};
 
 use crate::app::command::Command;
 use crate::app::commands::TypologyCommand;
@@ -45,7 +49,8 @@ pub fn typology_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
     ui.spacing_mut().interact_size.y = 20.0;
     // Beside the bar of a long page.
     ui.set_max_width(ui.available_width() - 8.0);
-    problem_ui(ui, &page);
+    return_ui(ui, state, out);
+    problem::problem_ui(ui, &page, out);
     for (position, step) in Step::ALL.into_iter().enumerate() {
         let open = state.view.typology.open == Some(step);
         if step_ui(ui, &page, (position + 1, step), open) {
@@ -74,13 +79,15 @@ pub fn typology_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
     }
 }
 
-/// Why there is no result.
-fn problem_ui(ui: &mut Ui, page: &Page<'_>) {
-    let Some(problem) = &page.state.derived.map_problem else { return };
-    if !page.typology.recipe.indicators.is_empty() {
-        notice_ui(ui, problem, page.language());
-        ui.add_space(4.0);
+/// The way back to the typology that the map showed before.
+fn return_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
+    let back = Command::from(TypologyCommand::Return);
+    if !back.face(state).enabled {
+        return;
     }
+    quiet(ui, &tr(state.view.language, "typology-return-hint"));
+    ui.horizontal(|ui| command_button(ui, state, &back, ButtonLook::Primary, out));
+    ui.add_space(6.0);
 }
 
 /// The heading of a step: its number, its name, and what is chosen there; whether it was pressed.

@@ -8,6 +8,7 @@ use crate::app::commands::TypologyCommand;
 use crate::app::panels::reasons::{close_calls_ui, scenarios_ui, sizes_ui};
 use crate::app::state::RightTab;
 use crate::app::theme::semibold;
+use crate::app::typology_page::TypologyPage;
 use crate::app::widgets::{ButtonLook, check_field, command_button, text_button};
 use crate::text::{Message, tr};
 
@@ -56,10 +57,12 @@ pub(super) fn result_ui(ui: &mut Ui, page: &Page<'_>, out: &mut Vec<Command>) {
         notice_ui(ui, notice, language);
     }
     ui.add_space(4.0);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         if text_button(ui, &tr(language, "typology-see-reasons"), ButtonLook::Plain, true).clicked() {
             out.push(Command::Tab(RightTab::Reasons));
         }
+        let method = TypologyCommand::Page(Some(TypologyPage::Method)).into();
+        command_button(ui, state, &method, ButtonLook::Plain, out);
     });
     if !state.view.selection.is_empty() {
         ui.horizontal(|ui| {

@@ -8,6 +8,7 @@ use crate::app::canvas::screen_color;
 use crate::app::command::Command;
 use crate::app::commands::TypologyCommand;
 use crate::app::map_picture::MapPicture;
+use crate::app::typology_page::TypologyPage;
 use crate::app::typology_view::changed;
 use crate::app::widgets::{
     ButtonLook, Icon, command_button, field_over, heading, list_row, named_icon_button, plain_field,
@@ -66,6 +67,8 @@ pub(super) fn save_ui(ui: &mut Ui, page: &Page<'_>, out: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
         command_button(ui, state, &TypologyCommand::WriteRecipe.into(), ButtonLook::Plain, out);
         command_button(ui, state, &TypologyCommand::ReadRecipe.into(), ButtonLook::Plain, out);
+        let method = TypologyCommand::Page(Some(TypologyPage::Method)).into();
+        command_button(ui, state, &method, ButtonLook::Plain, out);
     });
 }
 
