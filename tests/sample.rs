@@ -88,7 +88,7 @@ fn the_default_county_is_the_same_on_every_machine() {
     assert_eq!(fingerprint(&default_sample()), GOLDEN, "{:#x}", fingerprint(&default_sample()));
 }
 
-const GOLDEN: u64 = 0x230a_cd98_420b_5176;
+const GOLDEN: u64 = 0xa142_aee4_be62_b707;
 
 #[test]
 fn every_ring_is_valid_and_every_outline_simple() {
