@@ -85,6 +85,17 @@ fn wide_columns_are_numbers_signs_or_text() {
 }
 
 #[test]
+fn a_second_key_or_a_running_number_is_no_indicator_unless_there_is_nothing_else() {
+    let table = read_with(
+        b"AGS;Gemeinde;KENNUNG;EW\n1;Clenze;03354004;10\n2;Damnatz;03354005;20\n",
+        &TableReadOptions { key_field: Some("KENNUNG".into()), ..options("2019") },
+    );
+    assert_eq!(cells(&table.unwrap()), ["03354004 EW 2019 10", "03354005 EW 2019 20"]);
+    check("lfd. Nr.;ags;EW\n1;03;5\n", TableFormat::Wide, &["03 EW 2019 5"]);
+    check("ags;Index\n03;5\n", TableFormat::Wide, &["03 Index 2019 5"]);
+}
+
+#[test]
 fn decimal_signs_are_asked_for_not_guessed() {
     fn check(text: &str, parts: &[&str]) {
         let said = sentence(read(text));

@@ -118,7 +118,7 @@ fn everything_lies_within_the_page_at_every_size() {
             }
             for item in &sheet.items {
                 let inside = match &item.shape {
-                    Shape::Rect { rect, .. } => page.contains_rect(rect),
+                    Shape::Rect { rect, .. } | Shape::Logo { rect, .. } => page.contains_rect(rect),
                     Shape::Map(face) => page.contains_rect(&face.frame),
                     Shape::Circle { center, .. } => page.contains(*center),
                     Shape::Line { points, .. } | Shape::Polygon { points, .. } => {

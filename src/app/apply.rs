@@ -253,8 +253,9 @@ impl Window {
         let language = self.state.view.language;
         let suggestion =
             Suggestion { name: self.suggested_name(purpose), folder: self.first_folder(purpose) };
+        let watch = self.dialog_watch.begin();
         self.jobs.start(JobKind::PickFile, move |_| {
-            Event::FilePicked(purpose, super::dialog::pick(purpose, language, &suggestion))
+            Event::FilePicked(purpose, super::dialog::pick(purpose, language, &suggestion, &watch))
         });
     }
 
@@ -267,7 +268,7 @@ impl Window {
                 let last = settings.last_project.as_ref();
                 last.and_then(|project| project.parent()).map(ToOwned::to_owned)
             }
-            FilePurpose::BaseMap => None,
+            FilePurpose::BaseMap | FilePurpose::Logo => None,
             FilePurpose::ExportPage
             | FilePurpose::ExportTable
             | FilePurpose::ExportViews
@@ -292,6 +293,7 @@ impl Window {
             FilePurpose::SaveCopy => self.save_copy(path),
             FilePurpose::ExportTable => self.export_table(path),
             FilePurpose::ExportViews => self.export_views(path),
+            FilePurpose::Logo => self.read_logo(path),
             FilePurpose::ReadRecipe => self.use_recipe(&path),
             FilePurpose::WriteRecipe => self.export_recipe(&path),
             FilePurpose::ExportTypologyPage => self.export_typology_page(path),

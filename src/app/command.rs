@@ -48,6 +48,8 @@ pub enum FilePurpose {
     ReadRecipe,
     /// Write the recipe of the typology shown.
     WriteRecipe,
+    /// A logo for the pages.
+    Logo,
     /// Write the page about the typology that lies over the map.
     ExportTypologyPage,
     /// Write the tables behind the page "Methodik".
@@ -224,6 +226,7 @@ impl Command {
             }
             Self::PickFile(FilePurpose::ReadRecipe) => TypologyCommand::ReadRecipe.face(state),
             Self::PickFile(FilePurpose::WriteRecipe) => TypologyCommand::WriteRecipe.face(state),
+            Self::PickFile(FilePurpose::Logo) => face("pages-logo", Some("pages-logo-tip"), None, open),
             Self::PickFile(FilePurpose::ExportTypologyPage) => {
                 let drawn = state.derived.typology_page.sheet().is_some();
                 face("typology-page-write", Some("typology-page-write-tip"), None, drawn)

@@ -1,6 +1,8 @@
 //! The system's dialog for files, on a thread of its own.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use super::command::FilePurpose;
@@ -33,6 +35,30 @@ pub struct Suggestion {
     pub folder: Option<PathBuf>,
 }
 
+/// Whether the window gave the keyboard away while a dialog was asked for: an open dialog has it.
+#[derive(Debug, Clone, Default)]
+pub struct DialogWatch(Arc<AtomicBool>);
+
+impl DialogWatch {
+    /// A dialog is asked for.
+    #[must_use]
+    pub fn begin(&self) -> Self {
+        self.0.store(false, Ordering::Relaxed);
+        self.clone()
+    }
+
+    /// Notes in every frame whether the window has the keyboard.
+    pub fn follow(&self, has_keyboard: bool) {
+        if !has_keyboard {
+            self.0.store(true, Ordering::Relaxed);
+        }
+    }
+
+    fn saw_dialog(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
 /// Says why there is no window where nobody reads the terminal: the program was started by its icon.
 pub fn tell_without_window(notice: &Notice, language: Language) {
     use std::io::IsTerminal;
@@ -50,7 +76,12 @@ pub fn tell_without_window(notice: &Notice, language: Language) {
 }
 
 /// Asks for a file.
-pub fn pick(purpose: FilePurpose, language: Language, suggestion: &Suggestion) -> Picked {
+pub fn pick(
+    purpose: FilePurpose,
+    language: Language,
+    suggestion: &Suggestion,
+    watch: &DialogWatch,
+) -> Picked {
     let started = Instant::now();
     let project = tr(language, "app-file-project");
     let dialog = in_folder(
@@ -75,7 +106,7 @@ pub fn pick(purpose: FilePurpose, language: Language, suggestion: &Suggestion) -
                 )
                 .add_filter(tr(language, "import-all-files"), &["*"])
                 .pick_files();
-            return picked(files.map(Picked::Files), started);
+            return picked(files.map(Picked::Files), started, watch);
         }
         FilePurpose::BaseMap => {
             dialog.add_filter(tr(language, "map-base-file"), &["mbtiles", "pmtiles"]).pick_file()
@@ -89,25 +120,27 @@ pub fn pick(purpose: FilePurpose, language: Language, suggestion: &Suggestion) -
             .set_file_name(&suggestion.name)
             .save_file(),
         FilePurpose::ExportViews => dialog.pick_folder(),
+        FilePurpose::Logo => dialog.add_filter("PNG", &["png"]).pick_file(),
         FilePurpose::ReadRecipe => dialog.add_filter("TOML", &["toml"]).pick_file(),
         FilePurpose::WriteRecipe => {
             dialog.add_filter("TOML", &["toml"]).set_file_name(&suggestion.name).save_file()
         }
     };
-    picked(path.map(Picked::File), started)
+    picked(path.map(Picked::File), started, watch)
 }
 
 /// Asks for a folder with files to import.
-pub fn pick_folder(begins_in: Option<&Path>) -> Picked {
+pub fn pick_folder(begins_in: Option<&Path>, watch: &DialogWatch) -> Picked {
     let started = Instant::now();
     let dialog = in_folder(rfd::FileDialog::new(), begins_in);
-    picked(dialog.pick_folder().map(|folder| Picked::Files(vec![folder])), started)
+    picked(dialog.pick_folder().map(|folder| Picked::Files(vec![folder])), started, watch)
 }
 
-fn picked(picked: Option<Picked>, started: Instant) -> Picked {
+/// On a busy computer it takes long to find out that there is no dialog: what never had the keyboard was never there.
+fn picked(picked: Option<Picked>, started: Instant, watch: &DialogWatch) -> Picked {
     match picked {
         Some(picked) => picked,
-        None if started.elapsed() < TOO_FAST => Picked::NoDialog,
+        None if started.elapsed() < TOO_FAST || !watch.saw_dialog() => Picked::NoDialog,
         None => Picked::Nothing,
     }
 }
@@ -127,9 +160,15 @@ mod tests {
     #[test]
     fn a_dialog_that_never_came_is_told_from_one_that_was_closed() {
         let long_ago = Instant::now().checked_sub(TOO_FAST * 2).expect("a moment before");
-        assert_eq!(picked(None, Instant::now()), Picked::NoDialog);
-        assert_eq!(picked(None, long_ago), Picked::Nothing);
+        let watch = DialogWatch::default();
+        watch.follow(true);
+        assert_eq!(picked(None, long_ago, &watch), Picked::NoDialog, "nothing took the keyboard");
+        watch.follow(false);
+        assert_eq!(picked(None, Instant::now(), &watch), Picked::NoDialog);
+        assert_eq!(picked(None, long_ago, &watch), Picked::Nothing);
         let file = Picked::File("a.gpkg".into());
-        assert_eq!(picked(Some(file.clone()), Instant::now()), file);
+        assert_eq!(picked(Some(file.clone()), Instant::now(), &watch), file);
+        let next = watch.begin();
+        assert_eq!(picked(None, long_ago, &next), Picked::NoDialog, "the next one begins anew");
     }
 }

@@ -14,7 +14,7 @@ use super::page_preview::DrawnPage;
 use super::period_before::ValuesBefore;
 use super::table_work::TableEvent;
 use super::thumbnails::FoundProject;
-use crate::model::{History, Project, ThematicMap};
+use crate::model::{History, Logo, Project, ThematicMap};
 use crate::notice::Notice;
 use crate::render::Picture;
 use crate::store::TileAbout;
@@ -75,6 +75,8 @@ pub enum Event {
     Checked(Result<Vec<Notice>, Option<Notice>>),
     /// A page was written to this file.
     Exported(Result<(PathBuf, Vec<Notice>), Option<Notice>>),
+    /// A logo for the pages was read, or is none.
+    LogoRead(Result<Arc<Logo>, Notice>),
     /// The whole project was written into this file.
     CopySaved(Result<PathBuf, Option<Notice>>),
     /// Which projects of the start page are there, with their small maps.

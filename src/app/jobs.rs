@@ -45,6 +45,8 @@ pub enum JobKind {
     SmallPage,
     /// Write a page to a file.
     Export,
+    /// Read a logo for the pages.
+    ReadLogo,
     /// Look into files before their import, or do a dry run.
     LookInto,
     /// Compute a share.
@@ -84,6 +86,7 @@ impl JobKind {
             Self::LoadSeries => "load series",
             Self::LoadColumns => "load columns",
             Self::ListVersions => "list versions",
+            Self::ReadLogo => "read logo",
             Self::LookForReach => "look for reach",
             Self::AreaAround => "area around",
             Self::SaveReach => "save reach",

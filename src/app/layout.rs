@@ -1,6 +1,6 @@
 //! Where the panels stand: bar on top, choices on the left, the map, table and notices on the right, status line.
 
-use egui::{Frame, Margin, Panel, Ui};
+use egui::{Frame, Margin, Panel, Rect, Ui, UiBuilder};
 
 use super::canvas;
 use super::command::Command;
@@ -19,6 +19,18 @@ const RIGHT_NARROWEST: f32 = 280.0;
 const RIGHT_WIDEST: f32 = 620.0;
 /// A window narrower than this has room for one side only, in points.
 pub const NARROW: f32 = 880.0;
+/// Beside the notices a place keeps at least this width; else they stand instead of it, in points.
+const PLACE_LEAST: f32 = 760.0;
+
+/// Where notices stand that have no right side to stand on.
+enum BesideRoom {
+    /// They are not shown.
+    None,
+    /// On the right of the place.
+    Right(Rect),
+    /// Instead of the place.
+    Whole,
+}
 
 impl Window {
     /// Shows all panels; what people do comes out as commands.
@@ -31,21 +43,42 @@ impl Window {
         });
         let below = top.response.rect;
         ui.painter().hline(below.x_range(), below.bottom() - 0.5, line);
-        let status = Panel::bottom("status")
-            .exact_size(panels::status::HEIGHT)
-            .frame(bar)
-            .show_separator_line(false)
-            .show(ui, |ui| {
-                panels::status::status_ui(ui, &self.state, self.canvas.kind, out);
-            });
-        ui.painter().hline(below.x_range(), status.response.rect.top() + 0.5, line);
+        // Its place is at the bottom, but Tab and screen readers come to it last.
+        let height = panels::status::HEIGHT;
+        let status = Panel::bottom("status").exact_size(height).frame(bar).show_separator_line(false);
+        let status = status.show(ui, Ui::take_available_space).response.rect;
+        ui.painter().hline(below.x_range(), status.top() + 0.5, line);
         panels::path_field::path_field_ui(ui, &self.state, out);
-        self.notices_beside_ui(ui, out);
+        self.places_ui(ui, out);
+        let mut below = ui.new_child(UiBuilder::new().id_salt("status line").max_rect(status));
+        panels::status::status_ui(&mut below, &self.state, self.canvas.kind, out);
+        panels::overlay::overlay_ui(ui, &self.state, out);
+        panels::drop_hint::drop_hint_ui(ui, &self.state);
+    }
+
+    /// What stands between the bar and the status line.
+    fn places_ui(&mut self, ui: &mut Ui, out: &mut Vec<Command>) {
+        let beside = match self.notices_beside_room(ui) {
+            BesideRoom::None => None,
+            BesideRoom::Right(rect) => Some(rect),
+            BesideRoom::Whole => {
+                let rect = ui.available_rect_before_wrap();
+                self.notices_beside_ui(ui, rect, out);
+                return;
+            }
+        };
         if let Some(help) = self.state.view.shell.help.clone() {
             self.help_ui(ui, &help, out);
-            panels::overlay::overlay_ui(ui, &self.state, out);
-            return;
+        } else {
+            self.place_ui(ui, out);
         }
+        if let Some(rect) = beside {
+            self.notices_beside_ui(ui, rect, out);
+        }
+    }
+
+    fn place_ui(&mut self, ui: &mut Ui, out: &mut Vec<Command>) {
+        let look = theme::roles(ui);
         let is_open = self.state.project.is_some() && !self.state.view.start.open;
         match (is_open, self.state.view.place) {
             (false, _) if self.state.view.import.plan.is_some() && !self.state.view.start.open => {
@@ -65,8 +98,6 @@ impl Window {
             (true, Place::Map | Place::Typology | Place::Reach) => self.map_place_ui(ui, out),
             (true, Place::Pages) => self.pages_place_ui(ui, out),
         }
-        panels::overlay::overlay_ui(ui, &self.state, out);
-        panels::drop_hint::drop_hint_ui(ui, &self.state);
     }
 
     fn help_ui(&self, ui: &mut Ui, help: &HelpState, out: &mut Vec<Command>) {
@@ -86,18 +117,27 @@ impl Window {
         });
     }
 
-    /// The notices, where the place has no right side of its own.
-    fn notices_beside_ui(&self, ui: &mut Ui, out: &mut Vec<Command>) {
+    /// Room for the notices, where the place has no right side of its own: in a narrow window they stand instead of it.
+    fn notices_beside_room(&self, ui: &mut Ui) -> BesideRoom {
         let view = &self.state.view;
         if !view.shell.notices_beside || view.shows_right_side(self.state.project.is_some()) {
-            return;
+            return BesideRoom::None;
         }
-        let look = theme::roles(ui);
+        if ui.available_width() < RIGHT_WIDTH + PLACE_LEAST {
+            return BesideRoom::Whole;
+        }
+        let panel = Panel::right("notices beside").exact_size(RIGHT_WIDTH).resizable(false);
+        let panel = panel.frame(Frame::NONE).show_separator_line(false);
+        BesideRoom::Right(panel.show(ui, Ui::take_available_space).response.rect)
+    }
+
+    fn notices_beside_ui(&self, ui: &mut Ui, rect: Rect, out: &mut Vec<Command>) {
+        let (look, view) = (theme::roles(ui), &self.state.view);
+        let mut side = ui.new_child(UiBuilder::new().id_salt("notices beside").max_rect(rect));
         let frame =
             Frame::new().fill(look.paper).inner_margin(Margin { left: 16, right: 8, top: 6, bottom: 8 });
-        let panel = Panel::right("notices beside").exact_size(RIGHT_WIDTH).resizable(false).frame(frame);
-        let height = ui.available_rect_before_wrap().y_range();
-        let side = panel.show_separator_line(false).show(ui, |ui| {
+        frame.show(&mut side, |ui| {
+            ui.set_min_size(ui.available_size());
             ui.horizontal(|ui| {
                 let title = crate::text::tr(view.language, "app-tab-notices");
                 ui.label(egui::RichText::new(title).font(theme::semibold(theme::BODY_PX)));
@@ -109,7 +149,7 @@ impl Window {
             panels::notices::notices_ui(ui, &self.state, out);
         });
         let line = egui::Stroke::new(1.0, look.line);
-        ui.painter().vline(side.response.rect.left() + 0.5, height, line);
+        ui.painter().vline(rect.left() + 0.5, rect.y_range(), line);
     }
 
     fn holdings_place_ui(&self, ui: &mut Ui, out: &mut Vec<Command>) {
@@ -153,6 +193,7 @@ impl Window {
             });
             ui.painter().vline(left.response.rect.right() - 0.5, height, line);
         }
+        let mut right_rect = None;
         if self.state.view.right_open {
             let widest = (ui.available_width() - 120.0).min(RIGHT_WIDEST);
             let right = Panel::right("right")
@@ -161,9 +202,10 @@ impl Window {
                 .resizable(true)
                 .frame(Frame::new().fill(look.paper))
                 .show_separator_line(false);
-            let right = right.show(ui, |ui| panels::right::right_ui(ui, &self.state, out)).response.rect;
-            self.state.view.shell.right_width = right.width();
-            ui.painter().vline(right.left() + 0.5, height, line);
+            // The map is made first: Tab and screen readers come to it before the right side.
+            let rect = right.show(ui, Ui::take_available_space).response.rect;
+            self.state.view.shell.right_width = rect.width();
+            right_rect = Some(rect);
         }
         let frame = Frame::new().fill(look.canvas);
         egui::CentralPanel::default().frame(frame).show(ui, |ui| {
@@ -178,6 +220,12 @@ impl Window {
                 panels::welcome::no_map_ui(ui, &self.state, out);
             }
         });
+        if let Some(rect) = right_rect {
+            let mut side = ui.new_child(UiBuilder::new().id_salt("right side").max_rect(rect));
+            side.set_clip_rect(rect.intersect(side.clip_rect()));
+            panels::right::right_ui(&mut side, &self.state, out);
+            ui.painter().vline(rect.left() + 0.5, height, line);
+        }
     }
 
     fn pages_place_ui(&self, ui: &mut Ui, out: &mut Vec<Command>) {

@@ -11,7 +11,7 @@ use super::theme::{Appearance, roles_of};
 use crate::classify::{ClassIndex, MOST_CLASSES};
 use crate::geo::pick::PickIndex;
 use crate::geo::{Extent, RegionIndex};
-use crate::model::{ReachMap, ReachView, ThematicMap, TypologyMap, TypologyRecipe};
+use crate::model::{Logo, ReachMap, ReachView, ThematicMap, TypologyMap, TypologyRecipe};
 use crate::notice::Notice;
 use crate::sheet::page::MapArea;
 use crate::sheet::{
@@ -235,6 +235,14 @@ impl MapPicture {
     pub fn with_map(&self, map: ThematicMap) -> Self {
         let mut picture = self.clone();
         picture.request.map = map;
+        picture
+    }
+
+    /// The same picture for pages with another logo.
+    #[must_use]
+    pub fn with_logo(&self, logo: Option<Arc<Logo>>) -> Self {
+        let mut picture = self.clone();
+        picture.request.contents = Arc::new(MapContents { logo, ..(*self.request.contents).clone() });
         picture
     }
 

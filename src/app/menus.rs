@@ -81,11 +81,7 @@ impl MenuGroup {
                     Command::Table(TableCommand::Copy(CopiedRows::Selected)),
                     Command::Table(TableCommand::SelectShown),
                 ],
-                vec![
-                    Command::Pages(PagesCommand::HighlightSelection),
-                    Command::Pages(PagesCommand::ClearHighlights),
-                    Command::Pages(PagesCommand::KeepPage),
-                ],
+                of_pages(),
                 vec![
                     Command::Map(MapCommand::InvertSelection),
                     Command::ClearSelection,
@@ -149,6 +145,17 @@ impl MenuGroup {
     pub fn commands(self) -> Vec<Command> {
         self.sections().concat()
     }
+}
+
+/// What changes pages, and what stands on them.
+fn of_pages() -> Vec<Command> {
+    vec![
+        Command::Pages(PagesCommand::HighlightSelection),
+        Command::Pages(PagesCommand::ClearHighlights),
+        Command::Pages(PagesCommand::KeepPage),
+        Command::PickFile(FilePurpose::Logo),
+        Command::Pages(PagesCommand::RemoveLogo),
+    ]
 }
 
 /// How values are shown, and in which form.

@@ -27,6 +27,7 @@ mod keys;
 mod layout;
 mod left_view;
 pub mod loading;
+mod logo_work;
 pub mod map_picture;
 pub mod map_view;
 pub mod menus;

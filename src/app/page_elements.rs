@@ -28,11 +28,13 @@ pub enum PageElement {
     MadeOn,
     /// The remark in the foot.
     Remark,
+    /// The logo in the foot.
+    Logo,
 }
 
 impl PageElement {
     /// All parts, in the order of the page.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Title,
         Self::Subtitle,
         Self::Legend,
@@ -43,6 +45,7 @@ impl PageElement {
         Self::Method,
         Self::MadeOn,
         Self::Remark,
+        Self::Logo,
     ];
 
     fn of_role(role: Role) -> Option<Self> {
@@ -56,6 +59,7 @@ impl PageElement {
             Role::ScaleBar => Some(Self::ScaleBar),
             Role::Note => Some(Self::Method),
             Role::Remark => Some(Self::Remark),
+            Role::Logo => Some(Self::Logo),
             _ => None,
         }
     }
@@ -73,6 +77,7 @@ impl PageElement {
             Self::Method => "pages-part-method",
             Self::MadeOn => "pages-part-made-on",
             Self::Remark => "pages-part-remark",
+            Self::Logo => "pages-part-logo",
         }
     }
 
@@ -85,6 +90,7 @@ impl PageElement {
             Self::ScaleBar => Some(PagePart::ScaleBar),
             Self::Method => Some(PagePart::Method),
             Self::MadeOn => Some(PagePart::MadeOn),
+            Self::Logo => Some(PagePart::Logo),
             Self::Title | Self::Subtitle | Self::Legend | Self::Remark => None,
         }
     }
@@ -239,7 +245,7 @@ fn tracking_of(element: PageElement, size: f32) -> f32 {
 fn extent(item: &Item) -> Rect {
     match &item.shape {
         Shape::Text(line) => line.extent(),
-        Shape::Rect { rect, .. } => *rect,
+        Shape::Rect { rect, .. } | Shape::Logo { rect, .. } => *rect,
         Shape::Map(face) => face.frame,
         Shape::Circle { center: [x, y], radius, .. } => {
             Rect::from_edges(x - radius, y - radius, x + radius, y + radius)

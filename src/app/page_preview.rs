@@ -6,7 +6,7 @@ use egui::{ColorImage, TextureHandle, TextureOptions};
 
 use super::map_picture::MapPicture;
 use super::page_elements::{PageElement, PlacedElement, placed};
-use crate::model::ThematicMap;
+use crate::model::{Logo, ThematicMap};
 use crate::notice::Notice;
 use crate::render::{self, Picture, RasterOptions};
 use crate::sheet::{MapTransform, Rect, Role, Shape, Sheet, compose};
@@ -95,6 +95,7 @@ pub struct PageKey {
     map: ThematicMap,
     language: Language,
     size_px: (u32, u32),
+    logo: Option<Arc<Logo>>,
 }
 
 impl PageRequest {
@@ -104,6 +105,7 @@ impl PageRequest {
             map: self.map.clone(),
             language: self.language,
             size_px: self.size_px,
+            logo: self.picture.contents().logo.clone(),
         }
     }
 

@@ -1,9 +1,13 @@
-//! The values of the period before the one shown, loaded beside the window for the change in the hover card.
+//! The change to the period before, for the hover card. Where the series of the indicator is too long to be loaded unasked,
+//! the values of that one period are loaded beside the window.
 
 use std::sync::Arc;
 
 use crate::app::map_picture::MapPicture;
+use crate::app::state::Derived;
+use crate::geo::RegionIndex;
 use crate::model::{IndicatorCode, LevelId, Observations, Period};
+use crate::tasks::Change;
 
 /// Which values: indicator, level and period of the map.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,6 +59,24 @@ impl PeriodBefore {
     pub fn take(&mut self, values: Option<ValuesBefore>) {
         self.known = values.map(Arc::new);
     }
+}
+
+/// The change of a region's value to the period before: from the series of the indicator where it is loaded, else from the
+/// values of that period alone; `None` while neither is there, and where one of the two values is missing or secret.
+pub fn change_before(
+    derived: &Derived,
+    picture: &MapPicture,
+    (region, now): (RegionIndex, f64),
+) -> Option<Change> {
+    let key = key_of(picture)?;
+    let series = derived.table.series.as_deref();
+    let series = series.filter(|series| series.indicator == key.indicator && series.level == key.level);
+    if let Some(series) = series {
+        return series.change(key.period, region.position());
+    }
+    let before = derived.before.of(picture)?;
+    let then = before.observations.cell(region.position()).value?;
+    Some(Change { by: now - then, since: before.period })
 }
 
 fn key_of(picture: &MapPicture) -> Option<MapKey> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::model::{
-    Coverage, Indicator, IndicatorCode, Level, MapRelation, Period, Project, RegionKey, ThematicMap,
+    Coverage, Indicator, IndicatorCode, Level, Logo, MapRelation, Period, Project, RegionKey, ThematicMap,
     ValueForm,
 };
 use crate::sheet::{Audience, MapContents};
@@ -31,6 +31,7 @@ struct Kept {
 struct Shown {
     name: String,
     banner: String,
+    logo: Option<Arc<Logo>>,
     indicator: Option<IndicatorCode>,
     level: Option<String>,
     within: Option<RegionKey>,
@@ -48,6 +49,7 @@ impl Shown {
         Self {
             name: project.name.clone(),
             banner: project.banner.clone(),
+            logo: project.logo.clone(),
             indicator: map.indicator.clone(),
             level: map.level.clone(),
             within: map.within.clone(),
@@ -64,7 +66,7 @@ impl Shown {
         Arc::ptr_eq(&self.indicators, &other.indicators)
             && Arc::ptr_eq(&self.levels, &other.levels)
             && Arc::ptr_eq(&self.coverage, &other.coverage)
-            && (&self.name, &self.banner) == (&other.name, &other.banner)
+            && (&self.name, &self.banner, &self.logo) == (&other.name, &other.banner, &other.logo)
             && self.pooled == other.pooled
             && (self.form, &self.relation) == (other.form, &other.relation)
             && (&self.indicator, &self.level, &self.within) == (&other.indicator, &other.level, &other.within)

@@ -72,6 +72,7 @@ pub struct Window {
     /// Periods that were read already.
     pub(super) period_cache: PeriodCache,
     pub(super) pointer_rest: super::pointer_rest::PointerRest,
+    pub(super) dialog_watch: super::dialog::DialogWatch,
     /// The colours that the panels are painted in.
     pub painted: Painted,
 }
@@ -109,6 +110,7 @@ impl Window {
             left_map: None,
             period_cache: PeriodCache::default(),
             pointer_rest: super::pointer_rest::PointerRest::default(),
+            dialog_watch: super::dialog::DialogWatch::default(),
             painted,
         };
         if let Some(notice) = damaged {
@@ -170,6 +172,7 @@ impl Window {
         for event in self.jobs.drain() {
             self.take_event(ui.ctx(), event);
         }
+        self.dialog_watch.follow(ui.input(|input| input.focused));
         self.follow_system(ui.ctx());
         self.follow_width(ui.ctx());
         let mut commands = self.commands_of_keys(ui.ctx());
@@ -238,6 +241,7 @@ impl Window {
             self.renewal = None;
             self.load_map();
         }
+        self.follow_logo();
         self.refresh_table();
         self.recolor();
         self.write_changes();
@@ -306,6 +310,10 @@ impl Window {
     fn load_before(&mut self) {
         let Some(open) = &self.state.project else { return };
         let (Some(session), Some(picture)) = (&open.session, &self.state.derived.picture) else { return };
+        // Series that are loaded anyway know the period before.
+        if self.looks_at_series(picture) {
+            return;
+        }
         let Some(key) = self.state.derived.before.wanted(picture) else { return };
         let (session, project) = (session.clone(), open.project.clone());
         self.jobs.start(JobKind::LoadBefore, move |_| {

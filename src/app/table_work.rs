@@ -131,7 +131,7 @@ impl Window {
     }
 
     /// Long series of many regions are loaded when somebody looks at them.
-    fn looks_at_series(&self, picture: &MapPicture) -> bool {
+    pub(super) fn looks_at_series(&self, picture: &MapPicture) -> bool {
         let table = &self.state.view.table;
         periods(&self.state).len() * picture.contents().regions.len() <= CHEAP_CELLS
             || self.state.view.tab == RightTab::Trend

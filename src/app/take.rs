@@ -13,6 +13,7 @@ use super::map_picture::Renewal;
 use super::period_before::PeriodBefore;
 use super::shell::Window;
 use super::state::{OpenProject, Place};
+use crate::model::Edit;
 use crate::notice::Notice;
 use crate::tasks::findings_after_crash;
 use crate::text::Message;
@@ -85,6 +86,8 @@ impl Window {
                 }
                 self.state.tell(Notice::info(Message::new("app-exported").with("file", path.as_path())));
             }
+            Event::LogoRead(Ok(logo)) => self.edit(Edit::Logo(Some(logo))),
+            Event::LogoRead(Err(notice)) => self.state.tell(notice),
             Event::CopySaved(Ok(path)) => self.take_saved_copy(path),
             Event::ViewsExported(Ok((folder, count, notices))) => {
                 for notice in notices {

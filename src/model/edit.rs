@@ -6,6 +6,7 @@ use super::facility_edit::FacilityEdit;
 use super::indicator::{Indicator, IndicatorCode};
 use super::keys::RegionKey;
 use super::layout::PageSize;
+use super::logo::Logo;
 use super::map::{Classing, LabelContent, ThematicMap};
 use super::page_look::PageChange;
 use super::period::Period;
@@ -77,6 +78,9 @@ pub enum Edit {
     /// Adds an indicator that is computed from others, and shows it.
     #[serde(skip)]
     AddIndicator(Box<Indicator>),
+    /// Another logo for the pages, or none.
+    #[serde(skip)]
+    Logo(Option<std::sync::Arc<Logo>>),
     /// Changes the working map.
     Map(MapChange),
     /// Replaces the working map, for example by a saved view.
@@ -112,6 +116,7 @@ impl Edit {
                 after.put_indicator((**indicator).clone());
                 MapChange::Indicator(Some(indicator.code.clone())).apply(&mut after.map);
             }
+            Self::Logo(logo) => after.logo.clone_from(logo),
             Self::Map(change) => change.apply(&mut after.map),
             Self::ReplaceMap(map) => after.map = (**map).clone(),
             Self::SaveView(name) => {
@@ -148,6 +153,8 @@ impl Edit {
         match self {
             Self::Rename(_) => "edit-rename",
             Self::AddIndicator(_) => "edit-add-indicator",
+            Self::Logo(Some(_)) => "edit-logo",
+            Self::Logo(None) => "edit-no-logo",
             Self::ReplaceMap(_) => "edit-open-view",
             Self::SaveView(_) | Self::PutView(..) => "edit-save-view",
             Self::DeleteView(_) => "edit-delete-view",

@@ -181,7 +181,8 @@ fn kept_steps(steps: &[Step], now: &Project) -> Vec<KeptStep> {
             && Arc::ptr_eq(&far.facility_kinds, &near.facility_kinds)
             && Arc::ptr_eq(&far.scenarios, &near.scenarios)
             && Arc::ptr_eq(&far.supply_rules, &near.supply_rules)
-            && far.banner == near.banner;
+            && far.banner == near.banner
+            && far.logo == near.logo;
         if !same_ground {
             break;
         }

@@ -52,12 +52,21 @@ pub enum PagePart {
     Method,
     /// The day on which the page was made; left out unless asked for.
     MadeOn,
+    /// The logo, where the project has one.
+    Logo,
 }
 
 impl PagePart {
     /// All parts, as they are offered.
-    pub const ALL: [Self; 6] =
-        [Self::ReadingExample, Self::Strip, Self::Ranking, Self::ScaleBar, Self::Method, Self::MadeOn];
+    pub const ALL: [Self; 7] = [
+        Self::ReadingExample,
+        Self::Strip,
+        Self::Ranking,
+        Self::ScaleBar,
+        Self::Method,
+        Self::MadeOn,
+        Self::Logo,
+    ];
 
     /// Whether the part stands on a page that says nothing about it.
     pub fn is_usual(self) -> bool {

@@ -86,8 +86,6 @@ impl Period {
         match (self.part, language) {
             (Part::Day { month, day }, Language::De) => format!("{day:02}.{month:02}.{:04}", self.year),
             (Part::Day { month, day }, Language::En) => {
-                const MONTHS: [&str; 12] =
-                    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
                 let month = MONTHS.get(usize::from(month).saturating_sub(1)).unwrap_or(&"");
                 format!("{day} {month} {:04}", self.year)
             }
@@ -95,6 +93,9 @@ impl Period {
         }
     }
 }
+
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 fn days_in_month(year: i16, month: u8) -> u8 {
     match month {
@@ -120,7 +121,7 @@ impl fmt::Display for Period {
 impl FromStr for Period {
     type Err = PeriodError;
 
-    /// Reads `2015`, `2015-12-31`, `31.12.2015`, `1.1.2016`, `2015/16`, `2015/2016`.
+    /// Reads `2015`, `2015-12-31`, `31.12.2015`, `1.1.2016`, `31 Dec 2015`, `2015/16`, `2015/2016`.
     fn from_str(text: &str) -> Result<Self, PeriodError> {
         let text = text.trim();
         parse(text).ok_or_else(|| PeriodError(text.to_owned()))
@@ -141,11 +142,22 @@ fn parse(text: &str) -> Option<Period> {
     if let [year, month, day] = parts.as_slice() {
         return Period::day(four_digits(year)?, short(month)?, short(day)?);
     }
+    let parts: Vec<&str> = text.split_whitespace().collect();
+    if let [day, month, year] = parts.as_slice() {
+        return Period::day(four_digits(year)?, english_month(month)?, short(day)?);
+    }
     let parts: Vec<&str> = text.split('.').collect();
     if let [day, month, year] = parts.as_slice() {
         return Period::day(four_digits(year)?, short(month)?, short(day)?);
     }
     four_digits(text).map(Period::year)
+}
+
+/// `Dec`, `December`.
+fn english_month(text: &str) -> Option<u8> {
+    let begin = text.get(..3).filter(|_| text.bytes().all(|byte| byte.is_ascii_alphabetic()))?;
+    let place = MONTHS.iter().position(|month| month.eq_ignore_ascii_case(begin))?;
+    u8::try_from(place + 1).ok()
 }
 
 fn four_digits(text: &str) -> Option<i16> {
@@ -192,6 +204,9 @@ mod tests {
         check("2015/17", None);
         check("30.02.2015", None);
         check("29.02.2016", Some("2016-02-29"));
+        check("31 Dec 2015", Some("2015-12-31"));
+        check("1 march 2016", Some("2016-03-01"));
+        check("31 Dez 2015", None);
         check("15", None);
         check("Stand 2015", None);
     }

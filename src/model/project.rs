@@ -7,6 +7,7 @@ use super::derive::coverage_with_derived;
 use super::facility::{Facility, FacilityKind};
 use super::indicator::{Indicator, IndicatorCode};
 use super::level::{Level, LevelId};
+use super::logo::Logo;
 use super::map::ThematicMap;
 use super::period::Period;
 use super::scenario::Scenarios;
@@ -23,6 +24,8 @@ pub struct Project {
     pub name: String,
     /// Line that every page of this project must carry ("Beispieldaten, frei erfunden"); empty for real data.
     pub banner: String,
+    /// Logo at the foot of the pages.
+    pub logo: Option<Arc<Logo>>,
     /// EPSG code of the system that maps are drawn in; `None` before the first boundaries.
     pub epsg: Option<u32>,
     /// Levels, coarse to fine.

@@ -48,6 +48,9 @@ pub const NAMES: [&str; 18] = [
     "gebietsname",
     "ortsname",
 ];
+/// Headers of columns that count the rows of a file.
+pub const ROW_NUMBERS: [&str; 8] =
+    ["nr", "lfdnr", "laufendenummer", "objectid", "fid", "ogcfid", "gid", "index"];
 /// Headers of the period.
 pub const PERIODS: [&str; 7] = ["period", "zeitraum", "jahr", "year", "stichtag", "zeit", "datum"];
 /// Headers of the indicator.
@@ -64,6 +67,12 @@ pub fn plain(header: &str) -> String {
     let lower =
         header.to_lowercase().replace('ä', "ae").replace('ö', "oe").replace('ü', "ue").replace('ß', "ss");
     lower.chars().filter(char::is_ascii_alphanumeric).collect()
+}
+
+/// Whether numbers below this header name regions or rows instead of measuring something.
+pub fn numbers_things(header: &str) -> bool {
+    let plain = plain(header);
+    KEYS.contains(&plain.as_str()) || ROW_NUMBERS.contains(&plain.as_str())
 }
 
 /// Position of the first of `names` among the headers.

@@ -70,7 +70,7 @@ pub fn read(grid: &Grid, header: &[String], options: &TableReadOptions) -> Resul
     })
 }
 
-/// The columns of numbers, and the names of those that are text.
+/// The columns that measure something, and the names of those that do not.
 fn number_columns(
     grid: &Grid,
     header: &[String],
@@ -86,6 +86,13 @@ fn number_columns(
             Content::Text => ignored.push(name.clone()),
             Content::Empty => {}
         }
+    }
+    // A second key or a running number is no indicator, unless there is nothing else.
+    let measures = |column: &usize| header.get(*column).is_none_or(|name| !columns::numbers_things(name));
+    if numbers.iter().any(measures) {
+        let (kept, left): (Vec<usize>, Vec<usize>) = numbers.into_iter().partition(measures);
+        ignored.extend(left.into_iter().filter_map(|column| header.get(column).cloned()));
+        numbers = kept;
     }
     Ok((numbers, ignored))
 }

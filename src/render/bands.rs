@@ -1,7 +1,7 @@
 //! Draws a plan in bands of rows, several at a time; the split never depends on the number of threads.
 
 use rayon::prelude::*;
-use tiny_skia::{FillRule, Pixmap, Transform};
+use tiny_skia::{FillRule, Pixmap, PixmapPaint, Transform};
 
 use super::face::{FacePlan, mixed, solid};
 use super::pattern::pattern_coverage;
@@ -62,6 +62,10 @@ fn band(plan: &Plan, first: usize, rows: usize) -> Option<Pixmap> {
             Mark::Pixels(pixels, paint) => fill_pixels(plan, *pixels, *paint, first, &mut pixmap),
             Mark::Fill(path, color) => {
                 pixmap.fill_path(path, &solid(*color), FillRule::Winding, shift, None);
+            }
+            Mark::Picture(picture, [left, top]) => {
+                let (at, look) = (Transform::identity(), PixmapPaint::default());
+                pixmap.draw_pixmap(*left, *top - first as i32, picture.as_ref().as_ref(), &look, at, None);
             }
             Mark::Line(path, color, stroke) => pixmap.stroke_path(path, &solid(*color), stroke, shift, None),
         }

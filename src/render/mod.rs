@@ -5,6 +5,7 @@
 mod bands;
 mod coverage;
 mod face;
+mod logo;
 mod path;
 mod pattern;
 mod picture_file;

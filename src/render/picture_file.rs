@@ -18,7 +18,7 @@ impl Picture {
         Ok(bytes)
     }
 
-    /// The picture in the bytes of a PNG file of 8 bit RGB or RGBA; `None` where they are none.
+    /// The picture in the bytes of a PNG file of any kind; `None` where they are none.
     pub fn from_png(bytes: &[u8]) -> Option<Self> {
         let mut decoder = png::Decoder::new(std::io::Cursor::new(bytes));
         decoder.set_transformations(png::Transformations::EXPAND | png::Transformations::STRIP_16);
@@ -30,7 +30,11 @@ impl Picture {
             png::ColorType::Rgb => {
                 read.chunks_exact(3).flat_map(|p| p.iter().copied().chain([255])).collect()
             }
-            _ => return None,
+            png::ColorType::Grayscale => read.iter().flat_map(|grey| [*grey, *grey, *grey, 255]).collect(),
+            png::ColorType::GrayscaleAlpha => {
+                read.chunks_exact(2).flat_map(|p| [p[0], p[0], p[0], p[1]]).collect()
+            }
+            png::ColorType::Indexed => return None,
         };
         Some(Self { width_px: info.width, height_px: info.height, pixels })
     }

@@ -1,6 +1,6 @@
 //! The plan of a picture: every item in pixels, with the rows it touches, so that bands can be drawn on their own.
 
-use tiny_skia::{Path, PathBuilder, Stroke as PathStroke};
+use tiny_skia::{Path, PathBuilder, Pixmap, Stroke as PathStroke};
 
 use super::face::FacePlan;
 use super::path::{line_path, path_stroke, polygon_path, text_path};
@@ -20,6 +20,8 @@ pub enum Mark<'a> {
     Fill(Path, Color),
     /// A line.
     Line(Path, Color, PathStroke),
+    /// A picture of whole pixels, with its left and upper edge.
+    Picture(Box<Pixmap>, [i32; 2]),
 }
 
 /// A mark and the rows it may touch.
@@ -115,6 +117,13 @@ impl<'a> Plan<'a> {
                 self.add_fill(path.clone(), *color);
                 if let Some(stroke) = stroke {
                     self.add_line(path, stroke);
+                }
+            }
+            Shape::Logo { rect, logo } => {
+                let [left, top, right, bottom] = self.whole_pixels(rect);
+                if let Some(picture) = super::logo::picture(logo, right - left, bottom - top) {
+                    let mark = Mark::Picture(Box::new(picture), [left as i32, top as i32]);
+                    self.steps.push(Step { top: top as f32, bottom: bottom as f32, mark });
                 }
             }
             Shape::Polygon { points, color, stroke } => {

@@ -89,6 +89,18 @@ fn push_item(sheet: &Sheet, item: &Item, out: &mut String) {
                 stroke.map_or(String::new(), |stroke| stroke_value(&stroke))
             );
         }
+        Shape::Logo { rect, logo } => {
+            let _ = writeln!(
+                out,
+                "<image x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" preserveAspectRatio=\"none\" \
+                 href=\"data:image/png;base64,{}\"/>",
+                number(rect.x),
+                number(rect.y),
+                number(rect.width),
+                number(rect.height),
+                super::logo::base64(&logo.png)
+            );
+        }
         Shape::Polygon { points, color, stroke } => {
             let corners: Vec<String> =
                 points.iter().map(|[x, y]| format!("{},{}", number(*x), number(*y))).collect();
@@ -245,6 +257,7 @@ fn class_name(role: Role) -> &'static str {
         Role::Source => "source",
         Role::Note => "note",
         Role::Remark => "remark",
+        Role::Logo => "logo",
         Role::Ornament => "ornament",
     }
 }

@@ -257,15 +257,15 @@ impl Place<'_> {
                 (0.2 * u2 + u8).min(1.0),
             );
         }
-        let village = 40.0 + 640.0 * u * u;
+        let village = 200.0 + 620.0 * u * u;
         match (municipality.standing, self.is_main) {
             (Standing::CountyTown, true) => (11_800.0 + 900.0 * u, 1.0),
             (Standing::CountyTown, false) => (1500.0 + 2600.0 * u, 0.85),
             (Standing::Independent, true) => (3400.0 + 2400.0 * u, 0.7),
             (Standing::Member, true) if self.is_seat() => (2300.0 + 1500.0 * u, 0.5),
-            (_, true) => (330.0 + 900.0 * u, 0.12),
-            // Every ninth village is a hamlet, where hardly any count is large enough to be shown.
-            _ if self.number % 9 == 4 => (14.0 + 30.0 * u, 0.0),
+            (_, true) => (480.0 + 900.0 * u, 0.12),
+            // Every sixteenth village is a hamlet, where hardly any count is large enough to be shown.
+            _ if self.number % 16 == 4 => (14.0 + 30.0 * u, 0.0),
             _ => (village, 0.0),
         }
     }

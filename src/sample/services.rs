@@ -134,8 +134,8 @@ impl<F: Fn([f64; 2]) -> [f64; 2]> Builder<'_, F> {
     /// Kindergartens in the places with most children, primary schools where there are enough pupils.
     fn children(&mut self, demand: &Demand) {
         let places = demand.under_3_in_care + (0.95 * f64::from(demand.aged_3_to_5)).round() as u32;
-        if places >= 38 {
-            let count = (f64::from(places) / 150.0).ceil() as usize;
+        if places >= 80 {
+            let count = (f64::from(places) / 175.0).ceil() as usize;
             let sizes: Vec<f64> = (0..count).map(|number| 1.0 + 0.5 / (1.0 + number as f64)).collect();
             for (number, size) in shared_out(places, &sizes).into_iter().enumerate() {
                 let provider = ["Gemeinde", "Kirche", "freier Träger"][self.pick(3)];
@@ -155,11 +155,11 @@ impl<F: Fn([f64; 2]) -> [f64; 2]> Builder<'_, F> {
         }
     }
 
-    /// Practices of two to four doctors, and what is left.
+    /// Practices of two to five doctors, and what is left.
     fn doctors(&mut self, demand: &Demand) {
         let mut left = demand.doctors;
         while left > 0 {
-            let size = left.min(2 + self.pick(3) as u32);
+            let size = left.min(2 + self.pick(4) as u32);
             left -= size;
             let name = if size > 1 { "Gemeinschaftspraxis" } else { "Hausarztpraxis" };
             let place = demand.places[if demand.rank == Rank::Town { self.pick(2) } else { 0 }];
@@ -171,7 +171,7 @@ impl<F: Fn([f64; 2]) -> [f64; 2]> Builder<'_, F> {
     /// What larger places have besides.
     fn daily(&mut self, demand: &Demand) {
         if demand.residents > 2000.0 {
-            let count = ((demand.residents / 5000.0).ceil() as usize).min(4);
+            let count = ((demand.residents / 7000.0).ceil() as usize).min(4);
             for _ in 0..count {
                 self.put(demand.places[0], "Supermarkt", "Lebensmittelmarkt".to_owned(), None, "privat");
             }

@@ -85,7 +85,7 @@ fn moved(mut item: Item, [dx, dy]: [f32; 2]) -> Item {
         Shape::Text(line) => shift(&mut line.baseline),
         Shape::Circle { center, .. } => shift(center),
         Shape::Line { points, .. } | Shape::Polygon { points, .. } => points.iter_mut().for_each(shift),
-        Shape::Rect { rect, .. } => {
+        Shape::Rect { rect, .. } | Shape::Logo { rect, .. } => {
             rect.x += dx;
             rect.y += dy;
         }

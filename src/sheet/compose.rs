@@ -19,6 +19,7 @@ use super::reach_face::{MOST_KEPT_FREE, marks};
 use super::reading::{extremes, reading_block, reading_example};
 use super::strip::strip;
 use super::type_profiles::type_profiles;
+use super::unknown_letters::unknown_letters;
 use super::wording::Wording;
 use crate::model::{LabelContent, LegendPlace, PageLook, PagePart, Period, ThematicMap};
 use crate::notice::Notice;
@@ -63,6 +64,7 @@ pub fn compose(contents: &MapContents, map: &ThematicMap, options: &PageOptions)
     };
     let (items, more) = composer.page();
     notices.extend(more);
+    notices.extend(unknown_letters(&items));
     let measures = composer.measures;
     let sheet = Sheet {
         width: measures.width,

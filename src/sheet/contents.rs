@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::reach_contents::ReachContents;
 use crate::geo::PreparedLayer;
 use crate::model::{
-    AxisCuts, Indicator, Level, LisaMap, Observations, Period, Reference, Region, Source, TypeWords,
+    AxisCuts, Indicator, Level, LisaMap, Logo, Observations, Period, Reference, Region, Source, TypeWords,
     TypologyMethod, ValueForm, ValueState,
 };
 use crate::stats::{DynamicsClass, LocalMoran, StatusThresholds};
@@ -40,6 +40,8 @@ pub struct MapContents {
     pub project_name: String,
     /// Line that the page must carry; empty for real data.
     pub banner: String,
+    /// Logo at the foot of the page.
+    pub logo: Option<Arc<Logo>>,
     /// Level of the regions.
     pub level: Level,
     /// The regions.

@@ -44,6 +44,9 @@ fn describe_item(item: &Item, text: &mut String) {
             });
             format!("rect {:.0},{:.0} {:.0} x {:.0}{paint}", rect.x, rect.y, rect.width, rect.height)
         }
+        Shape::Logo { rect, logo } => {
+            format!("logo {:.0},{:.0} {:.0} x {:.0} {}", rect.x, rect.y, rect.width, rect.height, logo.name)
+        }
         Shape::Line { points, stroke } => {
             let points: Vec<String> = points.iter().map(|[x, y]| format!("{x:.0},{y:.0}")).collect();
             format!("line {} {}", stroke.color, points.join(" "))

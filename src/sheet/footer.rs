@@ -1,15 +1,17 @@
 //! Foot of the page: sources and licences, Gebietsstand, method, number of regions.
 
+use std::sync::Arc;
+
 use super::block::{Anchor, Block};
 use super::choropleth::{Choropleth, Fill};
 use super::font::Face;
 use super::lines::wrapped;
 use super::measures::Measures;
-use super::page::{Rect, Role};
+use super::page::{Item, Rect, Role, Shape};
 use super::palette::Color;
 use super::wording::{Wording, is_rate};
 use crate::classify::Scheme;
-use crate::model::{IndicatorKind, PagePart, Source};
+use crate::model::{IndicatorKind, Logo, PagePart, Source};
 use crate::notice::Notice;
 use crate::text::{Message, format_number};
 
@@ -22,8 +24,10 @@ pub fn footer(
 ) -> (Block, Vec<Notice>) {
     let mut block = Block::default();
     let (sources, notices) = sources(wording);
-    let width = measures.content_width();
-    block.rect(Role::Ornament, Rect { x: 0.0, y: 0.0, width, height: 1.0 }, Color::LINE);
+    let whole = measures.content_width();
+    block.rect(Role::Ornament, Rect { x: 0.0, y: 0.0, width: whole, height: 1.0 }, Color::LINE);
+    let logo = wording.contents.logo.as_ref().filter(|_| wording.map.page.shows(PagePart::Logo));
+    let width = logo.map_or(whole, |logo| whole - room_beside(logo, whole, measures.shrink));
     let style = measures.style(Face::Regular, 14.5);
     let mut y = style.size * 0.75;
     let note = note(wording, choropleth);
@@ -48,7 +52,31 @@ pub fn footer(
         }
     }
     block.height = y;
+    if let Some(logo) = logo {
+        logo_in(&mut block, logo, whole, measures.shrink);
+    }
     (block, notices)
+}
+
+/// Width that text in the foot leaves to a logo, with the space between them.
+pub fn room_beside(logo: &Logo, whole: f32, shrink: f32) -> f32 {
+    logo_size(logo, whole, shrink)[0] + 32.0 * shrink
+}
+
+/// Puts the logo at the lower right of a foot `whole` wide; the foot grows where it has to.
+pub fn logo_in(foot: &mut Block, logo: &Arc<Logo>, whole: f32, shrink: f32) {
+    let [width, height] = logo_size(logo, whole, shrink);
+    foot.height = foot.height.max(height + 14.0 * shrink);
+    let rect = Rect { x: whole - width, y: foot.height - height, width, height };
+    let shape = Shape::Logo { rect, logo: logo.clone() };
+    foot.items.push(Item { role: Role::Logo, datum: None, shape });
+}
+
+/// As large as fits into 240 × 56 units, and into a quarter of the foot.
+fn logo_size(logo: &Logo, whole: f32, shrink: f32) -> [f32; 2] {
+    let height = 56.0 * shrink;
+    let width = (height * logo.aspect()).min(240.0 * shrink).min(whole / 4.0);
+    [width, width / logo.aspect()]
 }
 
 /// "Quelle: … · Grenzen: …, Gebietsstand 01.01.2016"; what is missing is printed and noticed.

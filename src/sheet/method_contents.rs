@@ -88,6 +88,8 @@ pub struct MethodContents {
     pub project_name: String,
     /// Line that every page must carry; may be empty.
     pub banner: String,
+    /// Logo at the foot of the page.
+    pub logo: Option<std::sync::Arc<crate::model::Logo>>,
     /// For whom.
     pub audience: Audience,
     /// Level of the regions.

@@ -4,6 +4,7 @@ use super::block::{Anchor, Block};
 use super::compose::PageOptions;
 use super::contents::Audience;
 use super::font::{Face, TextStyle};
+use super::footer::{logo_in, room_beside};
 use super::lines::{shortened, wrapped};
 use super::measures::Measures;
 use super::method_contents::{MethodContents, MethodIndicator};
@@ -276,12 +277,17 @@ impl Composer<'_> {
         let small = style(Face::Regular, 14.5);
         block.rect(Role::Ornament, Rect { x: 0.0, y: 0.0, width: self.width, height: 1.0 }, Color::LINE);
         block.height = 8.0;
+        let logo = self.words.contents.logo.as_ref();
+        let width = logo.map_or(self.width, |logo| self.width - room_beside(logo, self.width, 1.0));
         for (role, text) in [(Role::Source, self.words.sources()), (Role::Note, self.words.made())] {
-            for line in wrapped(&text, small, self.width, 6) {
+            for line in wrapped(&text, small, width, 6) {
                 block.height += 20.0;
                 let at = ([0.0, block.height - 4.0], Anchor::Left);
                 block.text(role, &line, at, (small, Color::THIRD_TEXT));
             }
+        }
+        if let Some(logo) = logo {
+            logo_in(&mut block, logo, self.width, 1.0);
         }
         block
     }

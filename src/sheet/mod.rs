@@ -43,10 +43,12 @@ mod strip;
 pub mod symbols;
 mod type_profiles;
 pub mod typology;
+mod unknown_letters;
 mod value_form;
 pub mod vision;
 mod wording;
 
+pub use crate::model::Logo;
 pub use crate::model::layout::MAX_EDGE_PX;
 pub use choropleth::{Choropleth, Fill, Mark, choropleth, palette_in_use};
 pub use compose::{PageOptions, compose};

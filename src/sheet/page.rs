@@ -9,6 +9,7 @@ use super::font::ShapedText;
 use super::palette::Color;
 use crate::classify::ClassIndex;
 use crate::geo::{PreparedLayer, RegionIndex};
+use crate::model::Logo;
 use crate::text::Language;
 
 /// A rectangle in page units.
@@ -105,6 +106,8 @@ pub enum Role {
     Note,
     /// A remark written by hand.
     Remark,
+    /// The logo of the office.
+    Logo,
     /// Rules and grounds that say nothing.
     Ornament,
 }
@@ -316,6 +319,13 @@ pub enum Shape {
     },
     /// Text.
     Text(TextLine),
+    /// A logo that fills a rectangle of its own proportions.
+    Logo {
+        /// Where.
+        rect: Rect,
+        /// Which.
+        logo: Arc<Logo>,
+    },
 }
 
 /// One thing on the page.

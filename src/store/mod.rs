@@ -12,6 +12,7 @@ mod foreign_layer;
 mod gpkg;
 mod layer_file;
 mod lock;
+mod logo;
 mod memberships;
 mod network;
 mod pmtiles;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rusqlite::{Connection, Transaction, params};
 
 use super::error::{StoreError, StoreErrorKind};
-use super::{Store, Writer, boundaries, catalogue, facilities, scenarios, typologies, values};
+use super::{Store, Writer, boundaries, catalogue, facilities, logo, scenarios, typologies, values};
 use crate::model::{Project, ThematicMap};
 
 /// What a new project file starts with.
@@ -59,6 +59,7 @@ impl Store {
             Ok(Project {
                 name,
                 banner,
+                logo: logo::logo(connection)?,
                 epsg,
                 levels: Arc::new(levels),
                 indicators: Arc::new(indicators),
@@ -95,7 +96,7 @@ impl Store {
 }
 
 impl Writer<'_> {
-    /// Writes name, working map, views, typologies, scenarios and rules as they are in `after`.
+    /// Writes name, logo, working map, views, typologies, scenarios and rules as they are in `after`.
     pub fn put_project(&self, after: &Project) -> Result<(), StoreErrorKind> {
         self.transaction.execute(
             "UPDATE sra_project SET name = ?1, banner = ?2, map = ?3 WHERE id = 1",
@@ -111,6 +112,7 @@ impl Writer<'_> {
                 params![name, map_to_json(map)?],
             )?;
         }
+        self.put_logo(after.logo.as_ref())?;
         self.put_scenarios(&after.scenarios)?;
         self.put_supply_rules(&after.supply_rules)?;
         self.put_typologies(&after.typologies)

@@ -162,6 +162,7 @@ pub fn load_map_and_typology(
     let contents = MapContents {
         project_name: project.name.clone(),
         banner: project.banner.clone(),
+        logo: project.logo.clone(),
         level: level.clone(),
         importance: Arc::new(importance(values, level, indicator, &layer)?),
         parents: parent_regions(&areas, level, &shown)?.map(Arc::new),

@@ -16,6 +16,7 @@ mod export_shown;
 mod indicators;
 mod layers;
 mod load;
+mod logo;
 mod masking;
 mod page;
 pub mod reach;
@@ -50,6 +51,7 @@ pub use load::{
     DetailChoice, LoadOptions, LoadedBehind, check_map, level_named, level_of_indicator, load_map,
     load_map_and_typology, map_level,
 };
+pub use logo::read_logo;
 pub use page::{PageOutput, export_page, write_beside, write_page};
 pub use relation::significance_limit;
 pub use sample::{SampleProject, write_sample};

@@ -1,7 +1,7 @@
 //! What stands on a page beside the map: parts left out, the legend in its place, regions pointed out.
 
 use sozialraumatlas::geo::pick::PickIndex;
-use sozialraumatlas::model::{LabelContent, LegendPlace, PagePart, RegionKey};
+use sozialraumatlas::model::{LabelContent, LegendPlace, Logo, PagePart, RegionKey};
 use sozialraumatlas::sheet::page::Datum;
 use sozialraumatlas::sheet::{Fill, PageOptions, Rect, Role, Shape, Sheet, compose};
 use sozialraumatlas::text::Language;
@@ -186,4 +186,51 @@ fn a_narrow_page_keeps_the_lesebeispiel() {
         let sheet = page(&sample_county(), size);
         assert!(sheet.items_with(Role::ReadingExample).count() > 0, "{size:?}");
     }
+}
+
+#[test]
+fn a_logo_stands_at_the_lower_right_and_no_word_under_it() {
+    for aspect in [4, 1] {
+        for size in SIZES {
+            for mut example in [sample_county(), small_county(6, 4)] {
+                let before = page(&example, size).items_with(Role::Source).count();
+                let logo =
+                    Logo { name: "amt.png".into(), png: Vec::new(), width_px: 100 * aspect, height_px: 100 };
+                example.contents.logo = Some(std::sync::Arc::new(logo));
+                let sheet = page(&example, size);
+                let placed: Vec<Rect> = sheet
+                    .items_with(Role::Logo)
+                    .filter_map(|item| match &item.shape {
+                        Shape::Logo { rect, .. } => Some(*rect),
+                        _ => None,
+                    })
+                    .collect();
+                // A page too small for a foot has no room for a logo either.
+                assert_eq!(placed.len(), usize::from(before > 0), "{size:?}");
+                for rect in placed {
+                    assert!(sheet.page().contains_rect(&rect), "{size:?} {rect:?}");
+                    assert!(rect.x > sheet.width / 2.0, "{size:?} {rect:?}");
+                    for (item, line) in texts(&sheet) {
+                        assert!(!line.extent().overlaps(&rect), "{size:?} {:?}", item.role);
+                    }
+                }
+                example.map.page.unusual.insert(PagePart::Logo);
+                assert_eq!(page(&example, size).items_with(Role::Logo).count(), 0, "left out");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_page_says_which_letters_it_could_not_write() {
+    let mut example = small_county(3, 3);
+    let told = |example: &ExampleMap| {
+        let options = PageOptions { language: Language::De, size_px: (1920, 1080), dpi: 96, made_on: None };
+        let notices = compose(&example.contents, &example.map, &options).1;
+        notices.iter().map(|notice| notice.to_text(Language::De)).collect::<Vec<_>>().join("\n")
+    };
+    example.map.title = Some("Żółć, Łódź – „Größe“".to_owned());
+    assert!(!told(&example).contains("Kästchen"), "{}", told(&example));
+    example.map.title = Some("Kinder 子供".to_owned());
+    assert!(told(&example).contains("Kästchen für Zeichen, die die Schrift nicht hat (U+4F9B, U+5B50)"));
 }

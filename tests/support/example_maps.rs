@@ -88,6 +88,7 @@ pub fn small_county(columns: usize, rows: usize) -> ExampleMap {
     let contents = MapContents {
         project_name: "Erfunden".to_owned(),
         banner: String::new(),
+        logo: None,
         sources: vec![indicator.source.clone(), level.source.clone()],
         level,
         regions: Arc::new(regions),
@@ -157,6 +158,7 @@ pub fn sample_county() -> ExampleMap {
     let contents = MapContents {
         project_name: sample.name.clone(),
         banner: sample.banner.clone(),
+        logo: None,
         level: Level {
             id: LevelId(1),
             name: level.name.clone(),
@@ -245,6 +247,7 @@ pub fn real_municipalities(within: &str) -> Option<ExampleMap> {
     let contents = MapContents {
         project_name: String::new(),
         banner: String::new(),
+        logo: None,
         level: Level {
             id: LevelId(1),
             name: "Gemeinde".to_owned(),

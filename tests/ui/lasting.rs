@@ -83,6 +83,38 @@ fn every_stop_of_the_tab_key_can_be_seen_and_has_a_name() {
 }
 
 #[test]
+fn tab_goes_from_the_bar_over_the_left_side_the_map_and_the_right_side_to_the_status_line() {
+    let mut scene = Scene::open();
+    let bottom = scene.harness.ctx.content_rect().bottom() - 27.0;
+    let (left, right) = (284.0, scene.harness.get_by_label("Gebiet suchen").rect().left() - 10.0);
+    let part = |rect: egui::Rect| match rect.center() {
+        at if at.y < 44.0 => 0,
+        at if at.y > bottom => 4,
+        at if at.x < left => 1,
+        at if at.x < right => 2,
+        _ => 3,
+    };
+    let mut parts = Vec::new();
+    for _ in 0..120 {
+        scene.harness.key_press(egui::Key::Tab);
+        scene.harness.step();
+        scene.harness.step();
+        let nodes = scene.harness.root().children_recursive();
+        let focused = nodes.filter(|node| node.accesskit_node().is_focused()).last().map(|node| node.rect());
+        let Some(now) = focused.map(part) else { continue };
+        if parts.last() != Some(&now) {
+            parts.push(now);
+        }
+        if parts.len() > 5 {
+            break;
+        }
+    }
+    let begin = parts.iter().position(|part| *part == 0).expect("the bar");
+    let round: Vec<usize> = parts[begin..].iter().chain(&parts[..begin]).copied().take(5).collect();
+    assert_eq!(round, [0, 1, 2, 3, 4], "{parts:?}");
+}
+
+#[test]
 fn an_idle_window_asks_for_no_frame() {
     let mut scene = Scene::open();
     for commands in views() {
@@ -317,4 +349,41 @@ fn a_window_that_does_not_know_its_size_yet_asks_for_no_picture_larger_than_a_te
     scene.harness.set_size(egui::vec2(1366.0, 768.0));
     scene.settle();
     assert!(scene.window().canvas.software.missing().is_none(), "the right picture was drawn in the end");
+}
+
+#[test]
+fn a_window_that_was_maximized_is_maximized_again_and_keeps_its_size_for_later() {
+    use egui::{ViewportCommand, ViewportId};
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let project = folder.path().join("beispiel.gpkg");
+    tasks::write_sample(&project, &tasks::SampleProject::default(), &Work::unattended()).expect("the sample");
+    let settings = folder.path().join("settings.json");
+    std::fs::write(&settings, r#"{"maximized": true, "window_size": [1111.0, 666.0]}"#).expect("written");
+    let mut scene = Scene::of_person(settings.clone(), folder);
+    // A desktop that did not hear the first wish is told again, and the size on the screen is not the person's own.
+    let mut wished = false;
+    for _ in 0..8 {
+        scene.harness.step();
+        let ports = scene.harness.output().viewport_output.values();
+        wished |= ports.flat_map(|port| &port.commands).any(|wish| *wish == ViewportCommand::Maximized(true));
+    }
+    let port = |scene: &mut Scene, maximized: bool, size: egui::Vec2| {
+        let info = scene.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+        info.maximized = Some(maximized);
+        info.inner_rect = Some(egui::Rect::from_min_size(egui::Pos2::ZERO, size));
+        for _ in 0..70 {
+            scene.harness.step();
+        }
+        scene.run(Command::Language(Language::De));
+    };
+    let kept = |settings: &std::path::Path| -> serde_json::Value {
+        serde_json::from_str(&std::fs::read_to_string(settings).expect("settings")).expect("JSON")
+    };
+    port(&mut scene, true, egui::vec2(1920.0, 1080.0));
+    assert!(wished || kept(&settings)["maximized"] == true);
+    assert_eq!(kept(&settings)["maximized"], true);
+    assert_eq!(kept(&settings)["window_size"][0], 1111.0, "the size before is kept");
+    port(&mut scene, false, egui::vec2(1200.0, 700.0));
+    assert_eq!(kept(&settings)["maximized"], false);
+    assert_eq!(kept(&settings)["window_size"][0], 1200.0);
 }

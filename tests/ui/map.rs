@@ -71,10 +71,11 @@ fn the_card_tells_class_rank_change_and_references() {
     let label = picture.choropleth.labels.last().expect("classes");
     assert_eq!(class, format!("Klasse {classes} von {classes}: {label}"));
     assert_eq!(text.lines[0], format!("Rang 1 von {}", picture.with_value));
-    let before = scene.window().state.derived.before.of(&picture).expect("the period before is loaded");
-    assert!(text.lines[1].ends_with(&format!("seit {}", before.period.to_text(Language::De))));
+    let series = scene.window().state.derived.table.series.clone().expect("the series is loaded");
+    let place = series.place_of(picture.contents().period.expect("a period")).expect("in the series") - 1;
+    assert!(text.lines[1].ends_with(&format!("seit {}", series.periods[place].to_text(Language::De))));
     let now = picture.contents().observations.cell(highest.position()).value.expect("a value");
-    let then = before.observations.cell(highest.position()).value.expect("a value");
+    let then = series.cell(place, highest.position()).value.expect("a value");
     let size = format!("{:.1}", (now - then).abs()).replace('.', ",");
     assert!(text.lines[1].contains(&size), "{} but {now} - {then}", text.lines[1]);
     assert!(text.lines[2].starts_with("Landkreis "), "{:?}", text.lines);

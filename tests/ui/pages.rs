@@ -217,3 +217,57 @@ fn pages_and_start_page_at_rest_ask_for_no_frame() {
         scene.run(Command::Start(StartCommand::Show));
     }
 }
+
+/// A red bar of 200 × 50 pixels.
+fn logo_file(scene: &Scene) -> std::path::PathBuf {
+    let pixels = [180, 20, 40, 255].repeat(200 * 50);
+    let picture = sozialraumatlas::render::Picture { width_px: 200, height_px: 50, pixels };
+    let path = scene.folder.path().join("amt.png");
+    std::fs::write(&path, picture.to_png().expect("a PNG")).expect("written");
+    path
+}
+
+#[test]
+fn a_logo_stands_on_every_page_and_in_every_file_and_can_be_taken_back() {
+    let mut scene = pages();
+    assert!(!has(&scene, PageElement::Logo));
+    let path = logo_file(&scene);
+    scene.run(Command::UseFile(FilePurpose::Logo, path.clone()));
+    assert!(has(&scene, PageElement::Logo), "the page follows");
+    let layout = scene.window().state.derived.page.layout.clone();
+    let logo =
+        layout.elements.iter().find(|placed| placed.element == PageElement::Logo).expect("a logo").rect;
+    assert!(
+        logo.right() > layout.size[0] * 0.9 && logo.bottom() > layout.size[1] * 0.9,
+        "lower right: {logo:?}"
+    );
+    assert!((logo.width / logo.height - 4.0).abs() < 0.01, "its own proportions");
+    let file = scene.folder.path().join("seite.svg");
+    scene.run(Command::UseFile(FilePurpose::ExportPage, file.clone()));
+    let svg = std::fs::read_to_string(&file).expect("written");
+    assert!(svg.contains("href=\"data:image/png;base64,iVBORw0KGgo"), "the SVG carries it");
+    scene.click("Logo");
+    assert!(!has(&scene, PageElement::Logo), "one page without it");
+    scene.run(Command::Undo);
+    assert!(has(&scene, PageElement::Logo));
+    scene.click("Logo entfernen");
+    assert!(!has(&scene, PageElement::Logo));
+    scene.run(Command::Undo);
+    assert!(has(&scene, PageElement::Logo), "the logo comes back");
+    let project = scene.folder.path().join("beispiel.gpkg");
+    scene.run(Command::UseFile(FilePurpose::OpenProject, project));
+    let kept = scene.window().state.open_project().and_then(|project| project.logo.clone()).expect("kept");
+    assert_eq!((kept.name.as_str(), kept.png.clone()), ("amt.png", std::fs::read(&path).expect("a file")));
+    assert!(has(&scene, PageElement::Logo));
+}
+
+#[test]
+fn what_is_no_logo_is_refused_with_a_reason_and_changes_nothing() {
+    let mut scene = pages();
+    let path = scene.folder.path().join("foto.png");
+    std::fs::write(&path, b"\xff\xd8\xff\xe0 ein JPEG").expect("written");
+    scene.run(Command::UseFile(FilePurpose::Logo, path));
+    assert!(scene.window().state.open_project().is_some_and(|project| project.logo.is_none()));
+    let told = scene.window().state.notices.last().expect("a notice").to_text(Language::De);
+    assert!(told.contains("foto.png ist kein vollständiges PNG"), "{told}");
+}

@@ -2,8 +2,8 @@
 
 use egui_kittest::kittest::Queryable;
 use sozialraumatlas::app::command::Command;
-use sozialraumatlas::app::commands::BaseMapCommand;
 use sozialraumatlas::app::commands::map::MapCommand;
+use sozialraumatlas::app::commands::{BaseMapCommand, ShellCommand};
 use sozialraumatlas::app::map_view::{Corner, LegendPlace};
 use sozialraumatlas::app::state::{Place, RightTab};
 
@@ -85,4 +85,48 @@ fn nothing_of_the_map_is_pointed_at_through_the_legend() {
     scene.harness.hover_at(legend.right_top() + egui::vec2(60.0, -60.0));
     scene.harness.run_steps(3);
     assert!(scene.window().state.view.hovered.is_some(), "beside the legend lies a region");
+}
+
+#[test]
+fn notices_stand_instead_of_a_form_that_has_no_room_beside_them() {
+    let mut scene = small();
+    scene.run(Command::Go(Place::Holdings));
+    let import = "Daten importieren …";
+    assert!(scene.harness.query_all_by_label(import).count() > 0);
+    scene.run(ShellCommand::Notices.into());
+    assert!(scene.harness.query_by_label_contains("Keine Hinweise.").is_some());
+    assert_eq!(scene.harness.query_all_by_label(import).count(), 0, "no form is cut");
+    scene.run(ShellCommand::Notices.into());
+    assert!(scene.harness.query_all_by_label(import).count() > 0, "the form is as it was");
+    scene.harness.set_size(egui::vec2(1366.0, 768.0));
+    scene.run(ShellCommand::Notices.into());
+    assert!(scene.harness.query_all_by_label(import).count() > 0, "with room both are seen");
+}
+
+#[test]
+fn the_wheel_over_the_list_of_indicators_leads_on_to_classes_and_colours() {
+    let mut scene = Scene::open();
+    scene.harness.set_size(egui::vec2(960.0, 516.0));
+    scene.settle();
+    let window = scene.harness.ctx.content_rect();
+    let colours = |scene: &Scene| {
+        let named = scene.harness.query_all_by_label("Farben").map(|node| node.rect());
+        named.max_by(|a, b| a.bottom().total_cmp(&b.bottom())).expect("the colours")
+    };
+    assert!(!window.contains_rect(colours(&scene)), "reached by scrolling");
+    let list = scene.harness.get_by_label("Indikator suchen").rect();
+    scene.harness.hover_at(list.center_bottom() + egui::vec2(0.0, 40.0));
+    for _ in 0..60 {
+        let delta = egui::vec2(0.0, -40.0);
+        scene.harness.event(egui::Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta,
+            phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Wheel,
+            modifiers: egui::Modifiers::NONE,
+        });
+        scene.harness.step();
+    }
+    scene.settle();
+    assert!(window.contains_rect(colours(&scene)), "{:?}", colours(&scene));
 }

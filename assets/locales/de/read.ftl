@@ -84,7 +84,7 @@ read-error-toml = { $file } ist keine gültige TOML-Datei: { $reason }
 read-hint-toml = Jeder Eintrag beginnt mit [[indicator]], darunter stehen Zeilen wie code = "EW".
 read-error-plan = { $file } ist keine solche Datei: Zeile { $line }, Spalte { $column }. { $reason }
 read-hint-plan = Szenarien beginnen Änderungen mit [[change]], Regeln mit [[rule]], Arten mit [[kind]]; Beispiele stehen in der Hilfe der Befehle.
-read-text-columns = Spalten mit Text wurden nicht als Indikatoren gelesen: { $columns }.
+read-text-columns = Diese Spalten messen nichts (Text, Schlüssel, laufende Nummern) und wurden nicht als Indikatoren gelesen: { $columns }.
 read-error-period-not-in-table = { $file } enthält den Zeitraum { $period } nicht; vorhanden sind: { $periods }.
 read-genesis-no-end = Der GENESIS-Tabelle fehlt die Abschlusszeile (Unterstriche); vielleicht ist sie abgeschnitten.
 read-genesis-other-rows = { $count } Zeilen der GENESIS-Tabelle haben keinen Regionalschlüssel und wurden übergangen.

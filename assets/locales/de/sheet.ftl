@@ -58,6 +58,7 @@ page-licence-missing = Lizenz nicht angegeben
 page-source-missing-notice = Für den Indikator „{ $indicator }“ ist keine Quelle angegeben; die Seite sagt das.
 page-boundaries-missing-notice = Für die Grenzen der Ebene „{ $level }“ ist keine Quelle angegeben; die Seite sagt das.
 page-licence-missing-notice = Für die Quelle „{ $source }“ ist keine Lizenz angegeben; die Seite sagt das.
+page-unknown-letters = Auf der Seite stehen Kästchen für Zeichen, die die Schrift nicht hat ({ $letters }).
 page-source-missing-hint = Tragen Sie Quelle und Lizenz beim Import oder im Indikatorenkatalog ein; ohne sie ist keine Veröffentlichung möglich.
 page-method = Klassen: { $scheme }
 page-gvf = Güte der Anpassung (GVF) { $gvf }

@@ -84,7 +84,7 @@ read-error-toml = { $file } is no valid TOML file: { $reason }
 read-hint-toml = Each entry begins with [[indicator]], followed by lines such as code = "EW".
 read-error-plan = { $file } is no such file: line { $line }, column { $column }. { $reason }
 read-hint-plan = Scenarios begin changes with [[change]], rules with [[rule]], kinds with [[kind]]; examples stand in the help of the commands.
-read-text-columns = Columns with text were not read as indicators: { $columns }.
+read-text-columns = These columns measure nothing (text, keys, running numbers) and were not read as indicators: { $columns }.
 read-error-period-not-in-table = { $file } does not hold the period { $period }; there are: { $periods }.
 read-genesis-no-end = The GENESIS table lacks its closing line (underscores); it may be cut off.
 read-genesis-other-rows = { $count } rows of the GENESIS table have no region key and were skipped.

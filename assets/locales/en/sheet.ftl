@@ -58,6 +58,7 @@ page-licence-missing = licence not stated
 page-source-missing-notice = No source is stated for the indicator “{ $indicator }”; the page says so.
 page-boundaries-missing-notice = No source is stated for the boundaries of the level “{ $level }”; the page says so.
 page-licence-missing-notice = No licence is stated for the source “{ $source }”; the page says so.
+page-unknown-letters = On the page boxes stand for characters that the typeface does not have ({ $letters }).
 page-source-missing-hint = Enter source and licence at import or in the catalogue of indicators; without them nothing can be published.
 page-method = Classes: { $scheme }
 page-gvf = goodness of variance fit { $gvf }

@@ -2,6 +2,7 @@
 
 use crate::app::map_picture::MapPicture;
 use crate::app::panels::reasons::{class_lines, firmness_words, why_not_rated};
+use crate::app::period_before::change_before;
 use crate::app::state::AppState;
 use crate::app::table_cells::state_text;
 use crate::geo::RegionIndex;
@@ -258,15 +259,14 @@ fn change_line(
     (region, cell): (RegionIndex, &Observation),
     state: &AppState,
 ) -> Option<String> {
-    let before = state.derived.before.of(picture)?;
     let language = state.view.language;
     let indicator = picture.contents().indicator.as_ref()?;
-    let (now, then) = (cell.value?, before.observations.cell(region.position()).value?);
-    let text = signed(now - then, picture.choropleth.decimals, language);
+    let change = change_before(&state.derived, picture, (region, cell.value?))?;
+    let text = signed(change.by, picture.choropleth.decimals, language);
     let key = if text.is_some() { "map-change" } else { "map-no-change" };
     let message = Message::new(key).with("change", text.unwrap_or_default());
     let message = message.with("unit", unit_of_change(indicator, language));
-    Some(message.with("period", before.period.to_text(language)).to_text(language))
+    Some(message.with("period", change.since.to_text(language)).to_text(language))
 }
 
 /// The difference of two percentages is counted in percentage points.

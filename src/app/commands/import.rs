@@ -129,11 +129,11 @@ impl Window {
         match command {
             ImportCommand::Begin(paths) => self.begin_import(paths),
             ImportCommand::PickFolder => {
-                let folder = self.settings.import_folder.clone();
+                let (folder, watch) = (self.settings.import_folder.clone(), self.dialog_watch.begin());
                 self.jobs.start(JobKind::PickFile, move |_| {
                     Event::FilePicked(
                         crate::app::command::FilePurpose::Import,
-                        crate::app::dialog::pick_folder(folder.as_deref()),
+                        crate::app::dialog::pick_folder(folder.as_deref(), &watch),
                     )
                 });
             }

@@ -41,6 +41,8 @@ pub enum PagesCommand {
     ClearHighlights,
     /// Save the map as a view under the title of its page.
     KeepPage,
+    /// No logo on the pages any more.
+    RemoveLogo,
 }
 
 impl PagesCommand {
@@ -61,6 +63,10 @@ impl PagesCommand {
                 )
             },
             Self::ClearHighlights => face("pages-highlight-none", None, has_map),
+            Self::RemoveLogo => {
+                let some = state.open_project().is_some_and(|project| project.logo.is_some());
+                face("pages-logo-remove", Some("pages-logo-remove-tip"), some)
+            }
             Self::KeepPage => face("pages-keep", Some("pages-keep-tip"), has_map),
             _ => face("app-edit", None, true),
         }
@@ -103,6 +109,7 @@ impl Window {
             PagesCommand::ToggleHighlight(region) => self.toggle_highlight(region),
             PagesCommand::ClearHighlights => self.page_change(PageChange::Highlight(Vec::new())),
             PagesCommand::KeepPage => self.keep_page(),
+            PagesCommand::RemoveLogo => self.edit(Edit::Logo(None)),
         }
     }
 

@@ -357,7 +357,14 @@ fn scroll_by_wheel(ui: &Ui, area: Rect, place: &mut ListPlace, last_first: usize
     if last_first == 0 || !ui.rect_contains_pointer(area) {
         return;
     }
-    place.wheel -= ui.input(|input| input.smooth_scroll_delta().y);
+    let turned = ui.input(|input| input.smooth_scroll_delta().y);
+    let ends = if turned < 0.0 { place.first >= last_first } else { place.first == 0 };
+    if turned == 0.0 || ends {
+        // At its end the list hands the wheel on to the panel, whose classes and colours lie below in a low window.
+        place.wheel = 0.0;
+        return;
+    }
+    place.wheel -= turned;
     let rows = (place.wheel / WHEEL).trunc();
     place.wheel -= rows * WHEEL;
     place.first = place.first.saturating_add_signed(rows as isize).min(last_first);

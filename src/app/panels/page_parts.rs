@@ -2,7 +2,7 @@
 
 use egui::{Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::command::Command;
+use crate::app::command::{Command, FilePurpose};
 use crate::app::commands::PagesCommand;
 use crate::app::page_elements::PageElement;
 use crate::app::state::AppState;
@@ -47,10 +47,19 @@ fn part_ui(
 ) -> bool {
     let (look, language) = (roles(ui), state.view.language);
     let name = tr(language, element.name_key());
-    let shown = element.part().map(|part| project.map.page.shows(part));
+    let is_logo = element == PageElement::Logo;
+    // Without a logo there is nothing to leave out.
+    let part = element.part().filter(|_| !is_logo || project.logo.is_some());
+    let shown = part.map(|part| project.map.page.shows(part));
     let row = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), ROW));
     let ground = ui.painter().add(Shape::Noop);
-    let pen_width = if element.is_text() { 30.0 } else { 0.0 };
+    let pen_width = if is_logo {
+        60.0
+    } else if element.is_text() {
+        30.0
+    } else {
+        0.0
+    };
     let sense = if shown.is_some() { Sense::click() } else { Sense::hover() };
     let switch = ui.allocate_exact_size(vec2(row.width() - pen_width, ROW), sense).1;
     if let Some(shown) = shown {
@@ -84,6 +93,10 @@ fn part_ui(
         if shown != Some(false) {
             pen_ui(ui, state, (row, element), &name, out);
         }
+        ui.advance_cursor_after_rect(row);
+    }
+    if is_logo {
+        logo_icons_ui(ui, state, row, out);
         ui.advance_cursor_after_rect(row);
     }
     let is_over = ui.rect_contains_pointer(row);
@@ -126,6 +139,29 @@ fn pen_ui(
     focus_ring(ui, &response, rect.shrink(2.0));
     if response.on_hover_text(label).clicked() {
         out.push(Command::Pages(PagesCommand::BeginText(element)));
+    }
+}
+
+/// Chooses another logo, or takes it from the pages.
+fn logo_icons_ui(ui: &mut Ui, state: &AppState, row: Rect, out: &mut Vec<Command>) {
+    let choose = (Command::PickFile(FilePurpose::Logo), Icon::Folder);
+    let remove = (Command::Pages(PagesCommand::RemoveLogo), Icon::Close);
+    for (place, (command, symbol)) in [choose, remove].into_iter().enumerate() {
+        let face = command.face(state);
+        if !face.enabled {
+            continue;
+        }
+        let right = row.right() - 29.0 * (1 - place) as f32;
+        let rect = Rect::from_min_max(pos2(right - 28.0, row.top()), pos2(right, row.bottom()));
+        let name = tr(state.view.language, face.label_key);
+        let response = ui.interact(rect, ui.scope_id().with(("logo", place)), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        let ink = if response.hovered() { roles(ui).accent } else { roles(ui).third };
+        icon::paint(ui.painter(), rect, symbol, ink);
+        focus_ring(ui, &response, rect.shrink(2.0));
+        if response.on_hover_text(name).clicked() {
+            out.push(command);
+        }
     }
 }
 

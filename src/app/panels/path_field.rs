@@ -67,6 +67,7 @@ pub(in crate::app) fn title_key(purpose: FilePurpose) -> &'static str {
         FilePurpose::SaveCopy => "app-save-copy",
         FilePurpose::ExportTable => "table-export",
         FilePurpose::ExportViews => "pages-export-all",
+        FilePurpose::Logo => "pages-logo",
         FilePurpose::ReadRecipe => "typology-read",
         FilePurpose::WriteRecipe => "typology-write",
         FilePurpose::ExportTypologyPage => "typology-page-write",

@@ -59,7 +59,7 @@ fn left_ui(ui: &mut Ui, state: &AppState, out: &mut Vec<Command>) {
     if !state.view.toasts.is_empty() {
         ui.add_space(if state.progress.is_some() { 0.0 } else { 4.0 });
         toasts::toast_ui(ui, state, out);
-    } else if state.progress.is_none() {
+    } else if state.progress.is_none() && !state.view.start.open {
         ui.add_space(14.0);
         map_ui(ui, state);
     }

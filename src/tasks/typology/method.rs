@@ -76,6 +76,7 @@ pub fn method_contents(
     Ok(MethodContents {
         project_name: project.name.clone(),
         banner: project.banner.clone(),
+        logo: project.logo.clone(),
         audience: subject.audience,
         level: inputs.level.clone(),
         version: subject.version,
