@@ -7,10 +7,12 @@
 #   GROWTH                      numbers of municipalities for the growth table (default: "11300 22600 45200")
 #   LARGE                       side of the large page in pixels (default: 16384)
 #
+#   VALHALLA                    a folder with Valhalla's tiles of Malta, for `reach`
 #   PEERS_PYTHON                a Python with scikit-learn, scipy, esda, libpysal, pygeoda, geopandas (default: python3)
 #
 # Without words it measures everything; `measure.sh social-space` the statistics of social space alone, beside their peers, on the
-# same rows and neighbours in the same run. What is missing here is named and left out. Ends with 1 when an aim was missed.
+# same rows and neighbours in the same run; `measure.sh reach` reachability alone, beside scipy and pandana on the same graph, and
+# beside Valhalla when VALHALLA names a folder with its config.json and node_modules (see peers/reach_valhalla.mjs). What is missing here is named and left out. Ends with 1 when an aim was missed.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 : "${SOZIALRAUMATLAS_BIN:=$here/../target/release/sozialraumatlas}"
@@ -87,6 +89,35 @@ verdict() {
 
 # The statistics of social space on the municipalities of Germany, then the same work with scikit-learn, scipy, esda, libpysal and
 # pygeoda; ratios and whether results agree.
+# Reachability: the figures of the program, then its peers on the graph that it wrote.
+reach() {
+    if ! command -v cargo > /dev/null; then
+        echo "left out: reachability (cargo is not there, which builds what measures it)"
+        return 0
+    fi
+    mkdir -p "$work/reach"
+    echo
+    echo "Reachability, within the program, median of 5"
+    if ! (cd "$here/.." && SOZIALRAUMATLAS_BENCH_OUT=$work/reach cargo bench --quiet --bench reach) > "$work/reach.txt"; then
+        cat "$work/reach.txt"
+        echo "  failed"
+        missed=1
+        return 0
+    fi
+    awk '{ late = / ms +aim / && $(NF - 4) > $(NF - 1) ? "   MISSED" : ""; print "  " $0 late; if (late != "") bad = 1 }
+         END { exit bad }' "$work/reach.txt" || missed=1
+    echo
+    echo "The same nearest facilities with scipy and pandana"
+    SOZIALRAUMATLAS_BENCH_OUT=$work/reach "$PEERS_PYTHON" -u "$here/peers/reach_peers.py" || true
+    if [ -n "${VALHALLA:-}" ] && [ -f "$work/reach/pairs.csv" ]; then
+        echo
+        echo "600 pairs of places on Malta beside Valhalla"
+        cp "$here/peers/reach_valhalla.mjs" "$VALHALLA/beside.mjs"
+        (cd "$VALHALLA" && node beside.mjs config.json "$work/reach/pairs.csv" 2> /dev/null | grep -v '^20[0-9][0-9]/') || true
+        rm -f "$VALHALLA/beside.mjs"
+    fi
+}
+
 social_space() {
     zip=$SOZIALRAUMATLAS_TEST_DATA/boundaries/vg250-2016-gemeinden.zip
     table=$SOZIALRAUMATLAS_TEST_DATA/indicators/genesis/12411-02-03-5_00.csv
@@ -364,9 +395,13 @@ social-space)
     social_space
     exit "$missed"
     ;;
+reach)
+    reach
+    exit "$missed"
+    ;;
 all) ;;
 *)
-    echo "measure.sh [social-space]" >&2
+    echo "measure.sh [social-space|reach]" >&2
     exit 2
     ;;
 esac

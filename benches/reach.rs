@@ -1,8 +1,9 @@
 //! Measures reachability, each figure with its aim.
 //!
 //! `cargo bench --bench reach`. The network is generated: 400,000 junctions (`SOZIALRAUMATLAS_BENCH_JUNCTIONS`), 25 per km². With
-//! `SOZIALRAUMATLAS_TEST_DATA` Malta is imported, too. Prints the median of 5 runs, the nodes settled per search, and how times grow
-//! with the network. `SOZIALRAUMATLAS_BENCH_OUT` names a folder that then gets graph, starts and results for
+//! `SOZIALRAUMATLAS_TEST_DATA` Malta is imported, too. Prints the median of 5 runs, the nodes settled per search, how soon a cancelled
+//! import stops, and how time and memory grow up to a Land of 2 million junctions (each in a process of its own).
+//! `SOZIALRAUMATLAS_BENCH_OUT` names a folder that then gets graph, starts and results for
 //! `benches/peers/reach_peers.py`, and pairs of places for `benches/peers/reach_valhalla.mjs`.
 #![allow(clippy::print_stdout, clippy::unwrap_used)] // a measurement is printed, and stops where it cannot be taken
 
@@ -14,6 +15,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use generated::Dice;
+use sozialraumatlas::model::{OsmRoads, OsmWay};
 use sozialraumatlas::reach::build::build;
 use sozialraumatlas::reach::components::return_sizes;
 use sozialraumatlas::reach::decay::Decay;
@@ -21,22 +23,32 @@ use sozialraumatlas::reach::graph::{Graph, Pace, UNREACHED};
 use sozialraumatlas::reach::isochrone::{BELT_M, isochrone, time_to, times_from};
 use sozialraumatlas::reach::measures::{SupplyDemand, floating_catchment};
 use sozialraumatlas::reach::mode::Mode;
-use sozialraumatlas::reach::network::Network;
+use sozialraumatlas::reach::network::{Link, Network};
 use sozialraumatlas::reach::position::Position;
 use sozialraumatlas::reach::road_travel::RoadTravel;
 use sozialraumatlas::reach::roads::BuildOptions;
 use sozialraumatlas::reach::search::{Space, Start, nearest};
 use sozialraumatlas::reach::snap::{SNAP_LIMIT_M, Snapper};
 use sozialraumatlas::read::osm_roads;
+use sozialraumatlas::store::{Access, Store};
 use sozialraumatlas::tasks::reach::{NetworkImport, import_network};
 use sozialraumatlas::work::Work;
+use sozialraumatlas::write::osm_pbf;
 
 fn main() {
+    if let Some(project) = std::env::var_os(LAND) {
+        return use_land(Path::new(&project));
+    }
     let junctions = std::env::var("SOZIALRAUMATLAS_BENCH_JUNCTIONS").ok().and_then(|text| text.parse().ok());
     malta();
     on_generated(junctions.unwrap_or(400_000));
-    growth();
+    let folder = tempfile::tempdir().unwrap();
+    cancel(folder.path(), junctions.unwrap_or(400_000));
+    land(folder.path());
 }
+
+/// Names the project that a process of its own imports `land.osm.pbf` beside it into.
+const LAND: &str = "SOZIALRAUMATLAS_BENCH_LAND";
 
 /// Median of 5 runs.
 fn median(mut run: impl FnMut()) -> Duration {
@@ -150,24 +162,100 @@ fn on_generated(junctions: usize) {
     tell("isochrone 10, 20, 30 min, as areas", time, 20);
 }
 
-/// Time per junction must stay the same while the network grows.
-fn growth() {
-    let mut space = Space::default();
-    for junctions in [125_000, 250_000, 500_000, 1_000_000, 2_000_000] {
-        let network = generated::network(junctions, 7);
-        let graph = Graph::new(&network, Mode::Car, Pace::default());
-        let starts = starts(&graph, &mut Dice(3));
-        let arcs = graph.backward();
-        let lengths = arcs.metres(&network);
-        let time = median(|| {
-            drop(nearest((arcs, &lengths), &starts, UNREACHED - 1, &mut space, &Work::unattended()).unwrap());
+/// Writes the roads of a generated network as an extract.
+fn write_extract(path: &Path, junctions: usize) {
+    let network = generated::network(junctions, 7);
+    let class = |kmh: u16| match kmh {
+        0..=2999 => "residential",
+        3000..=4999 => "tertiary",
+        5000..=7999 => "primary",
+        _ => "motorway",
+    };
+    let way = |link: &Link| OsmWay {
+        nodes: vec![link.from, link.to],
+        tags: vec![("highway".to_owned(), class(link.centi_kmh[0]).to_owned())],
+    };
+    let roads = OsmRoads {
+        nodes: network.positions.iter().map(|place| [place.lon_degrees(), place.lat_degrees()]).collect(),
+        ways: network.links.iter().map(way).collect(),
+        ..OsmRoads::default()
+    };
+    osm_pbf(&roads, &mut std::io::BufWriter::new(std::fs::File::create(path).unwrap())).unwrap();
+}
+
+/// The longest time from the wish to stop to the end of an import, over 30 random moments.
+fn cancel(folder: &Path, junctions: usize) {
+    let extract = folder.join("cancelled.osm.pbf");
+    write_extract(&extract, junctions);
+    let project = folder.join("cancelled.gpkg");
+    let options = NetworkImport { file: extract, ..NetworkImport::default() };
+    let run = |work: &Work| {
+        let _ = std::fs::remove_file(&project);
+        sozialraumatlas::tasks::new_project(&project, "Land").unwrap();
+        import_network(&project, &options, work).map(drop)
+    };
+    let begin = Instant::now();
+    run(&Work::unattended()).unwrap();
+    let (whole, mut dice, mut longest) = (begin.elapsed(), Dice(5), Duration::ZERO);
+    for _ in 0..30 {
+        let work = Work::unattended();
+        let late = std::thread::scope(|scope| {
+            let running = scope.spawn(|| (drop(run(&work)), Instant::now()).1);
+            std::thread::sleep(whole.mul_f64(dice.unit()));
+            work.cancel();
+            let asked = Instant::now();
+            running.join().unwrap().saturating_duration_since(asked)
         });
-        let per_junction = time.as_secs_f64() * 1e9 / network.positions.len() as f64;
-        println!(
-            "nearest on {junctions:>9} junctions {:>9.1} ms, {per_junction:.0} ns per junction",
-            time.as_secs_f64() * 1e3
-        );
+        longest = longest.max(late);
     }
+    tell("cancelled import, longest until it stopped", longest, 100);
+}
+
+/// Import and nearest facility on networks up to a Land: time and memory must grow as the network does.
+fn land(folder: &Path) {
+    println!("{:>10} {:>9} {:>9} {:>9} {:>9}", "junctions", "import s", "graph s", "nearest s", "peak MB");
+    for junctions in [250_000, 500_000, 1_000_000, 2_000_000] {
+        write_extract(&folder.join("land.osm.pbf"), junctions);
+        let program = std::env::current_exe().unwrap();
+        let done = std::process::Command::new(program).env(LAND, folder.join("land.gpkg")).status().unwrap();
+        assert!(done.success());
+    }
+}
+
+/// What a process does with `land.osm.pbf`: import, then the nearest of 1,000 facilities for every junction.
+fn use_land(project: &Path) {
+    let _ = std::fs::remove_file(project);
+    sozialraumatlas::tasks::new_project(project, "Land").unwrap();
+    let file = project.with_file_name("land.osm.pbf");
+    let begin = Instant::now();
+    import_network(project, &NetworkImport { file, ..NetworkImport::default() }, &Work::unattended())
+        .unwrap();
+    let imported = begin.elapsed();
+    let network = Store::open(project, Access::Read).unwrap().network().unwrap().unwrap().network;
+    let begin = Instant::now();
+    let graph = Graph::new(&network, Mode::Car, Pace::default());
+    let made = begin.elapsed();
+    let (starts, arcs, mut space) = (starts(&graph, &mut Dice(3)), graph.backward(), Space::default());
+    let lengths = arcs.metres(&network);
+    let time = median(|| {
+        drop(nearest((arcs, &lengths), &starts, UNREACHED - 1, &mut space, &Work::unattended()).unwrap());
+    });
+    let seconds = |time: Duration| time.as_secs_f64();
+    println!(
+        "{:>10} {:>9.2} {:>9.2} {:>9.3} {:>9}",
+        network.positions.len(),
+        seconds(imported),
+        seconds(made),
+        seconds(time),
+        peak_mb().map_or("–".to_owned(), |peak| peak.to_string())
+    );
+}
+
+/// Most memory that this process ever had; `None` where the system does not tell.
+fn peak_mb() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    Some(line.split_whitespace().nth(1)?.parse::<u64>().ok()? / 1024)
 }
 
 /// Arcs, starts and travel times, for other programs to compute the same.

@@ -346,6 +346,16 @@ fn a_real_county_town_from_its_extract() {
             ])
             .contains("von jedem Weg")
     );
+    // Latitude before longitude: said, with the place that is meant.
+    let turned =
+        ["isochrone", "kreis.gpkg", "--from", "50.868,9.705", "--mode", "walk", "--minutes", "5", "--json"];
+    let said = office.refused(&turned);
+    assert!(said.contains("vertauscht") && said.contains("9.70500,50.86800"), "{said}");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        said.contains("Von einem Wohnort (50 Einwohner) aus ist keine Einrichtung zu erreichen"),
+        "{said}"
+    );
     let fast = ["reach", "kreis.gpkg", "--facilities", "Kita", "--mode", "car", "--speed", "33", "--json"];
     assert!(office.refused(&fast).contains("Straßenart"), "a speed that would not count is refused");
     if let Some(broken) = real_data("osm/map.osm.pbf") {
@@ -353,6 +363,87 @@ fn a_real_county_town_from_its_extract() {
         assert!(said.contains("kein Auszug aus OpenStreetMap"), "{said}");
         assert_eq!(office.json(&["info", "kreis.gpkg", "--json"])["network"]["nodes"], 4815, "as it was");
     }
+}
+
+#[test]
+fn homes_of_a_file_that_cannot_be_used_are_said() {
+    let office = Office::new().with_municipalities().with_example();
+    let reach = |file: &str| {
+        let words = [
+            "reach",
+            "kreis.gpkg",
+            "--facilities",
+            "Kita",
+            "--mode",
+            "straight",
+            "--origins",
+            file,
+            "--json",
+        ];
+        office.run(&words)
+    };
+    office.write("o.csv", "key,x,y,residents\na,9.52,50.82,10\nb,50.82,9.53,20\nc,9.54,50.82,-3\nd,,,4\n");
+    let output = reach("o.csv");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    let rows: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!((rows.as_array().expect("rows").len(), &rows[0]["key"]), (1, &Value::from("a")), "{said}");
+    assert!(
+        said.contains("vertauscht") && said.contains("negative Zahl") && said.contains("keine Koordinaten"),
+        "{said}"
+    );
+    office.write("alle.csv", "key,x,y\na,50.82,9.52\nb,50.83,9.53\n");
+    let said = String::from_utf8_lossy(&reach("alle.csv").stderr).into_owned();
+    assert!(said.contains("Länge und Breite vertauscht") && said.contains("Spalten tauschen"), "{said}");
+}
+
+/// Population and schools of Porto Alegre by hexagon, its roads, and catchments on foot.
+#[test]
+fn schools_of_a_city_abroad() {
+    let file = |name: &str| real_data(&format!("gtfs/porto-alegre/{name}"));
+    let (Some(extract), Some(hexagons)) = (file("poa_osm.pbf"), file("poa_hexgrid.csv")) else { return };
+    let office = Office::new();
+    let network =
+        office.json(&["import", "network", "kreis.gpkg", extract.to_str().expect("a path"), "--json"]);
+    assert_eq!(network["nodes"], 19_229);
+    assert!(network["components"][0]["components"].as_u64() > Some(1), "islands are counted");
+    let hexagons_path = hexagons.to_str().expect("a path");
+    let people = office.json(&["import", "population", "kreis.gpkg", hexagons_path, "--json"]);
+    assert_eq!((people["stored"].as_u64(), people["residents"].as_f64()), (Some(1227), Some(812_935.0)));
+    let table = std::fs::read_to_string(&hexagons).expect("the table");
+    let with_schools = table.lines().filter(|line| line.split(',').nth(4) != Some("0")).collect::<Vec<_>>();
+    office.write("schulen.csv", with_schools.join("\n"));
+    let words = [
+        "import",
+        "facilities",
+        "kreis.gpkg",
+        "schulen.csv",
+        "--kind",
+        "Schule",
+        "--capacity",
+        "schools",
+        "--json",
+    ];
+    assert_eq!(office.json(&words)["stored"], 177);
+    let reach = [
+        "reach",
+        "kreis.gpkg",
+        "--facilities",
+        "Schule",
+        "--mode",
+        "walk",
+        "--limit-minutes",
+        "15",
+        "--json",
+    ];
+    let rows = office.json(&[&reach[..], &["--measure", "2sfca"]].concat());
+    let people = column(&rows, "population");
+    let received = column(&rows, "value").into_iter().zip(people).filter(|(value, _)| value.is_finite());
+    let received: f64 = received.map(|(value, people)| value * people / 1000.0).sum();
+    // What is offered is what is received.
+    assert!((received - 194.0).abs() < 1e-6, "{received}");
+    let nearest = office.json(&reach);
+    let reached = column(&nearest, "minutes").iter().filter(|minutes| minutes.is_finite()).count();
+    assert!((1200..=1227).contains(&reached), "{reached}");
 }
 
 #[test]

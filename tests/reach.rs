@@ -9,6 +9,10 @@
 
 mod support;
 
+#[path = "reach/cancel.rs"]
+mod cancel;
+#[path = "reach/damage.rs"]
+mod damage;
 #[path = "reach/drawn.rs"]
 mod drawn;
 #[path = "../benches/reach/generated.rs"]

@@ -263,9 +263,9 @@ fn a_file_of_the_third_schema_gains_facilities_people_and_a_network() {
         .write(|writer| {
             writer.put_facility_kind(&kind)?;
             writer.put_facilities(&facilities, ConflictRule::Abort, None)?;
-            writer.put_population(&population)?;
+            writer.put_population(&population, &Work::unattended())?;
             let import = writer.put_import(&record)?;
-            writer.put_network(&network, import).map(drop)
+            writer.put_network(&network, import, &Work::unattended()).map(drop)
         })
         .expect("written");
     drop(store);

@@ -1,48 +1,77 @@
 //! Roads of a file → a network: cut at junctions, clipped, numbered so that neighbours lie together.
 
-use super::mode::{Direction, Mode};
-use super::network::{Link, Network, Turn, length_m};
+use rayon::prelude::*;
+
+use super::network::{Link, Network, length_m};
 use super::position::{Bounds, Position, hilbert};
-use super::roads::{BuildOptions, NO_NODE, Roads, TurnRule, Way};
+use super::roads::{BuildOptions, NO_NODE, Roads, Way};
+use super::rules::{Junctions, routes, turns};
 use super::tags::node;
+use crate::work::{Cancelled, Work};
 
 /// What was left out while a network was made.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Omitted {
     /// Nodes of ways whose place the file does not hold.
     pub missing_nodes: usize,
-    /// Turn rules whose ways or node are not in the network, or that lead over a way.
+    /// Turn rules whose ways or node are not in the network, or that do not say which they mean.
     pub turn_rules: usize,
+    /// Turn rules that hold at some hours only.
+    pub conditional_rules: usize,
 }
 
 /// Makes a network from roads.
 pub fn build(roads: &Roads, options: &BuildOptions) -> (Network, Omitted) {
-    let mut omitted = Omitted { turn_rules: roads.rules_over_ways, ..Omitted::default() };
+    // Nobody cancels work that nobody knows.
+    build_watched(roads, options, &Work::unattended()).unwrap_or_default()
+}
+
+/// Makes a network from roads, unless that is cancelled.
+///
+/// # Errors
+/// [`Cancelled`].
+pub fn build_watched(
+    roads: &Roads,
+    options: &BuildOptions,
+    work: &Work,
+) -> Result<(Network, Omitted), Cancelled> {
+    let mut omitted = Omitted {
+        turn_rules: roads.unclear_rules,
+        conditional_rules: roads.conditional_rules,
+        ..Omitted::default()
+    };
     let inside = |place: u32| {
         place != NO_NODE && options.clip.is_none_or(|clip| clip.contains(roads.positions[place as usize]))
     };
     omitted.missing_nodes = roads.way_nodes.iter().filter(|place| **place == NO_NODE).count();
     let ends = ends(roads, inside);
+    work.check()?;
     let numbers = number_junctions(roads, &ends);
+    work.check()?;
     let mut network = Network {
         positions: numbers.order.iter().map(|place| roads.positions[*place as usize]).collect(),
         marks: numbers.order.iter().map(|place| roads.marks[*place as usize]).collect(),
         ..Network::default()
     };
     let mut pieces = pieces(roads, &ends, &numbers.of_place, inside);
-    pieces.sort_by_key(|piece| (piece.link.from, piece.link.to, piece.way, piece.first));
+    work.check()?;
+    pieces.par_sort_unstable_by_key(|piece| (piece.link.from, piece.link.to, piece.way, piece.first));
+    work.check()?;
     put_links(&mut network, roads, &pieces);
-    network.turns = turns(roads, &pieces, &numbers, &mut omitted);
-    (network, omitted)
+    work.check()?;
+    let junctions = Junctions { of_place: &numbers.of_place, count: numbers.order.len() };
+    network.turns = turns(roads, &pieces, &junctions, &mut omitted);
+    network.routes = routes(roads, &pieces, &mut omitted);
+    Ok((network, omitted))
 }
 
 /// A part of a way between two junctions.
-struct Piece {
-    link: Link,
-    way: u32,
+pub(super) struct Piece {
+    pub link: Link,
+    pub way: u32,
     /// Its nodes within [`Roads::way_nodes`], ends included.
-    first: u32,
-    last: u32,
+    pub first: u32,
+    pub last: u32,
 }
 
 /// Numbers of the junctions.
@@ -85,9 +114,10 @@ fn number_junctions(roads: &Roads, ends: &[bool]) -> Numbers {
     let position = |place: u32| roads.positions[place as usize];
     let bounds = Bounds::around(places().map(position))
         .unwrap_or(Bounds { min: Position::default(), max: Position::default() });
+    let places: Vec<u32> = places().collect();
     let mut keyed: Vec<(u32, u32)> =
-        places().map(|place| (hilbert(position(place), &bounds), place)).collect();
-    keyed.sort_unstable();
+        places.par_iter().map(|place| (hilbert(position(*place), &bounds), *place)).collect();
+    keyed.par_sort_unstable();
     let order: Vec<u32> = keyed.into_iter().map(|(_, place)| place).collect();
     let mut of_place = vec![NO_NODE; ends.len()];
     for (number, place) in order.iter().enumerate() {
@@ -152,58 +182,4 @@ fn put_links(network: &mut Network, roads: &Roads, pieces: &[Piece]) {
         network.links.push(piece.link);
     }
     network.measure();
-}
-
-fn turns(roads: &Roads, pieces: &[Piece], numbers: &Numbers, omitted: &mut Omitted) -> Vec<Turn> {
-    let mut touching: Vec<(u32, u32)> = Vec::new();
-    let vias: Vec<Option<u32>> =
-        roads.turn_rules.iter().map(|rule| junction_of(roads, numbers, rule.via_node)).collect();
-    let mut is_via = vec![false; numbers.order.len()];
-    vias.iter().flatten().for_each(|via| is_via[*via as usize] = true);
-    for (number, piece) in pieces.iter().enumerate() {
-        for end in [piece.link.from, piece.link.to] {
-            if is_via[end as usize] {
-                touching.push((end, number as u32));
-            }
-        }
-    }
-    touching.sort_unstable();
-    touching.dedup();
-    let mut turns = Vec::new();
-    for (rule, via) in roads.turn_rules.iter().zip(vias) {
-        match via.and_then(|via| turn(roads, pieces, &touching, rule, via)) {
-            Some(turn) => turns.push(turn),
-            None => omitted.turn_rules += 1,
-        }
-    }
-    turns.sort_unstable();
-    turns.dedup();
-    turns
-}
-
-fn junction_of(roads: &Roads, numbers: &Numbers, id: i64) -> Option<u32> {
-    let place = roads.node_ids.binary_search(&id).ok()?;
-    Some(numbers.of_place[place]).filter(|junction| *junction != NO_NODE)
-}
-
-/// The rule between links; `None` when it does not say which.
-fn turn(roads: &Roads, pieces: &[Piece], touching: &[(u32, u32)], rule: &TurnRule, via: u32) -> Option<Turn> {
-    let from = touching.partition_point(|(junction, _)| *junction < via);
-    let here = touching[from..].iter().take_while(|(junction, _)| *junction == via).map(|(_, piece)| *piece);
-    let the_only = |way: i64, usable: &dyn Fn(&Link, Direction) -> bool| {
-        let mut found = here.clone().filter(|piece| {
-            let piece = &pieces[*piece as usize];
-            roads.ways[piece.way as usize].id == way
-                && Direction::BOTH.into_iter().any(|direction| {
-                    piece.link.allowed.travel(Mode::Car, direction) && usable(&piece.link, direction)
-                })
-        });
-        found.next().filter(|_| found.next().is_none())
-    };
-    Some(Turn {
-        via,
-        from_link: the_only(rule.from_way, &|link, direction| link.head(direction) == via)?,
-        to_link: the_only(rule.to_way, &|link, direction| link.tail(direction) == via)?,
-        only: rule.only,
-    })
 }

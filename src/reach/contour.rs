@@ -1,31 +1,31 @@
 //! Outlines of the cells of a grid for which something holds.
 
+/// How far a line may run beside the points that it leaves out, in cells.
+const TOLERANCE: f64 = 0.06;
+
 /// A ring of points in cells, closed (the first point is the last), the inside on its left.
 pub type Ring = Vec<[f64; 2]>;
 
 /// An area: its outer ring, then its holes.
 pub type Area = Vec<Ring>;
 
-/// The areas that the cells for which `inside` holds form, cut half-way between their middles and those of others. Cells that only
-/// meet in a corner are apart.
-pub fn areas((columns, rows): (usize, usize), inside: impl Fn(usize) -> bool) -> Vec<Area> {
-    let grid = Cells { columns, rows, parts: parts((columns, rows), inside) };
-    let mut used = vec![0_u8; (columns + 1) * (rows + 1)];
-    let mut outers: Vec<(u32, Ring)> = Vec::new();
-    let mut holes: Vec<(u32, Ring)> = Vec::new();
-    for row in 0..=rows {
-        for column in 0..=columns {
-            for side in grid.sides(column, row).into_iter().flatten() {
-                if used[row * (columns + 1) + column] & side.bit() == 0 {
-                    let (part, ring) = grid.trace(column, row, side, &mut used);
-                    let target = if signed_area(&ring) > 0.0 { &mut outers } else { &mut holes };
-                    target.push((part, ring));
-                }
-            }
+/// The areas that the cells form for which `inside` holds, row by row. Between a cell inside and a neighbour outside the outline
+/// runs at the share of their distance that `edge` says. Cells that only meet in a corner are apart.
+pub fn areas((columns, inside): (usize, &[bool]), edge: impl Fn((usize, usize)) -> f64) -> Vec<Area> {
+    let grid = Cells::new(columns, inside, edge);
+    let mut used = vec![false; inside.len()];
+    let mut outers: Vec<(usize, Ring)> = Vec::new();
+    let mut holes: Vec<(usize, Ring)> = Vec::new();
+    for (number, run) in grid.runs.iter().enumerate() {
+        // Every ring goes up past the eastern end of a run somewhere.
+        if !used[run.row * columns + run.last] {
+            let ring = grid.trace(run, &mut used);
+            let target = if signed_area(&ring) > 0.0 { &mut outers } else { &mut holes };
+            target.push((grid.parts[number], ring));
         }
     }
     outers.sort_by_key(|(part, _)| *part);
-    let mut found: Vec<(u32, Area)> = outers.into_iter().map(|(part, ring)| (part, vec![ring])).collect();
+    let mut found: Vec<(usize, Area)> = outers.into_iter().map(|(part, ring)| (part, vec![ring])).collect();
     for (part, hole) in holes {
         if let Ok(at) = found.binary_search_by_key(&part, |(part, _)| *part) {
             found[at].1.push(hole);
@@ -34,34 +34,53 @@ pub fn areas((columns, rows): (usize, usize), inside: impl Fn(usize) -> bool) ->
     found.into_iter().map(|(_, area)| area).collect()
 }
 
-/// Number of the connected part of each cell from 1; 0 outside.
-fn parts((columns, rows): (usize, usize), inside: impl Fn(usize) -> bool) -> Vec<u32> {
-    let mut parts = vec![0; columns * rows];
-    let (mut next, mut open) = (0, Vec::new());
-    for start in 0..parts.len() {
-        if parts[start] != 0 || !inside(start) {
-            continue;
-        }
-        next += 1;
-        parts[start] = next;
-        open.push(start);
-        while let Some(cell) = open.pop() {
-            let (column, row) = (cell % columns, cell / columns);
-            let near = [
-                (column > 0).then(|| cell - 1),
-                (column + 1 < columns).then(|| cell + 1),
-                (row > 0).then(|| cell - columns),
-                (row + 1 < rows).then(|| cell + columns),
-            ];
-            for cell in near.into_iter().flatten() {
-                if parts[cell] == 0 && inside(cell) {
-                    parts[cell] = next;
-                    open.push(cell);
-                }
-            }
+/// Cells inside that follow each other in a row.
+#[derive(Debug, Clone, Copy)]
+struct Run {
+    row: usize,
+    first: usize,
+    last: usize,
+}
+
+fn runs(columns: usize, inside: &[bool]) -> Vec<Run> {
+    let mut runs = Vec::new();
+    for (row, cells) in inside.chunks(columns.max(1)).enumerate() {
+        let mut at = 0;
+        while let Some(begin) = cells[at..].iter().position(|inside| *inside) {
+            let first = at + begin;
+            let end = cells[first..].iter().position(|inside| !inside).map_or(columns, |count| first + count);
+            runs.push(Run { row, first, last: end - 1 });
+            at = end;
         }
     }
-    parts
+    runs
+}
+
+/// For each run the first run of its connected part.
+fn parts(runs: &[Run]) -> Vec<usize> {
+    let mut parent: Vec<usize> = (0..runs.len()).collect();
+    let root = |parent: &mut [usize], mut at: usize| {
+        while parent[at] != at {
+            parent[at] = parent[parent[at]];
+            at = parent[at];
+        }
+        at
+    };
+    let mut below = 0;
+    for (at, run) in runs.iter().enumerate() {
+        while runs[below].row + 1 < run.row
+            || (runs[below].row + 1 == run.row && runs[below].last < run.first)
+        {
+            below += 1;
+        }
+        let touching =
+            (below..at).take_while(|other| runs[*other].row + 1 == run.row && runs[*other].first <= run.last);
+        for other in touching {
+            let (a, b) = (root(&mut parent, at), root(&mut parent, other));
+            parent[a.max(b)] = a.min(b);
+        }
+    }
+    (0..runs.len()).map(|at| root(&mut parent, at)).collect()
 }
 
 /// Sides of the square between the middles of four cells.
@@ -73,80 +92,63 @@ enum Side {
     West,
 }
 
-impl Side {
-    fn bit(self) -> u8 {
-        1 << self as u8
-    }
-}
-
-struct Cells {
+struct Cells<F> {
     columns: usize,
     rows: usize,
-    parts: Vec<u32>,
+    /// Whether cells are inside, with a rim of one cell outside around all.
+    framed: Vec<bool>,
+    runs: Vec<Run>,
+    /// Part of each run.
+    parts: Vec<usize>,
+    edge: F,
 }
 
-impl Cells {
-    /// Parts of the four cells around the corner before `column`, `row`: south-west, south-east, north-east, north-west.
-    fn around(&self, column: usize, row: usize) -> [u32; 4] {
-        let part = |column: Option<usize>, row: Option<usize>| match (column, row) {
-            (Some(column), Some(row)) if column < self.columns && row < self.rows => {
-                self.parts[row * self.columns + column]
-            }
-            _ => 0,
-        };
-        let (west, south) = (column.checked_sub(1), row.checked_sub(1));
-        [part(west, south), part(Some(column), south), part(Some(column), Some(row)), part(west, Some(row))]
-    }
-
-    /// Sides through which an outline enters the square, with the inside on its left: those whose left end is inside seen from outside.
-    fn sides(&self, column: usize, row: usize) -> [Option<Side>; 2] {
-        let [sw, se, ne, nw] = self.around(column, row).map(|part| part != 0);
-        let mut sides = [None, None];
-        let mut count = 0;
-        for (side, left, right) in
-            [(Side::South, sw, se), (Side::East, se, ne), (Side::North, ne, nw), (Side::West, nw, sw)]
-        {
-            if left && !right && count < 2 {
-                sides[count] = Some(side);
-                count += 1;
-            }
+impl<F: Fn((usize, usize)) -> f64> Cells<F> {
+    fn new(columns: usize, inside: &[bool], edge: F) -> Self {
+        let rows = inside.len() / columns.max(1);
+        let mut framed = vec![false; (columns + 2) * (rows + 2)];
+        for (row, cells) in inside.chunks(columns.max(1)).enumerate() {
+            let begin = (row + 1) * (columns + 2) + 1;
+            framed[begin..begin + cells.len()].copy_from_slice(cells);
         }
-        sides
+        let runs = runs(columns, inside);
+        let parts = parts(&runs);
+        Self { columns, rows, framed, runs, parts, edge }
     }
 
-    /// Follows an outline round.
-    fn trace(&self, column: usize, row: usize, side: Side, used: &mut [u8]) -> (u32, Ring) {
-        let (mut at, mut enter) = ((column, row), side);
+    /// Whether the four cells around the corner before `column`, `row` are inside: south-west, south-east, north-east, north-west.
+    fn around(&self, (column, row): (usize, usize)) -> [bool; 4] {
+        let width = self.columns + 2;
+        let (south, north) = (row * width + column, (row + 1) * width + column);
+        [self.framed[south], self.framed[south + 1], self.framed[north + 1], self.framed[north]]
+    }
+
+    /// Follows an outline round, beginning east of a run.
+    fn trace(&self, run: &Run, used: &mut [bool]) -> Ring {
+        let (mut at, mut enter) = ((run.last + 1, run.row + 1), Side::South);
         let mut ring: Ring = Vec::new();
-        let [sw, se, ne, nw] = self.around(column, row);
-        let part = match side {
-            Side::South => sw,
-            Side::East => se,
-            Side::North => ne,
-            Side::West => nw,
-        };
         loop {
-            let seen = &mut used[at.1 * (self.columns + 1) + at.0];
-            if *seen & enter.bit() != 0 {
-                break;
+            if enter == Side::South {
+                let seen = &mut used[(at.1 - 1) * self.columns + at.0 - 1];
+                if *seen {
+                    break;
+                }
+                *seen = true;
             }
-            *seen |= enter.bit();
-            push(&mut ring, point(at, enter));
-            let leave = self.leave(at, enter);
-            (at, enter) = match leave {
+            ring.push(self.point(at, enter));
+            (at, enter) = match self.leave(at, enter) {
                 Side::South => ((at.0, at.1 - 1), Side::North),
                 Side::East => ((at.0 + 1, at.1), Side::West),
                 Side::North => ((at.0, at.1 + 1), Side::South),
                 Side::West => ((at.0 - 1, at.1), Side::East),
             };
         }
-        close(&mut ring);
-        (part, ring)
+        simplified(&ring)
     }
 
     /// The side through which an outline leaves that entered through `enter`: the first to the left behind whose cell it runs.
-    fn leave(&self, (column, row): (usize, usize), enter: Side) -> Side {
-        let [sw, se, ne, nw] = self.around(column, row).map(|part| part != 0);
+    fn leave(&self, at: (usize, usize), enter: Side) -> Side {
+        let [sw, se, ne, nw] = self.around(at);
         // Going round the inside corner on the left: to its left the next side whose far end is outside.
         let turn = |sides: [(Side, bool); 3]| {
             sides.into_iter().find(|(_, inside)| !inside).map_or(sides[2].0, |(side, _)| side)
@@ -158,44 +160,53 @@ impl Cells {
             Side::West => turn([(Side::North, ne), (Side::East, se), (Side::South, sw)]),
         }
     }
-}
 
-/// Middle of a side of the square whose corners are the middles of four cells.
-fn point((column, row): (usize, usize), side: Side) -> [f64; 2] {
-    let (x, y) = (column as f64 - 0.5, row as f64 - 0.5);
-    match side {
-        Side::South => [x, y - 0.5],
-        Side::East => [x + 0.5, y],
-        Side::North => [x, y + 0.5],
-        Side::West => [x - 0.5, y],
+    /// Where the outline crosses the side of a square through which it enters.
+    fn point(&self, (column, row): (usize, usize), enter: Side) -> [f64; 2] {
+        let (column, row) = (column as i64, row as i64);
+        // The cells at the ends of the side, the one inside first: it is on the left.
+        let [from, to] = match enter {
+            Side::South => [[column - 1, row - 1], [column, row - 1]],
+            Side::East => [[column, row - 1], [column, row]],
+            Side::North => [[column, row], [column - 1, row]],
+            Side::West => [[column - 1, row], [column - 1, row - 1]],
+        };
+        let columns = self.columns as i64;
+        let cell = |[column, row]: [i64; 2]| {
+            let within = (0..columns).contains(&column) && (0..self.rows as i64).contains(&row);
+            within.then_some((row * columns + column) as usize)
+        };
+        let share = cell(from).zip(cell(to)).map_or(0.5, |pair| (self.edge)(pair));
+        [0, 1].map(|axis| from[axis] as f64 + (to[axis] - from[axis]) as f64 * share)
     }
 }
 
-/// Adds a point; one in the middle of a straight run is dropped.
-fn push(ring: &mut Ring, point: [f64; 2]) {
-    if let [.., a, b] = ring.as_mut_slice()
-        && straight(*a, *b, point)
-    {
-        *b = point;
-        return;
+/// Closes a ring and leaves out the points that lie within [`TOLERANCE`] of the line without them (Douglas and Peucker 1973).
+fn simplified(ring: &Ring) -> Ring {
+    let square = |a: [f64; 2], b: [f64; 2]| (a[0] - b[0]).powi(2) + (a[1] - b[1]).powi(2);
+    let point = |at: usize| ring[at % ring.len()];
+    let far = (0..ring.len()).max_by(|a, b| square(ring[*a], ring[0]).total_cmp(&square(ring[*b], ring[0])));
+    let far = far.unwrap_or(0);
+    let mut kept = vec![false; ring.len() + 1];
+    (kept[0], kept[far], kept[ring.len()]) = (true, true, true);
+    let mut open = vec![(0, far), (far, ring.len())];
+    while let Some((from, to)) = open.pop() {
+        let (a, b) = (point(from), point(to));
+        let (dx, dy) = (b[0] - a[0], b[1] - a[1]);
+        let long = (dx * dx + dy * dy).max(1e-12);
+        let mut worst = (TOLERANCE * TOLERANCE * long, None);
+        for at in from + 1..to {
+            let aside = (dx * (point(at)[1] - a[1]) - dy * (point(at)[0] - a[0])).powi(2);
+            if aside > worst.0 {
+                worst = (aside, Some(at));
+            }
+        }
+        if let Some(at) = worst.1 {
+            kept[at] = true;
+            open.extend([(from, at), (at, to)]);
+        }
     }
-    ring.push(point);
-}
-
-fn straight(a: [f64; 2], b: [f64; 2], c: [f64; 2]) -> bool {
-    (b[0] - a[0]) * (c[1] - b[1]) == (b[1] - a[1]) * (c[0] - b[0])
-}
-
-fn close(ring: &mut Ring) {
-    let [a, .., b] = ring.as_slice() else { return };
-    let (a, b) = (*a, *b);
-    if ring.len() > 3 && straight(ring[ring.len() - 2], b, a) {
-        ring.pop();
-    }
-    if ring.len() > 3 && straight(ring[ring.len() - 1], a, ring[1]) {
-        ring.remove(0);
-    }
-    ring.push(ring[0]);
+    (0..=ring.len()).filter(|at| kept[*at]).map(point).collect()
 }
 
 /// Twice the area, positive when the inside is on the left.
@@ -209,10 +220,10 @@ mod tests {
 
     /// Pictures are written north up; `#` is inside.
     fn outline(picture: &[&str]) -> Vec<(usize, f64)> {
-        let (rows, columns) = (picture.len(), picture[0].len());
+        let columns = picture[0].len();
         let cells: Vec<bool> =
             picture.iter().rev().flat_map(|line| line.bytes().map(|sign| sign == b'#')).collect();
-        let found = areas((columns, rows), |cell| cells[cell]);
+        let found = areas((columns, &cells), |_| 0.5);
         found.iter().map(|area| (area.len(), area.iter().map(signed_area).sum::<f64>() / 2.0)).collect()
     }
 
@@ -234,7 +245,7 @@ mod tests {
 
     #[test]
     fn rings_are_closed() {
-        for area in areas((3, 3), |cell| cell != 4) {
+        for area in areas((3, &[true, true, true, true, false, true, true, true, true]), |_| 0.5) {
             for ring in area {
                 assert_eq!(ring.first(), ring.last());
                 assert!(ring.len() > 4);

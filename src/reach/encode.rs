@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::mode::Allowed;
-use super::network::{Link, Network, Turn};
+use super::mode::{Allowed, Direction};
+use super::network::{Link, Network, RouteRule, Turn};
 use super::position::Position;
 
 /// First bytes: what it is and in which version.
 const MARK: &[u8; 8] = b"SRANET\x00\x01";
+/// The same when rules over several links follow at the end.
+const MARK_WITH_ROUTES: &[u8; 8] = b"SRANET\x00\x02";
 
 /// The bytes are no network that this program wrote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -19,7 +21,7 @@ type Kind = ([u16; 2], u16, u8);
 
 /// Writes a network.
 pub fn encode(network: &Network) -> Vec<u8> {
-    let mut bytes = MARK.to_vec();
+    let mut bytes = if network.routes.is_empty() { MARK } else { MARK_WITH_ROUTES }.to_vec();
     put(&mut bytes, network.positions.len() as u64);
     put(&mut bytes, network.links.len() as u64);
     put(&mut bytes, network.shape.len() as u64);
@@ -56,6 +58,13 @@ pub fn encode(network: &Network) -> Vec<u8> {
         put(&mut bytes, u64::from(turn.from_link));
         put(&mut bytes, u64::from(turn.to_link) << 1 | u64::from(turn.only));
     }
+    if !network.routes.is_empty() {
+        put(&mut bytes, network.routes.len() as u64);
+        for route in &network.routes {
+            put(&mut bytes, (route.steps.len() as u64) << 1 | u64::from(route.only));
+            route.steps.iter().for_each(|step| put(&mut bytes, u64::from(*step)));
+        }
+    }
     bytes
 }
 
@@ -68,7 +77,8 @@ pub fn decode(bytes: &[u8]) -> Result<Network, DamagedNetwork> {
 }
 
 fn read(bytes: &[u8]) -> Option<Network> {
-    let mut rest = bytes.strip_prefix(MARK)?;
+    let with_routes = bytes.starts_with(MARK_WITH_ROUTES);
+    let mut rest = bytes.strip_prefix(if with_routes { MARK_WITH_ROUTES } else { MARK })?;
     let rest = &mut rest;
     let mut counts = [0_usize; 4];
     for count in &mut counts {
@@ -112,8 +122,32 @@ fn read(bytes: &[u8]) -> Option<Network> {
         let to = take(rest)?;
         network.turns.push(Turn { via, from_link, to_link: link(to >> 1)?, only: to & 1 == 1 });
     }
+    if with_routes {
+        network.routes = take_routes(rest, &network.links)?;
+    }
     network.measure();
     rest.is_empty().then_some(network)
+}
+
+fn take_routes(rest: &mut &[u8], links: &[Link]) -> Option<Vec<RouteRule>> {
+    let mut routes = Vec::new();
+    for _ in 0..take(rest)? {
+        let head = take(rest)?;
+        let mut steps: Vec<u32> = Vec::new();
+        let mut at = None;
+        for _ in 0..head >> 1 {
+            let step = u32::try_from(take(rest)?).ok()?;
+            let link = links.get(step as usize / 2)?;
+            let direction = Direction::BOTH[step as usize % 2];
+            if at.is_some_and(|at| at != link.tail(direction)) {
+                return None;
+            }
+            at = Some(link.head(direction));
+            steps.push(step);
+        }
+        (steps.len() > 2).then(|| routes.push(RouteRule { steps, only: head & 1 == 1 }))?;
+    }
+    Some(routes)
 }
 
 fn take_kinds(rest: &mut &[u8]) -> Option<Vec<Kind>> {

@@ -186,7 +186,7 @@ impl Graph {
         );
         let mut forward = Arcs::from_list(junctions as usize, &list);
         let mut copies = Copies::default();
-        if mode == Mode::Car && !network.turns.is_empty() {
+        if mode == Mode::Car && !(network.turns.is_empty() && network.routes.is_empty()) {
             copies = turns::copies(network, &forward, &mut heads);
             for (_, arc, step) in &mut list {
                 arc.head = heads[*step as usize];
@@ -244,6 +244,22 @@ impl Graph {
         millis: impl Fn(u32) -> Millis,
     ) -> Millis {
         self.departures(link, direction).map(millis).min().unwrap_or(UNREACHED)
+    }
+
+    /// The junction that a place on a link is at: it is when it lies at an end of the link.
+    pub fn junction_at(&self, link: u32, along: f32) -> Option<u32> {
+        let (into, out_of) = match along {
+            along if along <= 0.0 => (Direction::Backward, Direction::Forward),
+            along if along >= 1.0 => (Direction::Forward, Direction::Backward),
+            _ => return None,
+        };
+        let tail = Some(self.tails[step(link, out_of)]).filter(|tail| *tail != NOWHERE);
+        self.arrival(link, into).map(|node| self.junction(node)).or(tail)
+    }
+
+    /// A junction and its copies: who arrives at one of them is there.
+    pub fn nodes_at(&self, junction: u32) -> impl Iterator<Item = u32> {
+        std::iter::once(junction).chain(self.copies.of_junction(junction))
     }
 
     /// Travel time over the whole link.

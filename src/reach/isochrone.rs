@@ -2,12 +2,13 @@
 
 use rayon::prelude::*;
 
+use super::along::Found;
 use super::contour::areas;
 use super::graph::{Graph, Millis, UNREACHED};
 use super::mode::Direction;
 use super::network::Network;
 use super::position::Position;
-use super::raster::{Found, Raster};
+use super::raster::Raster;
 use super::road_travel::{access, ahead, behind, part};
 use super::search::{Effort, Space, Start, grow};
 use super::snap::Placed;
@@ -51,7 +52,9 @@ pub fn times_from(
         let driven = part(graph, from, direction, ahead(from.along, direction));
         Some(Start { node, millis: driven.saturating_add(walk), ..Start::default() })
     };
-    let starts: Vec<Start> = Direction::BOTH.into_iter().filter_map(start).collect();
+    let at_end = graph.junction_at(from.link, from.along);
+    let there = at_end.map(|node| Start { node, millis: walk, ..Start::default() });
+    let starts: Vec<Start> = Direction::BOTH.into_iter().filter_map(start).chain(there).collect();
     grow(graph.forward(), &starts, limit, space, work)
 }
 
@@ -68,7 +71,11 @@ pub fn time_to(graph: &Graph, space: &Space, from: &Placed, to: &Placed) -> Opti
         let driven = part(graph, to, direction, (from.along - to.along).abs());
         driven.saturating_add(access(graph, from)).saturating_add(access(graph, to))
     });
-    Direction::BOTH.into_iter().filter_map(over).chain(direct).min()
+    let at_end = graph.junction_at(to.link, to.along).and_then(|junction| {
+        let begin = graph.nodes_at(junction).map(|node| space.millis(node)).min()?;
+        (begin != UNREACHED).then(|| begin.saturating_add(access(graph, to)))
+    });
+    Direction::BOTH.into_iter().filter_map(over).chain(direct).chain(at_end).min()
 }
 
 /// The areas that one reaches from a place within each of `limits`, at most `belt_m` beside a street.
@@ -96,7 +103,8 @@ pub fn isochrone(
 }
 
 fn outlines(raster: &Raster, limit: Millis) -> Vec<Vec<Vec<Position>>> {
-    let found = areas((raster.columns, raster.rows), |cell| raster.millis[cell] <= limit);
+    let inside: Vec<bool> = raster.millis.iter().map(|millis| *millis <= limit).collect();
+    let found = areas((raster.columns, &inside), |pair| raster.edge(pair, limit));
     let ring = |ring: Vec<[f64; 2]>| ring.into_iter().map(|point| raster.position(point)).collect();
     found.into_iter().map(|area| area.into_iter().map(ring).collect()).collect()
 }

@@ -4,6 +4,8 @@
 //! [`graph::Graph`] is that network as one mode sees it; [`search`] grows travel times over it.
 //! Not reached is a state of its own, never a large number.
 
+mod along;
+mod blocks;
 pub mod build;
 pub mod components;
 mod contour;
@@ -19,6 +21,7 @@ pub mod position;
 mod raster;
 pub mod road_travel;
 pub mod roads;
+mod rules;
 pub mod search;
 mod site_bound;
 pub mod sites;

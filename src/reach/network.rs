@@ -2,6 +2,8 @@
 //!
 //! It is the same for all modes and what a project stores; [`super::graph`] makes from it what a search runs on.
 
+use rayon::prelude::*;
+
 use super::mode::{Allowed, Direction, Mode};
 use super::position::{Bounds, Position};
 use super::tags::node;
@@ -19,8 +21,10 @@ pub struct Network {
     pub shape_first: Vec<u32>,
     /// Inner points of all links.
     pub shape: Vec<Position>,
-    /// Turn rules for cars.
+    /// Turn rules for cars at a junction.
     pub turns: Vec<Turn>,
+    /// Turn rules for cars over several links.
+    pub routes: Vec<RouteRule>,
 }
 
 /// A piece of road between two junctions.
@@ -50,6 +54,15 @@ pub struct Turn {
     /// Link one turns into.
     pub to_link: u32,
     /// Whether it is the only turn allowed from that link; else it is forbidden.
+    pub only: bool,
+}
+
+/// A way over several links that is forbidden, or whose last step is the only one allowed for who came over the others.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RouteRule {
+    /// Links and directions (link · 2 + direction), at least three, each leaving the junction where the one before arrives.
+    pub steps: Vec<u32>,
+    /// Whether the last step is the only one allowed; else it is forbidden.
     pub only: bool,
 }
 
@@ -88,8 +101,10 @@ impl Network {
 
     /// Sets the lengths of all links to those of their shapes.
     pub fn measure(&mut self) {
-        let lengths: Vec<f32> =
-            (0..self.links.len() as u32).map(|link| length_m(self.points(link)) as f32).collect();
+        let lengths: Vec<f32> = (0..self.links.len() as u32)
+            .into_par_iter()
+            .map(|link| length_m(self.points(link)) as f32)
+            .collect();
         for (link, length) in self.links.iter_mut().zip(lengths) {
             link.length_m = length;
         }

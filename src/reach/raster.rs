@@ -3,22 +3,33 @@
 //! That is why an area never leaks over a river or a railway: what lies beyond is nearer to streets over there, and those were not
 //! reached in time.
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use rayon::prelude::*;
 
-use super::graph::{Graph, Millis, UNREACHED};
-use super::mode::Direction;
+use super::along::Found;
+use super::blocks::Blocks;
+use super::graph::{Millis, UNREACHED, millis};
 use super::network::Network;
 use super::position::{Bounds, LocalPlane, Position};
-use super::road_travel::access;
-use super::search::Space;
-use super::snap::Placed;
 
 /// Most cells along a side.
 const MOST_CELLS: f64 = 420.0;
 /// Finest width of a cell.
 const FINEST_M: f64 = 20.0;
-/// Stands for "no street yet".
+/// Links that a thread samples at a time.
+const LINKS_AT_A_TIME: usize = 1 << 14;
+/// Stands for "no street".
 const NO_STREET: Street = [u16::MAX; 2];
+/// Travel time of a cell without a street, while streets are drawn; one that is not reached counts before it.
+const EMPTY: Millis = UNREACHED;
+/// Travel time of a street that is not reached, while streets are drawn.
+const NOT_REACHED: Millis = UNREACHED - 1;
+/// Outlines keep off the middles of cells, so that they do not touch themselves.
+const KEEP_OFF: f64 = 0.05;
+
+/// Column and row of the cell of a street.
+type Street = [u16; 2];
 
 /// Travel times of cells.
 #[derive(Debug, Clone)]
@@ -29,39 +40,44 @@ pub struct Raster {
     pub rows: usize,
     /// Travel time per cell, row by row from the south-west; [`UNREACHED`] where nothing is reached.
     pub millis: Vec<Millis>,
+    /// The nearest street of each cell.
+    streets: Vec<Street>,
     plane: LocalPlane,
     cell_m: f64,
     corner: [f64; 2],
+    /// How far beside a street cells count, in cells.
+    belt: f64,
+    /// How long a walk over a cell takes.
+    walk_millis: f64,
 }
 
 impl Raster {
     /// Travel times up to `limit` around the streets that were reached; a cell counts up to `belt_m` from its street.
     pub fn new(found: &Found<'_>, limit: Millis, belt_m: f64) -> Option<Self> {
-        let Found { network, graph, .. } = *found;
         let bounds = found.bounds(limit)?.grown(belt_m * 1.5);
-        let mut raster = Self::empty(&bounds);
-        let mut streets = vec![NO_STREET; raster.millis.len()];
-        let samples: Vec<Vec<(u32, Millis)>> = (0..network.links.len())
-            .into_par_iter()
-            .chunks(1 << 14)
-            .map(|links| raster.samples(found, links, &bounds))
-            .collect();
-        for (cell, millis) in samples.into_iter().flatten() {
-            let cell = cell as usize;
-            streets[cell] = [(cell % raster.columns) as u16, (cell / raster.columns) as u16];
-            raster.millis[cell] = raster.millis[cell].min(millis);
-        }
-        raster.spread(&mut streets, belt_m, f64::from(graph.pace.walk_kmh));
+        let mut raster = Self::empty(&bounds, belt_m, f64::from(found.graph.pace.walk_kmh));
+        raster.millis = raster.draw_streets(found, &bounds);
+        raster.spread();
         Some(raster)
     }
 
-    fn empty(bounds: &Bounds) -> Self {
+    fn empty(bounds: &Bounds, belt_m: f64, walk_kmh: f64) -> Self {
         let plane = LocalPlane::at(bounds.centre());
         let (corner, far) = (plane.xy(bounds.min), plane.xy(bounds.max));
         let (width, height) = (far[0] - corner[0], far[1] - corner[1]);
         let cell_m = (width.max(height) / MOST_CELLS).max(FINEST_M);
         let (columns, rows) = ((width / cell_m) as usize + 2, (height / cell_m) as usize + 2);
-        Self { columns, rows, millis: vec![UNREACHED; columns * rows], plane, cell_m, corner }
+        Self {
+            columns,
+            rows,
+            millis: Vec::new(),
+            streets: Vec::new(),
+            plane,
+            cell_m,
+            corner,
+            belt: (belt_m / cell_m).max(1.0),
+            walk_millis: f64::from(millis(cell_m, walk_kmh)),
+        }
     }
 
     /// The place of a point given in cells: (0, 0) is the middle of the south-western cell.
@@ -70,100 +86,215 @@ impl Raster {
         self.plane.position([metres(column, self.corner[0]), metres(row, self.corner[1])])
     }
 
-    fn cell(&self, [x, y]: [f64; 2]) -> Option<usize> {
-        let (column, row) = ((x - self.corner[0]) / self.cell_m, (y - self.corner[1]) / self.cell_m);
-        let inside = column >= 0.0 && row >= 0.0 && column < self.columns as f64 && row < self.rows as f64;
-        inside.then(|| row as usize * self.columns + column as usize)
+    /// A place in cells: (0, 0) is the south-western corner of the south-western cell.
+    #[inline]
+    fn in_cells(&self, position: Position) -> [f64; 2] {
+        let [x, y] = self.plane.xy(position);
+        let per_metre = 1.0 / self.cell_m;
+        [(x - self.corner[0]) * per_metre, (y - self.corner[1]) * per_metre]
     }
 
     /// Cells that streets cross, with the time there; of several times in a cell the soonest counts.
-    fn samples(&self, found: &Found<'_>, links: Vec<usize>, bounds: &Bounds) -> Vec<(u32, Millis)> {
+    ///
+    /// Streets that are not reached keep what lies behind them from those that are; farther off they do not matter.
+    fn draw_streets(&self, found: &Found<'_>, bounds: &Bounds) -> Vec<Millis> {
+        let cells: Vec<AtomicU32> = (0..self.columns * self.rows).map(|_| AtomicU32::new(EMPTY)).collect();
+        let reached = Blocks::new(self.columns, self.rows);
         let network = found.network;
-        let mut samples = Vec::new();
-        for number in links {
-            let link = &network.links[number];
-            let number = number as u32;
-            let ends = [link.from, link.to].map(|end| network.positions[end as usize]);
-            let usable = link.allowed.roadside() && link.allowed.either_way(found.graph.mode);
-            let near = bounds.contains(ends[0]) || bounds.contains(ends[1]) || number == found.from.link;
-            if usable && near {
-                self.sample_link(network, number, &found.along(number), &mut samples);
+        let draw = |number: u32| {
+            let link = &network.links[number as usize];
+            let inside = |junction: u32| bounds.contains(network.positions[junction as usize]);
+            let near = inside(link.from) || inside(link.to) || number == found.from.link;
+            if !near || !link.allowed.roadside() || !link.allowed.either_way(found.graph.mode) {
+                return false;
             }
-        }
-        samples
+            let time = found.along(number);
+            if time.is_reached() {
+                self.draw_link(network, number, &mut |cell, at, share| {
+                    reached.mark(at);
+                    put(&cells[cell], time.at(share).min(NOT_REACHED));
+                });
+            }
+            !time.is_reached()
+        };
+        let parts: Vec<u32> = (0..network.links.len().div_ceil(LINKS_AT_A_TIME) as u32).collect();
+        let not_reached = parts.into_par_iter().flat_map_iter(|part| {
+            let from = part as usize * LINKS_AT_A_TIME;
+            let to = (from + LINKS_AT_A_TIME).min(network.links.len());
+            (from as u32..to as u32).filter(|number| draw(*number))
+        });
+        let not_reached: Vec<u32> = not_reached.collect();
+        let near = reached.grown(2.0 * self.belt + 2.0);
+        not_reached.into_par_iter().with_min_len(1024).for_each(|number| {
+            let points = network.points(number).map(|point| self.in_cells(point));
+            if near.any_between(points) {
+                self.draw_link(network, number, &mut |cell, _, _| put(&cells[cell], NOT_REACHED));
+            }
+        });
+        cells.into_iter().map(AtomicU32::into_inner).collect()
     }
 
-    fn sample_link(&self, network: &Network, link: u32, time: &Along, samples: &mut Vec<(u32, Millis)>) {
-        let mut walked = 0.0;
-        let mut last: Option<[f64; 2]> = None;
-        let per_metre = 1.0 / f64::from(network.links[link as usize].length_m).max(0.01);
-        let mut put = |at: [f64; 2], share: f64| {
-            if let Some(cell) = self.cell(at) {
-                samples.push((cell as u32, time.at(share)));
+    /// Calls `take` with cells that a link crosses: the cell, its column and row, and the share of the link.
+    fn draw_link(&self, network: &Network, link: u32, take: &mut impl FnMut(usize, [usize; 2], f64)) {
+        let (columns, rows) = (self.columns as f64, self.rows as f64);
+        let mut put = |[x, y]: [f64; 2], share: f64| {
+            if x >= 0.0 && y >= 0.0 && x < columns && y < rows {
+                let at = [x as usize, y as usize];
+                take(at[1] * self.columns + at[0], at, share);
             }
         };
-        for point in network.points(link).map(|point| self.plane.xy(point)) {
-            let Some(from) = last.replace(point) else {
-                put(point, 0.0);
-                continue;
-            };
-            let (dx, dy) = (point[0] - from[0], point[1] - from[1]);
+        let per_cell = self.cell_m / f64::from(network.links[link as usize].length_m).max(0.01);
+        let ends = network.links[link as usize];
+        let mut from = self.in_cells(network.positions[ends.from as usize]);
+        put(from, 0.0);
+        let mut walked = 0.0;
+        let last = network.positions[ends.to as usize];
+        for point in network.inner(link).iter().copied().chain(std::iter::once(last)) {
+            let to = self.in_cells(point);
+            let (dx, dy) = (to[0] - from[0], to[1] - from[1]);
             let length = (dx * dx + dy * dy).sqrt();
-            let steps = (length / self.cell_m) as usize + 1;
-            for step in 1..=steps {
-                let share = step as f64 / steps as f64;
-                put([from[0] + dx * share, from[1] + dy * share], (walked + length * share) * per_metre);
+            let steps = length as usize + 1;
+            let step = 1.0 / steps as f64;
+            for at in 1..=steps {
+                let share = at as f64 * step;
+                put([from[0] + dx * share, from[1] + dy * share], (walked + length * share) * per_cell);
             }
             walked += length;
+            from = to;
         }
     }
 
-    /// Gives every cell within the belt the time of its nearest street and the walk from there (distances after Danielsson 1980).
-    fn spread(&mut self, streets: &mut [Street], belt_m: f64, walk_kmh: f64) {
-        let width = self.columns;
-        let belt = (belt_m / self.cell_m).max(1.0);
-        let most = (belt * belt).ceil() as u32;
-        let mut adopt = |cell: usize, at: Street, from: usize| {
-            let (street, known) = (streets[from], streets[cell]);
-            if street == NO_STREET || street == known || known == at {
-                return;
-            }
-            let new = square(at, street);
-            if new <= most && (known == NO_STREET || new < square(at, known)) {
-                streets[cell] = street;
-            }
-        };
-        let mut sweep = |row: usize, before: Option<usize>| {
-            let at = |column: usize| [column as u16, row as u16];
-            let here = row * width;
-            if let Some(before) = before.map(|before| before * width) {
-                for column in 0..width {
-                    for other in column.saturating_sub(1)..(column + 2).min(width) {
-                        adopt(here + column, at(column), before + other);
-                    }
+    /// Gives every cell within the belt its nearest street, and the time there plus the walk (exact, in two steps as Meijster,
+    /// Roerdink and Hesselink 2000; of equally near streets the sooner one).
+    fn spread(&mut self) {
+        let (width, own) = (self.columns, std::mem::take(&mut self.millis));
+        let upright = upright(&own, width, self.belt as u16);
+        let most = (self.belt * self.belt) as u32;
+        let walks: Vec<f64> = (0..=most).map(|square| f64::from(square).sqrt() * self.walk_millis).collect();
+        self.streets = vec![NO_STREET; own.len()];
+        self.millis = vec![UNREACHED; own.len()];
+        let rows = self.streets.par_chunks_mut(width).zip(self.millis.par_chunks_mut(width)).enumerate();
+        rows.for_each(|(row, (streets, millis))| {
+            let upright = &upright[row * width..][..width];
+            for column in 0..width {
+                let Some((square, at)) = nearest(upright, (column, row), most, &own) else { continue };
+                streets[column] = at;
+                let there = own[usize::from(at[1]) * width + usize::from(at[0])];
+                if there != NOT_REACHED {
+                    millis[column] = there.saturating_add(walks[square as usize] as Millis);
                 }
             }
-            (1..width).for_each(|column| adopt(here + column, at(column), here + column - 1));
-            (1..width).rev().for_each(|column| adopt(here + column - 1, at(column - 1), here + column));
-        };
-        (0..self.rows).for_each(|row| sweep(row, row.checked_sub(1)));
-        (0..self.rows).rev().for_each(|row| sweep(row, (row + 1 < self.rows).then_some(row + 1)));
-        let walks: Vec<Millis> = (0..=most)
-            .map(|square| super::graph::millis(f64::from(square).sqrt() * self.cell_m, walk_kmh))
-            .collect();
-        // A street's own cell is never changed, so times can be handed out in place.
-        for (cell, street) in streets.iter().copied().enumerate() {
-            let at = [(cell % width) as u16, (cell / width) as u16];
-            if street != NO_STREET && street != at {
-                let own = self.millis[usize::from(street[1]) * width + usize::from(street[0])];
-                self.millis[cell] = own.saturating_add(walks[square(at, street) as usize]);
-            }
+        });
+    }
+
+    /// How far from the middle of a cell that is reached within `limit` to that of its neighbour, which is not, one still is:
+    /// 0 to 1.
+    pub fn edge(&self, (inside, outside): (usize, usize), limit: Millis) -> f64 {
+        let (here, there) = (self.streets[inside], self.streets[outside]);
+        let at = |cell: usize| [(cell % self.columns) as u16, (cell / self.columns) as u16];
+        let (from, to) = (at(inside), at(outside));
+        let share =
+            |low: f64, bound: f64, high: f64| if high > low { (bound - low) / (high - low) } else { 0.5 };
+        let (near, far) = (length(from, here), length(to, here));
+        if there == NO_STREET {
+            return share(near, self.belt, far).clamp(KEEP_OFF, 1.0 - KEEP_OFF);
         }
+        let (soon, late) = (self.millis[inside], self.millis[outside]);
+        let beside = here[0].abs_diff(there[0]) <= 2 && here[1].abs_diff(there[1]) <= 2;
+        let edge = if beside && late != UNREACHED {
+            // Along one street time passes evenly.
+            share(f64::from(soon), f64::from(limit), f64::from(late))
+        } else {
+            // Where the other street becomes the nearer one, or the walk from this one too long.
+            let nearer = |cell: Street| f64::from(square(cell, here)) - f64::from(square(cell, there));
+            let left = f64::from(limit.saturating_sub(soon)) / self.walk_millis.max(1.0) + near;
+            let walked = if far > left { share(near, left, far) } else { 1.0 };
+            share(nearer(from), 0.0, nearer(to)).min(walked)
+        };
+        edge.clamp(KEEP_OFF, 1.0 - KEEP_OFF)
     }
 }
 
-/// Column and row of the cell of a street.
-type Street = [u16; 2];
+/// Notes a time in a cell, unless there is a sooner one.
+#[inline]
+fn put(cell: &AtomicU32, millis: Millis) {
+    if millis < cell.load(Ordering::Relaxed) {
+        cell.fetch_min(millis, Ordering::Relaxed);
+    }
+}
+
+/// For each cell how many rows below (negative) or above it the nearest street of its column is; `i16::MAX` beyond `most`.
+fn upright(own: &[Millis], width: usize, most: u16) -> Vec<i16> {
+    let none = i16::MAX;
+    let mut below = vec![none; own.len()];
+    let rows = own.len() / width.max(1);
+    for row in 0..rows {
+        for column in 0..width {
+            let cell = row * width + column;
+            let before = if row == 0 { none } else { below[cell - width] };
+            let further = if before == none || before.unsigned_abs() >= most { none } else { before - 1 };
+            below[cell] = if own[cell] == EMPTY { further } else { 0 };
+        }
+    }
+    let mut above = vec![none; width];
+    for row in (0..rows).rev() {
+        for column in 0..width {
+            let cell = row * width + column;
+            let before = above[column];
+            let further = if before == none || before.unsigned_abs() >= most { none } else { before + 1 };
+            let here = if own[cell] == EMPTY { further } else { 0 };
+            above[column] = here;
+            let down = below[cell].unsigned_abs();
+            let sooner = |up: i16| {
+                let time = |offset: i16| own[(row as i64 + i64::from(offset)) as usize * width + column];
+                time(up) < time(below[cell])
+            };
+            if here != none && (here.unsigned_abs() < down || here.unsigned_abs() == down && sooner(here)) {
+                below[cell] = here;
+            }
+        }
+    }
+    below
+}
+
+/// The street nearest to a cell and the square of its distance, within `most`.
+fn nearest(
+    upright: &[i16],
+    (column, row): (usize, usize),
+    most: u32,
+    own: &[Millis],
+) -> Option<(u32, Street)> {
+    let width = upright.len();
+    let mut best: Option<(u32, Millis, Street)> = None;
+    let mut bound = most;
+    let mut look = |other: usize, aside: u32| {
+        let up = upright[other];
+        let square = aside * aside + u32::from(up.unsigned_abs()).pow(2);
+        if up != i16::MAX && square <= bound {
+            let there = (row as i64 + i64::from(up)) as usize;
+            let found = (square, own[there * width + other], [other as u16, there as u16]);
+            if best.is_none_or(|best| found < best) {
+                best = Some(found);
+                bound = square;
+            }
+        }
+        bound
+    };
+    let mut widest = look(column, 0);
+    for aside in 1.. {
+        if aside * aside > widest {
+            break;
+        }
+        if let Some(west) = column.checked_sub(aside as usize) {
+            look(west, aside);
+        }
+        if column + (aside as usize) < width {
+            look(column + aside as usize, aside);
+        }
+        widest = look(column, 0);
+    }
+    best.map(|(square, _, street)| (square, street))
+}
 
 /// Square of the distance between two cells.
 #[inline]
@@ -172,103 +303,7 @@ fn square(a: Street, b: Street) -> u32 {
     dx * dx + dy * dy
 }
 
-/// What a search from a place found.
-#[derive(Debug, Clone, Copy)]
-pub struct Found<'a> {
-    /// The network.
-    pub network: &'a Network,
-    /// The network as a mode sees it.
-    pub graph: &'a Graph,
-    /// Times of the search, forward.
-    pub space: &'a Space,
-    /// Where it began.
-    pub from: &'a Placed,
-}
-
-impl Found<'_> {
-    /// Travel times along a link.
-    fn along(&self, link: u32) -> Along {
-        let way = |direction| {
-            let begin = self.graph.departure_millis(link, direction, |node| self.space.millis(node));
-            (begin, self.graph.link_millis(link, direction))
-        };
-        let own =
-            (link == self.from.link).then(|| (f64::from(self.from.along), access(self.graph, self.from)));
-        Along { ways: Direction::BOTH.map(way), own }
-    }
-
-    /// The rectangle around all that is reached within `limit`; `None` when nothing is.
-    fn bounds(&self, limit: Millis) -> Option<Bounds> {
-        let mut bounds: Option<Bounds> = None;
-        let mut include = |position: Position| {
-            if bounds.is_none_or(|bounds| !bounds.contains(position)) {
-                let around = bounds.map_or([position; 2], |bounds| [bounds.min, bounds.max]);
-                bounds = Bounds::around([around[0], around[1], position]);
-            }
-        };
-        self.reached_of_link(self.from.link, limit, &mut include);
-        for node in self.space.reached() {
-            include(self.network.positions[self.graph.junction(*node) as usize]);
-            // Between two reached ends a link seldom leaves their rectangle far; the margin is for that.
-            let arcs = self.graph.forward().arcs(*node).iter().zip(self.graph.forward().steps(*node));
-            for (_, step) in arcs.filter(|(arc, _)| self.space.millis(arc.head) == UNREACHED) {
-                if self.network.links[*step as usize / 2].allowed.roadside() {
-                    self.reached_of_link(step / 2, limit, &mut include);
-                }
-            }
-        }
-        bounds
-    }
-
-    /// Calls `include` with the points of a link that are reached within `limit`, and the last ones between points.
-    fn reached_of_link(&self, link: u32, limit: Millis, include: &mut impl FnMut(Position)) {
-        let time = self.along(link);
-        let length = f64::from(self.network.links[link as usize].length_m).max(0.01);
-        let mut walked = 0.0;
-        let mut last: Option<Position> = None;
-        for point in self.network.points(link) {
-            if let Some(last) = last {
-                let piece = last.distance_m(point);
-                let steps = (piece / 50.0).ceil().max(1.0);
-                for step in 0..=steps as usize {
-                    let share = step as f64 / steps;
-                    if time.at((walked + piece * share) / length) <= limit {
-                        let between = |a: i32, b: i32| a + ((f64::from(b) - f64::from(a)) * share) as i32;
-                        include(Position {
-                            lon: between(last.lon, point.lon),
-                            lat: between(last.lat, point.lat),
-                        });
-                    }
-                }
-                walked += piece;
-            }
-            last = Some(point);
-        }
-    }
-}
-
-/// Travel times along a link.
-struct Along {
-    /// Time at the begin and over the link, forward and backward.
-    ways: [(Millis, Millis); 2],
-    /// Where on it the search began, and the walk to there.
-    own: Option<(f64, Millis)>,
-}
-
-impl Along {
-    /// Time at a share of the link, from its first junction on.
-    fn at(&self, share: f64) -> Millis {
-        let share = share.clamp(0.0, 1.0);
-        let time = |(begin, whole): (Millis, Millis), share: f64| {
-            if begin == UNREACHED || whole == UNREACHED {
-                return UNREACHED;
-            }
-            begin.saturating_add((f64::from(whole) * share) as Millis)
-        };
-        let [there, back] = self.ways;
-        let best = time(there, share).min(time(back, 1.0 - share));
-        let Some((along, walk)) = self.own else { return best };
-        let whole = if share >= along { there.1 } else { back.1 };
-        best.min(time((walk, whole), (share - along).abs()))
-    }
+/// Distance between two cells.
+fn length(a: Street, b: Street) -> f64 {
+    f64::from(square(a, b)).sqrt()
 }

@@ -60,6 +60,11 @@ impl<'a> RoadTravel<'a> {
                 });
             }
         }
+        // Who comes to the junction that it stands at is there, also without turning into its link.
+        let at_end = self.graph.junction_at(placed.link, placed.along);
+        let nodes = at_end.into_iter().flat_map(|junction| self.graph.nodes_at(junction));
+        let (label, metres) = (facility as u32, placed.distance_m);
+        starts.extend(nodes.map(|node| Start { node, millis: walk, label, metres }));
         starts
     }
 
@@ -88,6 +93,9 @@ impl Origins {
             placed.iter().enumerate().filter_map(|(at, placed)| placed.map(|placed| (at as u32, placed)))
         {
             by_link.push((placed.link, origin));
+            if let Some(junction) = graph.junction_at(placed.link, placed.along) {
+                list.push((junction, (origin, access(graph, &placed))));
+            }
             for direction in Direction::BOTH {
                 if let Some(node) = graph.arrival(placed.link, direction) {
                     let driven = part(graph, &placed, direction, ahead(placed.along, direction));
@@ -199,16 +207,18 @@ impl TravelTimes for RoadTravel<'_> {
         };
         for (origin, placed) in self.origins.placed.iter().enumerate() {
             let Some(placed) = placed else { continue };
-            for direction in Direction::BOTH {
-                let Some(node) = self.graph.arrival(placed.link, direction) else { continue };
+            let over = |direction| {
+                let share = ahead(placed.along, direction);
+                let driven = part(self.graph, placed, direction, share);
+                Some((self.graph.arrival(placed.link, direction)?, share, driven))
+            };
+            let at_end = self.graph.junction_at(placed.link, placed.along).map(|node| (node, 0.0, 0));
+            for (node, share, driven) in Direction::BOTH.into_iter().filter_map(over).chain(at_end) {
                 let (there, facility) = (scratch.space.millis(node), belongs.labels[node as usize]);
                 if there == UNREACHED {
                     continue;
                 }
-                let share = ahead(placed.along, direction);
-                let before =
-                    part(self.graph, placed, direction, share).saturating_add(access(self.graph, placed));
-                let millis = there.saturating_add(before);
+                let millis = there.saturating_add(driven).saturating_add(access(self.graph, placed));
                 if better(&found[origin], millis, facility) {
                     let metres = belongs.metres[node as usize] + length(placed, share) + placed.distance_m;
                     found[origin] = Some(Nearest { facility, millis, metres: Some(metres) });

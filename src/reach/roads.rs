@@ -19,10 +19,14 @@ pub struct Roads {
     pub ways: Vec<Way>,
     /// Nodes of all ways, one way after the other, as positions in `node_ids`; [`NO_NODE`] where the file lacks it.
     pub way_nodes: Vec<u32>,
-    /// Turn rules for cars.
+    /// Turn rules for cars at a node.
     pub turn_rules: Vec<TurnRule>,
-    /// Turn rules that lead over a way instead of a node; they are not obeyed.
-    pub rules_over_ways: usize,
+    /// Turn rules for cars that lead over ways instead of a node.
+    pub way_rules: Vec<WayRule>,
+    /// Turn rules that do not say where from, over what or where to; they are not obeyed.
+    pub unclear_rules: usize,
+    /// Turn rules that hold at some hours only; they are not obeyed.
+    pub conditional_rules: usize,
 }
 
 /// A way that somebody may travel.
@@ -48,6 +52,19 @@ pub struct TurnRule {
     /// Number of the way one turns into.
     pub to_way: i64,
     /// Whether it is the only turn allowed; else it is forbidden.
+    pub only: bool,
+}
+
+/// A turn over other ways that is forbidden, or the only one allowed behind them: two carriageways joined by a short piece.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WayRule {
+    /// Number of the way one comes from.
+    pub from_way: i64,
+    /// Numbers of the ways that lie between, in the order of the file.
+    pub via_ways: Vec<i64>,
+    /// Number of the way one turns into.
+    pub to_way: i64,
+    /// Whether it is the only way on behind the ways between, for who came so; else it is forbidden.
     pub only: bool,
 }
 

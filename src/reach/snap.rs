@@ -7,6 +7,7 @@ use super::graph::Graph;
 use super::mode::Direction;
 use super::network::Network;
 use super::position::{Bounds, LocalPlane, Position};
+use crate::work::{Cancelled, Work};
 
 /// How far from the network a point may lie, unless said otherwise.
 pub const SNAP_LIMIT_M: f64 = 1000.0;
@@ -156,6 +157,14 @@ impl<'a> Snapper<'a> {
     /// Where points join the network, in parallel.
     pub fn place_all(&self, points: &[Position]) -> Vec<Placement> {
         points.par_iter().map(|point| self.place(*point)).collect()
+    }
+
+    /// The same, unless that is cancelled.
+    ///
+    /// # Errors
+    /// [`Cancelled`].
+    pub fn place_all_watched(&self, points: &[Position], work: &Work) -> Result<Vec<Placement>, Cancelled> {
+        points.par_iter().map(|point| work.check().map(|()| self.place(*point))).collect()
     }
 
     /// Where a point joins the network.

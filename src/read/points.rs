@@ -8,6 +8,7 @@ use super::grid::{self, TextOptions};
 use super::layer_files::{self, LayerFiles, ShapefileParts};
 use super::{columns, dbf, geojson_areas, shp_points, signs, workbook};
 use crate::text::DecimalSign;
+use crate::work::Work;
 
 /// Records of a file, with places where the format itself has them.
 #[derive(Debug, Clone, Default)]
@@ -103,8 +104,8 @@ impl PointTable {
 /// Reads records with places from a table (`.csv`, `.txt`, one of an archive), a sheet of a workbook, GeoJSON or a shapefile.
 ///
 /// # Errors
-/// Every file that is no such thing or is damaged.
-pub fn point_table(path: &Path, options: &TextOptions) -> Result<PointTable, ReadError> {
+/// Every file that is no such thing or is damaged; `Cancelled`.
+pub fn point_table(path: &Path, options: &TextOptions, work: &Work) -> Result<PointTable, ReadError> {
     let extension =
         path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     match extension.as_str() {
@@ -117,24 +118,28 @@ pub fn point_table(path: &Path, options: &TextOptions) -> Result<PointTable, Rea
             LayerFiles::Shapefile(parts) => shapefile(&parts, options),
         },
         "xlsx" | "xlsm" | "xls" | "ods" => workbook::read(path, options.entry.as_deref()),
-        _ => text_table(path, options),
+        _ => text_table(path, options, work),
     }
 }
 
-fn text_table(path: &Path, options: &TextOptions) -> Result<PointTable, ReadError> {
+fn text_table(path: &Path, options: &TextOptions, work: &Work) -> Result<PointTable, ReadError> {
     let part = layer_files::find_table(path, options.entry.as_deref())?;
     let bytes = part.read()?;
+    work.check()?;
     let read = || -> Result<PointTable, Problem> {
         let text = grid::decode(&bytes, options)?;
-        let grid = grid::read(&text, options, |_| false)?;
+        let grid = grid::read(&text, options, |_| work.is_cancelled())?;
         let mut rows = grid.rows.iter();
         let headers = rows.next().map(|row| row.cells().map(str::to_owned).collect()).unwrap_or_default();
+        let rows = rows.take_while(|_| !work.is_cancelled());
         let rows: Vec<PointRow> =
             rows.map(|row| PointRow::new(row.line, None, row.cells().map(str::to_owned).collect())).collect();
         let decimal = decimal(&rows, grid.decimal, options);
         Ok(PointTable { file: part.name(), headers, rows, decimal: Some(decimal), ..PointTable::default() })
     };
-    read().map_err(|problem| problem.of(&part.name()))
+    let table = read();
+    work.check()?;
+    table.map_err(|problem| problem.of(&part.name()))
 }
 
 /// The decimal sign of a table: what the user says; else the one that its delimiter suggests, unless numbers with that sign do not occur and

@@ -8,6 +8,10 @@ use super::error::{StoreError, StoreErrorKind};
 use super::{Store, Writer};
 use crate::reach::encode;
 use crate::reach::network::Network;
+use crate::work::Work;
+
+/// Bytes that are packed between two looks at whether the work was cancelled.
+const PACKED_AT_A_TIME: usize = 1 << 20;
 
 /// How large a network is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,9 +99,15 @@ impl Store {
 
 impl Writer<'_> {
     /// Stores a network in place of the one before. Says whether there was one.
-    pub fn put_network(&self, network: &Network, import: i64) -> Result<bool, StoreErrorKind> {
+    ///
+    /// # Errors
+    /// `Cancelled`; the file cannot be written.
+    pub fn put_network(&self, network: &Network, import: i64, work: &Work) -> Result<bool, StoreErrorKind> {
         let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
-        packer.write_all(&encode::encode(network))?;
+        for part in encode::encode(network).chunks(PACKED_AT_A_TIME) {
+            work.check()?;
+            packer.write_all(part)?;
+        }
         let packed = packer.finish()?;
         let replaced = self.transaction.execute("DELETE FROM sra_network", [])? > 0;
         self.transaction.execute(

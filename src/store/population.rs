@@ -7,10 +7,13 @@ use rusqlite::params;
 use super::error::{StoreError, StoreErrorKind};
 use super::{Store, Writer, gpkg, wkb};
 use crate::model::{Population, PopulationPlace};
+use crate::work::Work;
 
 const TABLE: &str = "sra_population";
 /// A count's number is place · 2¹⁶ + group, so one range scan reads a place.
 const GROUPS_MOST: i64 = 1 << 16;
+/// Places that are written between two looks at whether the work was cancelled.
+const CHECK_EVERY: usize = 1024;
 
 impl Store {
     /// All people, place by place in the order in which they were stored.
@@ -88,7 +91,10 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// `Damaged` for more groups than a table has columns.
-    pub fn put_population(&self, population: &Population) -> Result<usize, StoreErrorKind> {
+    ///
+    /// # Errors
+    /// `Cancelled`; the file cannot be written.
+    pub fn put_population(&self, population: &Population, work: &Work) -> Result<usize, StoreErrorKind> {
         if population.groups.len() as i64 >= GROUPS_MOST {
             return Err(StoreErrorKind::Damaged("groups".to_owned()));
         }
@@ -106,6 +112,9 @@ impl Writer<'_> {
         let mut count =
             self.transaction.prepare("INSERT INTO sra_population_count (id, people) VALUES (?1, ?2)")?;
         for (number, place) in population.places.iter().enumerate() {
+            if number.is_multiple_of(CHECK_EVERY) {
+                work.check()?;
+            }
             let id = number as i64 + 1;
             insert.execute(params![id, wkb::encode_point(place.lon_lat), place.key, place.residents])?;
             for (group, people) in place.groups.iter().enumerate() {

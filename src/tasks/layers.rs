@@ -108,7 +108,7 @@ fn geopackage(path: &Path, wanted: Option<&str>, work: &Work) -> Result<Boundary
 /// The file cannot be used; see [`Problem`].
 pub fn read_points(path: &Path, options: &TextOptions, work: &Work) -> Result<PointTable, TaskError> {
     if !is_geopackage(path) {
-        return Ok(read::point_table(path, options)?);
+        return Ok(read::point_table(path, options, work)?);
     }
     let layers = foreign_layers(path).map_err(|error| told(error, path))?;
     let names: Vec<String> = layers.iter().map(|layer| layer.name.clone()).collect();

@@ -65,7 +65,7 @@ pub(super) fn put_ground(
     let import = put_record(writer, ("einrichtungen.csv", "facilities"), facilities.len())?;
     writer.put_facilities(&facilities, ConflictRule::Replace, Some(import))?;
     put_record(writer, ("bevoelkerung-250m.csv", "population"), ground.cells.len())?;
-    writer.put_population(&population(&ground.cells)?)?;
+    writer.put_population(&population(&ground.cells)?, work)?;
     work.check().map_err(|_| StoreErrorKind::Cancelled)?;
     let beside = project.with_extension("roads");
     let stored = put_roads(writer, &beside, ground, county.epsg, work);
@@ -102,7 +102,7 @@ fn put_roads(
         read::osm_roads(beside, work).map_err(|error| StoreErrorKind::Incomplete(error.to_string()))?;
     let (network, _) = build(&roads, &BuildOptions::default());
     let import = put_record(writer, (EXTRACT, "osm.pbf"), roads.ways.len())?;
-    writer.put_network(&network, import)?;
+    writer.put_network(&network, import, work)?;
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use sozialraumatlas::reach::isochrone::{time_to, times_from};
 use sozialraumatlas::reach::mode::Mode;
 use sozialraumatlas::reach::network::Network;
 use sozialraumatlas::reach::position::{LocalPlane, Position};
-use sozialraumatlas::reach::roads::{BuildOptions, Roads, TurnRule, Way};
+use sozialraumatlas::reach::roads::{BuildOptions, Roads, TurnRule, Way, WayRule};
 use sozialraumatlas::reach::search::Space;
 use sozialraumatlas::reach::snap::{Placed, Placement, Snapper};
 use sozialraumatlas::reach::tags::{node_marks, way_travel};
@@ -58,6 +58,12 @@ impl Drawing {
         self
     }
 
+    /// Adds a turn rule that leads over a way.
+    pub fn rule_over(mut self, from_way: i64, via_ways: &[i64], to_way: i64, only: bool) -> Self {
+        self.roads.way_rules.push(WayRule { from_way, via_ways: via_ways.to_vec(), to_way, only });
+        self
+    }
+
     pub fn network(&self) -> (Network, Omitted) {
         build(&self.roads, &BuildOptions::default())
     }
@@ -79,6 +85,7 @@ pub fn travel_minutes(graph: &Graph, from: &Placed, to: &Placed) -> Option<f64> 
     time_to(graph, &space, from, to).map(|millis| f64::from(millis) / 60_000.0)
 }
 
+#[track_caller]
 pub fn near(value: Option<f64>, expected: f64) {
     let value = value.expect("a way");
     assert!((value - expected).abs() < 0.01 * expected.max(0.1), "{value} instead of {expected}");

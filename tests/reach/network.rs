@@ -5,7 +5,10 @@ use sozialraumatlas::reach::encode::{decode, encode};
 use sozialraumatlas::reach::graph::{Graph, Pace};
 use sozialraumatlas::reach::mode::Mode;
 use sozialraumatlas::reach::network::Network;
-use sozialraumatlas::reach::snap::{Placement, Snapper};
+use sozialraumatlas::reach::road_travel::RoadTravel;
+use sozialraumatlas::reach::snap::{Placed, Placement, Snapper};
+use sozialraumatlas::reach::travel::TravelTimes;
+use sozialraumatlas::work::Work;
 
 use super::drawn::{Drawing, near, on, place, travel_minutes};
 use super::generated;
@@ -173,6 +176,94 @@ fn a_rule_about_roads_that_are_not_there_is_counted() {
     let (network, omitted) =
         crossroads().rule(1, 2, 99, false).rule(1, 2, 3, false).rule(1, 2, 3, false).network();
     assert_eq!((network.turns.len(), omitted.turn_rules), (1, 1));
+}
+
+/// Two carriageways, 100 m apart, that a short piece (way 5) joins in the middle: ways 1 and 2 lead east, 3 and 4 west, 6 and 7 join
+/// their ends. From the south comes way 8, to the north goes way 9, so far that nobody turns at their ends.
+fn carriageways() -> Drawing {
+    let (one_way, road) = ([("highway", "residential"), ("oneway", "yes")], [("highway", "residential")]);
+    let (south, north) = ([(-1.0, 0.0), (0.0, 0.0), (1.0, 0.0)], [(1.0, 0.1), (0.0, 0.1), (-1.0, 0.1)]);
+    let others = [(2.0, 0.05), (-2.0, 0.05), (0.0, -10.0), (0.0, 10.1)];
+    Drawing::new(&[&south[..], &north[..], &others[..]].concat())
+        .way(&[1, 2], &one_way)
+        .way(&[2, 3], &one_way)
+        .way(&[4, 5], &one_way)
+        .way(&[5, 6], &one_way)
+        .way(&[2, 5], &road)
+        .way(&[3, 7, 4], &one_way)
+        .way(&[6, 8, 1], &one_way)
+        .way(&[9, 2], &road)
+        .way(&[5, 10], &road)
+}
+
+#[test]
+fn rules_that_lead_over_a_way_bind_those_who_came_over_it() {
+    let minutes = |km: f64| km * 60.0 / 25.0;
+    let (east, back, south, north) = ((-0.5, 0.0), (-0.5, 0.1), (0.0, -0.5), (0.0, 0.6));
+    near(carriageways().minutes(Mode::Car, east, back), minutes(0.5 + 0.1 + 0.5));
+
+    let no_turn = carriageways().rule_over(1, &[5], 4, false);
+    let (network, omitted) = no_turn.network();
+    assert_eq!((network.routes.len(), omitted.turn_rules), (1, 0));
+    assert_eq!(decode(&encode(&network)).as_ref(), Ok(&network));
+    // On to the eastern end and round there, 2 km.
+    near(no_turn.minutes(Mode::Car, east, back), minutes(0.5 + 1.0 + 2.002 + 1.0 + 0.5));
+    near(no_turn.minutes(Mode::Car, south, back), minutes(0.5 + 0.1 + 0.5));
+    near(no_turn.minutes(Mode::Car, east, north), minutes(0.5 + 0.1 + 0.5));
+    near(no_turn.minutes(Mode::Car, (0.0, 0.05), back), minutes(0.05 + 0.5));
+    near(no_turn.minutes(Mode::Bicycle, east, back), 1.1 * 4.0);
+
+    let only_on = carriageways().rule_over(8, &[5], 9, true);
+    near(only_on.minutes(Mode::Car, south, north), minutes(0.5 + 0.1 + 0.5));
+    near(only_on.minutes(Mode::Car, south, back), minutes(0.5 + 1.0 + 2.002 + 1.0 + 0.5));
+    near(only_on.minutes(Mode::Car, east, back), minutes(0.5 + 0.1 + 0.5));
+
+    // Two ways between, of which the first is also the end of another rule.
+    let far = carriageways().rule_over(1, &[2, 6], 3, false).rule_over(1, &[5], 4, false);
+    assert_eq!(far.network().0.routes.len(), 2);
+    // No way is left but round at the southern end.
+    near(far.minutes(Mode::Car, east, back), minutes(0.5 + 10.0 + 10.0 + 0.1 + 0.5));
+    near(far.minutes(Mode::Car, south, back), minutes(0.5 + 0.1 + 0.5));
+
+    let astray = carriageways().rule_over(1, &[9], 4, false).rule_over(1, &[77], 4, true);
+    assert_eq!((astray.network().0.routes.len(), astray.network().1.turn_rules), (0, 2));
+}
+
+#[test]
+fn nobody_turns_round_where_that_is_forbidden() {
+    let road = [("highway", "residential")];
+    let street = || {
+        Drawing::new(&[(-1.0, 0.0), (0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (-2.0, 0.0)])
+            .way(&[1, 2, 3], &road)
+            .way(&[2, 4], &road)
+    };
+    // The street goes through the junction: turning round is forbidden from both sides.
+    let (network, omitted) = street().rule(1, 2, 1, false).network();
+    assert_eq!((network.turns.len(), omitted.turn_rules), (2, 0));
+    assert!(network.turns.iter().all(|turn| turn.from_link == turn.to_link));
+    near(street().rule(1, 2, 1, false).minutes(Mode::Car, (-0.5, 0.0), (0.5, 0.0)), 60.0 / 25.0);
+}
+
+#[test]
+fn who_stands_at_a_junction_is_reached_without_turning_into_a_street() {
+    // From the west nobody may turn north; who is at the crossroads need not.
+    let ruled = crossroads().rule(1, 2, 3, false);
+    let (network, _) = ruled.network();
+    let graph = Graph::new(&network, Mode::Car, Pace::default());
+    let snapper = Snapper::new(&network, &graph, 100.0);
+    let from = on(snapper.place(place(-0.5, 0.0)));
+    let north = on(snapper.place(place(0.0, 0.5))).link;
+    let begins = network.positions[network.links[north as usize].from as usize] == place(0.0, 0.0);
+    let crossing = Placed { link: north, along: if begins { 0.0 } else { 1.0 }, distance_m: 0.0 };
+    near(travel_minutes(&graph, &from, &crossing), 0.5 * 60.0 / 25.0);
+    near(travel_minutes(&graph, &crossing, &from), 0.5 * 60.0 / 25.0);
+    let (from, to) = (Placement::On(from), Placement::On(crossing));
+    for (homes, offers) in [([from], [to]), ([to], [from])] {
+        let nearest = RoadTravel::new(&network, &graph, &homes, &offers).nearest(&Work::unattended());
+        let found = nearest.expect("not cancelled")[0].expect("reached");
+        near(Some(f64::from(found.millis) / 60_000.0), 0.5 * 60.0 / 25.0);
+        assert!((found.metres.expect("known") - 500.0).abs() < 1.0);
+    }
 }
 
 #[test]

@@ -26,6 +26,7 @@ fn bad_hersfeld_with_its_kindergartens() {
     let Some(network) = network("badhersfeld_bbox.osm.pbf") else { return };
     // 3,533 ways with a highway tag; 3,397 of them (and ferries) are travelled by somebody.
     assert_eq!((network.positions.len(), network.links.len(), network.turns.len()), (4815, 6430, 70));
+    assert!(network.routes.is_empty());
     let car = parts(&network, Mode::Car);
     assert!(car.largest * 100 > car.junctions * 97, "{car:?}");
     assert_eq!(decode(&encode(&network)).as_ref(), Ok(&network));
@@ -50,6 +51,8 @@ fn bad_hersfeld_with_its_kindergartens() {
 fn malta_as_a_whole() {
     let Some(network) = network("malta-latest.osm.pbf") else { return };
     assert_eq!((network.positions.len(), network.links.len()), (46_454, 59_709));
+    // Eight rules lead over ways; five of 363 do not say which turn they mean.
+    assert_eq!((network.turns.len(), network.routes.len()), (339, 8));
     for mode in Mode::ALL {
         let parts = parts(&network, mode);
         assert!(parts.largest * 100 > parts.junctions * 95, "{mode:?} {parts:?}");

@@ -199,7 +199,7 @@ fn the_extract_of_the_roads_is_read_as_real_ones_are() {
     let roads = &ground(&county).roads;
     let read = sozialraumatlas::read::osm_roads(&path, &Work::unattended()).expect("an extract");
     assert_eq!(read.turn_rules.len(), roads.turns.len());
-    assert_eq!(read.rules_over_ways, 0);
+    assert_eq!(read.unclear_rules + read.conditional_rules + read.way_rules.len(), 0);
     // Private tracks are for nobody; all else can be travelled by somebody.
     let open = roads.ways.iter().filter(|way| tag(way, "access").is_none());
     assert_eq!(read.ways.len(), open.clone().count());

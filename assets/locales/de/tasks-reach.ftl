@@ -16,8 +16,12 @@ tasks-network-missing-nodes = { $count ->
    *[other] { $count } Punkte von Wegen fehlen im Auszug; die Wege enden dort.
 }
 tasks-network-turn-rules = { $count ->
-    [one] Eine Abbiegeregel führt über einen Weg statt über eine Kreuzung oder zu keiner Straße des Netzes; sie wird nicht beachtet.
-   *[other] { $count } Abbiegeregeln führen über einen Weg statt über eine Kreuzung oder zu keiner Straße des Netzes; sie werden nicht beachtet.
+    [one] Eine Abbiegeregel sagt nicht eindeutig, welche Abbiegung sie meint, oder führt zu keiner Straße des Netzes; sie wird nicht beachtet.
+   *[other] { $count } Abbiegeregeln sagen nicht eindeutig, welche Abbiegung sie meinen, oder führen zu keiner Straße des Netzes; sie werden nicht beachtet.
+}
+tasks-network-conditional-rules = { $count ->
+    [one] Eine Abbiegeregel gilt nur zu bestimmten Zeiten; sie wird nicht beachtet.
+   *[other] { $count } Abbiegeregeln gelten nur zu bestimmten Zeiten; sie werden nicht beachtet.
 }
 tasks-network-islands = { $parts ->
     [one] Ein Teil des Straßennetzes mit { $junctions } Kreuzungen ist mit dem übrigen nicht verbunden.
@@ -28,6 +32,7 @@ tasks-no-coordinates = { $file } hat keine Spalten mit Koordinaten. Spalten: { $
 tasks-no-coordinates-hint = Spalten x und y (oder lon und lat) ergänzen, oder sie mit --x und --y nennen.
 tasks-all-swapped = In { $file } sind Länge und Breite vertauscht.
 tasks-all-swapped-hint = Die Spalten andersherum nennen: --x ist die östliche Länge, --y die nördliche Breite.
+tasks-all-swapped-columns-hint = Die Namen der Spalten tauschen: x oder lon ist die östliche Länge, y oder lat die nördliche Breite.
 tasks-no-facilities = { $file } enthält keine Einrichtung mit einem Ort.
 tasks-no-facilities-hint = Koordinaten, Art und Bezugssystem prüfen.
 tasks-kind-without-tags = Für die Art „{ $kind }“ ist nicht bekannt, woran sie in OpenStreetMap zu erkennen ist.
@@ -112,6 +117,10 @@ tasks-reach-facilities-off = { $count ->
     [one] Eine Einrichtung liegt über { $metres } m von jedem Weg und ist nicht erreichbar.
    *[other] { $count } Einrichtungen liegen über { $metres } m von jedem Weg und sind nicht erreichbar.
 }
+tasks-reach-unreached = { $count ->
+    [one] Von einem Wohnort ({ $people } Einwohner) aus ist keine Einrichtung zu erreichen; er gilt als „nicht erreichbar“, nicht als weit.
+   *[other] Von { $count } Wohnorten ({ $people } Einwohner) aus ist keine Einrichtung zu erreichen; sie gelten als „nicht erreichbar“, nicht als weit.
+}
 tasks-reach-no-pairs = { $file } nennt kein Paar aus einem Wohnort und einer Einrichtung dieses Projekts.
 tasks-reach-no-pairs-hint = Spalten origin, facility und minutes mit den Schlüsseln der Wohnorte und Einrichtungen füllen.
 tasks-reach-unknown-pairs = { $count ->
@@ -123,6 +132,7 @@ tasks-isochrone-no-facility = Es ist keine Einrichtung „{ $name }“ gespeiche
 tasks-isochrone-no-facility-hint = Schlüssel oder Namen einer Einrichtung nennen, oder einen Ort als Länge,Breite.
 tasks-isochrone-off = Der Ort { $place } liegt über { $metres } m von jedem Weg.
 tasks-isochrone-off-hint = Einen Ort als östliche Länge, nördliche Breite nennen, der im Wegenetz liegt.
+tasks-isochrone-swapped-hint = Länge und Breite sind wohl vertauscht; gemeint ist vielleicht { $place }.
 tasks-isochrone-no-population = Ohne Bevölkerung ist nicht bekannt, wie viele Menschen darin wohnen.
 tasks-isochrone-format = { $file }: Isochronen werden als .geojson oder .gpkg geschrieben.
 tasks-isochrone-format-hint = Einen Namen mit einer dieser Endungen wählen.

@@ -16,8 +16,12 @@ tasks-network-missing-nodes = { $count ->
    *[other] { $count } points of ways are missing in the extract; the ways end there.
 }
 tasks-network-turn-rules = { $count ->
-    [one] One turn rule leads over a way instead of a junction, or to no road of the network; it is not obeyed.
-   *[other] { $count } turn rules lead over a way instead of a junction, or to no road of the network; they are not obeyed.
+    [one] One turn restriction does not say clearly which turn it means, or leads to no road of the network; it is not obeyed.
+   *[other] { $count } turn restrictions do not say clearly which turn they mean, or lead to no road of the network; they are not obeyed.
+}
+tasks-network-conditional-rules = { $count ->
+    [one] One turn restriction holds at certain times only; it is not obeyed.
+   *[other] { $count } turn restrictions hold at certain times only; they are not obeyed.
 }
 tasks-network-islands = { $parts ->
     [one] One part of the road network with { $junctions } junctions is not connected with the rest.
@@ -28,6 +32,7 @@ tasks-no-coordinates = { $file } has no columns with coordinates. Columns: { $co
 tasks-no-coordinates-hint = Add columns x and y (or lon and lat), or name them with --x and --y.
 tasks-all-swapped = In { $file } longitude and latitude are the wrong way round.
 tasks-all-swapped-hint = Name the columns the other way round: --x is the longitude east, --y the latitude north.
+tasks-all-swapped-columns-hint = Swap the names of the columns: x or lon is the longitude, y or lat the latitude.
 tasks-no-facilities = { $file } holds no facility with a place.
 tasks-no-facilities-hint = Check coordinates, kind and reference system.
 tasks-kind-without-tags = It is not known how OpenStreetMap marks the kind “{ $kind }”.
@@ -112,6 +117,10 @@ tasks-reach-facilities-off = { $count ->
     [one] One facility lies more than { $metres } m from any way and cannot be reached.
    *[other] { $count } facilities lie more than { $metres } m from any way and cannot be reached.
 }
+tasks-reach-unreached = { $count ->
+    [one] From one home ({ $people } residents) no facility can be reached; it counts as “cannot be reached”, not as far away.
+   *[other] From { $count } homes ({ $people } residents) no facility can be reached; they count as “cannot be reached”, not as far away.
+}
 tasks-reach-no-pairs = { $file } names no pair of a home and a facility of this project.
 tasks-reach-no-pairs-hint = Fill columns origin, facility and minutes with the keys of homes and facilities.
 tasks-reach-unknown-pairs = { $count ->
@@ -123,6 +132,7 @@ tasks-isochrone-no-facility = No facility “{ $name }” is stored.
 tasks-isochrone-no-facility-hint = Give the key or name of a facility, or a place as longitude,latitude.
 tasks-isochrone-off = The place { $place } lies more than { $metres } m from any way.
 tasks-isochrone-off-hint = Give a place as longitude east, latitude north that lies in the network.
+tasks-isochrone-swapped-hint = Longitude and latitude seem to be swapped; perhaps { $place } is meant.
 tasks-isochrone-no-population = Without a population it is not known how many people live inside.
 tasks-isochrone-format = { $file }: isochrones are written as .geojson or .gpkg.
 tasks-isochrone-format-hint = Choose a name with one of these endings.

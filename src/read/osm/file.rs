@@ -13,8 +13,9 @@ use crate::work::Work;
 /// Largest header of a block and largest block that the format allows.
 const HEADER_MOST: usize = 64 * 1024;
 const BLOCK_MOST: usize = 32 * 1024 * 1024;
-/// Blocks that are held in memory at the same time.
+/// Blocks that are held in memory at the same time, and how large they may be unpacked, as they say themselves.
 const BATCH: usize = 64;
+const BATCH_MOST: usize = 128 * 1024 * 1024;
 
 /// An extract that is being read from its begin to its end.
 pub struct Extract {
@@ -71,10 +72,13 @@ impl Extract {
         mut take: impl FnMut(T, f32),
     ) -> Result<(), OsmProblem> {
         loop {
-            let mut batch = Vec::with_capacity(BATCH);
-            while batch.len() < BATCH {
+            let (mut batch, mut unpacked) = (Vec::with_capacity(BATCH), 0);
+            while batch.len() < BATCH && unpacked < BATCH_MOST {
                 match self.next()? {
-                    Some(block) if block.data => batch.push(block),
+                    Some(block) if block.data => {
+                        unpacked += unpacked_size(&block);
+                        batch.push(block);
+                    }
                     Some(_) => {}
                     None => break,
                 }
@@ -96,13 +100,20 @@ impl Extract {
         }
     }
 
-    /// The next block; `None` at the end.
+    /// The next block of data or head; `None` at the end. Other kinds of blocks are allowed and skipped.
     fn next(&mut self) -> Result<Option<Packed>, OsmProblem> {
+        while self.at < self.size {
+            if let Some(block) = self.block()? {
+                return Ok(Some(block));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The block that begins here; `None` when it is of another kind.
+    fn block(&mut self) -> Result<Option<Packed>, OsmProblem> {
         let at = self.at;
         let damaged = || OsmProblem::Damaged(at);
-        if at >= self.size {
-            return Ok(None);
-        }
         let mut length = [0; 4];
         self.fill(&mut length)?;
         let length = u32::from_be_bytes(length) as usize;
@@ -121,21 +132,16 @@ impl Extract {
             Some(())
         })
         .ok_or_else(damaged)?;
-        let data = match kind {
-            b"OSMData" => true,
-            b"OSMHeader" => false,
-            _ if at == 0 => return Err(damaged()),
-            _ => {
-                // Other kinds of blocks are allowed and skipped.
-                self.at += size;
-                self.file.seek(SeekFrom::Start(self.at))?;
-                return self.next();
-            }
-        };
+        let data = kind == b"OSMData";
         let size =
             usize::try_from(size).ok().filter(|size| (1..=BLOCK_MOST).contains(size)).ok_or_else(damaged)?;
-        if self.size < self.at + size as u64 {
+        if self.size < self.at + size as u64 || (at == 0 && kind != b"OSMHeader") {
             return Err(damaged());
+        }
+        if !data && kind != b"OSMHeader" {
+            self.at += size as u64;
+            self.file.seek(SeekFrom::Start(self.at))?;
+            return Ok(None);
         }
         let mut bytes = vec![0; size];
         self.fill(&mut bytes)?;
@@ -150,6 +156,19 @@ impl Extract {
         self.at += bytes.len() as u64;
         Ok(())
     }
+}
+
+/// How large a block says that it is unpacked.
+fn unpacked_size(block: &Packed) -> usize {
+    let mut size = block.bytes.len();
+    // What does not hold together is told when the block is unpacked.
+    let _ = fields(&block.bytes, |field, content| {
+        if let (2, Content::Number(number)) = (field, content) {
+            size = size.max(usize::try_from(number).unwrap_or(BLOCK_MOST).min(BLOCK_MOST));
+        }
+        Some(())
+    });
+    size
 }
 
 fn unpack(block: &Packed) -> Result<Vec<u8>, OsmProblem> {

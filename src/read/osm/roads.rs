@@ -8,7 +8,7 @@ use super::block::{Block, Relation};
 use super::error::OsmProblem;
 use super::file::Extract;
 use crate::reach::position::Position;
-use crate::reach::roads::{NO_NODE, Roads, TurnRule, Way};
+use crate::reach::roads::{NO_NODE, Roads, TurnRule, Way, WayRule};
 use crate::reach::tags;
 use crate::work::Work;
 
@@ -36,14 +36,19 @@ pub fn roads(path: &Path, work: &Work) -> Result<Roads, OsmProblem> {
     if ways.list.is_empty() {
         return Err(OsmProblem::NoRoads);
     }
+    work.check()?;
     let ids = ways.node_ids();
+    work.check()?;
     let lookup = Lookup::new(&ids);
     let mut places = Places::new(ids.len());
     let find = |block: Vec<u8>| find_nodes(&block, &ids);
     if kept_bytes <= KEEP_BYTES {
-        let found: Option<Vec<_>> = kept.into_par_iter().map(find).collect();
         // The same bytes were read a moment before.
-        found.ok_or(OsmProblem::Damaged(0))?.into_iter().for_each(|found| places.put(&found));
+        let find = |block| work.check().map(|()| find(block).unwrap_or_default());
+        let found: Vec<_> = kept.into_par_iter().map(find).collect::<Result<_, _>>()?;
+        for found in found {
+            places.put(&found);
+        }
     } else {
         drop(kept);
         extract.rewind()?;
@@ -65,7 +70,9 @@ pub fn roads(path: &Path, work: &Work) -> Result<Roads, OsmProblem> {
         marks: places.marks,
         ways: ways.list,
         turn_rules: ways.rules,
-        rules_over_ways: ways.over_other_roads,
+        way_rules: ways.way_rules,
+        unclear_rules: ways.unclear,
+        conditional_rules: ways.conditional,
     })
 }
 
@@ -75,7 +82,9 @@ struct Ways {
     list: Vec<Way>,
     refs: Vec<i64>,
     rules: Vec<TurnRule>,
-    over_other_roads: usize,
+    way_rules: Vec<WayRule>,
+    unclear: usize,
+    conditional: usize,
 }
 
 impl Ways {
@@ -84,7 +93,9 @@ impl Ways {
         self.list.extend(block.list.into_iter().map(|way| Way { first: way.first + before, ..way }));
         self.refs.extend(block.refs);
         self.rules.extend(block.rules);
-        self.over_other_roads += block.over_other_roads;
+        self.way_rules.extend(block.way_rules);
+        self.unclear += block.unclear;
+        self.conditional += block.conditional;
     }
 
     fn node_ids(&self) -> Vec<i64> {
@@ -112,32 +123,62 @@ fn first_look(bytes: Vec<u8>) -> Option<(Ways, Option<Vec<u8>>)> {
             Some(())
         })?;
     }
-    if block.names(&["restriction", "restriction:motorcar"]) {
+    if block.names(&RESTRICTIONS) || block.names(&CONDITIONAL) {
         block.relations(|relation| turn_rule(relation, &mut ways))?;
     }
     let nodes = block.has_nodes();
     Some((ways, nodes.then_some(bytes)))
 }
 
+/// Keys of turn rules that bind cars, from the special to the general.
+const RESTRICTIONS: [&str; 4] =
+    ["restriction:motorcar", "restriction:motor_vehicle", "restriction:vehicle", "restriction"];
+/// Keys of those that hold at some hours only.
+const CONDITIONAL: [&str; 4] = [
+    "restriction:motorcar:conditional",
+    "restriction:motor_vehicle:conditional",
+    "restriction:vehicle:conditional",
+    "restriction:conditional",
+];
+
 fn turn_rule(relation: &Relation<'_, '_>, ways: &mut Ways) {
     let get = |key: &str| relation.tags.iter().find(|(name, _)| *name == key).map(|(_, value)| *value);
-    let Some(rule) = get("restriction:motorcar").or(get("restriction")) else { return };
     let excepted = get("except").is_some_and(|except| {
         except.split(';').any(|kind| matches!(kind.trim(), "motorcar" | "motor_vehicle" | "vehicle"))
     });
-    let only = rule.starts_with("only_");
-    if get("type") != Some("restriction") || excepted || !(only || rule.starts_with("no_")) {
+    if get("type") != Some("restriction") || excepted {
         return;
     }
-    let member = |role: &str, kind: u64| {
-        let mut found = relation.members.iter().filter(|member| member.0 == role && member.2 == kind);
-        found.next().filter(|_| found.next().is_none()).map(|member| member.1)
+    let Some(rule) = RESTRICTIONS.iter().find_map(|key| get(key)) else {
+        ways.conditional += usize::from(CONDITIONAL.iter().any(|key| get(key).is_some()));
+        return;
     };
-    match (member("from", 1), member("via", 0), member("to", 1)) {
-        (Some(from_way), Some(via_node), Some(to_way)) => {
-            ways.rules.push(TurnRule { from_way, via_node, to_way, only });
+    let only = rule.starts_with("only_");
+    // Turning at a red light is another matter.
+    if !(only || rule.starts_with("no_")) || rule.ends_with("_on_red") {
+        return;
+    }
+    let members = |role: &str, kind: u64| -> Vec<i64> {
+        let found = relation.members.iter().filter(|member| member.0 == role && member.2 == kind);
+        found.map(|member| member.1).collect()
+    };
+    let (from, to) = (members("from", 1), members("to", 1));
+    let (nodes, between) = (members("via", 0), members("via", 1));
+    // Several ways in or out are for bans of all of them.
+    let one_to_one = from.len() == 1 && to.len() == 1;
+    let clear =
+        one_to_one || (!only && (from.len() == 1 || to.len() == 1) && !from.is_empty() && !to.is_empty());
+    let pairs = from.iter().flat_map(|from| to.iter().map(move |to| (*from, *to)));
+    match (nodes.as_slice(), between.as_slice()) {
+        ([via_node], []) if clear => {
+            let rule = |(from_way, to_way)| TurnRule { from_way, via_node: *via_node, to_way, only };
+            ways.rules.extend(pairs.map(rule));
         }
-        _ => ways.over_other_roads += 1,
+        ([], [_, ..]) if clear => {
+            let rule = |(from_way, to_way)| WayRule { from_way, via_ways: between.clone(), to_way, only };
+            ways.way_rules.extend(pairs.map(rule));
+        }
+        _ => ways.unclear += 1,
     }
 }
 

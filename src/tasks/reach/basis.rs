@@ -65,7 +65,8 @@ impl Basis {
                 let stored = store.network()?.ok_or_else(no_network)?;
                 let graph = Graph::new(&stored.network, *mode, pace);
                 work.check()?;
-                let placed = Snapper::new(&stored.network, &graph, SNAP_LIMIT_M).place_all(&from);
+                let placed =
+                    Snapper::new(&stored.network, &graph, SNAP_LIMIT_M).place_all_watched(&from, work)?;
                 let assumption = Message::new("tasks-reach-roads")
                     .with("mode", Message::new(mode_key(*mode)))
                     .with("file", stored.file_name.as_str())

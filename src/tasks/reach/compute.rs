@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::origins::{Grouping, Origins, grouping, origins};
+use super::origins::{Grouping, Origins, grouping_watched, origins};
 use super::places::position;
 use super::rows::{OriginRow, ReachRows, ValueRow, group_row, state_of, value_row};
 use crate::model::{Facility, Measure, Project, ReachRequest, TravelChoice};
@@ -56,7 +56,7 @@ pub fn compute_reach(
     let level = request.level.as_deref().map(|name| level_named(project, name)).transpose()?;
     let mut origins = origins((session, &store), (&request.origins, request.group.as_deref()), level, work)?;
     let grouping = match level {
-        Some(level) => Some(grouping((session, &store), level, &mut origins)?),
+        Some(level) => Some(grouping_watched((session, &store), level, &mut origins, work)?),
         None => None,
     };
     let mut notices = std::mem::take(&mut origins.notices);
@@ -69,11 +69,11 @@ pub fn compute_reach(
                 .with("kmh", crate::text::Argument::Number(pace.kmh, 1));
             notices.push(Notice::info(message));
             let (from, to) = case.positions();
-            case.answer(&StraightTravel::new(from, to, *pace), work)?
+            case.answer(&StraightTravel::new(from, to, *pace), &mut notices, work)?
         }
         TravelChoice::Matrix(path) => {
             let matrix = case.matrix(path, &mut notices, work)?;
-            case.answer(&matrix, work)?
+            case.answer(&matrix, &mut notices, work)?
         }
     };
     work.report("stage-reach", 1.0);
@@ -127,7 +127,7 @@ impl Case<'_> {
         let stored = store.network()?.ok_or_else(no_network)?;
         let graph = Graph::new(&stored.network, mode, self.request.pace);
         work.check()?;
-        let (from, to) = self.place(&stored.network, &graph, notices);
+        let (from, to) = self.place((&stored.network, &graph), notices, work)?;
         work.check()?;
         work.report("stage-reach", 0.3);
         let message = Message::new("tasks-reach-roads")
@@ -135,19 +135,20 @@ impl Case<'_> {
             .with("file", stored.file_name.as_str())
             .with("date", stored.imported_on.as_str());
         notices.push(Notice::info(message));
-        self.answer(&RoadTravel::new(&stored.network, &graph, &from, &to), work)
+        self.answer(&RoadTravel::new(&stored.network, &graph, &from, &to), notices, work)
     }
 
     /// Puts origins and facilities on the network, and says which are off it.
     fn place(
         &self,
-        network: &Network,
-        graph: &Graph,
+        (network, graph): (&Network, &Graph),
         notices: &mut Vec<Notice>,
-    ) -> (Vec<Placement>, Vec<Placement>) {
+        work: &Work,
+    ) -> Result<(Vec<Placement>, Vec<Placement>), TaskError> {
         let snapper = Snapper::new(network, graph, self.request.snap_limit_m);
         let (from, to) = self.positions();
-        let (from, to) = (snapper.place_all(&from), snapper.place_all(&to));
+        work.check()?;
+        let (from, to) = (snapper.place_all_watched(&from, work)?, snapper.place_all_watched(&to, work)?);
         let mut tell = |key: &'static str, placements: &[Placement], name: &dyn Fn(usize) -> String| {
             let off = (0..placements.len()).filter(|at| placements.get(*at) == Some(&Placement::Off));
             let names: Vec<String> = off.map(name).collect();
@@ -162,7 +163,7 @@ impl Case<'_> {
         tell("tasks-reach-facilities-off", &to, &|at| {
             self.facilities.get(at).map(|facility| facility.key.clone()).unwrap_or_default()
         });
-        (from, to)
+        Ok((from, to))
     }
 
     pub(super) fn matrix(
@@ -205,11 +206,17 @@ impl Case<'_> {
         Ok(Matrix::new((self.origins.keys.len(), self.facilities.len()), pairs))
     }
 
-    fn answer(&self, travel: &dyn TravelTimes, work: &Work) -> Result<(ReachRows, Effort), TaskError> {
+    fn answer(
+        &self,
+        travel: &dyn TravelTimes,
+        notices: &mut Vec<Notice>,
+        work: &Work,
+    ) -> Result<(ReachRows, Effort), TaskError> {
         let limit = millis_of(self.request.limit_minutes);
         match self.request.measure {
             Measure::Nearest | Measure::Share => {
                 let nearest = travel.nearest(work)?;
+                notices.extend(self.unreached(&nearest));
                 Ok((self.nearest_rows(&nearest, limit), Effort::default()))
             }
             measure => {
@@ -229,6 +236,16 @@ impl Case<'_> {
                 Ok((ReachRows::Values(self.value_rows(&values)), result.effort))
             }
         }
+    }
+
+    /// How many homes reach nothing at all, and how many people live there.
+    fn unreached(&self, nearest: &[Option<Nearest>]) -> Option<Notice> {
+        let homes = || nearest.iter().zip(&self.origins.people).filter(|(nearest, _)| nearest.is_none());
+        let (count, people) = (homes().count(), homes().map(|(_, people)| people).sum::<f64>());
+        let message = Message::new("tasks-reach-unreached")
+            .with("count", count)
+            .with("people", crate::text::Argument::Number(people, 0));
+        (count > 0).then(|| Notice::warning(message))
     }
 
     fn nearest_rows(&self, nearest: &[Option<Nearest>], limit: Millis) -> ReachRows {

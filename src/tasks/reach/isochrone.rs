@@ -15,7 +15,7 @@ use crate::reach::isochrone::{BELT_M, Band, Isochrone, isochrone, time_to};
 use crate::reach::mode::Mode;
 use crate::reach::position::Position;
 use crate::reach::search::Space;
-use crate::reach::snap::{Placed, SNAP_LIMIT_M, Snapper};
+use crate::reach::snap::{Placed, Placement, SNAP_LIMIT_M, Snapper};
 use crate::store::{LayerCell, LayerFile, Store, write_layer};
 use crate::tasks::export_file::{FileFormat, refused};
 use crate::tasks::page::refuse_project;
@@ -77,7 +77,7 @@ pub fn compute_isochrone(
     work.check()?;
     let snapper = Snapper::new(&stored.network, &graph, SNAP_LIMIT_M);
     let place = start(&store, &request.from)?;
-    let from = snapper.place(place).placed().ok_or_else(|| off_network(place))?;
+    let from = snapper.place(place).placed().ok_or_else(|| off_network(place, &snapper))?;
     let mut minutes = request.minutes.clone();
     minutes.sort_by(f64::total_cmp);
     minutes.dedup();
@@ -85,7 +85,8 @@ pub fn compute_isochrone(
     let mut space = Space::default();
     let found = isochrone((&stored.network, &graph), &from, (&limits, BELT_M), &mut space, work)?;
     let reached = Reached { graph: &graph, space: &space, from: &from };
-    let (residents, notices) = residents(&store, &snapper, &reached, (&minutes, &limits))?;
+    let (residents, notices) = residents((&store, work), &snapper, &reached, (&minutes, &limits))?;
+    work.check()?;
     if let (Some(out), Some(format)) = (out, format) {
         write_bands(&found, (&minutes, &residents), (out, format), request.language)?;
     }
@@ -107,11 +108,17 @@ fn start(store: &Store, from: &IsochroneFrom) -> Result<Position, TaskError> {
     })
 }
 
-fn off_network(place: Position) -> TaskError {
-    let text = format!("{:.5}, {:.5}", place.lon_degrees(), place.lat_degrees());
-    let message =
-        Message::new("tasks-isochrone-off").with("place", text).with("metres", SNAP_LIMIT_M.round() as usize);
-    TaskError::refused(message, Message::new("tasks-isochrone-off-hint"))
+fn off_network(place: Position, snapper: &Snapper<'_>) -> TaskError {
+    let text = |place: Position| format!("{:.5},{:.5}", place.lon_degrees(), place.lat_degrees());
+    let message = Message::new("tasks-isochrone-off")
+        .with("place", text(place))
+        .with("metres", SNAP_LIMIT_M.round() as usize);
+    let turned = Position::from_degrees(place.lat_degrees(), place.lon_degrees());
+    let hint = match snapper.place(turned) {
+        Placement::On(_) => Message::new("tasks-isochrone-swapped-hint").with("place", text(turned)),
+        Placement::Off => Message::new("tasks-isochrone-off-hint"),
+    };
+    TaskError::refused(message, hint)
 }
 
 struct Reached<'a> {
@@ -121,7 +128,7 @@ struct Reached<'a> {
 }
 
 fn residents(
-    store: &Store,
+    (store, work): (&Store, &Work),
     snapper: &Snapper<'_>,
     reached: &Reached<'_>,
     (minutes, limits): (&[f64], &[Millis]),
@@ -137,7 +144,7 @@ fn residents(
     }
     let positions: Vec<Position> = population.places.iter().map(|place| position(place.lon_lat)).collect();
     let times: Vec<Option<Millis>> = snapper
-        .place_all(&positions)
+        .place_all_watched(&positions, work)?
         .into_iter()
         .map(|placement| time_to(reached.graph, reached.space, reached.from, &placement.placed()?))
         .collect();

@@ -6,7 +6,7 @@ use super::facilities::stated;
 use super::places::area_of_project;
 use crate::model::Source;
 use crate::notice::Notice;
-use crate::reach::build::build;
+use crate::reach::build::{Omitted, build_watched};
 use crate::reach::components::{Parts, parts};
 use crate::reach::mode::Mode;
 use crate::reach::roads::BuildOptions;
@@ -42,8 +42,10 @@ pub struct NetworkReport {
     pub edges: usize,
     /// Turn rules that are obeyed.
     pub turn_rules: usize,
-    /// Turn rules that are not, because they lead over a way or to roads that are not there.
+    /// Turn rules that are not, because they do not say which turn they mean or lead to roads that are not there.
     pub turn_rules_left_out: usize,
+    /// Turn rules that are not, because they hold at some hours only.
+    pub conditional_turn_rules: usize,
     /// Whether a network was there before.
     pub replaced: bool,
     /// Connected parts for each mode.
@@ -68,7 +70,8 @@ pub fn import_network(
     work.check()?;
     work.report("stage-network-build", 0.7);
     let clip = options.buffer_km.zip(area).map(|(buffer, area)| area.grown(buffer * 1000.0));
-    let (network, omitted) = build(&roads, &BuildOptions { clip });
+    let (network, omitted) = build_watched(&roads, &BuildOptions { clip }, work)?;
+    work.check()?;
     if network.links.is_empty() {
         let message = Message::new("tasks-network-elsewhere").with("file", options.file.as_path());
         return Err(TaskError::refused(message, Message::new("tasks-network-elsewhere-hint")));
@@ -77,12 +80,13 @@ pub fn import_network(
         ways: roads.ways.len(),
         nodes: network.positions.len(),
         edges: network.links.len(),
-        turn_rules: network.turns.len(),
+        turn_rules: network.turns.len() + network.routes.len(),
         turn_rules_left_out: omitted.turn_rules,
+        conditional_turn_rules: omitted.conditional_rules,
         parts: Mode::ALL.into_iter().map(|mode| (mode, parts(&network, mode))).collect(),
         ..NetworkReport::default()
     };
-    notice_omissions(&mut report, omitted.missing_nodes, clip.is_some());
+    notice_omissions(&mut report, &omitted, clip.is_some());
     work.check()?;
     work.report("stage-store", 0.85);
     if !options.dry_run {
@@ -96,20 +100,25 @@ pub fn import_network(
         report.replaced = store.write(|writer| {
             let import = writer.put_import(&record)?;
             writer.put_import_source(import, &stated(&options.source, true))?;
-            writer.put_network(&network, import)
+            writer.put_network(&network, import, work)
         })?;
     }
     work.report("stage-store", 1.0);
     Ok(report)
 }
 
-fn notice_omissions(report: &mut NetworkReport, missing_nodes: usize, clipped: bool) {
-    if missing_nodes > 0 {
-        let message = Message::new("tasks-network-missing-nodes").with("count", missing_nodes);
+fn notice_omissions(report: &mut NetworkReport, omitted: &Omitted, clipped: bool) {
+    if omitted.missing_nodes > 0 {
+        let message = Message::new("tasks-network-missing-nodes").with("count", omitted.missing_nodes);
         report.notices.push(Notice::info(message));
     }
     if report.turn_rules_left_out > 0 && !clipped {
         let message = Message::new("tasks-network-turn-rules").with("count", report.turn_rules_left_out);
+        report.notices.push(Notice::info(message));
+    }
+    if report.conditional_turn_rules > 0 {
+        let message =
+            Message::new("tasks-network-conditional-rules").with("count", report.conditional_turn_rules);
         report.notices.push(Notice::info(message));
     }
     let car = report.parts.iter().find(|(mode, _)| *mode == Mode::Car).map(|(_, parts)| *parts);

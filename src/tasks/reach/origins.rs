@@ -1,11 +1,12 @@
 //! Where people start, how many they are, and in which region of a level they live.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::places::{PlaceColumns, places, refuse_crs};
+use super::places::{PlaceColumns, area_of_project, places, refuse_crs, swapped};
 use crate::geo::crs::{Crs, Transform};
 use crate::geo::pick::PickIndex;
 use crate::model::{Level, OriginChoice, Population, Region};
@@ -47,7 +48,7 @@ pub(super) fn origins(
     match choice {
         OriginChoice::Population => of_population(&store.population()?, group),
         OriginChoice::Regions => of_regions(session, store, level),
-        OriginChoice::File(path) => of_file(path, work),
+        OriginChoice::File(path) => of_file(store, path, work),
     }
 }
 
@@ -115,14 +116,15 @@ fn systems(store: &Store) -> Result<(Crs, Crs), TaskError> {
     })
 }
 
-fn of_file(path: &Path, work: &Work) -> Result<Origins, TaskError> {
+fn of_file(store: &Store, path: &Path, work: &Work) -> Result<Origins, TaskError> {
     let table = read_points(path, &TextOptions::default(), work)?;
     let placed = places(&table, &PlaceColumns::default())?;
     let people = table.field_like(&["population", "residents", "einwohner", "pop", "bevoelkerung"]);
     let people = people.map(|field| table.numbers(field)).transpose()?;
     let key = table.key_field();
+    let turned: BTreeSet<usize> = swapped(&placed.lon_lat, area_of_project(store)?).into_iter().collect();
     let mut origins = Origins::default();
-    let mut without = Vec::new();
+    let (mut without, mut wrong_way, mut negative) = (Vec::new(), Vec::new(), Vec::new());
     for (at, row) in table.rows.iter().enumerate() {
         let key = key.map(|field| row.cell(field)).filter(|key| !key.is_empty());
         let key = key.map_or_else(|| format!("#{}", row.line), str::to_owned);
@@ -130,27 +132,54 @@ fn of_file(path: &Path, work: &Work) -> Result<Origins, TaskError> {
             without.push(key);
             continue;
         };
-        origins.keys.push(key);
-        origins.lon_lat.push(place);
         let count = people.as_ref().map_or(Some(1.0), |people| people.get(at).copied().flatten());
-        origins.people.push(count.unwrap_or(0.0).max(0.0));
+        let count = count.unwrap_or(0.0);
+        if turned.contains(&at) {
+            wrong_way.push(key);
+        } else if count < 0.0 {
+            negative.push(key);
+        } else {
+            origins.keys.push(key);
+            origins.lon_lat.push(place);
+            origins.people.push(count);
+        }
+    }
+    if origins.keys.is_empty() && !wrong_way.is_empty() {
+        let message = Message::new("tasks-all-swapped").with("file", path);
+        return Err(TaskError::refused(message, Message::new("tasks-all-swapped-columns-hint")));
     }
     if origins.keys.is_empty() {
         let message = Message::new("tasks-reach-no-origins").with("file", path);
         return Err(TaskError::refused(message, Message::new("tasks-no-coordinates-hint")));
     }
-    if !without.is_empty() {
-        let message = Message::new("tasks-population-without-place").with("count", without.len());
-        origins.notices.push(Notice::warning(message).with_details(without));
+    for (key, cases) in [
+        ("tasks-population-without-place", without),
+        ("tasks-population-swapped", wrong_way),
+        ("tasks-population-negative", negative),
+    ] {
+        if !cases.is_empty() {
+            let message = Message::new(key).with("count", cases.len());
+            origins.notices.push(Notice::warning(message).with_details(cases));
+        }
     }
     Ok(origins)
 }
 
 /// Which region of `level` each origin lies in.
 pub(super) fn grouping(
+    place: (&Session, &Store),
+    level: &Level,
+    origins: &mut Origins,
+) -> Result<Grouping, TaskError> {
+    grouping_watched(place, level, origins, &Work::unattended())
+}
+
+/// The same, unless that is cancelled.
+pub(super) fn grouping_watched(
     (session, store): (&Session, &Store),
     level: &Level,
     origins: &mut Origins,
+    work: &Work,
 ) -> Result<Grouping, TaskError> {
     if !level.has_boundaries {
         return Err(TaskError::refused(
@@ -167,7 +196,8 @@ pub(super) fn grouping(
         let region = index.region_at(&layer, transform.point(*place)?)?.position();
         (region < regions.len()).then_some(region)
     };
-    let of_origin: Vec<Option<usize>> = origins.lon_lat.par_iter().map(region_of).collect();
+    let watched = |place| work.check().map(|()| region_of(place));
+    let of_origin: Vec<Option<usize>> = origins.lon_lat.par_iter().map(watched).collect::<Result<_, _>>()?;
     let outside = of_origin.iter().filter(|region| region.is_none()).count();
     if outside > 0 {
         let message =

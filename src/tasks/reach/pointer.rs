@@ -80,7 +80,7 @@ fn people_within(
             let mut space = Space::default();
             times_from(&graph, &from, (longest * 60_000.0) as u32, &mut space, work)?;
             work.check()?;
-            let placed = snapper.place_all(&positions);
+            let placed = snapper.place_all_watched(&positions, work)?;
             let time = |to: crate::reach::snap::Placement| {
                 let millis = time_to(&graph, &space, &from, &to.placed()?)?;
                 Some(f64::from(millis) / 60_000.0)

@@ -96,7 +96,7 @@ pub fn import_population(
     work.report("stage-read", 0.0);
     let table = read_points(&options.file, &options.text, work)?;
     let mut report = PopulationReport { read: table.rows.len(), ..PopulationReport::default() };
-    let population = people(&table, &store, options, &mut report)?;
+    let population = people((&table, work), &store, options, &mut report)?;
     if population.places.is_empty() || report.residents <= 0.0 {
         let message = Message::new("tasks-no-people").with("file", options.file.as_path());
         return Err(TaskError::refused(message, Message::new("tasks-no-people-hint")));
@@ -114,14 +114,14 @@ pub fn import_population(
     report.replaced = store.write(|writer| {
         let import = writer.put_import(&record)?;
         writer.put_import_source(import, &options.source)?;
-        writer.put_population(&population)
+        writer.put_population(&population, work)
     })?;
     work.report("stage-store", 1.0);
     Ok(report)
 }
 
 fn people(
-    table: &PointTable,
+    (table, work): (&PointTable, &Work),
     store: &Store,
     options: &PopulationImport,
     report: &mut PopulationReport,
@@ -129,6 +129,7 @@ fn people(
     let [x, y] = &options.xy_fields;
     let columns = PlaceColumns { x: x.as_deref(), y: y.as_deref(), crs: options.crs.as_deref() };
     let placed = places(table, &columns)?;
+    work.check()?;
     let named = |name: &Option<String>| name.as_deref().map(|name| table.field_named(name)).transpose();
     let residents = named(&options.residents_field)?.or_else(|| table.field_like(&RESIDENTS));
     let residents = residents.ok_or_else(|| no_residents(table))?;
@@ -139,12 +140,15 @@ fn people(
         (0..table.headers.len()).filter(|field| !taken.contains(field) && table.is_numeric(*field)).collect();
     let counts: Vec<Vec<Option<f64>>> =
         groups.iter().map(|field| table.numbers(*field)).collect::<Result<_, _>>()?;
+    work.check()?;
     let numbers = table.numbers(residents)?;
+    work.check()?;
     let turned: BTreeSet<usize> = swapped(&placed.lon_lat, area_of_project(store)?).into_iter().collect();
     report.groups = groups.iter().filter_map(|field| table.headers.get(*field).cloned()).collect();
     let mut population = Population { groups: report.groups.clone(), places: Vec::new() };
     let mut seen = BTreeSet::new();
     for (at, row) in table.rows.iter().enumerate() {
+        work.check()?;
         let key = key.map(|field| row.cell(field)).filter(|key| !key.is_empty());
         let key = key.map_or_else(|| format!("#{}", row.line), str::to_owned);
         let people = numbers.get(at).copied().flatten();

@@ -33,13 +33,10 @@ pub struct ValueRow {
     /// People whom it is about.
     pub population: f64,
     /// For the nearest facility of a region: minutes within which half of the people live.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub median: Option<f64>,
     /// For the nearest facility of a region: share of people within the limit, in percent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub share: Option<f64>,
     /// For the nearest facility of a region: people who reach no facility at all.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub unreachable: Option<f64>,
     /// `value`, `secret` (so few people that nothing may be said) or `no_data` (nobody, or nothing is reached).
     pub state: &'static str,

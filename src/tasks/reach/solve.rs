@@ -81,7 +81,7 @@ fn answer(
             let (stored, graph) = ground.graph(*mode, request.pace)?;
             let snapper = Snapper::new(&stored.network, &graph, request.snap_limit_m);
             work.check()?;
-            let (from, to) = (snapper.place_all(&from), snapper.place_all(&to));
+            let (from, to) = (snapper.place_all_watched(&from, work)?, snapper.place_all_watched(&to, work)?);
             off = [&from, &to].map(|list| list.iter().filter(|place| **place == Placement::Off).count());
             let travel = RoadTravel::new(&stored.network, &graph, &from, &to);
             measured(&travel, request, (&origins, &facilities), work)?
