@@ -271,7 +271,7 @@ fn a_file_of_the_third_schema_gains_facilities_people_and_a_network() {
     drop(store);
     let store = Store::open(&path, Access::Read).expect("readable");
     assert_eq!(store.facilities().expect("facilities"), facilities);
-    assert_eq!(store.facility_kinds().expect("kinds"), [kind.clone()]);
+    assert_eq!(store.facility_kinds().expect("kinds"), std::slice::from_ref(&kind));
     assert_eq!(store.population().expect("people"), population);
     let stored = store.network().expect("readable").expect("a network");
     assert_eq!((stored.network, stored.file_name.as_str()), (network, "hessen.osm.pbf"));

@@ -40,7 +40,14 @@ impl RecipeProblem {
         Self {
             line: before.matches('\n').count() + 1,
             column: last.chars().count() + 1,
-            fault: RecipeFault::of(error.message()),
+            fault: match RecipeFault::of(error.message()) {
+                // The sentence does not say which.
+                RecipeFault::Twice(entry) if entry.is_empty() => {
+                    let there = error.span().and_then(|span| text.get(span)).unwrap_or_default();
+                    RecipeFault::Twice(there.trim().to_owned())
+                }
+                fault => fault,
+            },
         }
     }
 }

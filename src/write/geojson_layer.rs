@@ -30,7 +30,7 @@ pub fn geojson(
     })
 }
 
-/// Writes one point per row, as [`geojson`] writes areas. `places` are longitude and latitude, one per row.
+/// Writes one point per row, as [`geojson()`] writes areas. `places` are longitude and latitude, one per row.
 ///
 /// # Errors
 /// Not one place per row, a place that is no longitude and latitude, or a refusing `out`.

@@ -320,6 +320,10 @@ fn what_is_said_about_few_people_is_secret_everywhere() {
     let regions = office.json(&[&words[..], &level, &WAY].concat());
     assert_eq!((&regions[0]["state"], &regions[0]["value"]), (&Value::from("secret"), &Value::Null));
     assert_eq!(regions[5]["state"], "no_data");
+    // A table has the same columns for secret, empty and known regions.
+    let csv = ["reach", "kreis.gpkg", "--facilities", "Kita", "--level", "Gemeinden", "--csv"];
+    let lines = office.ok(&[&csv[..], &WAY].concat());
+    assert_eq!(lines.lines().count(), 7, "{lines}");
     let internal = office.json(&[&words[..], &["--level", "Gemeinden", "--internal"], &WAY].concat());
     assert_eq!(internal[0]["population"], 2.0);
     let export = |name: &str, out: &str, more: &[&str]| {

@@ -49,15 +49,15 @@ fn a_kind_becomes_a_map_and_can_be_taken_back() {
     let mut scene = place();
     assert_eq!(asked(&scene), None, "nothing changes before somebody chooses");
     let before = scene.indicator_name();
-    tick(&mut scene, "Apotheke");
-    assert_eq!(shown(&scene).kinds[0].name, "Apotheke");
+    tick(&mut scene, "Kita");
+    assert_eq!(shown(&scene).kinds[0].name, "Kita");
     assert_eq!(scene.legend()[0], "bis 5");
-    assert_eq!(scene.indicator_name(), "Fahrzeit mit dem Auto zur nächsten Apotheke");
+    assert_eq!(scene.indicator_name(), "Fahrzeit mit dem Auto zur nächsten Kita");
     scene.click("zu Fuß");
     assert_eq!(asked(&scene).expect("a question").request.travel, TravelChoice::Road(Mode::Foot));
-    assert_eq!(scene.indicator_name(), "Gehzeit zur nächsten Apotheke");
+    assert_eq!(scene.indicator_name(), "Gehzeit zur nächsten Kita");
     scene.run(Command::Language(Language::En));
-    assert_eq!(scene.indicator_name(), "Time on foot to the nearest facility “Apotheke”");
+    assert_eq!(scene.indicator_name(), "Time on foot to the nearest facility “Kita”");
     scene.run(Command::Undo);
     scene.run(Command::Undo);
     assert_eq!(asked(&scene), None);
@@ -67,7 +67,7 @@ fn a_kind_becomes_a_map_and_can_be_taken_back() {
 #[test]
 fn views_show_one_answer() {
     let mut scene = place();
-    tick(&mut scene, "Apotheke");
+    tick(&mut scene, "Kita");
     let regions = shown(&scene).regions.clone();
     scene.click("Wohnorte: jede Rasterzelle mit ihrem eigenen Wert");
     assert_eq!(asked(&scene).expect("a question").view, ReachView::Cells);
@@ -85,36 +85,36 @@ fn views_show_one_answer() {
 #[test]
 fn the_threshold_is_asked_for_where_it_counts() {
     let mut scene = place();
-    tick(&mut scene, "Apotheke");
+    tick(&mut scene, "Kita");
     assert!(scene.harness.query_by_label("Schwelle 15 Minuten").is_none(), "minutes have no threshold");
     open_list(&mut scene, "Maß");
     scene.click("Anteil innerhalb der Schwelle");
     assert_eq!(asked(&scene).expect("a question").request.measure, Measure::Share);
     scene.click("Schwelle 10 Minuten");
     assert!((asked(&scene).expect("a question").request.limit_minutes - 10.0).abs() < 1e-9);
-    assert_eq!(scene.indicator_name(), "Einwohner mit einer Apotheke in höchstens 10 Autominuten");
-    assert_eq!(scene.legend().len(), 5, "fifths: {:?}", scene.legend());
+    assert_eq!(scene.indicator_name(), "Einwohner mit einer Kita in höchstens 10 Autominuten");
+    assert_eq!(scene.legend()[..5].last().map(String::as_str), Some("80 und mehr"), "fifths");
 }
 
 #[test]
 fn an_answer_is_saved_opened_and_marked_when_facilities_changed() {
     let mut scene = place();
-    tick(&mut scene, "Apotheke");
-    scene.run(ReachCommand::Name("Apotheken".to_owned()).into());
+    tick(&mut scene, "Kita");
+    scene.run(ReachCommand::Name("Kitas".to_owned()).into());
     scene.run(ReachCommand::Save.into());
-    assert_eq!(asked(&scene).expect("a question").name, "Apotheken");
+    assert_eq!(asked(&scene).expect("a question").name, "Kitas");
     scene.run(ReachCommand::ShowIndicator.into());
     assert_eq!(asked(&scene), None);
-    scene.click("Apotheken");
-    assert_eq!(shown(&scene).map.name, "Apotheken");
+    scene.click("Kitas");
+    assert_eq!(shown(&scene).map.name, "Kitas");
     let path = scene.folder.path().join("beispiel.gpkg");
     let Scene { harness, folder } = scene;
     drop(harness);
     let csv = folder.path().join("neu.csv");
-    std::fs::write(&csv, "key,name,x,y\nneu,Neue Apotheke,10.4,53.0\n").expect("a file");
+    std::fs::write(&csv, "key,name,x,y\nneu,Neue Kita,10.4,53.0\n").expect("a file");
     let import = tasks::reach::FacilityImport {
         file: csv,
-        kind: Some("Apotheke".to_owned()),
+        kind: Some("Kita".to_owned()),
         imported_on: "2026-01-01".to_owned(),
         ..tasks::reach::FacilityImport::default()
     };
@@ -122,7 +122,7 @@ fn an_answer_is_saved_opened_and_marked_when_facilities_changed() {
         .expect("an import");
     let mut scene = Scene::with(Some(path), folder);
     scene.run(Command::Go(Place::Reach));
-    assert!(scene.harness.query_by_label("Apotheken (veraltet)").is_some());
+    assert!(scene.harness.query_by_label("Kitas (veraltet)").is_some());
 }
 
 #[test]

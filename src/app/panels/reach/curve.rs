@@ -3,6 +3,7 @@
 use egui::{Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::Page;
+use super::limit::step_of_keys;
 use crate::app::command::Command;
 use crate::app::theme::{RADIUS, SMALL_PX, regular, roles};
 use crate::app::widgets::{Choice, choice_field, focus_ring, heading};
@@ -114,13 +115,4 @@ fn picture_ui(ui: &mut Ui, page: &Page<'_>, (own, width): (Decay, f64), out: &mu
         out.push(Command::CloseStep);
     }
     response.on_hover_text(page.word("reach-curve-tip"));
-}
-
-fn step_of_keys(ui: &Ui) -> f64 {
-    ui.input_mut(|input| {
-        let mut pressed = |key| input.consume_key(egui::Modifiers::NONE, key);
-        let right = pressed(egui::Key::ArrowRight) || pressed(egui::Key::ArrowUp);
-        let left = pressed(egui::Key::ArrowLeft) || pressed(egui::Key::ArrowDown);
-        f64::from(i8::from(right) - i8::from(left))
-    })
 }
