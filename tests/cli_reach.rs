@@ -440,7 +440,8 @@ fn schools_of_a_city_abroad() {
         "15",
         "--json",
     ];
-    let rows = office.json(&[&reach[..], &["--measure", "2sfca"]].concat());
+    // Hexagons of fewer than three people would be secret.
+    let rows = office.json(&[&reach[..], &["--measure", "2sfca", "--internal"]].concat());
     let people = column(&rows, "population");
     let received = column(&rows, "value").into_iter().zip(people).filter(|(value, _)| value.is_finite());
     let received: f64 = received.map(|(value, people)| value * people / 1000.0).sum();

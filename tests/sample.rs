@@ -311,7 +311,7 @@ fn there_are_small_cells_zeros_gaps_and_flags() {
         table.get(&key).map_or(0, |cells| cells.iter().filter(|cell| cell.value.is_some_and(is)).count())
     };
     let children = ("SGB2_U18", "Ortsteile", day(2024));
-    assert!(count(children, |n| n > 0.0 && n < 3.0) >= 5, "no cells for disclosure control");
+    assert!(count(children, |n| n > 0.0 && n < 3.0) >= 3, "no cells for disclosure control");
     assert!(count(children, |n| n == 0.0) >= 3, "no true zeros");
     let gaps = table[&("KITA_U3", "Gemeinden", day(2021))].iter().zip(table[&("EW", "Gemeinden", day(2021))]);
     assert!(gaps.filter(|(kita, all)| kita.state == ValueState::NoData && all.value.is_some()).count() >= 3);

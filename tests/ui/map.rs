@@ -379,7 +379,7 @@ fn a_smoothed_rate_is_named_as_one_and_not_taken_for_the_measured_one() {
         let tells_change = card.lines.iter().any(|line| line.contains("31.12.2023"));
         (card.value, card.unit, tells_change)
     };
-    assert_eq!(value(&scene), ("8,3".to_owned(), "%, geglättet".to_owned(), false));
+    assert_eq!(value(&scene), ("8,1".to_owned(), "%, geglättet".to_owned(), false));
     // The same indicator as it was measured is another map, whatever was read before.
     scene.run(Command::Edit(Edit::ReplaceMap(Box::new(map))));
     assert_eq!(value(&scene), ("7,6".to_owned(), "%".to_owned(), true));
