@@ -154,6 +154,11 @@ fn regions_sum_up_their_people() {
     check(&[rows[0]["value"].as_f64().expect("minutes")], &[7.411_764_7]);
     check(&[rows[0]["population"].as_f64().expect("people")], &[1700.0]);
     check(&[rows[0]["median"].as_f64().expect("minutes")], &[5.0]);
+    // Regions with and without people stand in one table.
+    let table = office.ok(&[&words[..words.len() - 1], &["--csv"]].concat());
+    let columns: Vec<usize> = table.lines().map(|line| line.split(',').count()).collect();
+    assert_eq!((columns.len(), columns[0]), (7, 7), "{table}");
+    assert!(columns.iter().all(|count| *count == columns[0]), "{table}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Residents in grid cells of 250 metres by age: every Ortsteil's people shared out over the cells that its streets run through.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::land::{Plan, Villages, distance};
 use super::people::Counted;
@@ -48,10 +48,20 @@ pub(super) fn cells(
         return Vec::new();
     };
     let Ok(transform) = Transform::between(&map, &grid) else { return Vec::new() };
+    let Ok(back) = Transform::between(&grid, &map) else { return Vec::new() };
+    let inhabited: BTreeSet<u32> = settlements.iter().map(|settlement| settlement.site.village).collect();
+    // A cell counts for the land under its middle; nobody lives where that is the forest or right beside it.
     let cell_of = |at: [f64; 2]| {
-        let [easting, northing] = transform.point(to_map(at))?;
+        let from = to_map(at);
+        let [easting, northing] = transform.point(from)?;
         let cell = |metres: f64| (metres / f64::from(CELL_M)).floor() as i64 * i64::from(CELL_M);
-        Some([cell(northing), cell(easting)])
+        let (corner, half) = ([cell(northing), cell(easting)], f64::from(CELL_M) / 2.0);
+        let middle = back.point([corner[1] as f64 + half, corner[0] as f64 + half])?;
+        let middle = [at[0] + middle[0] - from[0], at[1] + middle[1] - from[1]];
+        let around = [[0.0, 0.0], [80.0, 0.0], [-80.0, 0.0], [0.0, 80.0], [0.0, -80.0]];
+        let is_home =
+            |[x, y]: [f64; 2]| inhabited.contains(&villages.owner(plan, [middle[0] + x, middle[1] + y]));
+        around.into_iter().all(is_home).then_some(corner)
     };
     let wayside = by_village(plan, villages, &built.wayside);
     let mut all: BTreeMap<[i64; 2], [[u32; 7]; 2]> = BTreeMap::new();

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use geo::Contains;
 use sozialraumatlas::geo::{Crs, Transform};
 use sozialraumatlas::model::{OsmWay, Period, RegionKey};
-use sozialraumatlas::sample::{SampleCounty, SampleGround, SampleOptions};
+use sozialraumatlas::sample::{SampleCell, SampleCounty, SampleGround, SampleOptions};
 use sozialraumatlas::tasks;
 use sozialraumatlas::work::Work;
 
@@ -75,6 +76,21 @@ fn every_resident_lives_in_one_cell() {
         assert!(cell.groups.iter().zip(&cell.own).all(|(all, own)| own <= all), "{}", cell.key);
     }
     assert!((700..4000).contains(&ground.cells.len()), "{}", ground.cells.len());
+}
+
+#[test]
+fn nobody_lives_in_the_forest() {
+    let county = default_sample();
+    let level = level(&county, "Gemeinden");
+    let forest = level.regions.iter().position(|region| region.name.contains("Forst")).expect("a forest");
+    let [map, grid] = [25832, 3035].map(|epsg| Crs::from_epsg(epsg).expect("known"));
+    let back = Transform::between(&grid, &map).expect("both are known");
+    let within = |cell: &&SampleCell| {
+        let [northing, easting] = cell.corner.map(|metres| metres as f64 + 125.0);
+        let [x, y] = back.point([easting, northing]).expect("in the map");
+        level.geometries[forest].contains(&geo::Point::new(x, y))
+    };
+    assert_eq!(ground(&county).cells.iter().filter(within).count(), 0);
 }
 
 #[test]

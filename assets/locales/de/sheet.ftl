@@ -338,6 +338,8 @@ page-method-turned = umgekehrt
 
 # Erreichbarkeit
 page-unreachable = nicht erreichbar
+page-reach-drawn-cells = { $metres }-m-Zellen
+page-reach-drawn-homes = Wohnorte
 page-reach-few = unter 3 Personen
 page-reach-places = { $count ->
     [one] 1 Ort

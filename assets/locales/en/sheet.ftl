@@ -335,6 +335,8 @@ page-method-turned = turned
 
 # Reachability
 page-unreachable = cannot be reached
+page-reach-drawn-cells = { $metres } m cells
+page-reach-drawn-homes = homes
 page-reach-few = fewer than 3 people
 page-reach-places = { $count ->
     [one] 1 place
