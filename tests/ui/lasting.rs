@@ -69,8 +69,10 @@ fn every_stop_of_the_tab_key_can_be_seen_and_has_a_name() {
         scene.run(Command::Go(place));
         for _ in 0..30 {
             scene.harness.key_press(egui::Key::Tab);
-            scene.harness.step();
-            scene.harness.step();
+            // Two frames until the list has moved, two more for the panel around it.
+            for _ in 0..4 {
+                scene.harness.step();
+            }
             let window = scene.harness.ctx.content_rect();
             let focused =
                 scene.harness.root().children_recursive().find(|node| node.accesskit_node().is_focused());

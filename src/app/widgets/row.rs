@@ -20,6 +20,10 @@ pub fn list_row(ui: &mut Ui, text: &str, aside: &str, selected: bool) -> Respons
     let height = LINES[0] + if galley.rows.len() > 1 { LINES[1] } else { 0.0 };
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, text));
+    if response.gained_focus() {
+        // By keyboard one gets to rows that are out of sight.
+        response.scroll_to_me(None);
+    }
     if !ui.is_rect_visible(rect) {
         return response;
     }
