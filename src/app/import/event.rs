@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::draft::PlaceChoices;
 use super::list::ListEntry;
 use super::sketch::MapSketch;
 use super::steps::ImportStep;
@@ -72,6 +73,8 @@ pub struct Preparation {
     pub key_columns: Vec<(String, usize)>,
     /// The table does not say which period its values belong to.
     pub needs_period: bool,
+    /// Places are in the file itself or are names of grid cells: no columns of coordinates are asked for.
+    pub has_own_places: bool,
     /// Levels with boundaries that values can belong to, with the number of their regions.
     pub levels: Vec<(String, usize)>,
     /// The project has no boundaries that values could belong to.
@@ -93,6 +96,8 @@ pub struct Suggestion {
     pub name_field: String,
     /// Gebietsstand or period.
     pub period: String,
+    /// What places and roads ask for.
+    pub places: PlaceChoices,
     /// Name for a new project.
     pub project_name: String,
 }

@@ -6,12 +6,14 @@ mod event;
 mod list;
 mod plan;
 pub(super) mod prepare;
+mod prepare_places;
 pub mod sketch;
 mod steps;
 mod take;
 pub(super) mod work;
+mod work_places;
 
-pub use draft::{ImportChange, ImportDraft, ImportKind, Missing, Stage};
+pub use draft::{ImportChange, ImportDraft, ImportKind, Missing, PlaceChoices, Stage};
 pub use event::{Checked, Committed, ImportEvent, Matching, Preparation, Review, Suggestion, Swapped};
 pub use list::{ImportList, ListEntry, ListStanding};
 pub use plan::{ImportPlan, Target};
