@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::event::{Preparation, Review};
+use super::event::{PlacesIn, Preparation, Review};
 use crate::notice::Notice;
 use crate::read::TableFormat;
 use crate::store::ConflictRule;
@@ -374,7 +374,7 @@ impl ImportDraft {
         if self.kind == ImportKind::Network {
             return (!empty(&places.buffer) && places.buffer_km().is_none()).then_some(Missing::Buffer);
         }
-        if !content.has_own_places && (empty(&places.x_field) || empty(&places.y_field)) {
+        if content.places_in == PlacesIn::Columns && (empty(&places.x_field) || empty(&places.y_field)) {
             return Some(Missing::Coordinates);
         }
         if content.needs_crs && empty(&self.crs) {

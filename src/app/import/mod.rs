@@ -14,7 +14,9 @@ pub(super) mod work;
 mod work_places;
 
 pub use draft::{ImportChange, ImportDraft, ImportKind, Missing, PlaceChoices, Stage};
-pub use event::{Checked, Committed, ImportEvent, Matching, Preparation, Review, Suggestion, Swapped};
+pub use event::{
+    Checked, Committed, ImportEvent, Matching, PlacesIn, Preparation, Review, Suggestion, Swapped,
+};
 pub use list::{ImportList, ListEntry, ListStanding};
 pub use plan::{ImportPlan, Target};
 pub use steps::{ImportStep, ImportSteps};

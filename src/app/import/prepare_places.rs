@@ -2,7 +2,7 @@
 
 use super::choices::{filled, text_options};
 use super::draft::{ImportDraft, ImportKind, PlaceChoices};
-use super::event::{Preparation, Suggestion};
+use super::event::{PlacesIn, Preparation, Suggestion};
 use super::plan::ImportPlan;
 use super::prepare::{ROWS, sign_of};
 use super::sketch::place_on_earth;
@@ -54,7 +54,7 @@ pub(super) fn prepare_places(draft: &ImportDraft, work: &Work) -> Result<Prepara
         needs_crs: crs.is_none() && !extent.is_empty(),
         candidates: Crs::candidates(&extent).into_iter().filter_map(places).collect(),
         place: crs.as_ref().filter(|_| !extent.is_empty()).and_then(|crs| place_on_earth(crs, &extent)),
-        has_own_places: guess.has_own_places,
+        places_in: if guess.has_own_places { PlacesIn::Itself } else { PlacesIn::Columns },
         suggestion: Suggestion {
             key_field: guess.key_field.clone(),
             name_field: guess.name_field.clone(),

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::options::{FieldOption, crs_ui, encoding_ui, field_ui, text_signs_ui, text_ui};
 use crate::app::command::Command;
-use crate::app::import::{ImportChange, ImportDraft, ImportKind};
+use crate::app::import::{ImportChange, ImportDraft, ImportKind, PlacesIn};
 use crate::app::state::AppState;
 
 /// Two columns of the file side by side.
@@ -44,7 +44,7 @@ pub fn places_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut V
             ("import-residents", &places.amount_field, ImportChange::AmountField);
         pair_ui(ui, state, draft, [residents, key], out);
     }
-    if !content.has_own_places {
+    if content.places_in == PlacesIn::Columns {
         let x: FieldOption<'_> = ("import-x", &places.x_field, ImportChange::XField);
         let y: FieldOption<'_> = ("import-y", &places.y_field, ImportChange::YField);
         pair_ui(ui, state, draft, [x, y], out);
