@@ -76,6 +76,19 @@ pub fn load_map(
     Ok((contents, more.notices()))
 }
 
+/// Refuses what must not be published, where the page is for publication.
+fn refuse_for_audience(
+    indicator: Option<&Indicator>,
+    project: &Project,
+    (level, audience): (&Level, Audience),
+) -> Result<(), TaskError> {
+    match indicator {
+        Some(indicator) => refuse_unpublishable(indicator, project, (level, audience)),
+        None if audience == Audience::Publication => refuse_without_source(&sources(None, project, level)),
+        None => Ok(()),
+    }
+}
+
 /// Loads what `map` shows, and the run behind its typology, where it shows one.
 ///
 /// # Errors
@@ -108,13 +121,7 @@ pub fn load_map_and_typology(
     };
     let within_of_recipe = typed.as_ref().and_then(|(_, loaded)| loaded.run.recipe.within.clone());
     let within = map.within.clone().or(within_of_recipe);
-    match indicator {
-        Some(indicator) => refuse_unpublishable(indicator, project, (level, options.audience))?,
-        None if options.audience == Audience::Publication => {
-            refuse_without_source(&sources(None, project, level))?;
-        }
-        None => {}
-    }
+    refuse_for_audience(indicator, project, (level, options.audience))?;
     let regions = session.regions(&store, level.id)?;
     let (mut shown, area) = shown_regions(&areas, level, (regions.len(), within.as_ref()))?;
     work.report("stage-load", 0.2);
