@@ -192,6 +192,25 @@ fn places_and_regions_are_views_of_one_answer() {
     assert!(legend.contains("1.000") && legend.contains("500") && legend.contains("200"), "people: {legend}");
     let (classes, _) = choropleth(&contents, &cells, Language::De);
     assert!(classes.drawn().fills.iter().all(|fill| *fill == Fill::Plain), "regions lie plain below");
+    assert!(words(&sheet, Role::Subtitle).ends_with("Wohnorte"), "{}", words(&sheet, Role::Subtitle));
+    let plain =
+        words(&page(&loaded(&office, &regions, Audience::Everyone), &regions, Language::De), Role::Subtitle);
+    assert!(plain.ends_with("Gemeinden"), "{plain}");
+}
+
+#[test]
+fn a_page_of_cells_says_how_wide_they_are() {
+    let office = office(
+        "CRS3035RES250mN3082000E4289000,9.52,50.82,1000,100\nCRS3035RES250mN3082250E4289000,9.57,50.82,500,20\n",
+        "CRS3035RES250mN3082000E4289000,f1,5\nCRS3035RES250mN3082250E4289000,f1,12\n",
+    );
+    let mut cells = map_of(request(&office));
+    cells.reach.as_mut().unwrap().view = ReachView::Cells;
+    let contents = loaded(&office, &cells, Audience::Everyone);
+    for (language, end) in [(Language::De, "250-m-Zellen"), (Language::En, "250 m cells")] {
+        let subtitle = words(&page(&contents, &cells, language), Role::Subtitle);
+        assert!(subtitle.ends_with(end), "{subtitle}");
+    }
 }
 
 #[test]

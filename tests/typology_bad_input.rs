@@ -309,3 +309,29 @@ fn nothing_is_set_against_itself() {
     refused(&office, &call, ("nicht mit sich selbst", "with itself"));
     assert!(!office.path("x.png").exists());
 }
+
+#[test]
+fn a_comparison_with_the_same_or_a_later_period_is_refused() {
+    let office = Office::new();
+    let one = project(&office, "key,A\n01,1\n02,2\n03,4\n04,7\n");
+    office.add(std::path::Path::new(&one), "key,A\n01,2\n02,4\n03,1\n04,9\n", "2022");
+    for (period, earlier) in [("2020", "2022"), ("2022", "2022")] {
+        let call = ["typology", &one, "--level", "Orte", "--status", "A", "--period", period];
+        let call = [&call[..], &["--compare-period", earlier]].concat();
+        refused(&office, &call, ("liegt nicht vor dem Zeitraum", "is not before the period"));
+    }
+}
+
+#[test]
+fn change_that_is_alike_everywhere_is_left_out_and_said_so() {
+    let office = Office::new();
+    let one = project(&office, "key,A,D\n01,1,5\n02,2,5\n03,4,5\n04,7,5\n");
+    let call = words(&one, &["--status", "A", "--dynamics", "D"]);
+    assert!(said(&office, &call).contains("überall gleich"));
+    let english = [&call[..], &["--lang", "en"]].concat();
+    assert!(said(&office, &english).contains("the same everywhere"));
+    office.ok(&[&call[..], &["--save", "Lage"]].concat());
+    office.ok(&["map", &one, "--typology", "Lage", "--out", "lage.svg"]);
+    let svg = std::fs::read_to_string(office.path("lage.svg")).unwrap();
+    assert!(svg.contains("ohne Dynamik"), "{svg}");
+}

@@ -451,3 +451,90 @@ fn a_status_without_dynamics_is_explained() {
     let svg = std::fs::read_to_string(office.path("l.svg")).unwrap();
     assert!(svg.contains("Für 1 bewertetes Gebiet fehlt"), "{svg}");
 }
+
+/// Values of four periods whose changes differ from region to region.
+fn four_periods(office: &Office) -> String {
+    let project = office.project("key,A\n01,1\n02,2\n03,4\n04,7\n05,9\n06,12\n").to_str().unwrap().to_owned();
+    for (period, table) in [
+        ("2021", "key,A\n01,2\n02,2\n03,5\n04,9\n05,9\n06,11\n"),
+        ("2022", "key,A\n01,5\n02,1\n03,4\n04,8\n05,12\n06,13\n"),
+        ("2023", "key,A\n01,6\n02,4\n03,2\n04,9\n05,11\n06,17\n"),
+    ] {
+        office.add(Path::new(&project), table, period);
+    }
+    project
+}
+
+#[test]
+fn a_recipe_of_the_latest_period_keeps_its_span_in_other_periods() {
+    let office = Office::new();
+    let project = four_periods(&office);
+    let latest = ["typology", &project, "--level", "Orte", "--status", "A"];
+    office.ok(&[&latest[..], &["--compare-period", "2021", "--save", "Lage"]].concat());
+    let again = ["typology", &project, "--typology", "Lage", "--json"];
+    let dynamics = |words: &[&str]| -> Vec<Value> {
+        list(&office.json(words)).iter().map(|row| row["dynamics_index"].clone()).collect()
+    };
+    let two_years = ["--period", "2023", "--compare-period", "2021", "--json"];
+    assert_eq!(dynamics(&again), dynamics(&[&latest[..], &two_years].concat()));
+    // 2022 looks back to 2020, and before that there is a status alone.
+    let two_years = ["--period", "2022", "--compare-period", "2020", "--json"];
+    assert_eq!(
+        dynamics(&[&again[..], &["--period", "2022"]].concat()),
+        dynamics(&[&latest[..], &two_years].concat())
+    );
+    let page = ["map", &project, "--typology", "Lage", "--periods", "2021,2022,2023", "--out", "reihe.svg"];
+    office.ok(&page);
+    let svg = std::fs::read_to_string(office.path("reihe.svg")).unwrap();
+    assert!(svg.contains("Ohne Dynamik: 2021"), "{svg}");
+    assert!(!svg.contains("Ohne Dynamik: 2021, 2022"));
+    // Newer values do not lengthen the span.
+    office.add(Path::new(&project), "key,A\n01,9\n02,4\n03,6\n04,1\n05,15\n06,16\n", "2024");
+    let two_years = ["--period", "2024", "--compare-period", "2022", "--json"];
+    assert_eq!(dynamics(&again), dynamics(&[&latest[..], &two_years].concat()));
+}
+
+#[test]
+fn kept_types_are_as_they_were_found_in_their_own_period() {
+    let office = Office::new();
+    let path = office.path("s.gpkg");
+    let project = path.to_str().unwrap();
+    office.ok(&["sample", project]);
+    let call = [
+        "typology",
+        project,
+        "--level",
+        "Gemeinden",
+        "--within",
+        "99954",
+        "--period",
+        "2024-12-31",
+        "--status",
+        "Q_ALO,Q_SGB2,ANT_ALLEIN,WOHNFL_EW",
+        "--method",
+        "ward",
+        "--classes",
+        "4",
+        "--population",
+        "EW",
+        "--json",
+    ];
+    let types = |words: &[&str]| -> Vec<Value> {
+        list(&office.json(words)["regions"]).iter().map(|row| row["type"].clone()).collect()
+    };
+    let anew = types(&call);
+    assert_eq!(types(&[&call[..], &["--save", "Typen", "--keep-types"]].concat()), anew);
+    let again = ["typology", project, "--typology", "Typen", "--json"];
+    assert_eq!(types(&again), anew);
+    let said = String::from_utf8_lossy(&office.run(&again).stderr).into_owned();
+    assert!(!said.contains("geändert"), "{said}");
+    office.ok(&["map", project, "--typology", "Typen", "--out", "own.svg"]);
+    let svg = std::fs::read_to_string(office.path("own.svg")).unwrap();
+    assert!(!svg.contains("festgehaltenen Typen") && svg.contains("Ward"), "found, not assigned");
+    office.ok(&["map", project, "--typology", "Typen", "--periods", "2021,2024", "--out", "both.svg"]);
+    let other = ["typology", project, "--typology", "Typen", "--period", "2021-12-31", "--json"];
+    let page = ["--method-page", "method.svg"];
+    office.ok(&[&other[..], &page].concat());
+    let svg = std::fs::read_to_string(office.path("method.svg")).unwrap();
+    assert!(svg.contains("festgehaltenen Typen"), "assigned to kept types");
+}

@@ -24,6 +24,8 @@ pub struct ReachPlace {
     pub follow_mode: Option<Mode>,
     /// Where the pointer was last, in map units, until its area is there.
     pub wanted: Option<[f64; 2]>,
+    /// The place whose area is looked for, or was last; it is not asked for again.
+    pub asked: Option<[f64; 2]>,
 }
 
 /// What was found for it.

@@ -46,6 +46,7 @@ impl Window {
             return;
         }
         let Some(at) = self.state.view.reach.wanted.take() else { return };
+        self.state.view.reach.asked = Some(at);
         let Some(request) = pointer_request(&self.state) else { return };
         let Some(open) = &self.state.project else { return };
         let Some(session) = open.session.clone() else { return };
@@ -77,7 +78,8 @@ impl Window {
         match event {
             ReachEvent::Offer(Ok(offer)) => self.state.derived.reach.offer = Some(offer),
             ReachEvent::Around(Ok(around)) => {
-                if self.state.view.reach.follows {
+                // The pointer may have left the map, or another mode have been chosen, meanwhile.
+                if self.state.view.reach.asked == Some(around.at) {
                     self.state.derived.reach.around = Some(around);
                 }
             }
@@ -96,7 +98,14 @@ impl Window {
                 self.state.view.reach.follows = false;
                 self.state.tell(notice);
             }
-            ReachEvent::Offer(Err(notice)) | ReachEvent::Saved(Err(notice)) => {
+            ReachEvent::Offer(Err(notice)) => {
+                // Not looked for again in every frame.
+                self.state.derived.reach.offer.get_or_insert_default();
+                if let Some(notice) = notice {
+                    self.state.tell(notice);
+                }
+            }
+            ReachEvent::Saved(Err(notice)) => {
                 if let Some(notice) = notice {
                     self.state.tell(notice);
                 }

@@ -5,7 +5,7 @@ use super::map_picture::MapPicture;
 use super::state::AppState;
 use super::table_view::TableColumn;
 use crate::geo::RegionIndex;
-use crate::model::{Observation, ValueState};
+use crate::model::{Measure, Observation, ValueState};
 use crate::sheet::{LisaContents, RelationContents};
 use crate::text::{Language, Message, format_number, tr, unit_text};
 
@@ -188,7 +188,12 @@ pub fn column_head(state: &AppState, picture: &MapPicture, column: &TableColumn)
         TableColumn::Value => {
             let unit = indicator.map(|indicator| unit_text(&indicator.unit, language)).unwrap_or_default();
             let short = !unit.is_empty() && unit.chars().count() <= 10;
-            let head = if short { unit.clone() } else { tr(language, "table-value") };
+            let nearest = contents.reach.as_ref().is_some_and(|r| r.map.request.measure == Measure::Nearest);
+            let head = match short {
+                _ if nearest => tr(language, "table-minutes"),
+                true => unit.clone(),
+                false => tr(language, "table-value"),
+            };
             let tip = indicator.map(|indicator| format!("{} · {unit}", indicator.name)).unwrap_or_default();
             (head, contents.named_in_form(tip, language))
         }

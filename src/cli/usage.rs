@@ -70,8 +70,8 @@ fn in_words_of(language: Language, text: &str) -> String {
         ("<PERIOD>", "<ZEITRAUM>"),
         ("<LEVEL>", "<EBENE>"),
         ("<INDICATOR>", "<INDIKATOR>"),
-        ("[default: ", "[sonst: "),
-        ("[possible values: ", "[möglich: "),
+        ("[default:", "[sonst:"),
+        ("[possible values:", "[möglich:"),
     ];
     match language {
         Language::En => text.to_owned(),
@@ -151,5 +151,18 @@ fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {
             Some(texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_the_parser_are_german_also_where_a_line_ends() {
+        let help = "Abnahme [default:\n        gaussian:10] [possible values: a, b]";
+        let german = "Abnahme [sonst:\n        gaussian:10] [möglich: a, b]";
+        assert_eq!(in_words_of(Language::De, help), german);
+        assert_eq!(in_words_of(Language::En, help), help);
     }
 }

@@ -99,7 +99,8 @@ pub struct TypeWords {
     pub description: String,
 }
 
-/// Types as they were found once, so that another period is measured against them instead of being clustered anew.
+/// Types as they were found once, so that another period is measured against them instead of being clustered anew. In their own
+/// period, with the same values, they are as they were found.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StoredTypes {
     /// Period whose regions made them.
@@ -121,7 +122,9 @@ pub struct TypologyRecipe {
     /// When; `None` = the latest period that all indicators have.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<Period>,
-    /// The period that dynamics look back to; `None` = `years_back` before.
+    /// The period that dynamics look back to; `None` = `years_back` before. What it means is the distance to the period of the
+    /// recipe, or to the latest one where the recipe names none: in other periods dynamics look back equally far, and a recipe
+    /// without a period is saved with `years_back` in its place, so that newer values do not lengthen the span.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub compare_period: Option<Period>,
     /// How many years dynamics look back where no period is named; 0 = no dynamics.

@@ -1,5 +1,7 @@
 //! Where a point joins the network: on the nearest link that its mode may use, and how far it is there on foot.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::components::{SIZABLE_PART, return_sizes};
@@ -48,12 +50,18 @@ impl Placement {
 #[derive(Debug)]
 pub struct Snapper<'a> {
     network: &'a Network,
+    index: Arc<SnapIndex>,
+    limit_m: f64,
+}
+
+/// Which usable links lie where: made once for a network and a mode, for any number of snappers.
+#[derive(Debug)]
+pub struct SnapIndex {
     grid: Grid,
     /// Where the entries of each cell begin.
     first: Vec<u32>,
     /// Link and segment of it.
     entries: Vec<(u32, u32)>,
-    limit_m: f64,
 }
 
 /// Cells of at least [`CELL_M`] width over the network.
@@ -118,11 +126,11 @@ impl Grid {
     }
 }
 
-impl<'a> Snapper<'a> {
-    /// For points that join `network` as `graph` sees it, at most `limit_m` away.
+impl SnapIndex {
+    /// Of the links of `network` that are usable as `graph` sees it.
     ///
     /// A link is usable when one can come to it from a sizable part of the network and go back.
-    pub fn new(network: &'a Network, graph: &Graph, limit_m: f64) -> Self {
+    pub fn new(network: &Network, graph: &Graph) -> Self {
         let bounds =
             network.bounds().unwrap_or(Bounds { min: Position::default(), max: Position::default() });
         let grid = Grid::new(bounds);
@@ -151,7 +159,27 @@ impl<'a> Snapper<'a> {
             entries[next[cell as usize] as usize] = (link, segment);
             next[cell as usize] += 1;
         }
-        Self { network, grid, first, entries, limit_m }
+        Self { grid, first, entries }
+    }
+
+    fn entries(&self, column: i64, row: i64) -> &[(u32, u32)] {
+        if !(0..self.grid.columns).contains(&column) || !(0..self.grid.rows).contains(&row) {
+            return &[];
+        }
+        let cell = (row * self.grid.columns + column) as usize;
+        &self.entries[self.first[cell] as usize..self.first[cell + 1] as usize]
+    }
+}
+
+impl<'a> Snapper<'a> {
+    /// For points that join `network` as `graph` sees it, at most `limit_m` away.
+    pub fn new(network: &'a Network, graph: &Graph, limit_m: f64) -> Self {
+        Self::with(network, Arc::new(SnapIndex::new(network, graph)), limit_m)
+    }
+
+    /// The same with an index of this very network made before.
+    pub fn with(network: &'a Network, index: Arc<SnapIndex>, limit_m: f64) -> Self {
+        Self { network, index, limit_m }
     }
 
     /// Where points join the network, in parallel.
@@ -170,7 +198,7 @@ impl<'a> Snapper<'a> {
     /// Where a point joins the network.
     pub fn place(&self, point: Position) -> Placement {
         let plane = LocalPlane::at(point);
-        let (x, y) = self.grid.cell(point);
+        let (x, y) = self.index.grid.cell(point);
         let (column, row) = (x.floor() as i64, y.floor() as i64);
         let rings = (self.limit_m / CELL_M).ceil() as i64 + 1;
         let mut best: Option<(f64, u32, u32, f64)> = None;
@@ -181,7 +209,7 @@ impl<'a> Snapper<'a> {
                 break;
             }
             for (column, row) in ring_cells(column, row, ring) {
-                for (link, segment) in self.entries(column, row) {
+                for (link, segment) in self.index.entries(column, row) {
                     let (distance, along) = self.distance(&plane, *link, *segment);
                     if distance <= self.limit_m
                         && best.is_none_or(|best| (distance, *link) < (best.0, best.1))
@@ -198,14 +226,6 @@ impl<'a> Snapper<'a> {
                 distance_m: distance as f32,
             })
         })
-    }
-
-    fn entries(&self, column: i64, row: i64) -> &[(u32, u32)] {
-        if !(0..self.grid.columns).contains(&column) || !(0..self.grid.rows).contains(&row) {
-            return &[];
-        }
-        let cell = (row * self.grid.columns + column) as usize;
-        &self.entries[self.first[cell] as usize..self.first[cell + 1] as usize]
     }
 
     fn segment(&self, link: u32, segment: u32) -> (Position, Position) {

@@ -192,6 +192,10 @@ pub struct TypologyContents {
     pub period: Period,
     /// Period that the dynamics look back to.
     pub compare_period: Option<Period>,
+    /// Why there are no dynamics although the recipe asks for them.
+    pub without_dynamics: Option<WithoutDynamics>,
+    /// Period whose types were kept, where regions were assigned to those instead of being clustered.
+    pub kept_types_of: Option<Period>,
     /// Period that means and deviations are taken from.
     pub base_period: Option<Period>,
     /// Least residents of a rated region, where residents are known.
@@ -202,6 +206,15 @@ pub struct TypologyContents {
     pub mean_silhouette: Option<f64>,
     /// How regions moved, where the map shows that instead of the classes.
     pub moves: Option<Box<TypologyMoves>>,
+}
+
+/// Why there are no dynamics although they are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WithoutDynamics {
+    /// There are no values of the earlier period.
+    NoEarlierPeriod,
+    /// Nothing changed anywhere, or equally much everywhere, or no region has values of the change.
+    Alike,
 }
 
 /// How regions moved from the classes of another typology to those of this one.

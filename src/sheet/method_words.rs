@@ -89,6 +89,13 @@ impl Words<'_> {
             }
             TypologyMethod::Rank => vec![plain("page-step-rank"), plain("page-step-groups")],
             TypologyMethod::Gisd => vec![plain("page-step-z"), plain("page-step-gisd")],
+            _ if typology.kept_types_of.is_some() => {
+                let period = typology.kept_types_of.map(|of| of.to_text(self.options.language));
+                let step = Message::new("page-step-kept")
+                    .with("classes", classes)
+                    .with("period", period.unwrap_or_default());
+                vec![plain("page-step-z"), self.say(&step)]
+            }
             TypologyMethod::Ward => vec![plain("page-step-z"), plain("page-step-ward")],
             TypologyMethod::KMeans => {
                 let step = Message::new("page-step-kmeans")

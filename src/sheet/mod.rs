@@ -54,7 +54,7 @@ pub use choropleth::{Choropleth, Fill, Mark, choropleth, palette_in_use};
 pub use compose::{PageOptions, compose};
 pub use contents::{
     Audience, AxisBounds, BivariateContents, FormContents, LisaContents, MapContents, ParentRegions,
-    RelationContents, TypologyContents, TypologyMoves,
+    RelationContents, TypologyContents, TypologyMoves, WithoutDynamics,
 };
 pub use contrast::{Weakness, weaknesses};
 pub use map_face::{ground_per_map_unit, map_face, shown_extent};

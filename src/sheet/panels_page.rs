@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::block::{Anchor, Block};
 use super::choropleth::{Choropleth, Fill, choropleth};
 use super::compose::PageOptions;
-use super::contents::MapContents;
+use super::contents::{MapContents, TypologyContents};
 use super::dynamics_marks::DynamicsMarks;
 use super::font::Face;
 use super::footer::footer;
@@ -74,7 +74,7 @@ impl TypologyPanels {
                 let mut parts = Vec::new();
                 // A changed recipe has no name yet: what it does tells it from the other one.
                 if self.same_names() || typology.name.is_empty() {
-                    parts.push(tr(language, short_method_key(typology.method)));
+                    parts.push(tr(language, short_method_key(typology)));
                 }
                 if self.periods().collect::<BTreeSet<_>>().len() > 1 {
                     parts.push(period);
@@ -373,6 +373,26 @@ impl Words<'_> {
         if self.panels.differ_in == PanelsDifferIn::Recipe {
             return String::new();
         }
+        let (held, without) = (self.what_holds(), self.without_dynamics());
+        [without, held].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// The periods that have a status and no dynamics, where others have both.
+    fn without_dynamics(&self) -> String {
+        let typologies = self.panels.maps.iter().map(|map| map.typology.as_deref());
+        let lacks = |of: Option<&TypologyContents>| of.is_some_and(|of| of.without_dynamics.is_some());
+        let heads: Vec<String> = typologies
+            .enumerate()
+            .filter(|(_, of)| lacks(*of))
+            .map(|(position, _)| self.panels.head(position, self.language))
+            .collect();
+        if heads.is_empty() {
+            return String::new();
+        }
+        Message::new("page-panels-without-dynamics").with("periods", heads.join(", ")).to_text(self.language)
+    }
+
+    fn what_holds(&self) -> String {
         let typology = self.panels.maps.last().and_then(|map| map.typology.as_ref());
         let base = typology.and_then(|typology| typology.base_period);
         match (self.panels.types_of, base) {

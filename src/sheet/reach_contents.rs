@@ -17,6 +17,8 @@ pub struct ReachContents {
     pub regions: Vec<ReachRegion>,
     /// The places where people live, those of the regions shown.
     pub cells: Arc<Vec<ReachCell>>,
+    /// Width of these places in metres where all are cells of one grid.
+    pub cell_m: Option<f64>,
     /// Areas within so many minutes, nearest first; only where the map shows them.
     pub bands: Vec<ReachBand>,
     /// File and day of the network that was travelled; `None` for straight lines and tables.

@@ -59,6 +59,20 @@ impl Wording<'_> {
         }
     }
 
+    /// What is drawn instead of regions: "250-m-Zellen", "Wohnorte".
+    pub(super) fn reach_places(&self, reach: &ReachContents) -> Option<String> {
+        if reach.map.view != ReachView::Cells {
+            return None;
+        }
+        let text = match reach.cell_m {
+            Some(metres) => {
+                Message::new("page-reach-drawn-cells").with("metres", format_number(metres, 0, self.language))
+            }
+            None => Message::new("page-reach-drawn-homes"),
+        };
+        Some(text.to_text(self.language))
+    }
+
     /// One region read aloud: the one farthest off, or with the least.
     pub(super) fn reach_example(&self, reach: &ReachContents, choropleth: &Choropleth) -> String {
         let Some((highest, lowest)) = extremes(self, choropleth) else { return String::new() };

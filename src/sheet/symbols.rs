@@ -11,7 +11,7 @@ pub fn symbol(shape: usize) -> Vec<[f32; 2]> {
         2 => around(3, 1.4, -90.0),
         3 => around(4, 1.35, -90.0),
         4 => star(5, 1.5, 0.68),
-        5 => plus(1.3, 0.5),
+        5 => plus(1.25, 0.5),
         6 => around(3, 1.4, 90.0),
         _ => around(6, 1.15, 0.0),
     }

@@ -2,7 +2,7 @@
 
 use super::choropleth::{Choropleth, Fill};
 use super::classing::MapClasses;
-use super::contents::{MapContents, TypologyContents, TypologyMoves};
+use super::contents::{MapContents, TypologyContents, TypologyMoves, WithoutDynamics};
 use super::palette::{Color, PaletteKind, move_colors, palette};
 use super::wording::Wording;
 use crate::classify::ClassIndex;
@@ -386,7 +386,11 @@ impl Wording<'_> {
         let number = |value: f64| format_number(value, usize::from(value.fract() != 0.0), self.language);
         let limits = &typology.thresholds;
         let mut parts = vec![
-            Message::new(rule_key(typology.method))
+            Message::new(rule_key(typology))
+                .with(
+                    "period",
+                    typology.kept_types_of.map_or_else(String::new, |of| of.to_text(self.language)),
+                )
                 .with("high", number(limits.high_below))
                 .with("low", number(limits.low_above))
                 .with("lowest", number(limits.very_low_above))
@@ -397,6 +401,9 @@ impl Wording<'_> {
             let text = Message::new("page-typology-silhouette")
                 .with("silhouette", format_number(silhouette, 2, self.language));
             parts.push(text.to_text(self.language));
+        }
+        if let Some(why) = typology.without_dynamics {
+            parts.push(self.word(without_dynamics_key(why)));
         }
         if let Some(base) = typology.base_period {
             let text = Message::new("page-typology-base").with("period", base.to_text(self.language));
@@ -444,8 +451,9 @@ fn method_key(typology: &TypologyContents) -> &'static str {
 }
 
 /// Wording key of the method in a few words.
-pub(super) fn short_method_key(method: TypologyMethod) -> &'static str {
-    match method {
+pub(super) fn short_method_key(typology: &TypologyContents) -> &'static str {
+    match typology.method {
+        _ if typology.kept_types_of.is_some() => "page-short-kept",
         TypologyMethod::StatusDynamics => "page-short-status",
         TypologyMethod::Quintile => "page-short-quintile",
         TypologyMethod::Rank => "page-short-rank",
@@ -455,8 +463,17 @@ pub(super) fn short_method_key(method: TypologyMethod) -> &'static str {
     }
 }
 
-fn rule_key(method: TypologyMethod) -> &'static str {
-    match method {
+/// Wording key of why there are no dynamics.
+fn without_dynamics_key(why: WithoutDynamics) -> &'static str {
+    match why {
+        WithoutDynamics::NoEarlierPeriod => "page-without-dynamics-earlier",
+        WithoutDynamics::Alike => "page-without-dynamics-alike",
+    }
+}
+
+fn rule_key(typology: &TypologyContents) -> &'static str {
+    match typology.method {
+        _ if typology.kept_types_of.is_some() => "page-rule-kept",
         TypologyMethod::StatusDynamics => "page-rule-status-dynamics",
         TypologyMethod::Quintile => "page-rule-quintile",
         TypologyMethod::Rank => "page-rule-rank",

@@ -102,7 +102,8 @@ impl Wording<'_> {
         if titled && !self.contents.area_name.is_empty() {
             second.push(self.contents.area_name.clone());
         }
-        second.push(self.level_plural());
+        let places = self.contents.reach.as_ref().and_then(|reach| self.reach_places(reach));
+        second.push(places.unwrap_or_else(|| self.level_plural()));
         [first.join(", "), second.join(", ")]
             .into_iter()
             .filter(|part| !part.is_empty())

@@ -145,6 +145,10 @@ fn the_catchment_follows_the_pointer() {
     let people: Vec<f64> = around.bands.iter().filter_map(|band| band.people).collect();
     assert_eq!(around.bands.len(), 3);
     assert!(people.windows(2).all(|pair| pair[0] <= pair[1]), "nested: {people:?}");
+    // A place is asked for once, however long the answer takes.
+    scene.harness.state_mut().state.derived.reach.around = None;
+    scene.settle();
+    assert!(scene.window().state.derived.reach.around.is_none(), "asked again");
     scene.click("Einzugsgebiet folgt der Maus");
     assert!(scene.window().state.derived.reach.around.is_none());
 }

@@ -19,6 +19,7 @@ table-copy-selection = Ausgewählte Zeilen kopieren
 table-export = Tabelle speichern …
 table-export-tip = Die Tabelle, wie sie gezeigt wird, als XLSX oder CSV speichern
 table-more = Tabelle kopieren und speichern
+table-minutes = Min.
 table-value = Wert
 table-bar = Balken
 table-bar-tip = Der Wert als Balken in der Farbe seiner Klasse

@@ -28,6 +28,10 @@ tasks-typology-few = Nur { $rated } Gebiete sind bewertet: Grenzen nach Standard
 tasks-typology-few-hint = Fünftel oder Rang als Verfahren wählen, oder Mittelwert und Standardabweichung eines Bezugsjahrs festhalten.
 tasks-typology-constant = „{ $indicator }“ hat überall denselben Wert und zählt nicht mit.
 tasks-typology-constant-hint = Bitte prüfen, ob der richtige Indikator gewählt ist.
+tasks-typology-dynamics-alike = Die Veränderung ist überall gleich oder nirgends bekannt; es gibt nur den Status, keine Dynamik.
+tasks-typology-dynamics-alike-hint = Bitte Vergleichszeitraum und Indikatoren der Veränderung prüfen.
+tasks-typology-compare-later = Der Vergleichszeitraum { $earlier } liegt nicht vor dem Zeitraum { $period }.
+tasks-typology-compare-later-hint = Bitte einen früheren Vergleichszeitraum wählen.
 tasks-typology-correlated = „{ $first }“ und „{ $second }“ sagen fast dasselbe (r = { $r }) und zählen so doppelt.
 tasks-typology-correlated-hint = Einen der beiden weglassen oder beide halb gewichten.
 tasks-only-islands = Kein Gebiet mit einem Wert hat einen Nachbarn mit einem Wert.

@@ -19,6 +19,7 @@ table-copy-selection = Copy selected rows
 table-export = Save table …
 table-export-tip = Save the table as shown, as XLSX or CSV
 table-more = Copy and save the table
+table-minutes = min
 table-value = Value
 table-bar = Bar
 table-bar-tip = The value as a bar in the colour of its class

@@ -28,6 +28,10 @@ tasks-typology-few = Only { $rated } regions are rated: limits in standard devia
 tasks-typology-few-hint = Choose quintiles or ranks, or keep mean and standard deviation of a base year.
 tasks-typology-constant = “{ $indicator }” has the same value everywhere and does not count.
 tasks-typology-constant-hint = Check whether this is the indicator you meant.
+tasks-typology-dynamics-alike = The change is the same everywhere or known nowhere; there is a status and no dynamics.
+tasks-typology-dynamics-alike-hint = Please check the period of comparison and the indicators of change.
+tasks-typology-compare-later = The period of comparison { $earlier } is not before the period { $period }.
+tasks-typology-compare-later-hint = Please choose an earlier period of comparison.
 tasks-typology-correlated = “{ $first }” and “{ $second }” say nearly the same (r = { $r }) and so count twice.
 tasks-typology-correlated-hint = Leave one of them out, or give both half the weight.
 tasks-only-islands = No region with a value has a neighbour with a value.

@@ -25,7 +25,7 @@ pub fn point(face: Rect, camera: &Camera, hover: Option<Pos2>, state: &AppState,
     if !follows(state) {
         return;
     }
-    let known = state.view.reach.wanted.or(state.derived.reach.around.as_ref().map(|around| around.at));
+    let known = state.view.reach.wanted.or(state.view.reach.asked);
     match hover {
         Some(at) => {
             let near = known.is_some_and(|known| camera.screen_from_map(face, known).distance(at) < STEP_PX);

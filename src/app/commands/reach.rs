@@ -72,7 +72,7 @@ impl Window {
             ReachCommand::Follow => {
                 let view = &mut self.state.view.reach;
                 view.follows = !view.follows;
-                view.wanted = None;
+                (view.wanted, view.asked) = (None, None);
                 self.state.derived.reach.around = None;
                 if self.state.view.reach.follows {
                     self.state.view.place = Place::Reach;
@@ -80,11 +80,14 @@ impl Window {
             }
             ReachCommand::FollowMode(mode) => {
                 self.state.view.reach.follow_mode = mode;
-                self.state.view.reach.wanted = self.state.derived.reach.around.take().map(|around| around.at);
+                self.state.derived.reach.around = None;
+                let view = &mut self.state.view.reach;
+                view.wanted = view.wanted.or(view.asked.take());
             }
             ReachCommand::Pointer(at) => {
                 self.state.view.reach.wanted = at;
                 if at.is_none() {
+                    self.state.view.reach.asked = None;
                     self.state.derived.reach.around = None;
                 }
             }

@@ -16,6 +16,7 @@ use crate::app::state::AppState;
 use crate::app::theme::{SMALL_PX, card_shadow, regular, roles, semibold};
 use crate::app::widgets::figures::paint_figures;
 use crate::app::widgets::{Icon, focus_ring, held_at_click, icon, one_line};
+use crate::model::ReachView;
 use crate::sheet::{Fill, RelationContents, symbol_of_kind, typology_head};
 use crate::text::{Message, format_count, tr, unit_text};
 
@@ -250,6 +251,10 @@ fn whole_title(picture: &MapPicture) -> String {
         }
         Some(RelationContents::Bivariate(_)) => return tr(picture.request.language, "page-bivariate-head"),
         None => {}
+    }
+    let reach = picture.contents().reach.as_deref();
+    if reach.is_some_and(|reach| reach.map.view == ReachView::Bands) {
+        return tr(picture.request.language, "page-reach-head-bands");
     }
     match unit_text(&indicator.unit, picture.request.language).as_str() {
         "" => indicator.name.clone(),

@@ -11,7 +11,6 @@ use crate::reach::graph::Millis;
 use crate::reach::isochrone::{BELT_M, isochrone};
 use crate::reach::position::{LocalPlane, Position};
 use crate::reach::search::Space;
-use crate::reach::snap::Snapper;
 use crate::tasks::TaskError;
 use crate::work::Work;
 
@@ -46,7 +45,7 @@ pub(super) fn bands_around(
     match travel {
         TravelChoice::Road(mode) => {
             let (stored, graph) = ground.graph(*mode, request.pace)?;
-            let snapper = Snapper::new(&stored.network, &graph, request.snap_limit_m);
+            let snapper = ground.snapper(*mode, request.pace, request.snap_limit_m)?;
             let limits: Vec<Millis> =
                 minutes.iter().map(|minutes| (minutes * 60_000.0).round() as Millis).collect();
             let found: Result<Vec<_>, TaskError> = places

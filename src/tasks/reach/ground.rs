@@ -1,14 +1,18 @@
 //! What reachability stands on: network, population, and the answers computed from them, kept as long as the project is open.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::compute::no_network;
 use super::origins::Grouping;
+use super::places::position;
 use super::solve::Solved;
 use crate::model::{Facility, Mode, Pace, Population, ReachRequest};
 use crate::reach::graph::Graph;
+use crate::reach::position::Position;
+use crate::reach::snap::{Placement, SnapIndex, Snapper};
 use crate::store::{GroundStamp, Store, StoredNetwork};
 use crate::tasks::{Session, TaskError};
+use crate::work::Work;
 
 /// Answers that are kept: going back to a kind or mode looked at before costs nothing.
 const KEPT_ANSWERS: usize = 12;
@@ -19,9 +23,25 @@ pub(in crate::tasks) struct Ground {
     stamp: GroundStamp,
     pub(super) network: Option<StoredNetwork>,
     pub(super) population: Arc<Population>,
-    graphs: Mutex<Vec<Arc<Graph>>>,
+    roads: Mutex<Vec<Arc<Roads>>>,
     answers: Mutex<Vec<(ReachRequest, Arc<Solved>)>>,
     groupings: Mutex<Vec<(String, Arc<Grouping>)>>,
+}
+
+/// The network as a mode sees it, with what is looked up in it again and again.
+#[derive(Debug)]
+struct Roads {
+    graph: Arc<Graph>,
+    index: OnceLock<Arc<SnapIndex>>,
+    /// Where the places of the population join it, at most so many metres away.
+    homes: Mutex<Option<(f64, Arc<Vec<Placement>>)>>,
+}
+
+impl Roads {
+    fn snapper<'a>(&self, stored: &'a StoredNetwork, limit_m: f64) -> Snapper<'a> {
+        let index = self.index.get_or_init(|| Arc::new(SnapIndex::new(&stored.network, &self.graph)));
+        Snapper::with(&stored.network, Arc::clone(index), limit_m)
+    }
 }
 
 impl Ground {
@@ -35,7 +55,7 @@ impl Ground {
             stamp,
             network: store.network()?,
             population: Arc::new(store.population()?),
-            graphs: Mutex::default(),
+            roads: Mutex::default(),
             answers: Mutex::default(),
             groupings: Mutex::default(),
         });
@@ -48,16 +68,53 @@ impl Ground {
     /// # Errors
     /// There is no network.
     pub(super) fn graph(&self, mode: Mode, pace: Pace) -> Result<(&StoredNetwork, Arc<Graph>), TaskError> {
+        let (stored, roads) = self.roads(mode, pace)?;
+        Ok((stored, Arc::clone(&roads.graph)))
+    }
+
+    /// What places points on that network, at most `limit_m` away.
+    ///
+    /// # Errors
+    /// There is no network.
+    pub(super) fn snapper(&self, mode: Mode, pace: Pace, limit_m: f64) -> Result<Snapper<'_>, TaskError> {
+        let (stored, roads) = self.roads(mode, pace)?;
+        Ok(roads.snapper(stored, limit_m))
+    }
+
+    /// Where the places of the population join that network, in their order; found once.
+    ///
+    /// # Errors
+    /// There is no network; cancelled.
+    pub(super) fn homes(
+        &self,
+        (mode, pace): (Mode, Pace),
+        limit_m: f64,
+        work: &Work,
+    ) -> Result<Arc<Vec<Placement>>, TaskError> {
+        let (stored, roads) = self.roads(mode, pace)?;
+        let known = || roads.homes.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, homes)) = known().as_ref().filter(|(limit, _)| *limit == limit_m) {
+            return Ok(Arc::clone(homes));
+        }
+        let places: Vec<Position> =
+            self.population.places.iter().map(|place| position(place.lon_lat)).collect();
+        let homes = Arc::new(roads.snapper(stored, limit_m).place_all_watched(&places, work)?);
+        *known() = Some((limit_m, Arc::clone(&homes)));
+        Ok(homes)
+    }
+
+    fn roads(&self, mode: Mode, pace: Pace) -> Result<(&StoredNetwork, Arc<Roads>), TaskError> {
         let stored = self.network.as_ref().ok_or_else(no_network)?;
-        let known = |graph: &&Arc<Graph>| graph.mode == mode && graph.pace == pace;
-        let mut graphs = self.graphs.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(graph) = graphs.iter().find(known) {
-            return Ok((stored, Arc::clone(graph)));
+        let known = |roads: &&Arc<Roads>| roads.graph.mode == mode && roads.graph.pace == pace;
+        let mut list = self.roads.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(roads) = list.iter().find(known) {
+            return Ok((stored, Arc::clone(roads)));
         }
         let graph = Arc::new(Graph::new(&stored.network, mode, pace));
-        graphs.retain(|other| other.mode != mode);
-        graphs.push(Arc::clone(&graph));
-        Ok((stored, graph))
+        let roads = Arc::new(Roads { graph, index: OnceLock::new(), homes: Mutex::default() });
+        list.retain(|other| other.graph.mode != mode);
+        list.push(Arc::clone(&roads));
+        Ok((stored, roads))
     }
 
     /// The answer to the same question about the same facilities, where it was asked before.

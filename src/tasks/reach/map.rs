@@ -66,6 +66,7 @@ pub(in crate::tasks) fn reach_of_map(
         sites: Arc::new(sites(&store.facility_kinds()?, &solved, &systems.from_degrees)),
         regions: values.regions.clone(),
         cells: Arc::new(cells(&solved, request, &inhabited, (&systems, audience))),
+        cell_m: spacing(&solved, &inhabited),
         bands: match reach.view {
             ReachView::Bands => {
                 shown_bands((&ground, reach), &solved, &inhabited, (&systems, audience), work)?
@@ -199,6 +200,13 @@ fn cells(
         Some(ReachCell { corners, value, people: Some(people), minutes, facility })
     };
     inhabited.iter().filter_map(cell).collect()
+}
+
+/// Width of the cells where people live; `None` where they are no cells, or of several widths.
+fn spacing(solved: &Solved, inhabited: &[usize]) -> Option<f64> {
+    let mut widths = inhabited.iter().map(|at| Some(grid_cell(solved.origins.keys.get(*at)?)?.1));
+    let first = widths.next().flatten()?;
+    widths.all(|width| width == Some(first)).then_some(first)
 }
 
 /// The cell of the grid that a place is named after; a small square for all others.

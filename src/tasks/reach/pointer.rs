@@ -5,11 +5,11 @@ use super::ground::Ground;
 use super::places::{position, refuse_crs};
 use super::region_values::may_be_told;
 use crate::geo::crs::{Crs, Transform};
-use crate::model::{Project, ReachRequest, TravelChoice};
+use crate::model::{PopulationPlace, Project, ReachRequest, TravelChoice};
 use crate::reach::isochrone::{time_to, times_from};
 use crate::reach::position::Position;
 use crate::reach::search::Space;
-use crate::reach::snap::Snapper;
+use crate::reach::snap::Placement;
 use crate::sheet::{Audience, ReachBand};
 use crate::tasks::{Session, TaskError};
 use crate::text::Message;
@@ -70,30 +70,30 @@ fn people_within(
         return Ok(vec![None; minutes.len()]);
     }
     let group = request.group.as_ref().and_then(|name| population.groups.iter().position(|own| own == name));
-    let positions: Vec<Position> = population.places.iter().map(|place| position(place.lon_lat)).collect();
     let times: Vec<Option<f64>> = match &request.travel {
         TravelChoice::Road(mode) => {
-            let (stored, graph) = ground.graph(*mode, request.pace)?;
-            let snapper = Snapper::new(&stored.network, &graph, request.snap_limit_m);
+            let (_, graph) = ground.graph(*mode, request.pace)?;
+            let snapper = ground.snapper(*mode, request.pace, request.snap_limit_m)?;
             let Some(from) = snapper.place(place).placed() else { return Ok(vec![None; minutes.len()]) };
             let longest = minutes.iter().copied().fold(0.0, f64::max);
             let mut space = Space::default();
             times_from(&graph, &from, (longest * 60_000.0) as u32, &mut space, work)?;
             work.check()?;
-            let placed = snapper.place_all_watched(&positions, work)?;
-            let time = |to: crate::reach::snap::Placement| {
+            let homes = ground.homes((*mode, request.pace), request.snap_limit_m, work)?;
+            let time = |to: &Placement| {
                 let millis = time_to(&graph, &space, &from, &to.placed()?)?;
                 Some(f64::from(millis) / 60_000.0)
             };
-            placed.into_iter().map(time).collect()
+            homes.iter().map(time).collect()
         }
         TravelChoice::Straight(pace) => {
-            let time = |to: &Position| {
-                Some(place.distance_m(*to) * pace.detour / 1000.0 / pace.kmh.max(0.01) * 60.0)
+            let time = |home: &PopulationPlace| {
+                let metres = place.distance_m(position(home.lon_lat));
+                Some(metres * pace.detour / 1000.0 / pace.kmh.max(0.01) * 60.0)
             };
-            positions.iter().map(time).collect()
+            population.places.iter().map(time).collect()
         }
-        TravelChoice::Matrix(_) => vec![None; positions.len()],
+        TravelChoice::Matrix(_) => vec![None; population.places.len()],
     };
     let within = |limit: &f64| {
         let near = population.places.iter().zip(&times);

@@ -12,7 +12,7 @@ use crate::notice::Notice;
 use crate::reach::measures::{SupplyDemand, floating_catchment, potential};
 use crate::reach::position::Position;
 use crate::reach::road_travel::RoadTravel;
-use crate::reach::snap::{Placement, Snapper};
+use crate::reach::snap::Placement;
 use crate::reach::straight::StraightTravel;
 use crate::reach::travel::{Nearest, TravelTimes};
 use crate::store::Store;
@@ -79,7 +79,7 @@ fn answer(
     let (nearest, values) = match &request.travel {
         TravelChoice::Road(mode) => {
             let (stored, graph) = ground.graph(*mode, request.pace)?;
-            let snapper = Snapper::new(&stored.network, &graph, request.snap_limit_m);
+            let snapper = ground.snapper(*mode, request.pace, request.snap_limit_m)?;
             work.check()?;
             let (from, to) = (snapper.place_all_watched(&from, work)?, snapper.place_all_watched(&to, work)?);
             off = [&from, &to].map(|list| list.iter().filter(|place| **place == Placement::Off).count());

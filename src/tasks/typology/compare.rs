@@ -1,5 +1,6 @@
 //! One typology against another: two periods, two versions or two recipes on the same regions, as a matrix and by name.
 
+use super::inputs::with_own_period;
 use super::result_table::words_of;
 use super::{TypologyRun, run_typology, saved_typology};
 use crate::model::{ComparedWith, Period, Project, StoredTypes, TypologyMethod, TypologyRecipe};
@@ -152,11 +153,13 @@ pub fn run_at(
     audience: Audience,
     work: &Work,
 ) -> Result<(TypologyRun, Vec<Notice>), TaskError> {
-    run_typology(session, project, &recipe_at(recipe, period, types), audience, work)
+    let recipe = with_own_period(session, project, recipe)?;
+    run_typology(session, project, &recipe_at(&recipe, period, types), audience, work)
 }
 
 /// The recipe for another period; dynamics look back from it as far as they did from the old one. With types, regions are assigned
-/// to those instead of being clustered anew.
+/// to those instead of being clustered anew. A recipe that names a period of comparison and no period of its own goes through
+/// [`with_own_period`] before: without it nobody knows how far it looks back.
 pub fn recipe_at(
     recipe: &TypologyRecipe,
     period: Option<Period>,
@@ -166,13 +169,20 @@ pub fn recipe_at(
     if let (Some(period), Some(own), Some(compared)) = (period, recipe.period, recipe.compare_period)
         && period != own
     {
-        let back = own.calendar_year() - compared.calendar_year();
-        recipe.compare_period = None;
-        recipe.years_back = u8::try_from(back).unwrap_or(0);
+        recipe = looking_back(recipe, own, compared);
     }
     recipe.period = period.or(recipe.period);
     recipe.stored_types = types.or(recipe.stored_types);
     recipe
+}
+
+/// The recipe with the number of years between `own` and `compared` instead of the period of comparison; as it is where both lie
+/// in the same year.
+pub(super) fn looking_back(recipe: TypologyRecipe, own: Period, compared: Period) -> TypologyRecipe {
+    match u8::try_from(own.calendar_year() - compared.calendar_year()) {
+        Ok(years_back) if years_back > 0 => TypologyRecipe { compare_period: None, years_back, ..recipe },
+        _ => recipe,
+    }
 }
 
 impl TypologyRun {

@@ -108,7 +108,16 @@ pub(super) fn contents_of(
         indicators: inputs.status.iter().map(|term| term.indicator.name.clone()).collect(),
         contributions: sum.map(|sum| sum.contributions.clone()).unwrap_or_default(),
         period: inputs.period,
-        compare_period: inputs.dynamics.iter().find_map(|term| term.compare_period),
+        compare_period: inputs
+            .dynamics
+            .iter()
+            .find_map(|term| term.compare_period)
+            .filter(|_| run.without_dynamics().is_none()),
+        without_dynamics: run.without_dynamics(),
+        kept_types_of: match &run.outcome {
+            TypologyOutcome::Clustered(found) if found.taken_over => Some(found.stored.period),
+            _ => None,
+        },
         base_period: run.base.as_ref().map(|base| base.period),
         min_population: inputs
             .residents

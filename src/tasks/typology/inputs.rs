@@ -8,7 +8,8 @@ use super::super::values::{Source as Values, find_indicator};
 use super::super::{Session, TaskError};
 use crate::model::{
     Indicator, IndicatorCode, KnownPeriods, Lacking, Level, Observation, Period, Polarity, Project,
-    RecipeIndicator, Region, ThematicMap, TypologyRecipe, ValueState, common_periods, lacking, same_period,
+    RecipeIndicator, Region, ThematicMap, TypologyMethod, TypologyRecipe, ValueState, common_periods,
+    lacking, same_period,
 };
 use crate::notice::Notice;
 use crate::sheet::Audience;
@@ -131,11 +132,7 @@ pub(super) fn read_inputs(
     let store = session.reader()?;
     let areas = Areas::of(session, &store, project);
     let reader = Reader { values: Values::new(&areas), project, audience };
-    let level = if recipe.level.is_empty() {
-        map_level(project, &ThematicMap { indicator: Some(first.code.clone()), ..ThematicMap::default() })?
-    } else {
-        level_named(project, &recipe.level)?
-    };
+    let level = level_of(project, recipe, first)?;
     let regions = areas.regions(level.id)?;
     let within = match &recipe.within {
         Some(key) => areas.within(level, key)?.ok_or_else(|| nothing_within(key, level))?.0,
@@ -172,6 +169,38 @@ pub(super) fn read_inputs(
     let dynamics = reader.dynamics(recipe, (period, &status), level, &mut notices)?;
     let level = level.clone();
     Ok((TypologyInputs { level, regions, within, allowed, residents, period, status, dynamics }, notices))
+}
+
+fn level_of<'a>(
+    project: &'a Project,
+    recipe: &TypologyRecipe,
+    first: &RecipeIndicator,
+) -> Result<&'a Level, TaskError> {
+    if !recipe.level.is_empty() {
+        return level_named(project, &recipe.level);
+    }
+    map_level(project, &ThematicMap { indicator: Some(first.code.clone()), ..ThematicMap::default() })
+}
+
+/// The recipe with the period that it means now, where it names a period of comparison and no period of its own: only then it is
+/// known how far it looks back.
+///
+/// # Errors
+/// As [`read_inputs`].
+pub(super) fn with_own_period(
+    session: &Session,
+    project: &Project,
+    recipe: &TypologyRecipe,
+) -> Result<TypologyRecipe, TaskError> {
+    let Some(first) = recipe.indicators.first() else { return Ok(recipe.clone()) };
+    if recipe.period.is_some() || recipe.compare_period.is_none() {
+        return Ok(recipe.clone());
+    }
+    let store = session.reader()?;
+    let areas = Areas::of(session, &store, project);
+    let reader = Reader { values: Values::new(&areas), project, audience: Audience::Everyone };
+    let period = reader.period(recipe, level_of(project, recipe, first)?)?;
+    Ok(TypologyRecipe { period: Some(period), ..recipe.clone() })
 }
 
 fn allowed_regions(
@@ -307,6 +336,16 @@ impl Reader<'_> {
             (None, 0) => return Ok(Vec::new()),
             (None, years) => Period::year(period.calendar_year() - years),
         };
+        if earlier >= period && recipe.compare_period.is_some() {
+            // Other methods know no dynamics, and their recipes may keep what was chosen before.
+            if recipe.method != TypologyMethod::StatusDynamics {
+                return Ok(Vec::new());
+            }
+            let message = Message::new("tasks-typology-compare-later")
+                .with("earlier", earlier.to_string())
+                .with("period", period.to_string());
+            return Err(TaskError::refused(message, Message::new("tasks-typology-compare-later-hint")));
+        }
         let mut terms = Vec::new();
         for (now, entry) in status.iter().zip(&recipe.indicators) {
             let periods = self.values.periods(&now.indicator, level)?;

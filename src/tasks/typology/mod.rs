@@ -37,7 +37,7 @@ use inputs::{PeriodWanted, read_inputs};
 use super::{Session, TaskError};
 use crate::model::{Project, TypologyMethod, TypologyRecipe, ValueState};
 use crate::notice::Notice;
-use crate::sheet::Audience;
+use crate::sheet::{Audience, WithoutDynamics};
 use crate::stats::{Correlations, StatsError, StatusClass, correlations};
 use crate::text::Message;
 use crate::work::Work;
@@ -104,6 +104,17 @@ impl TypologyRun {
         }
     }
 
+    /// Why there are no dynamics although the recipe asks for them; `None` where there are some, or none are asked for.
+    pub fn without_dynamics(&self) -> Option<WithoutDynamics> {
+        let TypologyOutcome::StatusDynamics { dynamics: None, .. } = &self.outcome else { return None };
+        let recipe = &self.recipe;
+        if !self.inputs.dynamics.is_empty() {
+            return Some(WithoutDynamics::Alike);
+        }
+        let asked = recipe.compare_period.is_some() || recipe.years_back > 0;
+        asked.then_some(WithoutDynamics::NoEarlierPeriod)
+    }
+
     /// Number of regions with a class.
     pub fn rated(&self) -> usize {
         self.classes().iter().flatten().count()
@@ -126,7 +137,10 @@ pub fn run_typology(
         read_inputs(session, project, (recipe, PeriodWanted::OfRecipe), audience, work)?;
     let base = match recipe.base_period.filter(|base| *base != inputs.period && !recipe.method.is_cluster()) {
         Some(period) => {
-            Some(read_inputs(session, project, (recipe, PeriodWanted::Base(period)), audience, work)?.0)
+            // Dynamics of the base period look back as far as those of the recipe.
+            let own = TypologyRecipe { period: Some(inputs.period), ..recipe.clone() };
+            let of_base = recipe_at(&own, Some(period), None);
+            Some(read_inputs(session, project, (&of_base, PeriodWanted::Base(period)), audience, work)?.0)
         }
         None => None,
     };
@@ -229,6 +243,10 @@ fn warnings(run: &TypologyRun) -> Vec<Notice> {
             let message = Message::new("tasks-typology-constant").with("indicator", name(terms, *term));
             notices.push(Notice::warning(message).with_hint(Message::new("tasks-typology-constant-hint")));
         }
+    }
+    if run.without_dynamics() == Some(WithoutDynamics::Alike) {
+        let message = Message::new("tasks-typology-dynamics-alike");
+        notices.push(Notice::warning(message).with_hint(Message::new("tasks-typology-dynamics-alike-hint")));
     }
     for (a, b, r) in run.correlations.pairs_above(STRONG_CORRELATION) {
         let message = Message::new("tasks-typology-correlated")

@@ -294,11 +294,45 @@ fn is_usable(stored: &StoredTypes, recipe: &TypologyRecipe) -> bool {
         && stored.centroids.iter().all(|centroid| centroid.len() == width)
 }
 
+/// The types as they were found, where these are the very values that the kept ones were made from: assigned to the centroids,
+/// regions between two types would change sides.
+fn as_kept(
+    recipe: &TypologyRecipe,
+    inputs: &TypologyInputs,
+    work: &Work,
+) -> Result<Option<TypologyOutcome>, StatsError> {
+    let kept = recipe.stored_types.as_ref().filter(|stored| is_usable(stored, recipe));
+    let Some(stored) = kept.filter(|stored| stored.period == inputs.period) else { return Ok(None) };
+    let anew = TypologyRecipe { stored_types: None, ..recipe.clone() };
+    match clustered(&anew, inputs, work) {
+        Ok(TypologyOutcome::Clustered(mut found)) if are_alike(&found.stored, stored) => {
+            found.stored = stored.clone();
+            Ok(Some(TypologyOutcome::Clustered(found)))
+        }
+        Err(StatsError::Cancelled) => Err(StatsError::Cancelled),
+        _ => Ok(None),
+    }
+}
+
+/// Whether both have the same scale and centroids, but for the last digits of a computation.
+fn are_alike(found: &StoredTypes, stored: &StoredTypes) -> bool {
+    let numbers = |types: &StoredTypes| -> Vec<f64> {
+        let scale = types.scale.iter().flat_map(|of| [of.mean, of.sd]);
+        scale.chain(types.centroids.iter().flatten().copied()).collect()
+    };
+    let (found, stored) = (numbers(found), numbers(stored));
+    let alike = |(a, b): (&f64, &f64)| (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1.0);
+    found.len() == stored.len() && found.iter().zip(&stored).all(alike)
+}
+
 fn clustered(
     recipe: &TypologyRecipe,
     inputs: &TypologyInputs,
     work: &Work,
 ) -> Result<TypologyOutcome, StatsError> {
+    if let Some(found) = as_kept(recipe, inputs, work)? {
+        return Ok(found);
+    }
     let points = points(recipe, inputs)?;
     let count = usize::from(recipe.classes);
     let directions: Vec<f64> = inputs.status.iter().map(TypologyTerm::direction).collect();

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::compare::recipe_at;
+use super::inputs::with_own_period;
 use super::run_typology;
 use crate::model::{Period, Project, StoredTypes, ThematicMap, TypologyMap};
 use crate::notice::{Notice, Severity};
@@ -16,7 +17,8 @@ use crate::work::Work;
 /// More maps on one page could not be told apart.
 pub const MOST_PANELS: usize = 12;
 
-/// The typology of `map` in each of the periods, ascending. Types are those of the recipe's period where it is among them, else of
+/// The typology of `map` in each of the periods, ascending. Dynamics look back equally far in each; where that earlier period is not
+/// known there is the status alone, and the page says so. Types are those of the recipe's period where it is among them, else of
 /// the first one: the other periods are assigned to them.
 ///
 /// # Errors
@@ -40,13 +42,14 @@ pub fn load_periods(
         let hint = Message::new("tasks-panels-periods-hint").with("most", MOST_PANELS);
         return Err(TaskError::refused(message, hint));
     }
+    let own = with_own_period(session, project, &super::recipe_of_map(map, typology))?;
     let base = typology.recipe.period.filter(|period| periods.contains(period)).or(periods.first().copied());
     let types = types_of(session, project, (map, typology, base), options, work)?;
     let (mut maps, mut notices, mut told) = (Vec::new(), Vec::new(), Vec::new());
     for period in &periods {
         // The period that the types were found in keeps them as they were found.
         let types = types.clone().filter(|_| Some(*period) != base);
-        let recipe = recipe_at(&typology.recipe, Some(*period), types);
+        let recipe = recipe_at(&own, Some(*period), types);
         let shown = ThematicMap {
             period: Some(*period),
             typology: Some(Box::new(TypologyMap { recipe, ..typology.clone() })),

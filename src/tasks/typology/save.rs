@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::compare::looking_back;
 use super::{TypologyRun, reasons};
 use crate::model::{Project, SavedTypology, Typologies};
 use crate::stats::DynamicsClass;
@@ -61,7 +62,12 @@ pub fn with_typology(project: &Project, name: &str, run: &TypologyRun) -> Result
     let mut after = project.clone();
     let typologies: &mut Typologies = Arc::make_mut(&mut after.typologies);
     let version = typologies.get(name).map_or(1, |saved| saved.version + 1);
-    typologies.insert(name.to_owned(), SavedTypology { version, recipe: run.recipe.clone() });
+    let mut recipe = run.recipe.clone();
+    if let (None, Some(compared)) = (recipe.period, recipe.compare_period) {
+        // "The latest period against 2021" keeps its span when newer values come.
+        recipe = looking_back(recipe, run.inputs.period, compared);
+    }
+    typologies.insert(name.to_owned(), SavedTypology { version, recipe });
     Ok((after, version))
 }
 

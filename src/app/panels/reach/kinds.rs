@@ -54,12 +54,13 @@ pub(super) fn kinds_ui(ui: &mut Ui, page: &Page<'_>, out: &mut Vec<Command>) {
     };
     let field = choice_button(ui, &choice);
     Popup::menu(&field)
-        .width(ui.available_width().max(240.0))
+        .width(field.rect.width().max(240.0))
         .accessible_name(&name)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            ScrollArea::vertical().max_height(420.0).show(ui, |ui| list_ui(ui, page, &is_chosen, out));
+            let list = ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]);
+            list.show(ui, |ui| list_ui(ui, page, &is_chosen, out));
         });
 }
 
