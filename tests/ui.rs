@@ -62,6 +62,8 @@ mod compute;
 mod import;
 #[path = "ui/import_list.rs"]
 mod import_list;
+#[path = "ui/import_places.rs"]
+mod import_places;
 
 #[path = "ui/walks.rs"]
 mod walks;

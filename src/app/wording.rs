@@ -4,7 +4,7 @@ use crate::notice::Notice;
 use crate::text::{Language, Message};
 
 /// Advice that names options or commands of the command line, and what the window says instead.
-pub const HINTS: [(&str, &str); 19] = [
+pub const HINTS: [(&str, &str); 25] = [
     ("read-hint-layer", "window-hint-layer"),
     ("read-hint-encoding", "window-hint-encoding"),
     ("read-hint-column", "window-hint-column"),
@@ -24,6 +24,12 @@ pub const HINTS: [(&str, &str); 19] = [
     ("store-not-a-project-hint", "window-hint-not-a-project"),
     ("read-hint-encoding-names", "window-hint-encoding"),
     ("tasks-typology-lacking-common-hint", "window-hint-lacking"),
+    ("tasks-no-coordinates-hint", "window-hint-coordinates"),
+    ("tasks-all-swapped-hint", "window-hint-swapped"),
+    ("tasks-no-people-hint", "window-hint-residents"),
+    ("tasks-no-residents-column-hint", "window-hint-residents"),
+    ("tasks-network-elsewhere-hint", "window-hint-elsewhere"),
+    ("tasks-facilities-there-hint", "window-hint-exists"),
 ];
 
 /// The notice with advice that can be followed in the window.

@@ -67,7 +67,15 @@ pub struct Found {
 impl ContentKind {
     /// Whether this version of the program can import it.
     pub fn can_be_imported(self) -> bool {
-        matches!(self, Self::Boundaries | Self::Table | Self::Catalogue)
+        matches!(
+            self,
+            Self::Boundaries
+                | Self::Table
+                | Self::Catalogue
+                | Self::Facilities
+                | Self::Population
+                | Self::Network
+        )
     }
 }
 

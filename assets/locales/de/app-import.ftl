@@ -164,8 +164,7 @@ import-kind-layers = GeoPackage
 import-kind-unusable = nicht lesbar
 import-advice-project = Projekte werden nicht importiert, sondern geöffnet: Strg O.
 import-advice-crosswalk = Umsteigeschlüssel liest diese Fassung noch nicht. Rechnen Sie die Werte vorher auf einen Gebietsstand um.
-import-advice-places = Orte mit Koordinaten liest diese Fassung noch nicht. Zählen Sie sie im GIS je Gebiet und importieren Sie die Anzahl als Tabelle mit Schlüssel.
-import-advice-network = Wegenetze und Fahrpläne liest diese Fassung noch nicht; für Karten werden sie nicht gebraucht.
+import-advice-timetable = Fahrpläne liest diese Fassung noch nicht; für Karten werden sie nicht gebraucht.
 import-advice-workbook = Speichern Sie das Tabellenblatt als CSV (Trennzeichen-getrennt, UTF-8) und importieren Sie diese Datei.
 import-advice-layers = Gebraucht werden Ebenen mit Flächen (Polygone). Speichern Sie Tabellen im GIS als CSV und importieren Sie diese Datei.
 window-hint-layer = Wählen Sie die Datei der gewünschten Ebene direkt.
@@ -260,3 +259,54 @@ import-other-regions = { $count ->
     [one] Eine Zeile gehört
    *[other] { $count } Zeilen gehören
 } zu anderen Gebieten; alle Gebiete der Ebene haben einen Wert.
+import-title-facilities = Einrichtungen importieren
+import-title-population = Bevölkerung nach Ort importieren
+import-title-network = Wegenetz importieren
+import-place-kind = Art aller Einrichtungen
+import-place-kind-example = z. B. Kita
+import-kind-field = Spalte mit der Art
+import-place-name = Name
+import-place-key = Schlüssel
+import-capacity = Kapazität
+import-residents = Einwohner
+import-x = Ost (x, Länge)
+import-y = Nord (y, Breite)
+import-buffer = Umkreis um die Gebiete in km
+import-buffer-example = leer = der ganze Auszug
+import-needs-kind = Welche Art von Einrichtungen ist das? Bitte links eintragen oder die Spalte wählen.
+import-needs-coordinates = Bitte links die Spalten mit den Koordinaten wählen.
+import-needs-residents = Bitte links die Spalte mit den Einwohnern wählen.
+import-needs-buffer = Der Umkreis ist keine Zahl: Bitte Kilometer eintragen oder das Feld leeren.
+import-ask-kind = Welche Art von Einrichtungen?
+import-ask-coordinates = Wo stehen die Koordinaten?
+import-ask-residents = Wo stehen die Einwohner?
+import-conflict-facilities = { $count ->
+    [one] Eine Einrichtung ist
+   *[other] { $count } Einrichtungen sind
+} mit Art und Schlüssel schon vorhanden.
+import-summary-facilities = { $count ->
+    [one] Eine Einrichtung
+   *[other] { $count } Einrichtungen
+} ({ $kinds })
+import-summary-population = { $count ->
+    [one] Ein Wohnort
+   *[other] { $count } Wohnorte
+} mit { $residents } Einwohnerinnen und Einwohnern
+import-summary-network = Wegenetz mit { $edges } Abschnitten und { $nodes } Kreuzungen aus { $ways } Wegen
+import-facilities-outside = { $count ->
+    [one] Eine Einrichtung liegt abseits der Gebiete des Projekts; sie zählt mit.
+   *[other] { $count } Einrichtungen liegen abseits der Gebiete des Projekts; sie zählen mit.
+}
+import-population-outside = { $count ->
+    [one] Ein Wohnort liegt abseits der Gebiete des Projekts; er gehört zu keinem von ihnen.
+   *[other] { $count } Wohnorte liegen abseits der Gebiete des Projekts; sie gehören zu keinem von ihnen.
+}
+import-population-replaces = { $count ->
+    [one] Der bisherige Wohnort des Projekts wird ersetzt.
+   *[other] Die { $count } bisherigen Wohnorte des Projekts werden ersetzt.
+}
+import-network-replaces = Das bisherige Wegenetz des Projekts wird ersetzt.
+window-hint-coordinates = Wählen Sie links die Spalten mit den Koordinaten.
+window-hint-swapped = Tauschen Sie links die beiden Spalten: Ost ist die Länge, Nord die Breite.
+window-hint-residents = Wählen Sie links die Spalte mit den Einwohnern.
+window-hint-elsewhere = Nehmen Sie den Auszug des richtigen Bundeslands, oder leeren Sie links den Umkreis: Dann bleibt der ganze Auszug.

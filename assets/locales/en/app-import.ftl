@@ -164,8 +164,7 @@ import-kind-layers = GeoPackage
 import-kind-unusable = not readable
 import-advice-project = Projects are not imported but opened: Ctrl O.
 import-advice-crosswalk = This version does not read crosswalks yet. Convert the values to one set of boundaries before.
-import-advice-places = This version does not read places with coordinates yet. Count them by region in a GIS and import the counts as a table with keys.
-import-advice-network = This version does not read travel networks and timetables yet; maps do not need them.
+import-advice-timetable = This version does not read timetables yet; maps do not need them.
 import-advice-workbook = Save the sheet as CSV (UTF-8) and import that file.
 import-advice-layers = Layers of areas (polygons) are needed. Save tables as CSV in your GIS and import that file.
 window-hint-layer = Choose the file of the layer itself.
@@ -260,3 +259,54 @@ import-other-regions = { $count ->
     [one] One row belongs
    *[other] { $count } rows belong
 } to other regions; all regions of the level have a value.
+import-title-facilities = Import facilities
+import-title-population = Import population by place
+import-title-network = Import travel network
+import-place-kind = Kind of all facilities
+import-place-kind-example = e.g. Kita
+import-kind-field = Column with the kind
+import-place-name = Name
+import-place-key = Key
+import-capacity = Capacity
+import-residents = Residents
+import-x = East (x, longitude)
+import-y = North (y, latitude)
+import-buffer = Distance around the regions in km
+import-buffer-example = empty = the whole extract
+import-needs-kind = Which kind of facilities is this? Please fill it in on the left or choose the column.
+import-needs-coordinates = Please choose the columns with the coordinates on the left.
+import-needs-residents = Please choose the column with the residents on the left.
+import-needs-buffer = The distance is no number: please fill in kilometres or empty the field.
+import-ask-kind = Which kind of facilities?
+import-ask-coordinates = Where are the coordinates?
+import-ask-residents = Where are the residents?
+import-conflict-facilities = { $count ->
+    [one] One facility is
+   *[other] { $count } facilities are
+} there already with the same kind and key.
+import-summary-facilities = { $count ->
+    [one] One facility
+   *[other] { $count } facilities
+} ({ $kinds })
+import-summary-population = { $count ->
+    [one] One place
+   *[other] { $count } places
+} with { $residents } residents
+import-summary-network = Travel network with { $edges } links and { $nodes } junctions from { $ways } ways
+import-facilities-outside = { $count ->
+    [one] One facility lies off the regions of the project; it counts.
+   *[other] { $count } facilities lie off the regions of the project; they count.
+}
+import-population-outside = { $count ->
+    [one] One place lies off the regions of the project; it belongs to none of them.
+   *[other] { $count } places lie off the regions of the project; they belong to none of them.
+}
+import-population-replaces = { $count ->
+    [one] The place where people live in the project will be replaced.
+   *[other] The { $count } places where people live in the project will be replaced.
+}
+import-network-replaces = The travel network of the project will be replaced.
+window-hint-coordinates = Choose the columns with the coordinates on the left.
+window-hint-swapped = Swap the two columns on the left: east is the longitude, north the latitude.
+window-hint-residents = Choose the column with the residents on the left.
+window-hint-elsewhere = Take the extract of the right state, or empty the distance on the left: the whole extract is kept then.

@@ -4,6 +4,7 @@ use super::draft::ImportDraft;
 use crate::model::Source;
 use crate::read::{RegionSelection, TableReadOptions, TextOptions};
 use crate::store::ConflictRule;
+use crate::tasks::reach::{FacilityImport, NetworkImport, PopulationImport};
 use crate::tasks::{self, BoundaryImport, CatalogueImport, IndicatorImport};
 
 /// How boundaries are taken over, or what that would do.
@@ -81,6 +82,61 @@ pub(super) fn catalogue_options(draft: &ImportDraft, dry_run: bool) -> Catalogue
         imported_on: tasks::today(),
         dry_run,
     }
+}
+
+/// How facilities are taken over, or what that would do.
+pub(super) fn facility_options(
+    draft: &ImportDraft,
+    rule: Option<ConflictRule>,
+    dry_run: bool,
+) -> FacilityImport {
+    // A dry run counts what would be replaced; the import itself touches nothing that nobody was asked about.
+    let unasked = if dry_run { ConflictRule::Replace } else { ConflictRule::Abort };
+    FacilityImport {
+        file: draft.file.clone(),
+        kind: filled(&draft.places.kind),
+        kind_field: filled(&draft.places.kind_field),
+        key_field: filled(&draft.key_field),
+        name_field: filled(&draft.name_field),
+        xy_fields: xy_fields(draft),
+        crs: filled(&draft.crs),
+        capacity_field: filled(&draft.places.amount_field),
+        text: text_options(draft),
+        on_conflict: if dry_run { unasked } else { rule.unwrap_or(unasked) },
+        source: source(draft),
+        imported_on: tasks::today(),
+        dry_run,
+    }
+}
+
+/// How people are taken over, or what that would do.
+pub(super) fn population_options(draft: &ImportDraft, dry_run: bool) -> PopulationImport {
+    PopulationImport {
+        file: draft.file.clone(),
+        key_field: filled(&draft.key_field),
+        xy_fields: xy_fields(draft),
+        residents_field: filled(&draft.places.amount_field),
+        crs: filled(&draft.crs),
+        text: text_options(draft),
+        source: source(draft),
+        imported_on: tasks::today(),
+        dry_run,
+    }
+}
+
+/// How a network is taken over, or what that would do.
+pub(super) fn network_options(draft: &ImportDraft, dry_run: bool) -> NetworkImport {
+    NetworkImport {
+        file: draft.file.clone(),
+        buffer_km: draft.places.buffer_km(),
+        source: source(draft),
+        imported_on: tasks::today(),
+        dry_run,
+    }
+}
+
+fn xy_fields(draft: &ImportDraft) -> [Option<String>; 2] {
+    [filled(&draft.places.x_field), filled(&draft.places.y_field)]
 }
 
 /// The text without spaces around it; `None` when nothing is left.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::event::{Preparation, Review};
+use super::event::{PlacesIn, Preparation, Review};
 use crate::notice::Notice;
 use crate::read::TableFormat;
 use crate::store::ConflictRule;
@@ -18,6 +18,44 @@ pub enum ImportKind {
     Table,
     /// Names, units and rules of indicators.
     Catalogue,
+    /// Facilities at places.
+    Facilities,
+    /// People at places.
+    Population,
+    /// Roads and paths.
+    Network,
+}
+
+impl ImportKind {
+    /// Whether it serves questions about reachability.
+    pub fn serves_reach(self) -> bool {
+        matches!(self, Self::Facilities | Self::Population | Self::Network)
+    }
+}
+
+/// What the person says about a file of places or roads.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PlaceChoices {
+    /// Kind of all facilities.
+    pub kind: String,
+    /// Field that names the kind of each.
+    pub kind_field: String,
+    /// Field with the east coordinate.
+    pub x_field: String,
+    /// Field with the north coordinate.
+    pub y_field: String,
+    /// Field with capacities, or with residents.
+    pub amount_field: String,
+    /// How far beyond the boundaries roads are kept, in kilometres; empty = the whole extract.
+    pub buffer: String,
+}
+
+impl PlaceChoices {
+    /// The kilometres; `None` where none or no number is said.
+    pub fn buffer_km(&self) -> Option<f64> {
+        let km: f64 = self.buffer.trim().replace(',', ".").parse().ok()?;
+        (km.is_finite() && km >= 0.0).then_some(km)
+    }
 }
 
 /// How far an import is.
@@ -50,6 +88,14 @@ pub enum Missing {
     Boundaries,
     /// What happens to what is there already.
     Rule,
+    /// Kind of the facilities.
+    Kind,
+    /// Columns with coordinates.
+    Coordinates,
+    /// Column with residents.
+    Residents,
+    /// Kilometres as a number.
+    Buffer,
 }
 
 /// A file that is being prepared.
@@ -83,6 +129,8 @@ pub struct ImportDraft {
     pub source: String,
     /// Licence.
     pub licence: String,
+    /// What is said about places and roads.
+    pub places: PlaceChoices,
     /// What happens to what is there already; `None` while it was not asked or not answered.
     pub rule: Option<ConflictRule>,
     /// How far it is.
@@ -122,6 +170,18 @@ pub enum ImportChange {
     Licence(String),
     /// What happens to what is there already.
     Rule(ConflictRule),
+    /// Another kind of all facilities.
+    Kind(String),
+    /// Another field with the kind of each.
+    KindField(String),
+    /// Another field with the east coordinate.
+    XField(String),
+    /// Another field with the north coordinate.
+    YField(String),
+    /// Another field with capacities or residents.
+    AmountField(String),
+    /// Another distance beyond the boundaries.
+    Buffer(String),
 }
 
 impl ImportChange {
@@ -129,13 +189,28 @@ impl ImportChange {
     pub fn reads_again(&self) -> bool {
         matches!(
             self,
-            Self::Crs(_) | Self::Encoding(_) | Self::Delimiter(_) | Self::Decimal(_) | Self::Format(_)
+            Self::Crs(_)
+                | Self::Encoding(_)
+                | Self::Delimiter(_)
+                | Self::Decimal(_)
+                | Self::Format(_)
+                | Self::XField(_)
+                | Self::YField(_)
         )
     }
 
     /// Whether more letters may follow at once.
     pub fn is_typed(&self) -> bool {
-        matches!(self, Self::Level(_) | Self::Period(_) | Self::Crs(_) | Self::Source(_) | Self::Licence(_))
+        matches!(
+            self,
+            Self::Level(_)
+                | Self::Period(_)
+                | Self::Crs(_)
+                | Self::Source(_)
+                | Self::Licence(_)
+                | Self::Kind(_)
+                | Self::Buffer(_)
+        )
     }
 
     /// Whether it can change what the dry run found.
@@ -162,6 +237,7 @@ impl ImportDraft {
             format: None,
             source: String::new(),
             licence: String::new(),
+            places: PlaceChoices::default(),
             rule: None,
             stage: Stage::Reading,
             content: None,
@@ -180,6 +256,12 @@ impl ImportDraft {
             (&mut self.key_field, before.key_field, &suggestion.key_field),
             (&mut self.name_field, before.name_field, &suggestion.name_field),
             (&mut self.period, before.period, &suggestion.period),
+            (&mut self.places.kind, before.places.kind, &suggestion.places.kind),
+            (&mut self.places.kind_field, before.places.kind_field, &suggestion.places.kind_field),
+            (&mut self.places.x_field, before.places.x_field, &suggestion.places.x_field),
+            (&mut self.places.y_field, before.places.y_field, &suggestion.places.y_field),
+            (&mut self.places.amount_field, before.places.amount_field, &suggestion.places.amount_field),
+            (&mut self.places.buffer, before.places.buffer, &suggestion.places.buffer),
         ] {
             if field.is_empty() && before.is_empty() {
                 field.clone_from(suggested);
@@ -242,6 +324,8 @@ impl ImportDraft {
             ImportChange::Delimiter(delimiter) => {
                 self.delimiter = delimiter;
                 self.key_field.clear();
+                self.name_field.clear();
+                self.places = PlaceChoices::default();
                 self.content = None;
             }
             ImportChange::Decimal(decimal) => self.decimal = decimal,
@@ -249,6 +333,12 @@ impl ImportDraft {
             ImportChange::Source(text) => self.source = text,
             ImportChange::Licence(text) => self.licence = text,
             ImportChange::Rule(rule) => self.rule = Some(rule),
+            ImportChange::Kind(text) => self.places.kind = text,
+            ImportChange::KindField(text) => self.places.kind_field = text,
+            ImportChange::XField(text) => self.places.x_field = text,
+            ImportChange::YField(text) => self.places.y_field = text,
+            ImportChange::AmountField(text) => self.places.amount_field = text,
+            ImportChange::Buffer(text) => self.places.buffer = text,
         }
         if outdated && self.stage == Stage::Reviewed {
             self.stage = Stage::Choosing;
@@ -260,6 +350,9 @@ impl ImportDraft {
         let content = self.content.as_deref()?;
         let is = |kind| self.kind == kind;
         let empty = |text: &str| text.trim().is_empty();
+        if self.kind.serves_reach() {
+            return self.missing_for_reach(content);
+        }
         if is(ImportKind::Boundaries) && content.needs_crs && empty(&self.crs) {
             return Some(Missing::Crs);
         }
@@ -275,6 +368,24 @@ impl ImportDraft {
         (content.needs_period && empty(&self.period)).then_some(Missing::Period)
     }
 
+    fn missing_for_reach(&self, content: &Preparation) -> Option<Missing> {
+        let places = &self.places;
+        let empty = |text: &str| text.trim().is_empty();
+        if self.kind == ImportKind::Network {
+            return (!empty(&places.buffer) && places.buffer_km().is_none()).then_some(Missing::Buffer);
+        }
+        if content.places_in == PlacesIn::Columns && (empty(&places.x_field) || empty(&places.y_field)) {
+            return Some(Missing::Coordinates);
+        }
+        if content.needs_crs && empty(&self.crs) {
+            return Some(Missing::Crs);
+        }
+        if self.kind == ImportKind::Population {
+            return empty(&places.amount_field).then_some(Missing::Residents);
+        }
+        (empty(&places.kind) && empty(&places.kind_field)).then_some(Missing::Kind)
+    }
+
     /// Whether it can be imported as it is.
     pub fn can_be_imported(&self) -> bool {
         self.stage == Stage::Reviewed && self.unanswered() == 0
@@ -288,7 +399,9 @@ impl ImportDraft {
     /// How many values or regions are there already, as long as nobody said what happens to them.
     pub fn unanswered(&self) -> usize {
         match (&self.review, self.rule, self.kind) {
-            (Some(review), None, ImportKind::Boundaries | ImportKind::Table) => review.conflicts,
+            (Some(review), None, ImportKind::Boundaries | ImportKind::Table | ImportKind::Facilities) => {
+                review.conflicts
+            }
             _ => 0,
         }
     }

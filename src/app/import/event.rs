@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::draft::PlaceChoices;
 use super::list::ListEntry;
 use super::sketch::MapSketch;
 use super::steps::ImportStep;
@@ -72,6 +73,8 @@ pub struct Preparation {
     pub key_columns: Vec<(String, usize)>,
     /// The table does not say which period its values belong to.
     pub needs_period: bool,
+    /// Where the file has its places.
+    pub places_in: PlacesIn,
     /// Levels with boundaries that values can belong to, with the number of their regions.
     pub levels: Vec<(String, usize)>,
     /// The project has no boundaries that values could belong to.
@@ -80,6 +83,16 @@ pub struct Preparation {
     pub suggestion: Suggestion,
     /// What reading had to say.
     pub notices: Vec<Notice>,
+}
+
+/// Where a file has its places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PlacesIn {
+    /// In two columns of coordinates.
+    #[default]
+    Columns,
+    /// In its geometry, or in the names of grid cells: no columns are asked for.
+    Itself,
 }
 
 /// What a file answers by itself; empty where it says nothing.
@@ -93,6 +106,8 @@ pub struct Suggestion {
     pub name_field: String,
     /// Gebietsstand or period.
     pub period: String,
+    /// What places and roads ask for.
+    pub places: PlaceChoices,
     /// Name for a new project.
     pub project_name: String,
 }

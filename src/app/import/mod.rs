@@ -6,13 +6,17 @@ mod event;
 mod list;
 mod plan;
 pub(super) mod prepare;
+mod prepare_places;
 pub mod sketch;
 mod steps;
 mod take;
 pub(super) mod work;
+mod work_places;
 
-pub use draft::{ImportChange, ImportDraft, ImportKind, Missing, Stage};
-pub use event::{Checked, Committed, ImportEvent, Matching, Preparation, Review, Suggestion, Swapped};
+pub use draft::{ImportChange, ImportDraft, ImportKind, Missing, PlaceChoices, Stage};
+pub use event::{
+    Checked, Committed, ImportEvent, Matching, PlacesIn, Preparation, Review, Suggestion, Swapped,
+};
 pub use list::{ImportList, ListEntry, ListStanding};
 pub use plan::{ImportPlan, Target};
 pub use steps::{ImportStep, ImportSteps};

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::draft::{ImportDraft, ImportKind};
 use super::list::ImportList;
-use crate::model::Project;
+use crate::model::{Project, Source};
 use crate::read::{ContentKind, Found, as_title};
+use crate::tasks::reach::osm_source;
 
 /// The project that the files go to.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -137,7 +138,15 @@ fn draft_of(found: &Found) -> ImportDraft {
     let kind = match found.kind {
         ContentKind::Table => ImportKind::Table,
         ContentKind::Catalogue => ImportKind::Catalogue,
+        ContentKind::Facilities => ImportKind::Facilities,
+        ContentKind::Population => ImportKind::Population,
+        ContentKind::Network => ImportKind::Network,
         _ => ImportKind::Boundaries,
     };
-    ImportDraft::new(found.path.clone(), found.layer.clone(), kind)
+    let mut draft = ImportDraft::new(found.path.clone(), found.layer.clone(), kind);
+    if kind == ImportKind::Network {
+        let Source { text, licence } = osm_source();
+        (draft.source, draft.licence) = (text, licence);
+    }
+    draft
 }

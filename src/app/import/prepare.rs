@@ -8,6 +8,7 @@ use super::choices::{filled, table_read_options, text_options};
 use super::draft::{ImportDraft, ImportKind};
 use super::event::{Preparation, Suggestion};
 use super::plan::ImportPlan;
+use super::prepare_places::{prepare_network, prepare_places};
 use super::sketch::{MapSketch, place_on_earth};
 use crate::geo::{Crs, Extent, MultiPolygon};
 use crate::model::Period;
@@ -17,7 +18,7 @@ use crate::text::DecimalSign;
 use crate::work::Work;
 
 /// Rows of a preview.
-const ROWS: usize = 7;
+pub(super) const ROWS: usize = 7;
 /// Rows of a preview of a GENESIS table, whose title and header take several.
 const GENESIS_ROWS: usize = 12;
 
@@ -30,6 +31,8 @@ pub fn prepare(draft: &ImportDraft, project: Option<&Path>, work: &Work) -> Resu
         ImportKind::Boundaries => boundaries(draft, work),
         ImportKind::Catalogue => catalogue(draft),
         ImportKind::Table => table(draft, project, work),
+        ImportKind::Facilities | ImportKind::Population => prepare_places(draft, work),
+        ImportKind::Network => Ok(prepare_network()),
     }
 }
 
@@ -57,6 +60,7 @@ fn boundaries(draft: &ImportDraft, work: &Work) -> Result<Preparation, TaskError
         sketch: MapSketch::of_areas(&file.records, crs.as_ref().is_some_and(Crs::is_geographic))
             .map(Arc::new),
         suggestion: Suggestion {
+            places: super::draft::PlaceChoices::default(),
             name_field: name,
             period: read::year_in(&stem).map(|year| year.to_string()).unwrap_or_default(),
             project_name: project_name(draft, &file, &level),
@@ -142,7 +146,7 @@ fn stem_of(draft: &ImportDraft) -> String {
     file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn sign_of(decimal: DecimalSign) -> char {
+pub(super) fn sign_of(decimal: DecimalSign) -> char {
     match decimal {
         DecimalSign::Point => '.',
         DecimalSign::Comma => ',',

@@ -201,13 +201,18 @@ impl Window {
             }
             return;
         }
-        let brought_values = plan.draft.as_ref().is_some_and(|draft| draft.kind == ImportKind::Table);
+        let kind = plan.draft.as_ref().map(|draft| draft.kind);
+        let brought_values = kind == Some(ImportKind::Table);
         let name = plan.draft.as_ref().map(ImportDraft::shown_name).unwrap_or_default();
         self.state.view.import.plan = None;
         for (summary, notices) in stored {
             self.tell_imported(&name, summary, notices);
         }
         self.leave_import(brought_values);
+        let has_regions = self.state.open_project().is_some_and(|project| !project.levels.is_empty());
+        if has_regions && kind.is_some_and(ImportKind::serves_reach) {
+            self.state.view.place = Place::Reach;
+        }
     }
 
     /// To the map, where there is one and values came.

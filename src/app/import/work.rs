@@ -13,6 +13,7 @@ use super::list::ListEntry;
 use super::prepare::prepare;
 use super::sketch::MapSketch;
 use super::steps::ImportStep;
+use super::work_places::{take_facilities, take_network, take_population};
 use crate::app::loading::{open_project, told};
 use crate::app::settings::own_folder;
 use crate::app::wording::in_the_window;
@@ -58,7 +59,7 @@ pub fn review(project: Option<&Path>, draft: &ImportDraft, work: &Work) -> Resul
     let path = project.or(empty.as_ref().map(KeptCopy::path)).unwrap_or(Path::new(""));
     match draft.kind {
         ImportKind::Table => review_table(path, draft, work),
-        ImportKind::Boundaries | ImportKind::Catalogue => take_over(path, draft, (draft.rule, true), work),
+        _ => take_over(path, draft, (draft.rule, true), work),
     }
 }
 
@@ -70,6 +71,9 @@ fn take_over(
     work: &Work,
 ) -> Result<Review, TaskError> {
     Ok(match draft.kind {
+        ImportKind::Facilities => take_facilities(project, draft, (rule, dry_run), work)?,
+        ImportKind::Population => take_population(project, draft, dry_run, work)?,
+        ImportKind::Network => take_network(project, draft, dry_run, work)?,
         ImportKind::Boundaries => {
             let report = tasks::import_boundaries(project, &boundary_options(draft, rule, dry_run), work)?;
             Review {
@@ -170,7 +174,9 @@ pub fn check(
     };
     let Some(after) = after else { return Ok(nothing(entry)) };
     // The same boundaries under two names are told by their keys.
-    let may_be = |conflicts: usize| conflicts > 0 || entry.draft.kind == ImportKind::Boundaries;
+    let tells =
+        matches!(entry.draft.kind, ImportKind::Boundaries | ImportKind::Population | ImportKind::Network);
+    let may_be = |conflicts: usize| conflicts > 0 || tells;
     let review = entry.draft.review.as_deref().filter(|review| may_be(review.conflicts) && !entry.decided);
     let twin = review.and_then(|review| brought.iter().find(|(what, _)| review.brings.contains(what)));
     if let Some((_, name)) = twin {

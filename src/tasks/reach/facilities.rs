@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::places::{PlaceColumns, area_of_project, places, position, swapped};
+use super::places::{PlaceColumns, area_of_project, outside, places, position, swapped};
 use crate::model::{Facility, FacilityKind, Source, shipped_kinds};
 use crate::notice::Notice;
 use crate::reach::graph::{Graph, Pace};
@@ -65,6 +65,8 @@ pub struct FacilityReport {
     pub negative_capacity: Vec<String>,
     /// Keys of facilities farther from any road than points are joined with the network; empty without a network.
     pub far_from_roads: Vec<String>,
+    /// Facilities beyond the rectangle around the boundaries of the project.
+    pub outside: usize,
     /// Kinds of the facilities, in the order they were met.
     pub kinds: Vec<String>,
     /// What somebody should know.
@@ -96,6 +98,7 @@ pub fn import_facilities(
         return Err(TaskError::refused(message, Message::new("tasks-no-facilities-hint")));
     }
     far_from_roads(&store, &facilities, &mut report)?;
+    report.outside = outside(facilities.iter().map(|facility| facility.lon_lat), area_of_project(&store)?);
     tell(&mut report);
     work.check()?;
     work.report("stage-store", 0.8);
@@ -104,10 +107,15 @@ pub fn import_facilities(
     Ok(report)
 }
 
+/// What everything out of OpenStreetMap names as its source.
+pub fn osm_source() -> Source {
+    Source { text: "© OpenStreetMap-Mitwirkende".to_owned(), licence: "ODbL 1.0".to_owned() }
+}
+
 /// The source as stated; an extract of OpenStreetMap has one by itself.
 pub(super) fn stated(source: &Source, is_extract: bool) -> Source {
     if is_extract && source.text.is_empty() && source.licence.is_empty() {
-        return Source { text: "© OpenStreetMap-Mitwirkende".to_owned(), licence: "ODbL 1.0".to_owned() };
+        return osm_source();
     }
     source.clone()
 }

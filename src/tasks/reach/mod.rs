@@ -8,6 +8,7 @@ mod compute;
 mod export;
 mod facilities;
 mod ground;
+mod guess;
 mod isochrone;
 mod landscape;
 mod map;
@@ -32,7 +33,8 @@ pub use basis::LEAST_PEOPLE_COUNTED;
 pub use compare::{CellEffect, CompareRequest, Comparison, Effect, ScenarioEffect, compare_scenarios};
 pub use compute::{ReachOutcome, compute_reach};
 pub use export::{export_facilities, export_kinds, export_reach};
-pub use facilities::{FacilityImport, FacilityReport, import_facilities};
+pub use facilities::{FacilityImport, FacilityReport, import_facilities, osm_source};
+pub use guess::{PlacesGuess, guess_places};
 pub use isochrone::{BandResidents, IsochroneFrom, IsochroneRequest, compute_isochrone};
 pub use landscape::{
     KindSupply, Landscape, LandscapeRequest, PhaseSupply, RegionSupply, RuleRegion, RuleResult, landscape,

@@ -89,7 +89,9 @@ pub fn import_network(
     notice_omissions(&mut report, &omitted, clip.is_some());
     work.check()?;
     work.report("stage-store", 0.85);
-    if !options.dry_run {
+    if options.dry_run {
+        report.replaced = store.network_size()?.is_some();
+    } else {
         let record = ImportRecord {
             file_name: options.file.file_name().unwrap_or_default().to_string_lossy().into_owned(),
             format: "osm.pbf".to_owned(),

@@ -9,7 +9,7 @@ use crate::tasks::TaskError;
 use crate::text::Message;
 
 /// Columns that hold the east coordinate, and the north one.
-const EAST: [&str; 15] = [
+pub(super) const EAST: [&str; 15] = [
     "x",
     "lon",
     "lng",
@@ -26,7 +26,7 @@ const EAST: [&str; 15] = [
     "xkoordinate",
     "xcoord",
 ];
-const NORTH: [&str; 15] = [
+pub(super) const NORTH: [&str; 15] = [
     "y",
     "lat",
     "latitude",
@@ -127,7 +127,7 @@ fn stated_crs(table: &PointTable, wanted: &PlaceColumns<'_>) -> Result<Crs, Task
     })
 }
 
-fn grid_column(table: &PointTable) -> Option<usize> {
+pub(super) fn grid_column(table: &PointTable) -> Option<usize> {
     let first = table.rows.first()?;
     (0..table.headers.len()).find(|column| grid_cell(first.cell(*column)).is_some())
 }
@@ -176,6 +176,11 @@ pub(super) fn area_of_project(store: &Store) -> Result<Option<Bounds>, TaskError
         }
     }
     Ok(Bounds::around(corners))
+}
+
+/// How many places lie beyond the rectangle around the boundaries; none without boundaries.
+pub(super) fn outside(places: impl Iterator<Item = [f64; 2]>, area: Option<Bounds>) -> usize {
+    area.map_or(0, |area| places.filter(|place| !area.contains(position(*place))).count())
 }
 
 /// How far beyond the boundaries a place may be meant.

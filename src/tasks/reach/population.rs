@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::places::{PlaceColumns, area_of_project, places, swapped};
+use super::places::{PlaceColumns, area_of_project, outside, places, swapped};
 use crate::model::{Population, PopulationPlace, Source};
 use crate::notice::Notice;
 use crate::read::{PointTable, TextOptions};
@@ -13,7 +13,7 @@ use crate::text::Message;
 use crate::work::Work;
 
 /// Columns that hold the number of residents.
-const RESIDENTS: [&str; 14] = [
+pub(super) const RESIDENTS: [&str; 14] = [
     "residents",
     "einwohner",
     "einwohnerzahl",
@@ -78,6 +78,8 @@ pub struct PopulationReport {
     pub duplicates: Vec<String>,
     /// Cells that are empty or secret, as the file marks them; they are left out.
     pub empty_or_secret: usize,
+    /// Places stored that lie beyond the rectangle around the boundaries of the project.
+    pub outside: usize,
     /// What somebody should know.
     pub notices: Vec<Notice>,
 }
@@ -143,7 +145,8 @@ fn people(
     work.check()?;
     let numbers = table.numbers(residents)?;
     work.check()?;
-    let turned: BTreeSet<usize> = swapped(&placed.lon_lat, area_of_project(store)?).into_iter().collect();
+    let area = area_of_project(store)?;
+    let turned: BTreeSet<usize> = swapped(&placed.lon_lat, area).into_iter().collect();
     report.groups = groups.iter().filter_map(|field| table.headers.get(*field).cloned()).collect();
     let mut population = Population { groups: report.groups.clone(), places: Vec::new() };
     let mut seen = BTreeSet::new();
@@ -176,6 +179,7 @@ fn people(
         }
     }
     report.stored = population.places.len();
+    report.outside = outside(population.places.iter().map(|place| place.lon_lat), area);
     if population.places.is_empty() && !report.swapped.is_empty() {
         let message = Message::new("tasks-all-swapped").with("file", options.file.as_path());
         return Err(TaskError::refused(message, Message::new("tasks-all-swapped-hint")));

@@ -93,10 +93,15 @@ fn advice_key(kind: ContentKind) -> Option<&'static str> {
         ContentKind::Project => Some("import-advice-project"),
         ContentKind::Membership => Some("import-advice-membership"),
         ContentKind::Crosswalk => Some("import-advice-crosswalk"),
-        ContentKind::Facilities | ContentKind::Population => Some("import-advice-places"),
-        ContentKind::Network | ContentKind::Timetable => Some("import-advice-network"),
+        ContentKind::Timetable => Some("import-advice-timetable"),
         ContentKind::Workbook => Some("import-advice-workbook"),
         ContentKind::Layers => Some("import-advice-layers"),
-        ContentKind::Boundaries | ContentKind::Table | ContentKind::Catalogue | ContentKind::Unusable => None,
+        ContentKind::Boundaries
+        | ContentKind::Table
+        | ContentKind::Catalogue
+        | ContentKind::Facilities
+        | ContentKind::Population
+        | ContentKind::Network
+        | ContentKind::Unusable => None,
     }
 }

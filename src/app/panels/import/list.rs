@@ -181,6 +181,9 @@ fn reason_kind(draft: &ImportDraft, language: Language) -> String {
         ImportKind::Boundaries => crate::read::ContentKind::Boundaries,
         ImportKind::Table => crate::read::ContentKind::Table,
         ImportKind::Catalogue => crate::read::ContentKind::Catalogue,
+        ImportKind::Facilities => crate::read::ContentKind::Facilities,
+        ImportKind::Population => crate::read::ContentKind::Population,
+        ImportKind::Network => crate::read::ContentKind::Network,
     };
     tr(language, kind_key(kind))
 }
@@ -236,6 +239,10 @@ fn short_missing_key(missing: Missing) -> &'static str {
         Missing::Crs => "import-ask-crs",
         Missing::Boundaries => "import-ask-boundaries",
         Missing::Rule => "import-ask-rule",
+        Missing::Kind => "import-ask-kind",
+        Missing::Coordinates => "import-ask-coordinates",
+        Missing::Residents => "import-ask-residents",
+        Missing::Buffer => "import-needs-buffer",
     }
 }
 

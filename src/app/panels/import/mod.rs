@@ -4,6 +4,7 @@ mod files;
 mod list;
 mod matching;
 mod options;
+mod places;
 mod preview;
 mod sketch;
 
@@ -107,6 +108,9 @@ fn heading_ui(ui: &mut Ui, plan: &ImportPlan, draft: &ImportDraft, language: Lan
         ImportKind::Boundaries => "app-import-boundaries",
         ImportKind::Table => "app-import-table",
         ImportKind::Catalogue => "app-import-catalogue",
+        ImportKind::Facilities => "import-title-facilities",
+        ImportKind::Population => "import-title-population",
+        ImportKind::Network => "import-title-network",
     };
     let name = draft.shown_name();
     let reason = plan.shown();
@@ -126,11 +130,15 @@ fn content_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<
     ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
     let language = state.view.language;
     if let Some(content) = &draft.content {
-        preview::preview_ui(ui, content, draft, language);
-        ui.add_space(10.0);
+        if draft.kind != ImportKind::Network {
+            preview::preview_ui(ui, content, draft, language);
+            ui.add_space(10.0);
+        }
         match draft.kind {
-            ImportKind::Boundaries => return preview::place_ui(ui, state, (content, draft), out),
-            ImportKind::Table | ImportKind::Catalogue => {}
+            ImportKind::Boundaries | ImportKind::Facilities | ImportKind::Population => {
+                return preview::place_ui(ui, state, (content, draft), out);
+            }
+            ImportKind::Table | ImportKind::Catalogue | ImportKind::Network => {}
         }
     } else if draft.problem.is_none() {
         waiting_ui(ui, &tr(language, "app-import-reading"));
@@ -302,5 +310,9 @@ fn missing_key(missing: Missing, boundaries_ahead: bool) -> &'static str {
         Missing::Boundaries if boundaries_ahead => "import-needs-boundaries-first",
         Missing::Boundaries => "import-needs-boundaries",
         Missing::Rule => "import-needs-rule",
+        Missing::Kind => "import-needs-kind",
+        Missing::Coordinates => "import-needs-coordinates",
+        Missing::Residents => "import-needs-residents",
+        Missing::Buffer => "import-needs-buffer",
     }
 }

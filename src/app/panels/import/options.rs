@@ -2,6 +2,7 @@
 
 use egui::{Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
+use super::places;
 use crate::app::command::Command;
 use crate::app::commands::ImportCommand;
 use crate::app::import::{ImportChange, ImportDraft, ImportKind, ImportPlan, Preparation};
@@ -33,7 +34,7 @@ pub fn options_ui(
     // Of a file that cannot be read there is nothing to choose but how it is read.
     if draft.content.is_none() && draft.problem.is_some() {
         encoding_ui(ui, state, draft, out);
-        if draft.kind != ImportKind::Boundaries {
+        if !matches!(draft.kind, ImportKind::Boundaries | ImportKind::Network) {
             text_signs_ui(ui, state, draft, out);
         }
         return;
@@ -47,6 +48,8 @@ pub fn options_ui(
     match draft.kind {
         ImportKind::Boundaries => boundaries_ui(ui, state, draft, out),
         ImportKind::Table => table_ui(ui, state, draft, out),
+        ImportKind::Facilities | ImportKind::Population => places::places_ui(ui, state, draft, out),
+        ImportKind::Network => places::network_ui(ui, state, draft, out),
         ImportKind::Catalogue => {
             encoding_ui(ui, state, draft, out);
             let is_toml = draft.content.as_ref().is_some_and(|content| content.signs.is_none());
@@ -103,7 +106,8 @@ fn conflict_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec
     let key = match draft.kind {
         ImportKind::Boundaries => "import-conflict-boundaries",
         ImportKind::Table => "import-conflict-values",
-        ImportKind::Catalogue => return,
+        ImportKind::Facilities => "import-conflict-facilities",
+        ImportKind::Catalogue | ImportKind::Population | ImportKind::Network => return,
     };
     let language = state.view.language;
     let text = Message::new(key).with("count", review.conflicts).with("level", draft.level.as_str());
@@ -161,7 +165,7 @@ fn table_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Co
 }
 
 /// Delimiter, decimal sign and layout: recognised, and to be said otherwise.
-fn text_signs_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Command>) {
+pub(super) fn text_signs_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Command>) {
     let language = state.view.language;
     let content = draft.content.as_deref();
     let signs = content.and_then(|content| content.signs);
@@ -192,7 +196,7 @@ fn text_signs_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut V
             out.push(Command::Import(ImportCommand::Change(ImportChange::Decimal(sign))));
         }
     });
-    if draft.kind == ImportKind::Catalogue {
+    if draft.kind != ImportKind::Table {
         return;
     }
     let formats = [
@@ -296,7 +300,7 @@ fn question_ui(ui: &mut Ui, text: &str, answers: impl FnOnce(&mut Ui)) {
 /// Wording keys of name and example, and the text.
 type TextOption<'a> = (&'static str, &'static str, &'a str);
 
-fn text_ui(
+pub(super) fn text_ui(
     ui: &mut Ui,
     state: &AppState,
     (key, example, current): TextOption<'_>,
@@ -313,10 +317,10 @@ fn text_ui(
 }
 
 /// Wording key of its name, what is chosen, and the change that choosing makes.
-type FieldOption<'a> = (&'static str, &'a str, fn(String) -> ImportChange);
+pub(super) type FieldOption<'a> = (&'static str, &'a str, fn(String) -> ImportChange);
 
 /// A field or column of the file, with an example of what stands in it.
-fn field_ui(
+pub(super) fn field_ui(
     ui: &mut Ui,
     state: &AppState,
     draft: &ImportDraft,
@@ -329,11 +333,15 @@ fn field_ui(
     let mut fields = draft.content.as_ref().map(|content| content.fields.clone()).unwrap_or_default();
     // Without a name the key stands for it; without a key the number of the record does.
     match key {
-        "import-name" => fields.insert(0, (String::new(), String::new())),
+        "import-name" | "import-kind-field" | "import-capacity" => {
+            fields.insert(0, (String::new(), String::new()));
+        }
         "import-key" => fields.push(("FID".to_owned(), String::new())),
         _ => {}
     }
-    let nameless = tr(language, if key == "import-name" { "import-no-name" } else { "import-choose" });
+    let is_optional =
+        matches!(key, "import-name" | "import-kind-field" | "import-capacity" | "import-place-name");
+    let nameless = tr(language, if is_optional { "import-no-name" } else { "import-choose" });
     let shown = |field: &str| if field.is_empty() { nameless.clone() } else { field.to_owned() };
     let choice = Choice {
         name: &name,
@@ -377,7 +385,7 @@ fn level_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Co
     }
 }
 
-fn encoding_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Command>) {
+pub(super) fn encoding_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Command>) {
     let language = state.view.language;
     let name = tr(language, "import-encoding");
     heading(ui, &name);
@@ -409,7 +417,7 @@ fn encoding_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec
 }
 
 /// The reference system: that of the file, those in which the file would lie in Germany, then the other usual ones.
-fn crs_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Command>) {
+pub(super) fn crs_ui(ui: &mut Ui, state: &AppState, draft: &ImportDraft, out: &mut Vec<Command>) {
     let language = state.view.language;
     let Some(content) = draft.content.as_deref() else { return };
     let name = tr(language, "import-crs");

@@ -52,13 +52,14 @@ pub fn preview_ui(ui: &mut Ui, content: &Preparation, draft: &ImportDraft, langu
 /// "29 Datensätze · UTF-8 · Trennzeichen ; · Dezimalzeichen ,".
 fn recognised(content: &Preparation, draft: &ImportDraft, language: Language) -> String {
     let count = match draft.kind {
-        ImportKind::Boundaries => "import-records",
         ImportKind::Table | ImportKind::Catalogue => "import-rows",
+        _ => "import-records",
     };
     let count = Message::new(count)
         .with("count", content.record_count)
         .with("figure", format_count(content.record_count as u64, language));
-    let mut parts = vec![count.to_text(language), content.encoding.clone()];
+    let mut parts = vec![count.to_text(language)];
+    parts.extend((!content.encoding.is_empty()).then(|| content.encoding.clone()));
     if let Some((delimiter, decimal)) = content.signs {
         let delimiter = match delimiter {
             '\t' => tr(language, "import-tab"),
