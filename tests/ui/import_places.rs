@@ -88,6 +88,7 @@ fn facilities_and_people_become_a_map() {
     assert_eq!(draft.places.amount_field, "Einwohner");
     assert_eq!(summary(&scene), "2 Wohnorte mit 200 Einwohnerinnen und Einwohnern aus 3 Datensätzen");
     assert!(scene.has_text("unbewohnt oder geheim"));
+    assert!(scene.has_text("Lage in Deutschland"), "cells lie somewhere without columns of coordinates");
     scene.commit();
     assert_eq!(offer(&scene).1, 2);
     tick(&mut scene, "Kita");

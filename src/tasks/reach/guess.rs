@@ -6,7 +6,7 @@ use super::places::{EAST, NORTH, grid_column};
 use super::population::RESIDENTS;
 use crate::geo::Extent;
 use crate::model::shipped_kinds;
-use crate::read::{PointTable, TextOptions};
+use crate::read::{PointTable, TextOptions, grid_cell};
 use crate::tasks::{TaskError, read_points};
 use crate::work::Work;
 
@@ -76,6 +76,11 @@ impl PlacesGuess {
         let mut extent = Extent::EMPTY;
         if self.table.has_places {
             self.table.rows.iter().filter_map(|row| row.place).for_each(|place| extent.include(place));
+            return extent;
+        }
+        if let Some(column) = grid_column(&self.table).filter(|_| self.is_grid) {
+            let cells = self.table.rows.iter().filter_map(|row| grid_cell(row.cell(column)));
+            cells.for_each(|(middle, _)| extent.include(middle));
             return extent;
         }
         let numbers = |name: &str| {

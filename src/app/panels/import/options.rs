@@ -339,8 +339,10 @@ pub(super) fn field_ui(
         "import-key" => fields.push(("FID".to_owned(), String::new())),
         _ => {}
     }
-    let is_optional =
-        matches!(key, "import-name" | "import-kind-field" | "import-capacity" | "import-place-name");
+    let is_optional = matches!(
+        key,
+        "import-name" | "import-kind-field" | "import-capacity" | "import-place-name" | "import-place-key"
+    );
     let nameless = tr(language, if is_optional { "import-no-name" } else { "import-choose" });
     let shown = |field: &str| if field.is_empty() { nameless.clone() } else { field.to_owned() };
     let choice = Choice {
