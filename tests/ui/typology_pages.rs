@@ -196,10 +196,12 @@ fn periods_stand_side_by_side_and_are_chosen_one_by_one() {
         };
         sheet.items.iter().filter(is_map).count()
     };
-    assert_eq!(maps(&scene), 4);
-    let first = *page_periods(&scene.window().state).first().expect("a period");
+    let periods = page_periods(&scene.window().state);
+    assert!((3..=4).contains(&periods.len()), "{periods:?}");
+    assert_eq!(maps(&scene), periods.len());
+    let first = periods[0];
     scene.click(&first.to_text(sozialraumatlas::text::Language::De));
-    assert_eq!(maps(&scene), 3);
+    assert_eq!(maps(&scene), periods.len() - 1);
     assert!(!page_periods(&scene.window().state).contains(&first));
     // What it is compared with is a page, too.
     scene.run(TypologyCommand::Compare(Some(ComparedWith::Period(first))).into());
