@@ -159,7 +159,7 @@ pub fn run_at(
 
 /// The recipe for another period; dynamics look back from it as far as they did from the old one. With types, regions are assigned
 /// to those instead of being clustered anew. A recipe that names a period of comparison and no period of its own goes through
-/// [`with_own_period`] before: without it nobody knows how far it looks back.
+/// `with_own_period` before: without it nobody knows how far it looks back.
 pub fn recipe_at(
     recipe: &TypologyRecipe,
     period: Option<Period>,
